@@ -1,0 +1,1 @@
+"""The whole road from Markdown cases to a published site."""

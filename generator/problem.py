@@ -1,0 +1,64 @@
+"""Problems in the content, as values that every stage returns beside its result.
+
+>>> Problem(Where("content/cases/a.md", 3, 8), "missing-key", {"key": "title"}).where.line
+3
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build, a warning is only reported."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a content file; line and column count from 1, columns in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: where it is, its stable code and the arguments of its message."""
+
+    where: Where
+    code: str
+    arguments: Mapping[str, str | int] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+class BuildStopped(Exception):  # noqa: N818 - it is an outcome, not a bug
+    """The one exception that ends a build: the content has errors."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(f"{len(self.problems)} problems")
+
+    def __reduce__(self) -> tuple[type[BuildStopped], tuple[tuple[Problem, ...]]]:
+        return (BuildStopped, (self.problems,))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems sorted by place, then code; each once."""
+    unique = {(p.where, p.code, tuple(sorted(p.arguments.items(), key=str))): p for p in problems}
+    return tuple(unique[key] for key in sorted(unique, key=str_key))
+
+
+def str_key(key: tuple[Where, str, tuple[object, ...]]) -> tuple[Where, str, str]:
+    """A key that compares even where arguments mix text and numbers."""
+    where, code, arguments = key
+    return (where, code, str(arguments))
