@@ -1,0 +1,66 @@
+"""What the site is made of: planned pages, what the search knows of them, and output bytes.
+
+>>> relative_url("cases/a.html", "assets/site.css")
+'../assets/site.css'
+>>> relative_url("index.html", "cases/a.html#cost")
+'cases/a.html#cost'
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path below the output folder and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the breadcrumb; the page itself has no path."""
+
+    text: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render: where it goes, its template and the values that the template names."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    crumbs: tuple[Crumb, ...]
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What the search keeps of a case beside its text, which it reads from the rendered page.
+
+    `facets` are pairs of a filter's name and its terms' slugs, `sorts` pairs of a name and a
+    number; `chips` are the printed labels of a result.
+    """
+
+    path: str
+    slug: str
+    title: str
+    organization: str
+    chips: tuple[str, ...]
+    facets: tuple[tuple[str, tuple[str, ...]], ...]
+    sorts: tuple[tuple[str, int], ...]
+
+
+def relative_url(from_path: str, to_path: str) -> str:
+    """The link from one file of the site to another; it ends in a file's name (look.md)."""
+    target, mark, anchor = to_path.partition("#")
+    if not target:
+        return mark + anchor
+    return posixpath.relpath(target, posixpath.dirname(from_path) or ".") + mark + anchor
