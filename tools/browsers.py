@@ -1,6 +1,6 @@
 """Find the browsers and the Japanese font that the tests need, and install what is missing.
 
-    python -m tools.browsers        # installs what it may, prints what there is; exit code 1: not all
+    python -m tools.browsers   # installs what it may, prints what there is; exit code 1: not all
 
 The tests themselves only call `find_browser`: they install nothing, and fail where it is None.
 """
