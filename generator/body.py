@@ -1,0 +1,234 @@
+"""The Markdown part of a case file → its sections, questions and appendices.
+
+>>> body, problems = parse_body("## 事業の概要\\n\\n概要。\\n", "a.md", 1)
+>>> body.overview.paragraphs
+('概要。',)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from generator.markdown import (
+    is_allowed,
+    is_external,
+    parse_tokens,
+    plain_inline,
+    plain_paragraphs,
+    render,
+)
+from generator.problem import Problem, Severity, Where
+from generator.prose import Appendix, Body, Exchange, Prose, Reference
+
+OVERVIEW, EFFECTS, INTERVIEW, APPENDIX = "事業の概要", "事業効果", "インタビュー", "参考資料"
+SECTIONS = (OVERVIEW, EFFECTS, INTERVIEW, APPENDIX)
+REQUIRED = (OVERVIEW, EFFECTS)
+MAX_PARAGRAPH = 10_000  # architecture.md: 50 KB of `[` in one paragraph take seconds
+HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading with the tokens below it, while sections are being cut."""
+
+    title: str
+    where: Where
+    tokens: list[Token] = field(default_factory=list)
+
+    def prose(self) -> Prose:
+        return Prose(render(self.tokens), plain_paragraphs(self.tokens))
+
+
+def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tuple[Problem, ...]]:
+    """The body and its problems; no body where a paragraph is too long to be read safely."""
+    too_long = tuple(find_long_paragraphs(text, path, first_line))
+    if too_long:
+        return None, too_long
+    tokens = parse_tokens(text)
+    lines = text.split("\n")
+    start = Where(path, first_line, 1)
+    problems = [*check_headings(tokens, start), *check_inline(tokens, lines, start)]
+    head, parts = cut(tokens, "h2", start)
+    if head:
+        problems.append(Problem(place(head[0], start), "text-before-section"))
+    problems += check_sections(parts, start)
+    found = {part.title: part for part in reversed(parts)}
+    exchanges, more = read_exchanges(found.get(INTERVIEW), start)
+    problems += more
+    appendices, more = read_appendices(found.get(APPENDIX), start)
+    problems += more
+    body = Body(
+        overview=found[OVERVIEW].prose() if OVERVIEW in found else Prose(),
+        effects=found[EFFECTS].prose() if EFFECTS in found else Prose(),
+        interview=exchanges,
+        appendices=appendices,
+        references=tuple(find_references(tokens, lines, start)),
+    )
+    return body, tuple(problems)
+
+
+def find_long_paragraphs(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    size = begun = 0
+    for number, line in enumerate(text.split("\n")):
+        if not line.strip():
+            size = 0
+            continue
+        if size == 0:
+            begun = number
+        size += len(line)
+        if size > MAX_PARAGRAPH:
+            where = Where(path, first_line + begun, 1)
+            yield Problem(where, "paragraph-too-long", {"limit": MAX_PARAGRAPH})
+            return
+
+
+def place(token: Token, start: Where) -> Where:
+    """Where a block token begins."""
+    return Where(start.path, start.line + (token.map[0] if token.map else 0), 1)
+
+
+def heading_text(tokens: Sequence[Token], i: int) -> str:
+    return plain_inline(tokens[i + 1].children or ()).strip()
+
+
+def cut(tokens: Sequence[Token], tag: str, start: Where) -> tuple[list[Token], list[Part]]:
+    """The tokens before the first heading of a level, and the parts below each."""
+    head: list[Token] = []
+    parts: list[Part] = []
+    skip = 0
+    for i, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+        elif token.type == "heading_open" and token.tag == tag and token.level == 0:
+            parts.append(Part(heading_text(tokens, i), place(token, start)))
+            skip = 2
+        else:
+            (parts[-1].tokens if parts else head).append(token)
+    return head, parts
+
+
+def check_headings(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
+    """Only ##, ### and ####, none skipped, none empty, none inside a list."""
+    level = 1
+    for i, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        where, found = place(token, start), int(token.tag[1])
+        if found == 1 or found > 4:
+            yield Problem(where, "heading-level-not-allowed", {"found": "#" * found})
+        elif found > level + 1:
+            expected = "#" * (level + 1)
+            yield Problem(where, "heading-level-skipped", {"found": "#" * found, "expected": expected})
+        if not heading_text(tokens, i):
+            yield Problem(where, "empty-heading")
+        level = found
+
+
+def check_sections(parts: Sequence[Part], start: Where) -> Iterator[Problem]:
+    """Known sections, each once, in their order, with text; the required ones there."""
+    last, seen = -1, set[str]()
+    for part in parts:
+        if part.title not in SECTIONS:
+            arguments = {"found": part.title, "terms": "\n".join(SECTIONS)}
+            yield Problem(part.where, "unknown-section", arguments)
+            continue
+        if part.title in seen:
+            yield Problem(part.where, "duplicate-section", {"found": part.title})
+            continue
+        seen.add(part.title)
+        index = SECTIONS.index(part.title)
+        if index < last:
+            arguments = {"found": part.title, "expected": SECTIONS[last]}
+            yield Problem(part.where, "section-out-of-order", arguments)
+        last = max(last, index)
+        if not part.tokens:
+            yield Problem(part.where, "empty-section", {"found": part.title})
+    for title in REQUIRED:
+        if title not in seen:
+            yield Problem(start, "missing-section", {"found": title})
+    if INTERVIEW not in seen:
+        yield Problem(start, "missing-interview", {}, Severity.WARNING)
+
+
+def read_exchanges(part: Part | None, start: Where) -> tuple[tuple[Exchange, ...], list[Problem]]:
+    if part is None:
+        return (), []
+    head, questions = cut(part.tokens, "h3", start)
+    problems = [Problem(place(head[0], start), "answer-without-question")] if head else []
+    problems += [
+        Problem(question.where, "question-without-answer", {"found": question.title})
+        for question in questions
+        if not question.tokens
+    ]
+    exchanges = tuple(
+        Exchange(f"interview-{number}", question.title, question.prose())
+        for number, question in enumerate(questions, start=1)
+    )
+    return exchanges, problems
+
+
+def read_appendices(part: Part | None, start: Where) -> tuple[tuple[Appendix, ...], list[Problem]]:
+    if part is None:
+        return (), []
+    head, titled = cut(part.tokens, "h3", start)
+    problems = [
+        Problem(appendix.where, "empty-section", {"found": appendix.title})
+        for appendix in titled
+        if not appendix.tokens
+    ]
+    untitled = [Part(APPENDIX, part.where, head)] if head else []
+    appendices = tuple(
+        Appendix(f"appendix-{number}", appendix.title, appendix.prose())
+        for number, appendix in enumerate([*untitled, *titled], start=1)
+    )
+    return appendices, problems
+
+
+def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) -> Iterator[Problem]:
+    """Addresses that no link may have, raw HTML, images without a text."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                address = str(child.attrs.get("href", ""))
+                if not is_allowed(address):
+                    where = find_in_lines(address, token, lines, start)
+                    yield Problem(where, "link-not-allowed", {"found": address})
+            elif child.type == "image":
+                source = str(child.attrs.get("src", ""))
+                where = find_in_lines(source, token, lines, start)
+                if is_external(source) or not is_allowed(source):
+                    yield Problem(where, "image-not-allowed", {"found": source})
+                if not child.content.strip():
+                    yield Problem(where, "missing-alt", {"found": source})
+            elif child.type == "text":
+                for tag in HTML_TAG.findall(child.content):
+                    where = find_in_lines(tag, token, lines, start)
+                    yield Problem(where, "html-not-allowed", {"found": tag})
+
+
+def find_references(
+    tokens: Sequence[Token], lines: Sequence[str], start: Where
+) -> Iterator[Reference]:
+    """Relative links and images, which must exist in the collection."""
+    for token in tokens:
+        for child in token.children or ():
+            is_image = child.type == "image"
+            if not is_image and child.type != "link_open":
+                continue
+            target = str(child.attrs.get("src" if is_image else "href", ""))
+            if is_allowed(target) and ":" not in target:
+                yield Reference(target, find_in_lines(target, token, lines, start), is_image)
+
+
+def find_in_lines(text: str, token: Token, lines: Sequence[str], start: Where) -> Where:
+    """The place of a text inside a block; the block's first line where it stands otherwise."""
+    first, end = token.map or (0, len(lines))
+    for number in range(first, min(end, len(lines))):
+        column = lines[number].find(text)
+        if column >= 0:
+            return Where(start.path, start.line + number, column + 1)
+    return Where(start.path, start.line + first, 1)

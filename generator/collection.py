@@ -1,0 +1,53 @@
+"""The whole collection: its settings, its vocabulary and its cases in the order of their numbers.
+
+`collection.of_category(category)` and the like give the cases of a term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.config import Site
+from generator.model import Case, Related
+from generator.vocabulary import Band, Category, Prefecture, Term, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What the site publishes; `related` is by slug, `images` by path below content/cases."""
+
+    site: Site
+    vocabulary: Vocabulary
+    cases: tuple[Case, ...]
+    related: Mapping[str, tuple[Related, ...]]
+    images: Mapping[str, bytes]
+
+    @property
+    def new_cases(self) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if case.is_new)
+
+    def of_category(self, category: Category) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if case.category == category)
+
+    def of_band(self, band: Band) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if case.band == band)
+
+    def of_prefecture(self, prefecture: Prefecture) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if case.prefecture == prefecture)
+
+    def of_label(self, label: Term) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if label in case.labels)
+
+    def of_keyword(self, keyword: Term) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if keyword in case.keywords)
+
+    def of_program(self, program: Term) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if program in case.programs)
+
+    def neighbours(self, case: Case) -> tuple[Case | None, Case | None]:
+        """The case before and the case after, by number."""
+        at = self.cases.index(case)
+        before = self.cases[at - 1] if at else None
+        after = self.cases[at + 1] if at + 1 < len(self.cases) else None
+        return before, after

@@ -1,0 +1,49 @@
+"""The settings of a site (content/site.yaml) and of one build.
+
+>>> Site.model_validate({"title": "事例集", "publisher": "総務省", "edition": "令和6年度"}).language
+'ja'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from generator.declare import Record, Slug, Text, Url
+from generator.model import FiscalYearField
+
+
+class SiteSource(Record):
+    """The document that the cases are written from."""
+
+    title: Text = Field(description="原資料の名称")
+    url: Url | None = Field(None, description="原資料のアドレス")
+    terms: Text | None = Field(None, description="原資料の利用条件")
+
+
+class Site(Record):
+    """content/site.yaml: a page prints what is set here and nothing else."""
+
+    title: Text = Field(description="サイトの名称")
+    subtitle: Text | None = Field(None, description="名称に添える短い言葉")
+    description: Text | None = Field(None, description="サイトの説明")
+    publisher: Text = Field(description="事例集の発行者")
+    interviewer: Text | None = Field(None, description="インタビューの聞き手")
+    edition: FiscalYearField = Field(description="いまの版（例: 令和6年度）")
+    language: Text = Field("ja", description="ページの言語")
+    theme: Slug = Field("standard", description="themes の中のフォルダー名")
+    source: SiteSource | None = Field(None, description="原資料")
+    contact: Text | None = Field(None, description="問い合わせ先")
+    base_url: Url | None = Field(None, description="公開するアドレス（/ で終える）")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """Where a build reads and writes; `base_url` overrides the site's own."""
+
+    content: Path
+    out: Path
+    themes: Path
+    base_url: str | None = None

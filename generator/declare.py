@@ -1,0 +1,113 @@
+"""How a field of a YAML file is declared: frozen records of texts that are read as measures.
+
+>>> class Note(Record):
+...     text: Text
+>>> Note.model_validate({"text": "注"}).text
+'注'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from generator.measure import MeasureError
+
+Read = TypeVar("Read")
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+EMAIL_PATTERN = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+WITHHELD = ("（非公表）", "(非公表)", "非公表")
+
+
+class Record(BaseModel):
+    """A mapping of a YAML file: frozen, with no key beside the declared ones."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def measured(parse: Callable[[str], Read]) -> Callable[[object], Read]:
+    """A pydantic validator from a measure's parser: its error keeps code and arguments."""
+
+    def validate(value: object) -> Read:
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "a text is expected")
+        if not value.strip():
+            raise PydanticCustomError("empty-value", "a value is expected")
+        try:
+            return parse(value)
+        except MeasureError as error:
+            raise PydanticCustomError(error.code, "{found}", dict(error.arguments)) from error  # type: ignore[arg-type]
+
+    return validate
+
+
+def parse_whole_number(text: str) -> int:
+    """A positive whole number, half- or full-width."""
+    digits = unicodedata.normalize("NFKC", text).strip()
+    if not digits.isdecimal() or not digits.isascii() or len(digits) > 9 or int(digits) < 1:
+        raise MeasureError("number-not-read", {"found": text})
+    return int(digits)
+
+
+def parse_url(text: str) -> str:
+    """An http or https address with a host and no white space."""
+    if any(sign.isspace() for sign in text) or not text.isprintable():
+        raise MeasureError("url-not-well-formed", {"found": text})
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError as error:
+        raise MeasureError("url-not-well-formed", {"found": text}) from error
+    if parts.scheme not in ("http", "https") or "." not in host:
+        raise MeasureError("url-not-well-formed", {"found": text})
+    return text
+
+
+def parse_email(text: str) -> str:
+    """An e-mail address, or （非公表） as the collection prints it."""
+    if text in WITHHELD or re.fullmatch(EMAIL_PATTERN, text):
+        return text
+    raise MeasureError("email-not-well-formed", {"found": text})
+
+
+def parse_phone(text: str) -> str:
+    """A telephone number with its extension or remark as printed, or （非公表）."""
+    plain = unicodedata.normalize("NFKC", text)
+    plain = re.sub(r"[‐‑‒–—―ー－ｰ−]", "-", plain)
+    if text in WITHHELD or re.match(r"\(?0\d{1,4}\)?-?\d{1,4}-?\d{3,4}(?!\d)", plain):
+        return text
+    raise MeasureError("phone-not-well-formed", {"found": text})
+
+
+def require_text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty-value", "a value is expected")
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(require_text)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+WholeNumber = Annotated[
+    int, PlainValidator(measured(parse_whole_number)), WithJsonSchema({"type": "integer"})
+]
+Url = Annotated[
+    str,
+    PlainValidator(measured(parse_url)),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
+Email = Annotated[str, PlainValidator(measured(parse_email)), WithJsonSchema({"type": "string"})]
+Phone = Annotated[str, PlainValidator(measured(parse_phone)), WithJsonSchema({"type": "string"})]

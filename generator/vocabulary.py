@@ -1,0 +1,108 @@
+"""The collection's vocabulary: the terms of content/vocabulary/*.yaml, each with its slug.
+
+>>> Term(name="窓口改革", slug="counter-reform", reading="まどぐちかいかく").slug
+'counter-reform'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+
+from generator.declare import Record, Slug, Text, measured
+from generator.measure import MeasureError
+
+PREFECTURE_BAND = "都道府県"
+
+Kind = TypeVar("Kind", bound="Term")
+
+
+def parse_persons(text: str) -> int:
+    """A number of persons in plain digits."""
+    if not text.isascii() or not text.isdecimal() or len(text) > 9:
+        raise MeasureError("number-not-read", {"found": text})
+    return int(text)
+
+
+Persons = Annotated[
+    int, PlainValidator(measured(parse_persons)), WithJsonSchema({"type": "integer"})
+]
+
+
+class Term(Record):
+    """A word of the vocabulary: its printed name, its slug and how it is read."""
+
+    name: Text
+    slug: Slug
+    reading: Text
+    description: Text | None = None
+    variants: tuple[Text, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name and every other spelling that a case file may use."""
+        return (self.name, *self.variants)
+
+
+class Category(Term):
+    """One of the seven 分類."""
+
+
+class Block(Term):
+    """フロントヤード or バックヤード, with its categories."""
+
+    note: Text | None = None
+    categories: tuple[Category, ...]
+
+
+class Band(Term):
+    """A 人口規模ラベル: persons from minimum up to, not with, maximum; 都道府県 has neither."""
+
+    minimum: Persons | None = None
+    maximum: Persons | None = None
+
+    def holds(self, persons: int) -> bool:
+        """Whether a municipality of so many persons belongs here."""
+        if self.minimum is None and self.maximum is None:
+            return False
+        return (self.minimum or 0) <= persons and (self.maximum is None or persons < self.maximum)
+
+
+class Prefecture(Term):
+    """A prefecture with its two-digit code (JIS X 0401)."""
+
+    code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+
+
+class Vocabulary(BaseModel):
+    """All terms, each kind in the order of its file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    blocks: tuple[Block, ...]
+    labels: tuple[Term, ...]
+    bands: tuple[Band, ...]
+    prefectures: tuple[Prefecture, ...]
+    keywords: tuple[Term, ...]
+    funding: tuple[Term, ...]
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        return tuple(category for block in self.blocks for category in block.categories)
+
+    def block_of(self, category: Category) -> Block:
+        """The block that a category belongs to."""
+        return next(block for block in self.blocks if category in block.categories)
+
+    def band_of(self, persons: int, is_prefecture: bool) -> Band | None:
+        """The population label, or None where no band holds the number."""
+        if is_prefecture:
+            return next((band for band in self.bands if band.name == PREFECTURE_BAND), None)
+        return next((band for band in self.bands if band.holds(persons)), None)
+
+
+def find_term(name: str, terms: Sequence[Kind]) -> Kind | None:
+    """The term that is spelled so, by its name or one of its variants."""
+    return next((term for term in terms if name in term.spellings), None)
