@@ -1,0 +1,1 @@
+"""Tests in real browsers: the same site on a server and on `file://`."""

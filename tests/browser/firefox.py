@@ -1,0 +1,146 @@
+"""A tab of Firefox, driven by Mozilla's own Marionette.
+
+Automation usually loosens Firefox: `remote.prefs.recommended` and Puppeteer's profile switch
+`security.fileuri.strict_origin_policy` off, which hides what `file://` forbids. Here both are as
+readers have them.
+"""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from marionette_driver.by import By
+from marionette_driver.keys import Keys
+from marionette_driver.marionette import ActionSequence, Marionette, WebElement
+
+from .tab import Argument, wait_for
+
+PREFERENCES = {
+    "security.fileuri.strict_origin_policy": True,
+    "remote.prefs.recommended": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "datareporting.healthreport.uploadEnabled": False,
+    "app.normandy.enabled": False,
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
+}
+KEYS = {
+    "Enter": Keys.ENTER,
+    "Tab": Keys.TAB,
+    "Escape": Keys.ESCAPE,
+    "ArrowDown": Keys.ARROW_DOWN,
+    "ArrowUp": Keys.ARROW_UP,
+    "Space": Keys.SPACE,
+}
+# Two places hold what the page's console shows. Script errors and CSP reports are in the browser's
+# console service; calls of `console.error` are stored in the process that runs the page.
+READ_ERRORS = """
+const isPage = (address) => /^(https?|file):/.test(address);
+return Services.console.getMessageArray()
+  .filter((entry) => entry instanceof Ci.nsIScriptError)
+  .filter((entry) => entry.category.startsWith("CSP")
+    || (isPage(entry.sourceName) && !(entry.flags & Ci.nsIScriptError.warningFlag)))
+  .map((entry) => `${entry.category}: ${entry.errorMessage} (${entry.sourceName})`);
+"""
+CONSOLE_CALLS = """
+const { classes: Cc, interfaces: Ci } = Components;
+const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+"""
+READ_CALLS = f"""{CONSOLE_CALLS}
+return storage.getEvents()
+  .filter((event) => ["error", "assert"].includes(event.level))
+  .map((event) => `console.${{event.level}}: ${{event.arguments.join(" ")}} (${{event.filename}})`);
+"""
+# A window cannot be made narrower than its toolbar; the view inside it can.
+SET_VIEW_SIZE = """
+const style = gBrowser.selectedBrowser.style;
+for (const side of ["width", "min-width", "max-width"]) style[side] = `${arguments[0]}px`;
+for (const side of ["height", "min-height", "max-height"]) style[side] = `${arguments[1]}px`;
+"""
+READ_REQUESTS = """
+return [location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)];
+"""
+
+
+def start_firefox(program: Path, log: Path) -> Marionette:
+    """Start Firefox without a screen in a new profile and open a session in it."""
+    marionette = Marionette(
+        bin=str(program.resolve()),
+        app="fxdesktop",
+        port=0,
+        headless=True,
+        prefs=PREFERENCES,
+        gecko_log=str(log),
+    )
+    marionette.start_session()
+    marionette.timeout.script = 60
+    return marionette
+
+
+class FirefoxTab:
+    """A `Tab` on the one window of a Marionette session."""
+
+    name = "firefox"
+
+    def __init__(self, marionette: Marionette) -> None:
+        self.marionette = marionette
+        marionette.navigate("about:blank")
+        self.set_size(1280, 800)
+
+    def open(self, url: str) -> None:
+        self._run_in_browser("Services.console.reset();")
+        self._run_in_page_process(f"{CONSOLE_CALLS} storage.clearEvents();")
+        self.marionette.navigate(url)
+
+    def evaluate(self, body: str, *arguments: Argument) -> object:
+        result: object = self.marionette.execute_script(
+            f"return (async function () {{ {body}\n }}).apply(null, arguments);",
+            script_args=arguments,
+            sandbox=None,
+        )
+        return result
+
+    def click(self, selector: str) -> None:
+        self._find(selector).click()
+
+    def type(self, selector: str, text: str) -> None:
+        self._find(selector).send_keys(text)
+
+    def press(self, key: str) -> None:
+        value = KEYS[key]
+        ActionSequence(self.marionette, "key", "keyboard").key_down(value).key_up(value).perform()
+
+    def set_size(self, width: int, height: int) -> None:
+        self.marionette.set_window_rect(width=max(width, 500), height=height + 200)
+        self._run_in_browser(SET_VIEW_SIZE, width, height)
+        wait_for(self, f"innerWidth === {width} && innerHeight === {height}")
+
+    def screenshot(self, path: Path) -> None:
+        path.write_bytes(base64.b64decode(self.marionette.screenshot(full=False)))
+
+    def console_errors(self) -> tuple[str, ...]:
+        errors = self._run_in_browser(READ_ERRORS)
+        calls = self._run_in_page_process(READ_CALLS)
+        assert isinstance(errors, list)
+        assert isinstance(calls, list)
+        return tuple(str(entry) for entry in (*errors, *calls))
+
+    def requests(self) -> tuple[str, ...]:
+        found = self.evaluate(READ_REQUESTS)
+        assert isinstance(found, list)
+        return tuple(str(entry) for entry in found)
+
+    def _find(self, selector: str) -> WebElement:
+        return self.marionette.find_element(By.CSS_SELECTOR, selector)
+
+    def _run_in_browser(self, body: str, *arguments: Argument) -> object:
+        """Run a script with the browser's own rights, outside the page."""
+        with self.marionette.using_context(Marionette.CONTEXT_CHROME):
+            result: object = self.marionette.execute_script(body, script_args=arguments)
+        return result
+
+    def _run_in_page_process(self, body: str) -> object:
+        """Run a script beside the page, with the browser's own rights."""
+        result: object = self.marionette.execute_script(body, sandbox="system")
+        return result
