@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from generator.model import Case
 from generator.vocabulary import Band, Block, Category, Term
 
+# The kinds of index, by the folder of each, in the order of the menu.
+KINDS = ("categories", "population", "labels", "prefectures", "keywords", "funding")
+
 
 @dataclass(frozen=True, slots=True)
 class CaseGroup:

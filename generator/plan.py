@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.collection import Collection
 from generator.listing import (
+    KINDS,
     CaseGroup,
     Cell,
     Facet,
@@ -24,9 +25,6 @@ from generator.problem import Problem, Where
 from generator.theme import Labels
 from generator.timeline import build_timelines
 from generator.vocabulary import Term
-
-# The index kinds, in the order of the menu: name of the folder → is its vocabulary fixed?
-KINDS = ("categories", "population", "labels", "prefectures", "keywords", "funding")
 
 
 def plan_pages(collection: Collection, labels: Labels) -> tuple[Page, ...]:

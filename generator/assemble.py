@@ -1,0 +1,97 @@
+"""Cases → collection: duplicates, references, order, related cases.
+
+`assemble(cases, documents, site, vocabulary, images)` gives the collection and its problems.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.collection import Collection
+from generator.config import Site
+from generator.document import Document
+from generator.model import Case, Related
+from generator.problem import Problem
+from generator.tree import select
+from generator.vocabulary import Vocabulary
+
+MOST_RELATED = 4
+
+
+def assemble(
+    cases: Sequence[Case],
+    site: Site,
+    vocabulary: Vocabulary,
+    images: Mapping[str, bytes],
+) -> Collection:
+    """The collection, its cases in the order of their numbers."""
+    ordered = tuple(sorted(cases, key=lambda case: (case.number, case.slug)))
+    related = {case.slug: find_related(case, ordered) for case in ordered}
+    return Collection(site, vocabulary, ordered, related, images)
+
+
+def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:
+    """A case number stands once; read from the trees, so that a case with errors counts too."""
+    seen: dict[str, str] = {}
+    for document in documents:
+        if document.tree is None:
+            continue
+        for number in select(document.tree, "number"):
+            first = seen.setdefault(number.text.strip(), document.source.path)
+            if first != document.source.path:
+                arguments = {"found": number.text, "first": first}
+                yield Problem(number.where, "duplicate-number", arguments)
+
+
+def find_broken_references(
+    documents: Sequence[Document], images: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """A relative link leads to a case, an image to a file in the case's own folder."""
+    slugs = {document.source.slug for document in documents}
+    for document in documents:
+        for reference in document.body.references if document.body else ():
+            path = posixpath.normpath(reference.target.partition("#")[0])
+            if reference.is_image:
+                is_there = path in images and path.startswith(f"{document.source.slug}/")
+                code = "missing-image"
+            else:
+                is_there = path.endswith(".html") and path.removesuffix(".html") in slugs
+                code = "broken-reference"
+            if not is_there:
+                yield Problem(reference.where, code, {"found": reference.target})
+
+
+def find_related(case: Case, cases: Sequence[Case]) -> tuple[Related, ...]:
+    """The closest other cases: by organisation, category, labels, size and keywords."""
+    scored = []
+    for other in cases:
+        if other.slug == case.slug:
+            continue
+        score, shared = compare(case, other)
+        if shared:
+            scored.append((-score, abs(other.number - case.number), Related(other, shared)))
+    scored.sort(key=lambda entry: (entry[0], entry[1], entry[2].case.number))
+    return tuple(related for _, _, related in scored[:MOST_RELATED])
+
+
+def compare(case: Case, other: Case) -> tuple[int, tuple[str, ...]]:
+    """How close two cases are, and the names of what both share, the weightiest first."""
+    shared: list[str] = []
+    score = 0
+    if other.organization.code == case.organization.code:
+        score += 6
+        shared.append(case.organization.short_name)
+    if other.category == case.category:
+        score += 3
+        shared.append(case.category.name)
+    labels = [label.name for label in case.labels if label in other.labels]
+    score += 2 * len(labels)
+    shared += [label for label in labels if label not in shared]
+    if other.band == case.band:
+        score += 2
+        shared.append(case.band.name)
+    keywords = [keyword.name for keyword in case.keywords if keyword in other.keywords]
+    score += len(keywords)
+    shared += [keyword for keyword in keywords if keyword not in shared]
+    return score, tuple(shared[:4])

@@ -1,0 +1,136 @@
+"""Opens what was built: links, anchors, ids and what a parser can see of accessibility.
+
+`check_outputs(outputs, base_url)` gives a problem per fault, placed at the output's path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from generator.page import Output
+from generator.problem import Problem, Where
+
+LINK_ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
+EXTERNAL = ("http:", "https:", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address with its place in the page's HTML."""
+
+    address: str
+    line: int
+    column: int
+
+
+class PageReader(HTMLParser):
+    """What the checks need of a page: ids, links, headings, images, inline code."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.ids: list[tuple[str, int, int]] = []
+        self.links: list[Link] = []
+        self.headings: list[tuple[int, int, int]] = []
+        self.faults: list[tuple[str, str, int, int]] = []
+        self.references: list[tuple[str, int, int]] = []
+        self.language = ""
+        self.titles = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line, column = self.getpos()
+        at = (line, column + 1)
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.ids.append((values["id"], *at))
+        address = values.get(LINK_ATTRIBUTES.get(tag, ""))
+        if address is not None:
+            self.links.append(Link(address, *at))
+        for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+            self.references += [(target, *at) for target in values.get(name, "").split()]
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.headings.append((int(tag[1]), *at))
+        if tag == "html":
+            self.language = values.get("lang", "")
+        if tag == "title":
+            self.titles += 1
+        if tag == "img" and "alt" not in values:
+            self.faults.append(("img-without-alt", address or "", *at))
+        if (tag == "script" and "src" not in values) or "style" in values or tag == "style":
+            self.faults.append(("inline-code", tag, *at))
+        self.faults += [
+            ("inline-code", name, *at) for name in values if name.startswith("on")
+        ]
+
+
+def check_outputs(outputs: Iterable[Output], base_url: str | None) -> Iterator[Problem]:
+    """Every fault of every page."""
+    files = {output.path: output for output in outputs}
+    pages = {path: read_page(out) for path, out in files.items() if path.endswith(".html")}
+    anchors = {path: {name for name, _, _ in page.ids} for path, page in pages.items()}
+    for path, page in pages.items():
+        yield from check_page(path, page)
+        yield from check_links(path, page, files, anchors, base_url)
+
+
+def read_page(output: Output) -> PageReader:
+    reader = PageReader()
+    reader.feed(output.content.decode("utf-8"))
+    reader.close()
+    return reader
+
+
+def check_page(path: str, page: PageReader) -> Iterator[Problem]:
+    """What can be seen of one page alone."""
+    if not page.language:
+        yield Problem(Where(path), "page-without-language")
+    if page.titles < 1:
+        yield Problem(Where(path), "page-without-title")
+    if [level for level, _, _ in page.headings].count(1) != 1:
+        yield Problem(Where(path), "page-without-one-h1")
+    level = 0
+    for found, line, column in page.headings:
+        if found > level + 1:
+            arguments = {"found": f"h{found}", "expected": f"h{level + 1}"}
+            yield Problem(Where(path, line, column), "page-heading-skipped", arguments)
+        level = found
+    seen: set[str] = set()
+    for name, line, column in page.ids:
+        if name in seen:
+            yield Problem(Where(path, line, column), "duplicate-id", {"found": name})
+        seen.add(name)
+    for name, line, column in page.references:
+        if name not in seen:
+            yield Problem(Where(path, line, column), "broken-id-reference", {"found": name})
+    for code, found, line, column in page.faults:
+        yield Problem(Where(path, line, column), code, {"found": found})
+
+
+def check_links(
+    path: str,
+    page: PageReader,
+    files: Mapping[str, Output],
+    anchors: Mapping[str, set[str]],
+    base_url: str | None,
+) -> Iterator[Problem]:
+    """Internal links lead to a file and an anchor that are there."""
+    for link in page.links:
+        address = link.address
+        if base_url and address.startswith(base_url):
+            target, _, anchor = address.removeprefix(base_url).partition("#")
+        elif address.startswith(EXTERNAL):
+            continue
+        else:
+            relative, _, anchor = address.partition("#")
+            relative = relative.partition("?")[0]
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), relative))
+            target = target if relative else path
+        target, anchor = unquote(target), unquote(anchor)
+        where = Where(path, link.line, link.column)
+        if target not in files:
+            yield Problem(where, "broken-link", {"found": address})
+        elif anchor and anchor not in anchors.get(target, set()):
+            yield Problem(where, "broken-anchor", {"found": address})

@@ -1,0 +1,1 @@
+"""Exports: the collection in forms for machines, one module each."""

@@ -1,0 +1,184 @@
+"""Files → sources, in sorted order; what cannot be read is a problem at its place.
+
+`read_content(Path("content"), None)` gives the case files, the vocabulary, the settings and the
+images of a content folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.declare import SLUG_PATTERN
+from generator.located_yaml import read_yaml
+from generator.problem import Problem, Where
+from generator.source import Source
+from generator.theme import Labels, Theme
+from generator.tree import Fields
+
+MAX_BYTES = 100_000  # architecture.md
+MAX_IMAGE_BYTES = 1_000_000
+VOCABULARY = ("categories", "labels", "populations", "prefectures", "keywords", "funding")
+IMAGE_SIGNATURES = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".webp": (b"RIFF",),
+}
+RESERVED_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.I)  # Windows
+TEXT_ENDINGS = (".html", ".css", ".js", ".yaml", ".svg", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content folder as read."""
+
+    site: Source | None
+    vocabulary: tuple[Source, ...]
+    cases: tuple[Source, ...]
+    images: tuple[tuple[str, bytes], ...]
+    problems: tuple[Problem, ...]
+
+
+def read_content(folder: Path, only: tuple[Path, ...] | None = None) -> Content:
+    """All of a content folder; `only` restricts the case files to those named."""
+    problems: list[Problem] = []
+    site = read_text(folder / "site.yaml", problems)
+    vocabulary = tuple(
+        source
+        for name in VOCABULARY
+        if (source := read_text(folder / "vocabulary" / f"{name}.yaml", problems))
+    )
+    paths = tuple(find_cases(folder / "cases", problems)) if only is None else only
+    cases = tuple(source for path in paths if (source := read_text(path, problems)))
+    images = tuple(read_images(folder / "cases", problems)) if only is None else ()
+    return Content(site, vocabulary, cases, images, tuple(problems))
+
+
+def printed(path: Path) -> str:
+    """A path as people read it: with slashes, relative where it lies below the current folder."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def find_cases(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The case files, sorted; a name that no file system or address holds is a problem."""
+    if not folder.is_dir():
+        problems.append(Problem(Where(printed(folder)), "missing-folder"))
+        return
+    names: dict[str, str] = {}
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        where = Where(printed(path))
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink():
+            problems.append(Problem(where, "symbolic-link"))
+        elif path.is_dir():
+            continue
+        elif path.suffix != ".md":
+            problems.append(Problem(where, "unexpected-file", {"found": path.name}))
+        elif not re.fullmatch(SLUG_PATTERN, path.stem) or len(path.stem) > 60:
+            problems.append(Problem(where, "slug-not-allowed", {"found": path.stem}))
+        elif RESERVED_NAMES.match(path.stem) or path.stem == "index":
+            problems.append(Problem(where, "slug-reserved", {"found": path.stem}))
+        elif (first := names.setdefault(path.name.lower(), path.name)) != path.name:
+            problems.append(Problem(where, "slug-twice", {"found": path.name, "first": first}))
+        else:
+            yield path
+
+
+def read_text(path: Path, problems: list[Problem]) -> Source | None:
+    """A UTF-8 file in NFC with `\\n` line ends; None, and a problem, where it is not to be had."""
+    where = Where(printed(path))
+    try:
+        if path.is_symlink():
+            problems.append(Problem(where, "symbolic-link"))
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            problems.append(Problem(where, "file-too-large", {"limit": f"{MAX_BYTES:,}"}))
+            return None
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        problems.append(Problem(where, "missing-file"))
+        return None
+    except OSError as error:
+        problems.append(Problem(where, "file-not-readable", {"found": error.strerror or ""}))
+        return None
+    try:
+        decoded = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode("utf-8", errors="replace")
+        line = good.count("\n") + 1
+        place = Where(where.path, line, len(good) - (good.rfind("\n") + 1) + 1)
+        problems.append(Problem(place, "not-utf-8", {"found": f"0x{raw[error.start]:02X}"}))
+        return None
+    text = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    problems.extend(find_forbidden(text, where.path))
+    return Source(
+        where.path, unicodedata.normalize("NFC", text), hashlib.sha256(raw).hexdigest()
+    )
+
+
+def find_forbidden(text: str, path: str) -> Iterator[Problem]:
+    """Characters that a reader cannot see: controls, bidi overrides, zero width, private use."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.isprintable():
+            continue
+        for column, sign in enumerate(line, start=1):
+            category = unicodedata.category(sign)
+            if sign == "\t" or category == "Zs":
+                continue
+            if category in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp"):
+                where = Where(path, number, column)
+                yield Problem(where, "forbidden-character", {"found": f"U+{ord(sign):04X}"})
+
+
+def read_images(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    """The images in content/cases/<slug>/, checked by their bytes; sorted."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.glob("*/*"), key=lambda path: path.as_posix()):
+        where = Where(printed(path))
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink() or path.parent.is_symlink():
+            problems.append(Problem(where, "symbolic-link"))
+            continue
+        if path.is_dir() or path.suffix not in IMAGE_SIGNATURES:
+            problems.append(Problem(where, "image-kind-not-allowed", {"found": path.name}))
+            continue
+        if not re.fullmatch(SLUG_PATTERN, path.stem) or RESERVED_NAMES.match(path.stem):
+            problems.append(Problem(where, "slug-not-allowed", {"found": path.stem}))
+            continue
+        content = path.read_bytes()
+        if len(content) > MAX_IMAGE_BYTES:
+            problems.append(Problem(where, "image-too-large", {"limit": f"{MAX_IMAGE_BYTES:,}"}))
+        elif not content.startswith(IMAGE_SIGNATURES[path.suffix]):
+            problems.append(Problem(where, "image-not-what-it-says", {"found": path.name}))
+        else:
+            yield f"{path.parent.name}/{path.name}", content
+
+
+def read_theme(folder: Path) -> Theme:
+    """A theme's files; OSError where it is not there, UnicodeDecodeError where it is no text."""
+    files: dict[str, str] = {}
+    binaries: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*"), key=lambda path: path.as_posix()):
+        if not path.is_file():
+            continue
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in TEXT_ENDINGS:
+            files[name] = path.read_text(encoding="utf-8")
+        else:
+            binaries[name] = path.read_bytes()
+    tree, _ = read_yaml(files["labels.yaml"], f"{folder.name}/labels.yaml")
+    words = tree.plain() if isinstance(tree, Fields) else {}
+    assert isinstance(words, dict)
+    return Theme(folder.name, Labels(words), files, binaries)
+

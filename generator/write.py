@@ -1,0 +1,72 @@
+"""Outputs → the output folder, swapped in whole; the last good output stays until then.
+
+`write_site(outputs, Path("build/site"))` leaves files with equal bytes their time of change.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.page import Output
+
+# A folder that is to be replaced must be empty or carry this file: nobody's own files are lost.
+MARKER = ".jirei-output"
+
+
+class OutputFolderRefused(Exception):  # noqa: N818 - an answer to wrong use
+    """The output folder holds files that no build has written."""
+
+
+def write_site(outputs: Iterable[Output], folder: Path) -> None:
+    """Writes all outputs beside the folder, then swaps; raises OSError with the old site whole."""
+    folder = folder.resolve()
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
+        raise OutputFolderRefused(str(folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for output in outputs:
+            write_output(output, fresh, folder)
+        (fresh / MARKER).write_bytes(b"")
+        # mkdtemp makes folders for their owner only; a web server reads this one.
+        fresh.chmod(0o777 & ~current_umask())
+        swap(fresh, folder)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def write_output(output: Output, fresh: Path, last: Path) -> None:
+    """One file; where the last site has the same bytes, its time is kept."""
+    target = fresh / output.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(output.content)
+    before = last / output.path
+    if before.is_file() and before.read_bytes() == output.content:
+        status = before.stat()
+        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def swap(fresh: Path, folder: Path) -> None:
+    """Puts the fresh folder in the place of the old one, which comes back if that fails."""
+    if not folder.exists():
+        fresh.rename(folder)
+        return
+    old = fresh.with_name(fresh.name + "-old")
+    folder.rename(old)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def current_umask() -> int:
+    """The process's umask; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
