@@ -1,8 +1,8 @@
 """What a test needs of a browser, the same words for Chromium and Firefox.
 
-    tab.open("file:///…/search.html?q=電子申請")
-    wait_for(tab, "document.querySelector('[data-case]') !== null")
-    assert tab.console_errors() == ()
+tab.open("file:///…/search.html?q=電子申請")
+wait_for(tab, "document.querySelector('[data-case]') !== null")
+assert tab.console_errors() == ()
 """
 
 from __future__ import annotations

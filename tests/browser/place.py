@@ -1,0 +1,94 @@
+"""Where a built site is read: on a server, or as a folder on a stick.
+
+    place.url("search.html", q="電子申請")   # the same call for both kinds of place
+
+The server is as strict as a careful ministry’s: a sub-path that needs percent-encoding,
+the strict Content-Security-Policy as a header, the site's own 404 page, no folder listings.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote, unquote, urlencode, urlsplit
+
+PREFIX = "/省 内/事例集/"
+FOLDER_NAME = "配布用 コピー#1 50%25 100%"
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A site's address (`base` ends in `/`) and, on a server, the answers it gave."""
+
+    name: str
+    base: str
+    answers: list[tuple[str, int]] = field(default_factory=list)
+
+    def url(self, path: str, *, fragment: str = "", **query: str | list[str]) -> str:
+        """The address of one of the site's files; a list of values repeats its parameter."""
+        search = f"?{urlencode(query, doseq=True)}" if query else ""
+        return self.base + quote(path) + search + (f"#{quote(fragment)}" if fragment else "")
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Answers from the site's folder, below `PREFIX` only."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, answers: list[tuple[str, int]], directory: str) -> None:
+        self.answers = answers
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        file = Path(self.directory, path.removeprefix(PREFIX) or "index.html")
+        if path.startswith(PREFIX) and file.is_dir():
+            file = file / "index.html"
+        if path.startswith(PREFIX) and file.is_file():
+            self.answer(200, file)
+        else:
+            self.answer(404, Path(self.directory, "404.html"))
+
+    def answer(self, status: int, file: Path) -> None:
+        """Send one whole file with the headers of a careful server."""
+        content = file.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        self.answers.append((unquote(self.path), int(code)))
+
+
+@contextmanager
+def serve_site(site: Path) -> Iterator[Place]:
+    """Serve a built site from a free port of this machine until the block ends."""
+    answers: list[tuple[str, int]] = []
+    handler = partial(SiteHandler, answers=answers, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield Place("http", f"http://127.0.0.1:{server.server_port}{quote(PREFIX)}", answers)
+        server.shutdown()
+
+
+def copy_site(site: Path, folder: Path) -> Place:
+    """Copy a built site into a folder whose name is all that a folder's name can be."""
+    copy = folder / FOLDER_NAME
+    shutil.copytree(site, copy)
+    return Place("file", f"{copy.as_uri()}/")
