@@ -193,7 +193,7 @@ def parse_period(text: str) -> Period:
     if wave and not second:
         printed = (f"{start.wareki}～", f"{start.western}～")
         return Period(text.strip(), start.first, None, True, start.is_approximate, None, *printed)
-    start, end = _share_fiscal(start, _read_second(second, start, text) if wave else start)
+    start, end = _read_second(second, start, text) if wave else (start, start)
     is_approximate = start.is_approximate or end.is_approximate
     printed = (_join(start.wareki, end.wareki), _join(start.western, end.western))
     return Period(text.strip(), start.first, end.last, False, is_approximate, None, *printed)
@@ -285,17 +285,19 @@ def _year_of(era: _Era, count: int, text: str) -> int:
     return era.first.year + count - 1
 
 
-def _read_second(plain: str, start: _Point, text: str) -> _Point:
+def _read_second(plain: str, start: _Point, text: str) -> tuple[_Point, _Point]:
+    """Both sides of a period, of which each may say what the other leaves out."""
     rest = _REST.fullmatch(plain)
     if rest is None:
         end = _read_point(_DATE.fullmatch(plain), text, "period-not-read")
     else:
         end = _make_point(rest, _complete(rest, start, text), start.era, text)
+    start, end = _share_fiscal(start, end)
     if end.last.last_day < start.first.first_day:
         later = _find_later(start, end.date) if rest else None
         suggestion = {"suggestion": later} if later else {}
         raise MeasureError("period-reversed", {"found": text.strip(), **suggestion})
-    return end
+    return start, end
 
 
 def _complete(rest: re.Match[str], start: _Point, text: str) -> tuple[int, int | None, int | None]:
