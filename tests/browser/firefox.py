@@ -49,6 +49,7 @@ const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsole
 """
 READ_CALLS = f"""{CONSOLE_CALLS}
 return storage.getEvents()
+  .filter((event) => /^(https?|file):/.test(event.filename))
   .filter((event) => ["error", "assert"].includes(event.level))
   .map((event) => `console.${{event.level}}: ${{event.arguments.join(" ")}} (${{event.filename}})`);
 """

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import quote, unquote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit
 
+ROOT_ICON = "/favicon.ico"
 PREFIX = "/省 内/事例集/"
 FOLDER_NAME = "配布用 コピー#1 50%25 100%"
 CONTENT_SECURITY_POLICY = (
@@ -39,6 +40,14 @@ class Place:
         search = f"?{urlencode(query, doseq=True)}" if query else ""
         return self.base + quote(path) + search + (f"#{quote(fragment)}" if fragment else "")
 
+    def is_outside(self, url: str) -> bool:
+        """Whether an address lies outside the site.
+
+        The icon at a server's root does not count: browsers themselves ask for it where a page
+        names none, and the 404 page of a site with no known address cannot name one.
+        """
+        return not url.startswith(self.base) and url != urljoin(self.base, ROOT_ICON)
+
 
 class SiteHandler(SimpleHTTPRequestHandler):
     """Answers from the site's folder, below `PREFIX` only."""
@@ -54,7 +63,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
         file = Path(self.directory, path.removeprefix(PREFIX) or "index.html")
         if path.startswith(PREFIX) and file.is_dir():
             file = file / "index.html"
-        if path.startswith(PREFIX) and file.is_file():
+        if path == ROOT_ICON:
+            self.send_response(204)
+            self.end_headers()
+        elif path.startswith(PREFIX) and file.is_file():
             self.answer(200, file)
         else:
             self.answer(404, Path(self.directory, "404.html"))
@@ -72,7 +84,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        self.answers.append((unquote(self.path), int(code)))
+        if self.path != ROOT_ICON:
+            self.answers.append((unquote(self.path), int(code)))
 
 
 @contextmanager

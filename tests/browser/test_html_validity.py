@@ -31,7 +31,7 @@ def test_no_page_has_an_error(site: Path) -> None:
         for found in messages
         if found["type"] != "info"
     ]
-    assert errors == []
+    assert not errors, "\n".join(errors)
 
 
 @pytest.mark.parametrize("body", ["<p><div></p>", '<a href="a b">', "<ul><p>一</p></ul>"])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .chromium import ChromiumTab
-from .place import PREFIX, Place
+from .place import Place
 from .site import list_page_kinds, list_pages
 from .tab import Tab
 
@@ -25,14 +25,13 @@ return [`${document.scrollingElement.scrollWidth} > ${width}`,
 """
 
 
-def list_faults(tab: Tab, place: Place, paths: Sequence[str]) -> dict[str, list[str]]:
+def list_faults(tab: Tab, place: Place, paths: Sequence[str]) -> list[str]:
     """Open pages one by one; return what each said or asked for that it should not have."""
-    faults = {}
+    faults = []
     for path in paths:
         tab.open(place.url(path))
-        elsewhere = [url for url in tab.requests() if not url.startswith(place.base)]
-        if found := [*tab.console_errors(), *(f"asks for {url}" for url in elsewhere)]:
-            faults[path] = found
+        faults += [f"{path}: {error}" for error in tab.console_errors()]
+        faults += [f"{path}: asks for {url}" for url in tab.requests() if place.is_outside(url)]
     return faults
 
 
@@ -40,23 +39,24 @@ def test_every_page_on_a_server_is_silent(tab: Tab, http_site: Place, site: Path
     http_site.answers.clear()
     pages = list_pages(site)
     assert len(pages) > 50
-    assert list_faults(tab, http_site, pages) == {}
-    unknown = [a for a in http_site.answers if a[1] != 200 or not a[0].startswith(PREFIX)]
-    assert unknown == []
+    faults = list_faults(tab, http_site, pages)
+    assert not faults, "\n".join(faults)
+    assert [answer for answer in http_site.answers if answer[1] != 200] == []
 
 
 def test_every_kind_of_page_on_file_is_silent(tab: Tab, file_site: Place, site: Path) -> None:
-    assert list_faults(tab, file_site, list_page_kinds(site)) == {}
+    faults = list_faults(tab, file_site, list_page_kinds(site))
+    assert not faults, "\n".join(faults)
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(tab: Tab, http_site: Place, site: Path) -> None:
     tab.set_size(320, 640)
-    faults = {}
+    faults = []
     for path in list_page_kinds(site):
         tab.open(http_site.url(path))
         if overflow := tab.evaluate(LIST_OVERFLOW):
-            faults[path] = overflow
-    assert faults == {}
+            faults.append(f"{path}: {overflow}")
+    assert not faults, "\n".join(faults)
 
 
 def test_an_unknown_address_is_answered_with_the_sites_own_page(

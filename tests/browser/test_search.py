@@ -70,7 +70,7 @@ def test_a_case_is_found_by_its_words(tab: Tab, place: Place, query: str) -> Non
     assert len(set(hits)) == len(hits)
     assert read_count(tab) == len(hits)
     assert tab.console_errors() == ()
-    assert [url for url in tab.requests() if not url.startswith(place.base)] == []
+    assert [url for url in tab.requests() if place.is_outside(url)] == []
 
 
 def test_a_name_that_only_one_case_has_finds_that_case_alone(tab: Tab, place: Place) -> None:
