@@ -122,7 +122,9 @@ def check_headings(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
             yield Problem(where, "heading-level-not-allowed", {"found": "#" * found})
         elif found > level + 1:
             expected = "#" * (level + 1)
-            yield Problem(where, "heading-level-skipped", {"found": "#" * found, "expected": expected})
+            yield Problem(
+                where, "heading-level-skipped", {"found": "#" * found, "expected": expected}
+            )
         if not heading_text(tokens, i):
             yield Problem(where, "empty-heading")
         level = found

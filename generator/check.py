@@ -61,9 +61,7 @@ class PageReader(HTMLParser):
             self.faults.append(("img-without-alt", address or "", *at))
         if (tag == "script" and "src" not in values) or "style" in values or tag == "style":
             self.faults.append(("inline-code", tag, *at))
-        self.faults += [
-            ("inline-code", name, *at) for name in values if name.startswith("on")
-        ]
+        self.faults += [("inline-code", name, *at) for name in values if name.startswith("on")]
 
 
 def check_outputs(outputs: Iterable[Output], base_url: str | None) -> Iterator[Problem]:
@@ -92,11 +90,11 @@ def check_page(path: str, page: PageReader) -> Iterator[Problem]:
     if [level for level, _, _ in page.headings].count(1) != 1:
         yield Problem(Where(path), "page-without-one-h1")
     level = 0
-    for found, line, column in page.headings:
-        if found > level + 1:
-            arguments = {"found": f"h{found}", "expected": f"h{level + 1}"}
+    for depth, line, column in page.headings:
+        if depth > level + 1:
+            arguments = {"found": f"h{depth}", "expected": f"h{level + 1}"}
             yield Problem(Where(path, line, column), "page-heading-skipped", arguments)
-        level = found
+        level = depth
     seen: set[str] = set()
     for name, line, column in page.ids:
         if name in seen:

@@ -50,7 +50,7 @@ def measured(parse: Callable[[str], Read]) -> Callable[[object], Read]:
         try:
             return parse(value)
         except MeasureError as error:
-            raise PydanticCustomError(error.code, "{found}", dict(error.arguments)) from error  # type: ignore[arg-type]
+            raise PydanticCustomError(error.code, "{found}", dict(error.arguments)) from error
 
     return validate
 

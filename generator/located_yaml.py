@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 
@@ -33,6 +34,13 @@ FAULTS = (
 )
 
 
+class Mark(Protocol):
+    """A place as PyYAML gives it, from its Python or its C reader; both count from 0."""
+
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a YAML text starts in its file."""
@@ -40,7 +48,7 @@ class Origin:
     path: str
     first_line: int = 1
 
-    def place(self, mark: yaml.Mark | None) -> Where:
+    def place(self, mark: Mark | None) -> Where:
         if mark is None:
             return Where(self.path, self.first_line, 1)
         return Where(self.path, self.first_line + mark.line, mark.column + 1)
@@ -75,7 +83,7 @@ def refuse_events(text: str, origin: Origin) -> Iterator[Problem]:
             if documents == 2:
                 yield Problem(where, "yaml-second-document")
         if isinstance(event, yaml.AliasEvent):
-            yield Problem(where, "yaml-alias", {"found": event.anchor})
+            yield Problem(where, "yaml-alias", {"found": str(event.anchor)})
         elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             yield Problem(where, "yaml-anchor", {"found": event.anchor})
         tag = getattr(event, "tag", None)
@@ -106,7 +114,7 @@ def convert(node: yaml.Node, origin: Origin, found: list[Problem]) -> Node:
                 continue
             key = str(key_node.value)
             if key in seen:
-                first = {"key": key, "first_line": seen[key].line}
+                first: dict[str, str | int] = {"key": key, "first_line": seen[key].line}
                 found.append(Problem(key_where, "duplicate-key", first))
                 continue
             seen[key] = key_where

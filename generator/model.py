@@ -56,15 +56,13 @@ def known(
         term = find_term(value, terms)
         if term is None:
             names = "\n".join(t.name for t in terms)
-            raise PydanticCustomError(code, "{found}", {"found": value, "terms": names})  # type: ignore[arg-type]
+            raise PydanticCustomError(code, "{found}", {"found": value, "terms": names})
         return term.name
 
     return validate
 
 
-CategoryName = Annotated[
-    Text, AfterValidator(known("unknown-category", lambda v: v.categories))
-]
+CategoryName = Annotated[Text, AfterValidator(known("unknown-category", lambda v: v.categories))]
 LabelName = Annotated[Text, AfterValidator(known("unknown-label", lambda v: v.labels))]
 KeywordName = Annotated[Text, AfterValidator(known("unknown-keyword", lambda v: v.keywords))]
 ProgramName = Annotated[Text, AfterValidator(known("unknown-funding", lambda v: v.funding))]
@@ -123,7 +121,7 @@ class Organization(Record):
                 "prefecture": self.prefecture,
                 "prefix": prefecture.code,
             }
-            raise PydanticCustomError("code-wrong-prefecture", "{found}", arguments)  # type: ignore[arg-type]
+            raise PydanticCustomError("code-wrong-prefecture", "{found}", arguments)
         return self
 
     @property
@@ -190,7 +188,9 @@ class Funding(Record):
 class Step(Record):
     """スケジュールの1行."""
 
-    period: PeriodField | None = Field(None, description="時期（例: R2.9～R3.8）または長さ（４か月）")
+    period: PeriodField | None = Field(
+        None, description="時期（例: R2.9～R3.8）または長さ（４か月）"
+    )
     text: Text = Field(description="何をしたか")
 
 
@@ -205,7 +205,9 @@ class Track(Record):
 class Schedule(Record):
     """スケジュール."""
 
-    duration: DurationField | None = Field(None, description="検討開始から導入までの期間（例: 1年1か月）")
+    duration: DurationField | None = Field(
+        None, description="検討開始から導入までの期間（例: 1年1か月）"
+    )
     steps: tuple[Step, ...] = Field((), description="工程")
     tracks: tuple[Track, ...] = Field((), description="取組ごとに分かれた工程")
     note: Text | None = Field(None, description="補足")
@@ -311,7 +313,7 @@ class FrontMatter(Record):
         persons = self.population.count.persons
         if vocabulary_of(info).band_of(persons, self.organization.is_prefecture) is None:
             found = {"found": self.population.count.text}
-            raise PydanticCustomError("population-outside-bands", "{found}", found)  # type: ignore[arg-type]
+            raise PydanticCustomError("population-outside-bands", "{found}", found)
         return self
 
 

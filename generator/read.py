@@ -44,8 +44,8 @@ class Content:
     problems: tuple[Problem, ...]
 
 
-def read_content(folder: Path, only: tuple[Path, ...] | None = None) -> Content:
-    """All of a content folder; `only` restricts the case files to those named."""
+def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
+    """All of a content folder; a draft from elsewhere stands in for the case of its name."""
     problems: list[Problem] = []
     site = read_text(folder / "site.yaml", problems)
     vocabulary = tuple(
@@ -53,9 +53,12 @@ def read_content(folder: Path, only: tuple[Path, ...] | None = None) -> Content:
         for name in VOCABULARY
         if (source := read_text(folder / "vocabulary" / f"{name}.yaml", problems))
     )
-    paths = tuple(find_cases(folder / "cases", problems)) if only is None else only
-    cases = tuple(source for path in paths if (source := read_text(path, problems)))
-    images = tuple(read_images(folder / "cases", problems)) if only is None else ()
+    inside = {path.resolve(): path for path in find_cases(folder / "cases", problems)}
+    outside = [path for path in drafts if path.resolve() not in inside]
+    names = {path.name for path in outside}
+    paths = [path for path in inside.values() if path.name not in names]
+    cases = tuple(source for path in (*paths, *outside) if (source := read_text(path, problems)))
+    images = tuple(read_images(folder / "cases", problems))
     return Content(site, vocabulary, cases, images, tuple(problems))
 
 
@@ -120,9 +123,7 @@ def read_text(path: Path, problems: list[Problem]) -> Source | None:
         return None
     text = decoded.replace("\r\n", "\n").replace("\r", "\n")
     problems.extend(find_forbidden(text, where.path))
-    return Source(
-        where.path, unicodedata.normalize("NFC", text), hashlib.sha256(raw).hexdigest()
-    )
+    return Source(where.path, unicodedata.normalize("NFC", text), hashlib.sha256(raw).hexdigest())
 
 
 def find_forbidden(text: str, path: str) -> Iterator[Problem]:
@@ -181,4 +182,3 @@ def read_theme(folder: Path) -> Theme:
     words = tree.plain() if isinstance(tree, Fields) else {}
     assert isinstance(words, dict)
     return Theme(folder.name, Labels(words), files, binaries)
-

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -26,7 +26,7 @@ NOT_FOUND = "404.html"
 
 
 def render_pages(
-    pages: Sequence[Page], collection: Collection, theme: Theme, base_url: str | None
+    pages: Iterable[Page], collection: Collection, theme: Theme, base_url: str | None
 ) -> Iterator[Output]:
     """Every page, in the order of the plan."""
     environment = build_environment(collection, theme, base_url)
@@ -41,9 +41,7 @@ def render_pages(
         yield Output(page.path, (html.rstrip() + "\n").encode("utf-8"))
 
 
-def build_environment(
-    collection: Collection, theme: Theme, base_url: str | None
-) -> Environment:
+def build_environment(collection: Collection, theme: Theme, base_url: str | None) -> Environment:
     """Jinja2 with everything that a template may name beside its page's own data."""
     environment = Environment(
         loader=DictLoader(dict(theme.files)),
@@ -81,7 +79,7 @@ def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], 
 
 
 def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
-    """How a page links to a path of the site: relative, but absolute on the page served anywhere."""
+    """How a page links to a path of the site: relative; absolute on the page for missing ones."""
 
     def href(path: str) -> str:
         if page.path == NOT_FOUND and base_url:

@@ -10,14 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.measure import MeasureError
-from generator.money import Amount, parse_amount
+from generator.money import Amount, add_amounts, format_yen, parse_amount
 from generator.problem import Problem, Severity, Where
 from generator.prose import Body
 from generator.tree import Fields, Node, Scalar, select, texts
 
-OPERATION = re.compile(
-    r"(パッケージ製品|個別開発製品)を(クラウド|オンプレミス)環境で(運用|利用)"
-)
+OPERATION = re.compile(r"(パッケージ製品|個別開発製品)を(クラウド|オンプレミス)環境で(運用|利用)")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 # Where a figure that a point, an outcome or a funding names may stand (case-format.md).
 EVIDENCE = ("cost", "schedule", "remarks", "notes", "population", "service")
@@ -53,16 +51,24 @@ def check_sum(tree: Fields, side: str) -> Iterator[Problem]:
     items = [read_amount(found) for found in select(tree, "cost", side, "items", "*", "amount")]
     if printed is None or whole is None or whole.yen is None or not items:
         return
-    yens = [item.yen for item in items if item is not None and item.yen is not None]
-    if len(yens) == len(items) and sum(yens) != whole.yen:
+    known = [item for item in items if item is not None]
+    total = add_amounts(known) if len(known) == len(items) else None
+    if total is not None and total != whole.yen:
         yield warn(
-            printed.where, "items-do-not-add-up", found=f"{whole.yen:,}円", total=f"{sum(yens):,}円"
+            printed.where,
+            "items-do-not-add-up",
+            found=printed.text,
+            printed=format_yen(whole.yen),
+            total=format_yen(total),
         )
 
 
 def check_operations(tree: Fields) -> Iterator[Problem]:
     """運用形態 in the collection's usual words; others are allowed, with a warning."""
-    found = (*select(tree, "service", "operation"), *select(tree, "service", "products", "*", "operation"))
+    found = (
+        *select(tree, "service", "operation"),
+        *select(tree, "service", "products", "*", "operation"),
+    )
     for scalar in found:
         if scalar.text.strip() and not OPERATION.fullmatch(scalar.text.strip()):
             yield warn(scalar.where, "unusual-operation", found=scalar.text)
@@ -98,4 +104,3 @@ def check_figures(tree: Fields, body: Body) -> Iterator[Problem]:
     for claim in claims:
         for figure in sorted(figures(claim.text) - known, key=float):
             yield warn(claim.where, "figure-not-in-text", found=figure)
-

@@ -22,7 +22,7 @@ class Labels:
 
     words: Mapping[str, Plain]
 
-    def text(self, name: str, **values: str | int) -> str:
+    def text(self, name: str, /, **values: str | int) -> str:
         """The words of a name; raises UnknownLabel where the theme has none."""
         found: Plain | Mapping[str, Plain] | None = self.words
         for step in name.split("."):

@@ -66,8 +66,7 @@ def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
     last = max(end for _, end in spans) + (3 if is_open else 0)  # room for what goes on
     axis = (begin, max(last, begin + 12))
     ticks = tuple(
-        Tick(year, percent(year * 12, axis))
-        for year in range(-(-axis[0] // 12), -(-axis[1] // 12))
+        Tick(year, percent(year * 12, axis)) for year in range(-(-axis[0] // 12), -(-axis[1] // 12))
     )
     return tuple(
         Timeline(name, tuple(draw_bar(step, axis) for step in steps), ticks)

@@ -158,9 +158,7 @@ def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Pro
     return Problem(where, code, arguments)
 
 
-def judge_unknown_key(
-    tree: Node, loc: tuple[int | str, ...], where: Where
-) -> tuple[Where, str]:
+def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], where: Where) -> tuple[Where, str]:
     """The place of a key that is not declared; the rest of a cut amount has a code of its own."""
     parent = locate(tree, loc[:-1])
     key = parent.key(str(loc[-1])) if isinstance(parent, Fields) else None

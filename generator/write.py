@@ -21,26 +21,29 @@ class OutputFolderRefused(Exception):  # noqa: N818 - an answer to wrong use
     """The output folder holds files that no build has written."""
 
 
-def write_site(outputs: Iterable[Output], folder: Path) -> None:
-    """Writes all outputs beside the folder, then swaps; raises OSError with the old site whole."""
+def write_site(outputs: Iterable[Output], folder: Path) -> int:
+    """Writes all outputs beside the folder, then swaps; raises OSError with the old site whole.
+
+    Gives the number of files that are new or have other bytes than before.
+    """
     folder = folder.resolve()
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise OutputFolderRefused(str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        for output in outputs:
-            write_output(output, fresh, folder)
+        changed = sum(write_output(output, fresh, folder) for output in outputs)
         (fresh / MARKER).write_bytes(b"")
         # mkdtemp makes folders for their owner only; a web server reads this one.
         fresh.chmod(0o777 & ~current_umask())
         swap(fresh, folder)
+        return changed
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def write_output(output: Output, fresh: Path, last: Path) -> None:
-    """One file; where the last site has the same bytes, its time is kept."""
+def write_output(output: Output, fresh: Path, last: Path) -> bool:
+    """One file, and whether it changed; a file with the last site's bytes keeps its time."""
     target = fresh / output.path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(output.content)
@@ -48,6 +51,8 @@ def write_output(output: Output, fresh: Path, last: Path) -> None:
     if before.is_file() and before.read_bytes() == output.content:
         status = before.stat()
         os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+        return False
+    return True
 
 
 def swap(fresh: Path, folder: Path) -> None:

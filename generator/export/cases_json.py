@@ -15,7 +15,7 @@ from generator.model import Case, CostSide, Schedule, Service, Step
 from generator.page import Output
 from generator.wareki import Duration, PartialDate
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 def render_cases_json(collection: Collection) -> Output:
@@ -90,7 +90,9 @@ def describe_case(case: Case, collection: Collection) -> Json:
         ],
         "schedule": describe_schedule(facts.schedule),
         "service": describe_service(facts.service),
-        "contacts": [{"office": c.office, "phone": c.phone, "email": c.email} for c in facts.contacts],
+        "contacts": [
+            {"office": c.office, "phone": c.phone, "email": c.email} for c in facts.contacts
+        ],
         "respondent": facts.respondent,
         "interview": [
             {"question": e.question, "answer": list(e.answer.paragraphs)} for e in body.interview
@@ -103,7 +105,7 @@ def describe_case(case: Case, collection: Collection) -> Json:
         "remarks": [{"about": remark.about, "text": remark.text} for remark in facts.remarks],
         "notes": list(facts.notes),
         "related": [related.case.slug for related in collection.related[case.slug]],
-        "url": f"../{case.output_path}",
+        "url": case.output_path,  # from the top of the site
     }
 
 

@@ -19,7 +19,5 @@ def render_sitemap(paths: Iterable[str], base_url: str) -> Output:
     """The pages below a base address that ends in `/`; the page for missing ones is left out."""
     addresses = (base_url + quote(path) for path in sorted(paths) if path != "404.html")
     rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
-    xml = (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{rows}</urlset>\n'
-    )
+    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{rows}</urlset>\n'
     return Output("sitemap.xml", xml.encode("utf-8"))

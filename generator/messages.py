@@ -1,0 +1,160 @@
+"""Every Japanese sentence that the tool prints, by problem code.
+
+>>> print_problem(Problem(Where("a.md", 3, 8), "missing-key", {"key": "title"}))
+'a.md:3:8: エラー[missing-key] 「title」がありません。「title: …」の行を足してください。'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.problem import Problem, Severity
+
+KINDS = {Severity.ERROR: "エラー", Severity.WARNING: "警告"}
+
+# What is wrong and what was found, then what to write instead. `{found}` is the text as written.
+MESSAGES: Mapping[str, str] = {
+    # files
+    "missing-file": "ファイルがありません。この場所にファイルを置いてください。",
+    "missing-folder": "フォルダーがありません。事例のファイルを置くフォルダーを作ってください。",
+    "file-not-readable": "ファイルを読めません（{found}）。アクセス権を確かめてください。",
+    "file-too-large": "ファイルが大きすぎます。{limit}バイト以内にしてください。",
+    "not-utf-8": "UTF-8ではない文字（{found}）があります。文字コードをUTF-8にして保存し直してください。",
+    "symbolic-link": "シンボリックリンクは使えません。ファイルそのものを置いてください。",
+    "unexpected-file": "事例のフォルダーに「{found}」があります。事例は「名前.md」で置き、画像は事例と同じ名前のフォルダーに入れてください。",
+    "slug-not-allowed": "ファイル名「{found}」は使えません。英小文字と数字を「-」でつないだ60文字以内の名前（例: kagamino-online-application.md）にしてください。",
+    "slug-reserved": "ファイル名「{found}」は、Windowsまたはこのサイトが別の用途に使う名前です。団体名から始まる名前に変えてください。",
+    "slug-twice": "「{found}」と「{first}」は大文字と小文字だけが違う名前です。どちらかの名前を変えてください。",
+    "forbidden-character": "目に見えない文字または使えない文字（{found}）があります。その文字を消してください。",
+    "image-kind-not-allowed": "「{found}」は画像として使えません。PNG、JPEG、WebPのファイルを置いてください。",
+    "image-too-large": "画像が大きすぎます。{limit}バイト以内に縮めてください。",
+    "image-not-what-it-says": "「{found}」の中身が拡張子と合いません。正しい形式で保存し直してください。",
+    # YAML
+    "missing-front-matter": "最初の行が「---」ではありません。1行目に「---」を書き、項目を並べ、もう一度「---」で閉じてください。",
+    "unclosed-front-matter": "項目の終わりの「---」がありません。項目の最後の次の行に「---」だけを書いてください。",
+    "front-matter-not-a-mapping": "「---」の間が「項目名: 値」の形になっていません。例: title: 事例の名前",
+    "yaml-not-read": "項目の書き方を読み取れません（{found}）。この行と前の行の字下げ、コロン、引用符を確かめてください。",
+    "yaml-colon-in-text": '値の中に「: 」（コロンと空白）があります。値全体を引用符で囲んでください。例: title: "A: B"',
+    "yaml-colon-missing": "項目名の後に「:」（半角のコロンと空白）がありません。「項目名: 値」の形で書いてください。",
+    "yaml-quote-not-closed": "引用符が閉じていません。ここで始まる「\"」または「'」と対になる引用符を書いてください。",
+    "yaml-bracket-not-closed": "かっこが閉じていません。ここで始まる「[」または「{{」を「]」または「}}」で閉じ、値の間を「, 」で区切ってください。",
+    "yaml-wrong-indent": "字下げがそろっていません。同じ段の項目は、行頭の空白の数を同じにしてください。",
+    "yaml-tab": "字下げにタブが使われています。半角の空白に置き換えてください。",
+    "yaml-reserved-sign": "値の先頭に、YAMLが特別に扱う記号（@、`、%など）があります。値全体を引用符で囲んでください。",
+    "yaml-second-document": "「---」が多すぎて、項目が2つに分かれています。途中の「---」を消してください。",
+    "yaml-alias": "「*{found}」（YAMLの別名）は使えません。値をそのまま書くか、引用符で囲んでください。",
+    "yaml-anchor": "「&{found}」（YAMLのアンカー）は使えません。消すか、値を引用符で囲んでください。",
+    "yaml-tag": "「!」で始まるYAMLのタグ（{found}）は使えません。値を引用符で囲んでください。",
+    "yaml-too-deep": "項目の入れ子が深すぎます。{limit}段までにしてください。",
+    "yaml-key-not-text": "項目名が文字ではありません。「項目名: 値」の形で書いてください。",
+    "duplicate-key": "「{key}」が2回書かれています（1回目は{first_line}行目）。どちらかを消してください。",
+    # fields
+    "missing-key": "「{key}」がありません。「{key}: …」の行を足してください。",
+    "unknown-key": "「{key}」という項目はありません。つづりを確かめるか、行を消してください。",
+    "empty-value": "「{key}」の値が空です。値を書くか、書くことがなければ行を消してください。",
+    "not-text": "「{key}」には文字を1つだけ書きます。一覧や入れ子にせず「{key}: 値」の形にしてください。",
+    "not-a-list": "「{key}」は一覧で書きます。1件ずつ行を変え、「- 」で始めてください。",
+    "not-a-mapping": "「{key}」は「項目名: 値」の組で書きます。次の行から字下げして書いてください。",
+    "empty-list": "「{key}」には1件以上が必要です。「- 」で始まる行を足してください。",
+    "too-many-items": "「{key}」は{max_length}件までです。大事なものを{max_length}件選んでください。",
+    "value-not-allowed": "「{key}」の値「{found}」は使えません。次のどれかを書いてください: {expected}",
+    "value-not-well-formed": "「{key}」の値「{found}」は、決められた形（{pattern}）に合いません。",
+    "value-too-long": "「{key}」の値が長すぎます。{max_length}文字以内にしてください。",
+    "number-not-read": "「{found}」は数として読めません。1以上の整数を数字だけで書いてください。例: 12",
+    "url-not-well-formed": "「{found}」はアドレスとして読めません。空白を入れずに https:// から書いてください。",
+    "email-not-well-formed": "「{found}」はメールアドレスとして読めません。「名前@ドメイン」の形、または（非公表）と書いてください。",
+    "phone-not-well-formed": "「{found}」は電話番号として読めません。市外局番から「0868-54-2985」の形、または（非公表）と書いてください。",
+    # vocabulary
+    "unknown-category": "分類に「{found}」はありません。content/vocabulary/categories.yaml にある分類名を書いてください。",
+    "unknown-label": "事業内容ラベルに「{found}」はありません。content/vocabulary/labels.yaml にあるラベル名を書いてください。",
+    "unknown-keyword": "キーワードに「{found}」はありません。content/vocabulary/keywords.yaml にある語を書くか、そのファイルに語を足してください。",
+    "unknown-funding": "利用した制度に「{found}」はありません。content/vocabulary/funding.yaml にある名称を書くか、そのファイルに制度を足してください。",
+    "unknown-prefecture": "都道府県に「{found}」はありません。「岡山県」のように都道府県名を書いてください。",
+    "duplicate-term": "「{found}」の名前、別の書き方、slug のどれかが「{first}」と重なっています。どちらかを変えてください。",
+    # measures
+    "amount-not-read": "「{found}」は金額として読めません。「26,700千円」「約57,500千円」「（非公表）」「（算定不可）」「－円」のように書いてください。",
+    "amount-without-unit": "金額「{found}」に単位がありません。「{found}千円」「{found}円」のように単位まで書いてください。",
+    "amount-wrong-separator": "金額「{found}」の桁の区切りが正しくありません。3桁ごとに「,」を入れてください。例: 26,700千円",
+    "amount-not-whole-yen": "金額「{found}」は1円に満たない端数になります。数字と単位を確かめてください。",
+    "amount-cut-at-comma": "金額が「,」で切れています（「{key}」が項目名として読まれました）。{{ }} の中に金額を書かず、「amount: 26,700千円」のように行を分けて書いてください。",
+    "items-do-not-add-up": "内訳の合計（{total}）が、総額「{found}」（{printed}）と合いません。原資料どおりなら notes に食い違いを書いてください。",
+    "date-not-read": "「{found}」は日付として読めません。「令和5年1月1日」のように書いてください。",
+    "date-not-real": "「{found}」は暦にない日付です。年月日を確かめてください。",
+    "era-ended": "「{found}」は、その元号が終わった後の日付です。新しい元号で書いてください。",
+    "era-not-begun": "「{found}」は、その元号が始まる前の日付です。前の元号で書いてください。",
+    "period-not-read": "「{found}」は時期として読めません。「R2.9～R3.8」「R3.9～」「R4.10頃」「H30年度」「６か月」のように書いてください。",
+    "period-reversed": "「{found}」は、終わりが始まりより前になっています。始まりと終わりを確かめてください。",
+    "duration-not-read": "「{found}」は期間の長さとして読めません。「1年1か月」「10か月」「0.5か月」のように書いてください。",
+    "fiscal-year-not-read": "「{found}」は年度として読めません。「令和6年度」のように書いてください。",
+    "headcount-not-read": "「{found}」は人口として読めません。「1.2万人」「12,345人」のように書いてください。",
+    "population-outside-bands": "人口「{found}」が入る人口規模ラベルがありません。人口の数字と単位を確かめてください。",
+    "code-not-six-digits": '団体コード「{found}」が6桁の数字ではありません。引用符で囲んで6桁で書いてください。例: "336068"',
+    "code-wrong-check-digit": "団体コード「{found}」の最後の桁（検査数字）が合いません。6桁の全国地方公共団体コードを確かめてください。",
+    "code-wrong-prefecture": "団体コード「{found}」は{prefecture}のものではありません。{prefecture}のコードは「{prefix}」で始まります。",
+    # body
+    "paragraph-too-long": "段落が長すぎます。空の行を入れて、{limit}文字以内の段落に分けてください。",
+    "text-before-section": "最初の見出しの前に文があります。「## 事業の概要」などの見出しの下に移してください。",
+    "unknown-section": "「## {found}」という見出しは使えません。「## 事業の概要」「## 事業効果」「## インタビュー」「## 参考資料」のどれかにしてください。",
+    "duplicate-section": "「## {found}」が2回あります。1つにまとめてください。",
+    "section-out-of-order": "「## {found}」は「## {expected}」より前に書きます。順番を入れ替えてください。",
+    "missing-section": "「## {found}」がありません。見出しと本文を足してください。",
+    "missing-interview": "「## インタビュー」がありません。インタビューがあれば足してください。",
+    "empty-section": "「{found}」の下に本文がありません。本文を書くか、見出しを消してください。",
+    "empty-heading": "見出しに文字がありません。見出しを書くか、「#」を消してください。",
+    "heading-level-not-allowed": "「{found}」の見出しは使えません。「##」「###」「####」のどれかにしてください。",
+    "heading-level-skipped": "見出しの段が飛んでいます（{found}）。ここでは「{expected}」を使ってください。",
+    "answer-without-question": "インタビューの最初に、質問のない文があります。「### 質問」の下に書いてください。",
+    "question-without-answer": "質問「{found}」に答えがありません。質問の次の行から答えを書いてください。",
+    "link-not-allowed": "リンク先「{found}」は使えません。https:// で始まるアドレス、または同じフォルダーの事例（名前.html）を書いてください。",
+    "image-not-allowed": "画像「{found}」は使えません。事例と同じ名前のフォルダーに画像を置き、「フォルダー名/画像名」で書いてください。",
+    "missing-alt": "画像「{found}」に説明がありません。![画像の説明]({found}) のように、見えない人に伝わる説明を書いてください。",
+    "html-not-allowed": "HTMLのタグ「{found}」は使えません。Markdownの書き方にするか、消してください。",
+    # rules over more than one field
+    "unusual-operation": "運用形態「{found}」は、いつもの書き方ではありません。原資料どおりでなければ「パッケージ製品をクラウド環境で運用」のように書いてください。",
+    "steps-and-tracks": "schedule に steps と tracks の両方があります。取組ごとに分けるときは tracks だけを使ってください。",
+    "figure-not-in-text": "数字「{found}」が、本文、コスト、スケジュールのどこにも出てきません。数字を確かめるか、本文に書き足してください。",
+    "duplicate-number": "事例番号「{found}」は {first} と同じです。別の番号にしてください。",
+    "broken-reference": "リンク先の事例「{found}」がありません。ファイル名を確かめ、「名前.html」の形で書いてください。",
+    "missing-image": "画像「{found}」がありません。content/cases/事例名/ に画像を置いてください。",
+    # the built pages
+    "two-pages-on-one-path": "「{first}」と「{second}」のページが同じ場所に作られます。どちらかの slug を変えてください。",
+    "broken-link": "リンク先「{found}」のファイルがありません。",
+    "broken-anchor": "リンク先「{found}」の場所がページの中にありません。",
+    "broken-id-reference": "「{found}」という id がページの中にありません。",
+    "duplicate-id": "id「{found}」がページの中で2回使われています。",
+    "img-without-alt": "画像「{found}」に alt がありません。",
+    "inline-code": "ページの中に直接書かれたスクリプトまたはスタイル（{found}）があります。",
+    "page-without-language": "ページに言語（lang）がありません。",
+    "page-without-title": "ページに title がありません。",
+    "page-without-one-h1": "ページの h1 が1つではありません。",
+    "page-heading-skipped": "見出しの段が飛んでいます（{found}。ここでは {expected}）。",
+}
+
+
+def describe(problem: Problem) -> str:
+    """The sentences of a problem, with a hint where something is near."""
+    values = {"key": "", **problem.arguments}
+    text = MESSAGES[problem.code].format_map(values)
+    suggestion = problem.arguments.get("suggestion")
+    return f"{text} もしかして: {suggestion}" if suggestion else text
+
+
+def print_problem(problem: Problem) -> str:
+    """`path:line:column: 種別[code] message`."""
+    where = problem.where
+    place = f"{where.path}:{where.line}:{where.column}"
+    return f"{place}: {KINDS[problem.severity]}[{problem.code}] {describe(problem)}"
+
+
+def summarize_problems(problems: Sequence[Problem]) -> str:
+    """How many there are of each kind."""
+    errors = sum(problem.is_error for problem in problems)
+    return f"エラー {errors}件、警告 {len(problems) - errors}件"
+
+
+def summarize_build(cases: int, pages: int, changed: int, seconds: float, out: str) -> str:
+    return f"{out} に事例 {cases}件、ページ {pages}件を書き出しました（更新 {changed}件、{seconds:.1f}秒）。"
+
+
+def summarize_check(cases: int, seconds: float) -> str:
+    return f"事例 {cases}件を調べました（{seconds:.1f}秒）。"
