@@ -47,10 +47,11 @@ lock: $(READY_FOR_TESTS)
 clean:
 	rm -rf build dist .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
-# The project itself is built without isolation: its build backend is in the lock file as well.
+# What is not a wheel, the project itself included, is built without isolation: isolated builds would
+# fetch a build backend with no version and no hash, while the one in the lock file has both.
 define install
-$(PIP_INSTALL) --require-hashes -r $(1)
-$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+$(PIP_INSTALL) --no-build-isolation --use-pep517 --require-hashes -r $(1)
+$(PIP_INSTALL) --no-build-isolation --no-deps --editable .
 @touch $@
 endef
 

@@ -36,11 +36,10 @@ KEYS = {
 # Two places hold what the page's console shows. Script errors and CSP reports are in the browser's
 # console service; calls of `console.error` are stored in the process that runs the page.
 READ_ERRORS = """
-const isPage = (address) => /^(https?|file):/.test(address);
 return Services.console.getMessageArray()
   .filter((entry) => entry instanceof Ci.nsIScriptError)
   .filter((entry) => entry.category.startsWith("CSP")
-    || (isPage(entry.sourceName) && !(entry.flags & Ci.nsIScriptError.warningFlag)))
+    || (/^(https?|file):/.test(entry.sourceName) && !(entry.flags & Ci.nsIScriptError.warningFlag)))
   .map((entry) => `${entry.category}: ${entry.errorMessage} (${entry.sourceName})`);
 """
 CONSOLE_CALLS = """

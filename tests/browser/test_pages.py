@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .chromium import ChromiumTab
-from .place import Place
+from .place import Place, serve_site
 from .site import list_page_kinds, list_pages
 from .tab import Tab
 
@@ -33,6 +33,19 @@ def list_faults(tab: Tab, place: Place, paths: Sequence[str]) -> list[str]:
         faults += [f"{path}: {error}" for error in tab.console_errors()]
         faults += [f"{path}: asks for {url}" for url in tab.requests() if place.is_outside(url)]
     return faults
+
+
+def test_a_page_with_faults_is_not_silent(tab: Tab, tmp_path: Path) -> None:
+    (tmp_path / "error.js").write_text("console.error('said'); isMissing();", encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        '<!DOCTYPE html><html lang="ja"><meta charset="utf-8"><title>対照</title>'
+        '<script src="error.js"></script><script>1</script><img src="https://example.com/a.png">',
+        encoding="utf-8",
+    )
+    with serve_site(tmp_path) as place:
+        said = " ".join(list_faults(tab, place, ["index.html"]))
+    for expected in ("said", "isMissing", "script-src", "img-src"):
+        assert expected in said
 
 
 def test_every_page_on_a_server_is_silent(tab: Tab, http_site: Place, site: Path) -> None:
