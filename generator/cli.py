@@ -27,7 +27,7 @@ from generator.messages import (
 )
 from generator.problem import BuildStopped, Problem
 from generator.serve import serve_site
-from generator.write import OutputFolderRefused
+from generator.write import OutputFolderRefused, OutputNotWritten
 
 Step = TypeVar("Step")
 
@@ -191,7 +191,7 @@ def run_build(settings: BuildSettings) -> int:
             f"「{refused}」には、このツールが書き出したものではないファイルがあります。"
             "--out に空のフォルダーか、新しいフォルダーを指定してください。"
         )
-    except OSError as error:
+    except OutputNotWritten as error:
         return refuse(f"書き出せませんでした（{error}）。前の出力はそのままです。")
     show(built.problems)
     if built.problems:

@@ -256,7 +256,7 @@ def build_facets(collection: Collection, labels: Labels) -> tuple[Facet, ...]:
         )
         for name, kind in kinds
     ]
-    new = FacetTerm(labels.text("search.new"), "yes", len(collection.new_cases))
+    new = FacetTerm(labels.text("chip.new"), "new", len(collection.new_cases))
     return (*facets, Facet("new", (new,)))
 
 
@@ -274,7 +274,7 @@ def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
                 ("population", (case.band.slug,)),
                 ("label", tuple(label.slug for label in case.labels)),
                 ("prefecture", (case.prefecture.slug,)),
-                ("new", ("yes",) if case.is_new else ()),
+                ("new", ("new",) if case.is_new else ()),
             ),
             sorts=(
                 ("number", case.number),

@@ -18,7 +18,7 @@ from generator.build import build_site
 from generator.config import BuildSettings
 from generator.messages import print_problem, summarize_build, summarize_problems
 from generator.problem import BuildStopped
-from generator.write import OutputFolderRefused
+from generator.write import OutputFolderRefused, OutputNotWritten
 
 # security.md, "Output": the header that a server of the site is to send.
 POLICY = (
@@ -149,7 +149,7 @@ def rebuild(settings: BuildSettings) -> None:
         print(*(print_problem(problem) for problem in stopped.problems), sep="\n")
         print(summarize_problems(stopped.problems), "直前の表示のままです。", flush=True)
         return
-    except (OSError, OutputFolderRefused) as error:
+    except (OutputNotWritten, OutputFolderRefused) as error:
         print(f"書き出せませんでした（{error}）。直前の表示のままです。", flush=True)
         return
     print(*(print_problem(problem) for problem in built.problems), sep="\n")

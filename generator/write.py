@@ -21,14 +21,27 @@ class OutputFolderRefused(Exception):  # noqa: N818 - an answer to wrong use
     """The output folder holds files that no build has written."""
 
 
-def write_site(outputs: Iterable[Output], folder: Path) -> int:
-    """Writes all outputs beside the folder, then swaps; raises OSError with the old site whole.
+class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
+    """The disk is full, the folder read-only or the like; the last output is as it was."""
 
-    Gives the number of files that are new or have other bytes than before.
+
+def write_site(outputs: Iterable[Output], folder: Path) -> int:
+    """Writes all outputs beside the folder, then swaps; the old site stays whole until then.
+
+    Gives the number of files that are new or have other bytes than before. Raises
+    OutputFolderRefused, or OutputNotWritten with the system's own words.
     """
     folder = folder.resolve()
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise OutputFolderRefused(str(folder))
+    try:
+        return write_and_swap(outputs, folder)
+    except OSError as error:
+        raise OutputNotWritten(str(error)) from error
+
+
+def write_and_swap(outputs: Iterable[Output], folder: Path) -> int:
+    """The outputs in a fresh folder beside the old one, then in its place."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
