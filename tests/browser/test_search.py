@@ -11,7 +11,7 @@ from typing import TypedDict
 import pytest
 from playwright.sync_api import Browser
 
-from .place import Place
+from .place import FOLDER_NAME, Place, copy_site, serve_site
 from .tab import Tab, wait_for
 
 CASE = "kagamino-online-application"
@@ -113,6 +113,23 @@ def test_a_repeated_filter_widens_the_choice(tab: Tab, place: Place, site: Path)
     }
     assert len(prefectures) > 1
     assert set(list_hits(tab)) == prefectures
+
+
+@pytest.mark.parametrize("kind", ["http", "file"])
+def test_a_part_of_the_index_that_is_missing_is_an_error_and_not_zero_hits(
+    tab: Tab, site: Path, tmp_path: Path, kind: str
+) -> None:
+    damaged = copy_site(site, tmp_path)
+    pieces = list((tmp_path / FOLDER_NAME / "search").glob("index-*"))
+    assert pieces
+    for piece in pieces:
+        piece.unlink()
+    with serve_site(tmp_path / FOLDER_NAME) as served:
+        place = served if kind == "http" else damaged
+        tab.open(place.url("search.html", q="鏡野町"))
+        wait_for(tab, f"['done', 'error'].includes({STATE})")
+        assert tab.evaluate(f"return {STATE};") == "error"
+        assert tab.evaluate(READ_STATUS) != ""
 
 
 def test_the_search_box_on_the_home_page_leads_to_the_hits(tab: Tab, place: Place) -> None:
