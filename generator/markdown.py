@@ -36,6 +36,8 @@ def is_allowed(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
+    if parts.scheme in ("http", "https"):
+        return bool(parts.netloc)
     if parts.scheme:
         return parts.scheme in SCHEMES
     return not parts.netloc and not address.startswith(("/", "\\")) and ":" not in parts.path

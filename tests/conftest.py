@@ -1,0 +1,92 @@
+"""Small contents for the tests: a valid case, one change at a time, and a folder around it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.problem import Problem
+
+BARE_SITE = Path(__file__).parent / "sites" / "bare"
+
+# A small valid case, by its top-level keys; `body` is what follows the second `---`.
+PARTS = {
+    "number": "number: 1",
+    "title": "title: 電子申請システム",
+    "organization": 'organization: {code: "336068", prefecture: 岡山県, name: 鏡野町}',
+    "population": "population: {count: 1.2万人, as_of: 令和5年1月1日}",
+    "category": "category: オンライン行政サービス",
+    "labels": "labels:\n  - オンライン申請",
+    "points": "points:\n  - 申請をスマートフォンで行えるようにした。",
+    "cost": "cost:\n  initial:\n    amount: 26,700千円\n  running:\n    amount: 875千円",
+}
+BODY = """
+## 事業の概要
+
+申請をオンラインにした。
+
+## 事業効果
+
+年500時間を減らした。
+
+## インタビュー
+
+### きっかけを教えてください。
+
+職員の声です。
+"""
+
+MakeContent = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def case_text(body: str = BODY, **parts: str) -> str:
+    """The small case with other lines for a key (none drops it, a new key comes last)."""
+    lines = [part for part in (PARTS | parts).values() if part]
+    return "\n".join(["---", *lines, "---", body])
+
+
+@pytest.fixture
+def make_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeContent:
+    """A function that lays files (by path below `content`) over a bare site, in a new folder."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        content = tmp_path / "content"
+        shutil.copytree(BARE_SITE, content, dirs_exist_ok=True)
+        (content / "cases").mkdir(exist_ok=True)
+        for name, text in files.items():
+            path = content / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+        return content
+
+    monkeypatch.chdir(tmp_path)
+    return make
+
+
+@pytest.fixture
+def run_check(make_content: MakeContent) -> Callable[..., tuple[Problem, ...]]:
+    """A function that gives all problems of a content of these files."""
+    from generator.build import load_collection
+    from generator.config import BuildSettings
+
+    def check(files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
+        content = make_content(files)
+        return load_collection(BuildSettings(content, Path("out"), Path("themes")))[1]
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content of tests/sites/small: three cases that have every part of the format."""
+    content = tmp_path_factory.mktemp("small") / "content"
+    shutil.copytree(BARE_SITE, content)
+    shutil.copytree(BARE_SITE.parent / "small", content, dirs_exist_ok=True)
+    return content
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
