@@ -43,16 +43,16 @@ def write_site(outputs: Iterable[Output], folder: Path) -> int:
 def write_and_swap(outputs: Iterable[Output], folder: Path) -> int:
     """The outputs in a fresh folder beside the old one, then in its place."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    workplace = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    fresh = workplace / "fresh"
     try:
+        fresh.mkdir()
         changed = sum(write_output(output, fresh, folder) for output in outputs)
         (fresh / MARKER).write_bytes(b"")
-        # mkdtemp makes folders for their owner only; a web server reads this one.
-        fresh.chmod(0o777 & ~current_umask())
-        swap(fresh, folder)
+        swap(fresh, folder, workplace / "last")
         return changed
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(workplace, ignore_errors=True)
 
 
 def write_output(output: Output, fresh: Path, last: Path) -> bool:
@@ -68,23 +68,14 @@ def write_output(output: Output, fresh: Path, last: Path) -> bool:
     return True
 
 
-def swap(fresh: Path, folder: Path) -> None:
+def swap(fresh: Path, folder: Path, last: Path) -> None:
     """Puts the fresh folder in the place of the old one, which comes back if that fails."""
     if not folder.exists():
         fresh.rename(folder)
         return
-    old = fresh.with_name(fresh.name + "-old")
-    folder.rename(old)
+    folder.rename(last)
     try:
         fresh.rename(folder)
     except OSError:
-        old.rename(folder)
+        last.rename(folder)
         raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def current_umask() -> int:
-    """The process's umask; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
