@@ -91,7 +91,8 @@ def test_before_and_after_share_one_frame() -> None:
 
 
 def test_raw_html_is_shown_as_text_and_reported() -> None:
-    body, problems = parse_body("## 事業の概要\n\n<script>x</script>\n\n## 事業効果\n\n文\n", "a.md", 1)
+    text = "## 事業の概要\n\n<script>x</script>\n\n## 事業効果\n\n文\n"
+    body, problems = parse_body(text, "a.md", 1)
     assert body is not None
     assert "<script>" not in body.overview.html
     assert [(p.code, p.where.line, p.where.column) for p in problems if p.is_error] == [
@@ -111,8 +112,8 @@ def test_an_address_of_the_allow_list_passes(address: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "javascript:alert(1)", "JavaScript:x", "vbscript:x", "file:///etc/passwd", "data:text/html,x",
-        "//evil.example", "/etc/passwd", "\\\\host\\x", "https:x:y//[", "java\tscript:x",
+        "javascript:alert(1)", "JavaScript:x", "vbscript:x", "file:///etc/passwd",
+        "data:text/html,x", "//evil.example", "/etc/passwd", "\\\\host\\x", "https:x:y//[", "java\tscript:x",
     ],
 )  # fmt: skip
 def test_any_other_address_is_refused(address: str) -> None:

@@ -1,32 +1,34 @@
-"""Population counts and the bands of the collection."""
+"""Population counts and the bands of the vocabulary."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.measure import MeasureError
-from generator.population import Headcount, find_band, parse_headcount
+from generator.population import Headcount, parse_headcount
+from generator.vocabulary import Band, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedBand:
-    name: str
-    minimum: int
-    maximum: int | None
+def band(name: str, **limits: str) -> Band:
+    return Band.model_validate({"name": name, "slug": "band", "reading": "おび", **limits})
 
 
 BANDS = (
-    PrintedBand("1万人未満", 0, 10_000),
-    PrintedBand("1万人以上5万人未満", 10_000, 50_000),
-    PrintedBand("5万人以上10万人未満", 50_000, 100_000),
-    PrintedBand("10万人以上30万人未満", 100_000, 300_000),
-    PrintedBand("30万人以上", 300_000, None),
+    band("1万人未満", maximum="10000"),
+    band("1万人以上5万人未満", minimum="10000", maximum="50000"),
+    band("5万人以上10万人未満", minimum="50000", maximum="100000"),
+    band("10万人以上30万人未満", minimum="100000", maximum="300000"),
+    band("30万人以上", minimum="300000"),
+    band("都道府県"),
 )
+
+
+def vocabulary(bands: tuple[Band, ...]) -> Vocabulary:
+    return Vocabulary(blocks=(), labels=(), bands=bands, prefectures=(), keywords=(), funding=())
 
 
 @pytest.mark.parametrize(
@@ -73,14 +75,19 @@ def test_what_is_no_headcount_is_refused_as_it_was_found(text: str) -> None:
     ],
 )
 def test_a_band_holds_its_lower_limit_and_not_its_upper_one(persons: int, name: str) -> None:
-    assert find_band(persons, BANDS) == name
+    found = vocabulary(BANDS).band_of(persons, is_prefecture=False)
+    assert found is not None
+    assert found.name == name
 
 
-def test_a_population_outside_every_band_is_named() -> None:
-    with pytest.raises(MeasureError) as caught:
-        find_band(300_000, BANDS[:-1])
-    assert caught.value.code == "population-outside-bands"
-    assert caught.value.arguments == {"found": "300,000人"}
+def test_a_population_outside_every_band_has_none() -> None:
+    assert vocabulary(BANDS[:-2]).band_of(300_000, is_prefecture=False) is None
+
+
+def test_a_prefecture_has_its_own_band_whatever_its_size() -> None:
+    found = vocabulary(BANDS).band_of(9_212_000, is_prefecture=True)
+    assert found is not None
+    assert found.name == "都道府県"
 
 
 @given(st.one_of(st.text(), st.text("0123456789０９,，.．万千人 約", max_size=40)))
