@@ -1,0 +1,84 @@
+"""Rendered page → the blocks of text that the search knows, each with the anchor to link to.
+
+>>> extract_blocks('<section id="cost"><p data-search-text>約<b>5</b>万円</p></section>')
+(Block(text='約5万円', anchor='cost', section='cost'),)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+MARKED = re.compile(r"\sdata-search-text(?=[\s=>/]|$)")
+ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+# The tags of a page of ours; comments, scripts and styles hold no text.
+TAG = re.compile(
+    r"<!--.*?-->|<(script|style)\b.*?</\1>"
+    r"""|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^"'>]|"[^"]*"|'[^']*')*)>""",
+    re.S,
+)
+ANCHORS = frozenset("section article div h1 h2 h3 h4 h5 h6 li".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A leaf of marked text; `anchor` is the nearest id at or before it, `section` its section."""
+
+    text: str
+    anchor: str
+    section: str
+
+
+@dataclass(slots=True)
+class Mark:
+    """An open element with `data-search-text`, and how many of its name are open in it."""
+
+    name: str
+    depth: int = 1
+
+
+def extract_blocks(html: str) -> tuple[Block, ...]:
+    """Every element with `data-search-text`, in the order of the page; empty ones are left out."""
+    return tuple(block for block in scan_blocks(html) if block.text)
+
+
+def scan_blocks(html: str) -> Iterator[Block]:
+    """The marked elements; one within another ends the text of the outer, and begins its own."""
+    anchor, sections, start = "", [""], 0
+    open_marks: list[Mark] = []
+    parts: list[str] = []
+    for tag in TAG.finditer(html):
+        if open_marks:
+            parts.append(html[start : tag.start()])
+        start = tag.end()
+        name = (tag["name"] or "").lower()
+        if name == "br":
+            parts.append(" ")
+        is_end = bool(tag["end"])
+        if open_marks and open_marks[-1].name == name:
+            open_marks[-1].depth += -1 if is_end else 1
+        is_marked = not is_end and bool(MARKED.search(tag["rest"] or ""))
+        is_over = bool(open_marks) and open_marks[-1].depth == 0
+        if open_marks and (is_marked or is_over):
+            yield make_block(parts, anchor, sections[-1])
+            parts.clear()
+        if is_over:
+            open_marks.pop()
+        if name == "section" and is_end and len(sections) > 1:
+            sections.pop()
+        if is_end:
+            continue
+        found = ID.search(tag["rest"]) if name in ANCHORS else None
+        identity = unescape(found[1] or found[2] or found[3] or "") if found else ""
+        anchor = identity or anchor
+        if name == "section":
+            sections.append(identity or sections[-1])
+        if is_marked:
+            open_marks.append(Mark(name))
+
+
+def make_block(parts: list[str], anchor: str, section: str) -> Block:
+    """A block of the text gathered so far, its white space as a reader sees it."""
+    return Block(" ".join(unescape("".join(parts)).split()), anchor, section)

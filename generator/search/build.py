@@ -1,0 +1,113 @@
+"""Rendered case pages → all files of the search: engine, index, texts and the table of cases.
+
+`build_search(entries, pages)` is a pure function but for Pagefind, which runs in a folder of its
+own; the same pages give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from html import unescape
+
+from generator.page import Output, SearchEntry
+from generator.search.blocks import Block, extract_blocks
+from generator.search.engine import Engine, run_pagefind
+from generator.search.index import Piece, split_index, write_meta
+from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
+from generator.search.record import weigh, write_record
+
+TEXT_BYTES = 40_000  # of a pack of texts before compression: four or five cases, 10 KB as read
+SECTION = re.compile(r'<section\b[^>]*\sid="([^"]+)"[^>]*>.*?<h[2-6]\b[^>]*>(.*?)</h[2-6]>', re.S)
+TAGS = re.compile(r"<[^>]*>")
+NOTICE = """\
+/*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
+(https://pagefind.app), the WebAssembly after them is its engine.
+Copyright (c) 2022 CloudCannon. MIT License: Permission is hereby granted, free of charge, to any
+person obtaining a copy of this software and associated documentation files (the "Software"), to
+deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions: The above
+copyright notice and this permission notice shall be included in all copies or substantial portions
+of the Software. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED,
+INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND
+NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES
+OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
+CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. */
+"""
+
+
+def build_search(
+    entries: Sequence[SearchEntry], pages: Mapping[str, bytes]
+) -> tuple[Output, ...]:
+    """Every file of the search; `pages` holds at least the page of each entry."""
+    if not entries:
+        return ()
+    html = [pages[entry.path].decode("utf-8") for entry in entries]
+    blocks = [extract_blocks(page) for page in html]
+    engine = run_pagefind([write_record(page) for page in blocks])
+    pieces = split_index(engine)
+    index = [make_pack("index-{}", piece.content) for piece in pieces]
+    stored = [write_json(list_texts(page)) for page in blocks]
+    ranges = spread(stored, TEXT_BYTES)
+    texts = [
+        make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
+    ]
+    table = {
+        **tabulate(entries),
+        "sections": find_sections(html),
+        "index": list_index(pieces, index),
+        "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
+    }
+    packs = {output.path: output for output in (*index, *texts)}
+    return (
+        make_pack("cases", write_json(table)),
+        write_engine(engine),
+        *(packs[path] for path in sorted(packs)),
+    )
+
+
+def write_engine(engine: Engine) -> Output:
+    """The engine as one classic script: bindings, WebAssembly and the list of pages."""
+    script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
+    calls = write_call("wasm", engine.wasm) + write_call("meta", write_meta(engine))
+    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + calls)
+
+
+def list_texts(blocks: Sequence[Block]) -> list[list[str | int]]:
+    """What excerpts are cut from: text, anchor, section and weight of each block."""
+    return [[block.text, block.anchor, block.section, weigh(block)] for block in blocks]
+
+
+def list_index(pieces: Sequence[Piece], packs: Sequence[Output]) -> list[list[str]]:
+    """The first word of every piece of the index with the name of its pack."""
+    return [
+        [piece.first, pack_name(pack)] for piece, pack in zip(pieces, packs, strict=True)
+    ]
+
+
+def find_sections(html: Sequence[str]) -> dict[str, str]:
+    """The headings of sections by their id, for the links of excerpts."""
+    titles: dict[str, str] = {}
+    for page in html:
+        for section in SECTION.finditer(page):
+            titles.setdefault(section[1], " ".join(unescape(TAGS.sub("", section[2])).split()))
+    return dict(sorted(titles.items()))
+
+
+def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
+    """Cases, filters and orders as columns, with every repeated word written once."""
+    chips = list(dict.fromkeys(chip for entry in entries for chip in entry.chips))
+    names = list(dict.fromkeys(name for entry in entries for name, _ in entry.facets))
+    facets = {}
+    for name in names:
+        values = [dict(entry.facets).get(name, ()) for entry in entries]
+        terms = list(dict.fromkeys(term for found in values for term in found))
+        facets[name] = [terms, [[terms.index(term) for term in found] for found in values]]
+    sorts = list(dict.fromkeys(name for entry in entries for name, _ in entry.sorts))
+    return {
+        "cases": [[e.slug, e.path, e.title, e.organization] for e in entries],
+        "chips": [chips, [[chips.index(chip) for chip in entry.chips] for entry in entries]],
+        "facets": facets,
+        "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
+    }

@@ -1,0 +1,118 @@
+"""Japanese text → the tokens that the index holds.
+
+A run of letters becomes overlapping pairs of characters, so that Pagefind's phrase search finds a
+term anywhere in it; a Latin word or a number is entered only at its start:
+
+>>> [spell(token) for token in tokenize("AI-OCRを導入")]
+['^', 'ai', 'io', '^', 'oc', 'cr', 'rを', 'を導', '導入']
+>>> [spell(token) for token in tokenize("1.8万時間、窓")]
+['^', '1.', '.8', '8万', '万時', '時間', '。', '窓']
+
+themes/standard/components/search/text.js cuts queries in the same way; a test compares both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+# Invisible to a reader: soft hyphen, zero-width and direction marks, variation selectors.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+# Dashes of many shapes that NFKC keeps apart; none of them is the long vowel mark ー.
+LOOKALIKES = str.maketrans(
+    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "\u301c": "~", "’": "'"}
+)
+THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+
+# A run: letters and digits of any script, on through spaces, through the point of a decimal and
+# through what joins the parts of a Latin word.
+JOINT = r"(?:\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))"
+LETTER = r"(?:[^\W_]|(?<=[0-9])\.(?=[0-9]))"
+PIECE = re.compile(rf"(?P<run>{LETTER}(?:{JOINT}?{LETTER})*)|(?P<sign>\S)")
+JOINTS = re.compile(JOINT)
+START = re.compile(r"(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]")
+JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
+
+MARK = "q"  # before the pair at which a Latin word or a number starts
+GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
+BREAKS = frozenset("。、!?…※")  # no phrase runs across these
+CONTEXT = 8  # characters kept after Latin words that are also entered as one
+
+
+def fold(text: str) -> str:
+    """A text without differences of width, case, dashes, digit grouping and invisible marks."""
+    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).lower().translate(LOOKALIKES)
+    return THOUSANDS.sub("", plain)
+
+
+class Codes(dict[int, str]):
+    """Four letters for a character: Pagefind folds, splits or drops nothing that is a-z only."""
+
+    def __missing__(self, point: int) -> str:
+        digits = f"{point & 0xFFFF:04x}"
+        code = self[point] = "".join(chr(ord("a") + int(digit, 16)) for digit in digits)
+        return code
+
+
+CODES = Codes()
+
+
+def tokenize(text: str) -> Iterator[str]:
+    """The tokens of one block of text, in order; a GAP stands where no phrase may run across."""
+    for piece in PIECE.finditer(fold(text)):
+        run = piece["run"]
+        if run is not None:
+            yield from pair_run(run)
+        else:
+            yield GAP if piece["sign"] in BREAKS else CODES[ord(piece["sign"])]
+
+
+def pair_run(run: str) -> Iterator[str]:
+    """The overlapping pairs of a run, with a MARK before each that starts a Latin word."""
+    joints = {at for joint in JOINTS.finditer(run) for at in range(*joint.span())}
+    starts = {start.start() for start in START.finditer(run)}
+    kept = [at for at in range(len(run)) if at not in joints]
+    return pair_up([CODES[ord(run[at])] for at in kept], [at in starts for at in kept])
+
+
+def pair_up(codes: Sequence[str], starts: Sequence[bool]) -> Iterator[str]:
+    """Pairs of neighbouring characters; a character that has no neighbour stands alone."""
+    if len(codes) == 1:
+        yield codes[0]
+    for at in range(len(codes) - 1):
+        if starts[at]:
+            yield MARK
+        yield codes[at] + codes[at + 1]
+
+
+def list_extras(text: str) -> Iterator[tuple[str, ...]]:
+    """Phrases that a page is also found by: single characters, and Latin words written as one.
+
+    >>> [" ".join(map(spell, phrase)) for phrase in list_extras("AI-OCR")]
+    ['^a', '^o', '^ ai io oc cr']
+    """
+    folded = fold(text)
+    for at, sign in enumerate(folded):
+        if START.match(folded, at):
+            yield (MARK + CODES[ord(sign)],)
+        elif sign.isalnum() and not (sign.isascii()):
+            yield (CODES[ord(sign)],)
+    for joined in JOINED.finditer(folded):
+        for start in START.finditer(joined[0]):
+            rest = folded[joined.start() + start.start() : joined.end() + CONTEXT]
+            if not JOINTS.search(rest[: len(joined[0]) - start.start()]):
+                continue
+            run = PIECE.match(JOINTS.sub("", rest))
+            assert run is not None  # it starts with a letter
+            codes = [CODES[ord(sign)] for sign in run[0]]
+            yield tuple(pair_up(codes, [True] + [False] * len(codes)))
+
+
+def spell(token: str) -> str:
+    """The characters of a token, for tests and for people."""
+    if token == GAP:
+        return token
+    digits = "".join(f"{ord(letter) - ord('a'):x}" for letter in token.removeprefix(MARK))
+    signs = (chr(int(digits[at : at + 4], 16)) for at in range(0, len(digits), 4))
+    return ("^" if token.startswith(MARK) else "") + "".join(signs)
