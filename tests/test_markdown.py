@@ -113,7 +113,8 @@ def test_an_address_of_the_allow_list_passes(address: str) -> None:
     "address",
     [
         "javascript:alert(1)", "JavaScript:x", "vbscript:x", "file:///etc/passwd",
-        "data:text/html,x", "//evil.example", "/etc/passwd", "\\\\host\\x", "https:x:y//[", "java\tscript:x",
+        "data:text/html,x",
+        "//evil.example", "/etc/passwd", "\\\\host\\x", "https:x:y//[", "java\tscript:x",
     ],
 )  # fmt: skip
 def test_any_other_address_is_refused(address: str) -> None:
