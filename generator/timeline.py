@@ -24,9 +24,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The first month of a calendar year, in percent of the axis."""
+    """The first month of a calendar year (2020, 令和2年), in percent of the axis."""
 
     year: int
+    wareki: str
     left: float
 
 
@@ -50,7 +51,7 @@ def end_month(date: PartialDate) -> int:
 
 
 def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
-    """A timeline per track that has two or more dated steps, all on one axis."""
+    """A timeline per track with dated steps, two or more in all, on one axis of whole years."""
     tracks = [(None, schedule.steps), *((track.name, track.steps) for track in schedule.tracks)]
     dated = [
         (name, tuple(step for step in steps if step.period and step.period.start))
@@ -61,13 +62,11 @@ def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
     if len(everything) < 2:
         return ()
     spans = [span_of(step) for step in everything]
-    begin = min(first for first, _ in spans)
     is_open = any(step.period and step.period.is_open for step in everything)
     last = max(end for _, end in spans) + (3 if is_open else 0)  # room for what goes on
-    axis = (begin, max(last, begin + 12))
-    ticks = tuple(
-        Tick(year, percent(year * 12, axis)) for year in range(-(-axis[0] // 12), -(-axis[1] // 12))
-    )
+    years = range(min(first for first, _ in spans) // 12, -(-last // 12))
+    axis = (years.start * 12, years.stop * 12)
+    ticks = tuple(Tick(year, PartialDate(year).wareki, percent(year * 12, axis)) for year in years)
     return tuple(
         Timeline(name, tuple(draw_bar(step, axis) for step in steps), ticks)
         for name, steps in dated

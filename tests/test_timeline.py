@@ -31,8 +31,13 @@ def test_a_short_schedule_still_shows_a_whole_year() -> None:
 
 def test_a_fiscal_year_runs_from_april_to_march() -> None:
     (timeline,) = build_timelines(schedule(("R4年度", "構築"), ("R5年度", "改修")))
-    assert [bar.left for bar in timeline.bars] == [0.0, 50.0]
-    assert timeline.ticks[0].left == 37.5
+    assert [bar.left for bar in timeline.bars] == [8.33, 41.67]
+
+
+def test_the_axis_has_whole_years_in_both_calendars() -> None:
+    (timeline,) = build_timelines(schedule(("H30.8～", "調査"), ("R元.5", "稼働")))
+    years = [(tick.year, tick.wareki, tick.left) for tick in timeline.ticks]
+    assert years == [(2018, "平成30年", 0.0), (2019, "令和元年", 50.0)]
 
 
 def test_a_schedule_without_two_dated_steps_has_no_bar() -> None:
