@@ -1,0 +1,75 @@
+/* The sentences around the hits of a case, in their original characters. */
+(function () {
+  "use strict";
+  const jirei = (globalThis.jirei = globalThis.jirei || {});
+  const { fold, foldWithPlaces, locate } = jirei.text;
+
+  const PLACES = 3;
+  const LENGTH = 110;
+  const SENTENCE_END = /[\u3002!?\uff01\uff1f]/;
+
+  /** The marks of several forms, in order and without overlap. */
+  function locateAll(forms, text) {
+    const folded = foldWithPlaces(text);
+    const found = forms.flatMap((form) => locate(form, folded)).sort((a, b) => a[0] - b[0]);
+    const marks = [];
+    for (const [start, end] of found) {
+      const last = marks.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else marks.push([start, end]);
+    }
+    return marks;
+  }
+
+  /** From the start of the sentence of a mark, or near it, about a hundred characters on. */
+  function cut(text, [start, end]) {
+    let from = start;
+    while (from > 0 && start - from < LENGTH / 2 && !SENTENCE_END.test(text[from - 1])) from -= 1;
+    let to = end;
+    while (to < text.length && to - from < LENGTH && !(to > end && SENTENCE_END.test(text[to - 1]))) {
+      to += 1;
+    }
+    // A character outside the basic plane is two units.
+    if (/[\udc00-\udfff]/.test(text[from])) from -= 1;
+    if (to < text.length && /[\udc00-\udfff]/.test(text[to])) to += 1;
+    return [from, to];
+  }
+
+  /** Puts a text with marks into an element. */
+  function writeMarked(element, text, marks, from = 0, to = text.length) {
+    const parts = from > 0 ? ["\u2026"] : [];
+    let at = from;
+    for (const [start, end] of marks) {
+      if (start >= to || end <= from) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(Math.max(start, from), Math.min(end, to));
+      parts.push(text.slice(at, Math.max(start, from)), mark);
+      at = Math.min(end, to);
+    }
+    parts.push(text.slice(at, to), to < text.length ? "\u2026" : "");
+    element.replaceChildren(...parts.filter(Boolean));
+  }
+
+  /** The best places of a case: those with most of the forms, heavier sections first. */
+  function choosePlaces(blocks, forms) {
+    const places = [];
+    blocks.forEach(([text, anchor, section, weight], order) => {
+      const marks = locateAll(forms, text);
+      if (!marks.length || section === "") return;
+      const [from, to] = cut(text, marks[0]);
+      const shown = marks.filter(([start, end]) => start < to && end > from);
+      const kinds = new Set(shown.map(([start, end]) => fold(text.slice(start, end)))).size;
+      places.push({ text, anchor, section, weight, order, marks, from, to, kinds });
+    });
+    places.sort((a, b) => b.kinds - a.kinds || b.weight - a.weight || a.order - b.order);
+    const chosen = [];
+    for (const place of places) {
+      if (chosen.length < PLACES && !chosen.some((other) => other.text === place.text)) {
+        chosen.push(place);
+      }
+    }
+    return chosen.sort((a, b) => b.weight - a.weight || a.order - b.order);
+  }
+
+  jirei.excerpt = { choosePlaces, locateAll, writeMarked };
+})();

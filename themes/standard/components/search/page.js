@@ -1,0 +1,159 @@
+/* The search page: the address, the form and the results, kept together. */
+(function () {
+  "use strict";
+  const jirei = globalThis.jirei;
+  const root = document.querySelector("[data-search]");
+  if (!root) return;
+
+  const TYPING_PAUSE = 120;
+  const form = root.querySelector("form");
+  const field = form.elements.q;
+  const order = form.elements.sort;
+  const boxes = Array.from(root.querySelectorAll("[data-facet]"));
+  const view = jirei.openView(root);
+  const read = jirei.openPacks(root.dataset.folder);
+  const texts = new Map();
+  let run = 0;
+  let pause = 0;
+
+  /** A promise that is made at the first call, and again after a failure. */
+  function once(make) {
+    let made = null;
+    return () => {
+      made ??= make();
+      made.catch(() => (made = null));
+      return made;
+    };
+  }
+
+  const getTable = once(async () => {
+    const table = await read.json("cases");
+    return { ...table, facetsOf: jirei.openFacets(table) };
+  });
+  const getSearch = once(async () => {
+    const table = await getTable();
+    return jirei.openSearch(await jirei.openFinder(read, table.index), (term) => [term]);
+  });
+
+  async function readTexts(page) {
+    const table = await getTable();
+    const [start, name] = table.texts.findLast(([first]) => first <= page);
+    if (!texts.has(name)) texts.set(name, once(() => read.json(name)));
+    return (await texts.get(name)())[page - start];
+  }
+
+  /** What the address asks for. */
+  function readAddress() {
+    const asked = new URLSearchParams(location.search);
+    return { text: asked.get("q") ?? "", order: asked.get("sort") ?? "", asked };
+  }
+
+  function fillForm({ text, asked }) {
+    field.value = text;
+    for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+    const options = Array.from(order.options, (option) => option.value);
+    const sort = asked.get("sort") ?? "";
+    order.value = options.includes(sort) ? sort : "";
+  }
+
+  function readForm() {
+    const chosen = {};
+    for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
+    return { text: field.value.trim(), chosen, order: order.value };
+  }
+
+  function writeAddress({ text, chosen, order: sort }, isNewEntry) {
+    const asked = new URLSearchParams();
+    if (text) asked.set("q", text);
+    for (const [name, slugs] of Object.entries(chosen)) {
+      for (const slug of slugs) asked.append(name, slug);
+    }
+    if (sort) asked.set("sort", sort);
+    const address = `${location.pathname}${asked.size ? `?${asked}` : ""}`;
+    if (address === location.pathname + location.search) return;
+    if (isNewEntry) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+
+  function describe({ text }, count) {
+    const name = count ? "found" : "none";
+    return view.say(text ? name : `${name}All`, { count: count.toLocaleString("ja"), query: text });
+  }
+
+  async function show(wanted, mine) {
+    const table = await getTable();
+    const { every, filter, count, sort } = table.facetsOf;
+    const found = wanted.text
+      ? await (await getSearch())(wanted.text)
+      : { pages: every, forms: [] };
+    if (mine !== run) return;
+    const pages = sort(filter(found.pages, wanted.chosen), wanted.order);
+    view.clear();
+    view.showCounts(count(found.pages, wanted.chosen));
+    view.showMessage(pages.length ? "" : "nothing");
+    await view.showHits(table, pages, found.forms, readTexts);
+    if (mine !== run) return;
+    view.status.textContent = describe(wanted, pages.length);
+    view.setState("done");
+  }
+
+  /** Searches for what the form says; a later call makes an earlier one void. */
+  async function update() {
+    clearTimeout(pause);
+    const wanted = readForm();
+    const mine = (run += 1);
+    if (!wanted.text && !Object.keys(wanted.chosen).length && !wanted.order) {
+      view.clear();
+      view.showMessage("hint");
+      view.status.textContent = "";
+      view.setState("idle");
+      return;
+    }
+    view.setState("loading");
+    try {
+      await show(wanted, mine);
+    } catch (error) {
+      console.error(error);
+      if (mine !== run) return;
+      view.clear();
+      view.status.textContent = view.say("failed");
+      view.showMessage("failure").querySelector("button").onclick = update;
+      view.setState("error");
+    }
+  }
+
+  function type() {
+    clearTimeout(pause);
+    run += 1;
+    view.setState("loading");
+    pause = setTimeout(() => {
+      writeAddress(readForm(), false);
+      update();
+    }, TYPING_PAUSE);
+  }
+
+  function choose() {
+    writeAddress(readForm(), true);
+    update();
+  }
+
+  field.addEventListener("input", (event) => {
+    if (!event.isComposing) type();
+  });
+  field.addEventListener("compositionend", type);
+  form.addEventListener("change", (event) => {
+    if (event.target !== field) choose();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    choose();
+  });
+  form.addEventListener("reset", () => setTimeout(choose));
+  addEventListener("popstate", () => {
+    fillForm(readAddress());
+    update();
+  });
+
+  fillForm(readAddress());
+  update();
+})();

@@ -1,0 +1,80 @@
+/* What a reader wrote → the cases that fit, best first. */
+(function () {
+  "use strict";
+  const jirei = (globalThis.jirei = globalThis.jirei || {});
+  const { fold, phrasesOf, tokenize, BREAKS } = jirei.text;
+
+  const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+  const SIGNS = /[^\p{L}\p{N}.]+/u;
+  // A number that is still being typed: 10,4 on the way to 10,400.
+  const GROUPING = /(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))/g;
+
+  /** The terms of a query: cut at white space and at what ends a thought; quotes keep together. */
+  function splitTerms(text) {
+    const folded = fold(text).replace(GROUPING, "");
+    const parts = Array.from(folded.matchAll(/"([^"]*)"|[^\s"]+/gu), (part) => part[1] ?? part[0]);
+    const terms = parts.flatMap((part) => part.split(BREAKS));
+    return [...new Set(terms.map((term) => term.replace(EDGES, "")).filter(Boolean))];
+  }
+
+  /** The cases of both, their weights and scores added. */
+  function intersect(one, other) {
+    const both = new Map();
+    for (const [page, fit] of one) {
+      const more = other.get(page);
+      if (more) {
+        both.set(page, { weight: fit.weight + more.weight, score: fit.score + more.score });
+      }
+    }
+    return both;
+  }
+
+  /** The cases of either, each with its better weight and score. */
+  function unite(one, other) {
+    const either = new Map(one);
+    for (const [page, fit] of other) {
+      const had = either.get(page) ?? { weight: 0, score: 0 };
+      either.set(page, {
+        weight: Math.max(had.weight, fit.weight),
+        score: Math.max(had.score, fit.score),
+      });
+    }
+    return either;
+  }
+
+  /** Best first: the section a term first stands in before how often it stands there. */
+  function inOrder(fits) {
+    return [...fits].sort(
+      ([page, fit], [other, better]) =>
+        better.weight - fit.weight || better.score - fit.score || page - other,
+    );
+  }
+
+  /** A search over an opened finder: `search(text)` gives { pages, forms } */
+  jirei.openSearch = (finder, expand) => {
+    async function findTerm(term) {
+      const forms = expand(term);
+      const phrases = forms.flatMap(phrasesOf);
+      await finder.need(phrases.flat());
+      const fits = phrases.map((phrase) => finder.findPhrase(phrase)).reduce(unite);
+      const parts = term.split(SIGNS).filter(Boolean);
+      if (fits.size || parts.length < 2) return { fits, forms };
+      const found = await Promise.all(parts.map(findTerm));
+      return {
+        fits: found.map((part) => part.fits).reduce(intersect),
+        forms: found.flatMap((part) => part.forms),
+      };
+    }
+
+    return async function search(text) {
+      const terms = splitTerms(text);
+      if (!terms.length) return { pages: [], forms: [] };
+      const found = await Promise.all(terms.map(findTerm));
+      const fits = found.map((term) => term.fits).reduce(intersect);
+      return {
+        pages: inOrder(fits).map(([page]) => page),
+        forms: found.flatMap((term) => term.forms),
+      };
+    };
+  };
+})();

@@ -1,0 +1,138 @@
+/* Japanese text → the tokens that the index holds. generator/search/text.py cuts the pages in the
+   same way, and a test compares both; the reasons stand there. */
+(function () {
+  "use strict";
+  const jirei = (globalThis.jirei = globalThis.jirei || {});
+
+  const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
+  const CLUSTER = /[^][\p{M}\uff9e\uff9f]*/gu;
+  const THOUSANDS = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
+  const JOINT = "(?:\\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))";
+  const LETTER = "(?:[\\p{L}\\p{N}]|(?<=[0-9])\\.(?=[0-9]))";
+  const PIECE = new RegExp(`(?<run>${LETTER}(?:${JOINT}?${LETTER})*)|(?<sign>\\S)`, "gu");
+  const JOINTS = new RegExp(JOINT, "gu");
+  const START = /(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]/g;
+  const MARK = "q";
+  const GAP = "\u3002";
+  const BREAKS = /[\u3002\u3001!?\u2026\u203b]/u;
+
+  const foldCluster = (text) =>
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/\u301c/g, "~")
+      .replace(/\u2019/g, "'");
+
+  /** A text without differences of width, case, dashes, digit grouping and invisible marks. */
+  function fold(text) {
+    return foldCluster(text.replace(INVISIBLE, "")).replace(THOUSANDS, "");
+  }
+
+  /** The folded text, and for each of its code units where its character starts and ends. */
+  function foldWithPlaces(text) {
+    let folded = "";
+    const starts = [];
+    const ends = [];
+    for (const found of text.matchAll(CLUSTER)) {
+      const signs = foldCluster(found[0].replace(INVISIBLE, ""));
+      folded += signs;
+      for (let at = 0; at < signs.length; at += 1) {
+        starts.push(found.index);
+        ends.push(found.index + found[0].length);
+      }
+    }
+    return without({ text: folded, starts, ends }, THOUSANDS);
+  }
+
+  /** A folded text without what matches a pattern. */
+  function without(folded, pattern) {
+    const dropped = new Set();
+    for (const found of folded.text.matchAll(pattern)) {
+      for (let at = 0; at < found[0].length; at += 1) dropped.add(found.index + at);
+    }
+    if (!dropped.size) return folded;
+    const keep = (_, at) => !dropped.has(at);
+    return {
+      text: Array.prototype.filter.call(folded.text, keep).join(""),
+      starts: folded.starts.filter(keep),
+      ends: folded.ends.filter(keep),
+    };
+  }
+
+  function encode(sign) {
+    const digits = (sign.codePointAt(0) & 0xffff).toString(16).padStart(4, "0");
+    return digits.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+  }
+
+  function pairUp(codes, starts) {
+    if (codes.length === 1) return [codes[0]];
+    return codes
+      .slice(0, -1)
+      .flatMap((code, at) => [...(starts[at] ? [MARK] : []), code + codes[at + 1]]);
+  }
+
+  /** The overlapping pairs of a run; `isJoined` reads its Latin words as one word. */
+  function pairRun(run, isJoined) {
+    const joints = new Set();
+    for (const joint of run.matchAll(JOINTS)) {
+      for (let at = 0; at < joint[0].length; at += 1) joints.add(joint.index + at);
+    }
+    const words = new Set(Array.from(run.matchAll(START), (start) => start.index));
+    const codes = [];
+    const starts = [];
+    let at = 0;
+    for (const sign of run) {
+      if (!joints.has(at)) {
+        starts.push(words.has(at) && !(isJoined && codes.length && /[-_&+'\s]/.test(run[at - 1])));
+        codes.push(encode(sign));
+      }
+      at += sign.length;
+    }
+    return pairUp(codes, starts);
+  }
+
+  /** The tokens of a folded text, in order. */
+  function tokenize(folded, isJoined = false) {
+    return Array.from(folded.matchAll(PIECE)).flatMap(({ groups }) => {
+      if (groups.run !== undefined) return pairRun(groups.run, isJoined);
+      return [BREAKS.test(groups.sign) ? GAP : encode(groups.sign)];
+    });
+  }
+
+  /** The phrases by which the index finds a folded term: usually one. */
+  function phrasesOf(term) {
+    const signs = Array.from(term);
+    if (signs.length === 1) return [[/[a-z0-9]/.test(term) ? MARK + encode(term) : encode(term)]];
+    return [...new Map([false, true].map((isJoined) => {
+      const tokens = tokenize(term, isJoined);
+      // A last character of its own may go on in the text, where it is half of a pair.
+      if (tokens.length > 1 && tokens.at(-1).length === 4 && /[\p{L}\p{N}]$/u.test(term)) {
+        tokens.pop();
+      }
+      return [tokens.join(" "), tokens];
+    })).values()];
+  }
+
+  /** Where a folded term stands in a text, as pairs of places in the original characters. */
+  function locate(term, text) {
+    const whole = typeof text === "string" ? foldWithPlaces(text) : text;
+    const words = new Set(Array.from(whole.text.matchAll(START), (found) => whole.starts[found.index]));
+    const plain = without(whole, JOINTS);
+    const sought = term.replace(JOINTS, "");
+    const found = [];
+    for (
+      let at = plain.text.indexOf(sought);
+      at >= 0 && sought;
+      at = plain.text.indexOf(sought, at + sought.length)
+    ) {
+      const start = plain.starts[at];
+      if (!/^[a-z0-9]/.test(sought) || words.has(start)) {
+        found.push([start, plain.ends[at + sought.length - 1]]);
+      }
+    }
+    return found;
+  }
+
+  jirei.text = { fold, foldWithPlaces, locate, phrasesOf, tokenize, BREAKS };
+})();

@@ -1,0 +1,137 @@
+/* Shows what was found: the status line, the hits and their excerpts, the counts of the filters. */
+(function () {
+  "use strict";
+  const jirei = (globalThis.jirei = globalThis.jirei || {});
+  const { choosePlaces, locateAll, writeMarked } = jirei.excerpt;
+
+  const BATCH = 100;
+  const AT_ONCE = 3;
+  const MARKED_FORMS = 12;
+
+  jirei.openView = (root) => {
+    const part = (name) => root.querySelector(`[data-search-${name}]`);
+    const [results, status, message, more] = ["results", "status", "message", "more"].map(part);
+    const words = root.dataset;
+    const say = (name, values = {}) =>
+      words[name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+    let observer = null;
+
+    function setState(state) {
+      results.closest("[data-search-state]").dataset.searchState = state;
+      results.closest("[data-search-state]").setAttribute("aria-busy", String(state === "loading"));
+    }
+
+    /** Puts a copy of one of the page's templates below the status line, or nothing. */
+    function showMessage(name) {
+      message.replaceChildren(name ? part(`${name}-text`).content.cloneNode(true) : "");
+      return message;
+    }
+
+    function clear() {
+      observer?.disconnect();
+      results.replaceChildren();
+      more.hidden = true;
+    }
+
+    function addressOf(path, forms, anchor) {
+      const marks = new URLSearchParams(forms.slice(0, MARKED_FORMS).map((form) => ["mark", form]));
+      return `${words.root}${path}${forms.length ? `?${marks}` : ""}${anchor ? `#${anchor}` : ""}`;
+    }
+
+    function makeHit(table, page, forms) {
+      const [slug, path, title, organization] = table.cases[page];
+      const hit = part("hit").content.firstElementChild.cloneNode(true);
+      const link = hit.querySelector("a");
+      hit.dataset.case = slug;
+      link.href = addressOf(path, forms);
+      writeMarked(link, title, locateAll(forms, title));
+      const owner = hit.querySelector("[data-organization]");
+      writeMarked(owner, organization, locateAll(forms, organization));
+      const list = hit.querySelector("[data-chips]");
+      const chip = list.firstElementChild;
+      const [names, chips] = table.chips;
+      list.replaceChildren(
+        ...chips[page].map((name) => {
+          const copy = chip.cloneNode(true);
+          copy.textContent = names[name];
+          return copy;
+        }),
+      );
+      return hit;
+    }
+
+    function fillPlaces(hit, table, path, blocks, forms) {
+      const places = hit.querySelector("[data-places]");
+      const place = places.firstElementChild;
+      places.replaceChildren(
+        ...choosePlaces(blocks, forms).map(({ text, anchor, section, marks, from, to }) => {
+          const copy = place.cloneNode(true);
+          const link = copy.querySelector("a");
+          link.href = addressOf(path, forms, anchor);
+          link.textContent = table.sections[section] ?? section;
+          writeMarked(copy.querySelector("[data-excerpt]"), text, marks, from, to);
+          return copy;
+        }),
+      );
+      places.hidden = !places.children.length;
+    }
+
+    /** Shows the hits in batches; excerpts are read for the first few, then as they come in sight. */
+    async function showHits(table, pages, forms, readTexts) {
+      const hits = new Map();
+      const fill = async (hit) => {
+        const page = hits.get(hit);
+        const path = table.cases[page][1];
+        try {
+          fillPlaces(hit, table, path, await readTexts(page), forms);
+        } catch (error) {
+          console.error(error);
+          showMessage("incomplete");
+        }
+      };
+      observer = new IntersectionObserver(
+        (seen) => {
+          for (const { isIntersecting, target } of seen) {
+            if (!isIntersecting) continue;
+            observer.unobserve(target);
+            fill(target);
+          }
+        },
+        { rootMargin: "100px" },
+      );
+      const watcher = observer;
+      const showBatch = () => {
+        const next = pages.slice(hits.size, hits.size + BATCH);
+        const made = next.map((page) => {
+          const hit = makeHit(table, page, forms);
+          hits.set(hit, page);
+          return hit;
+        });
+        results.append(...made);
+        more.hidden = hits.size >= pages.length;
+        return made;
+      };
+      more.onclick = () => {
+        const made = showBatch();
+        if (forms.length) made.forEach((hit) => watcher.observe(hit));
+        made[0].querySelector("a").focus();
+      };
+      const made = showBatch();
+      if (!forms.length) return;
+      await Promise.all(made.slice(0, AT_ONCE).map(fill));
+      if (watcher === observer) made.slice(AT_ONCE).forEach((hit) => watcher.observe(hit));
+    }
+
+    /** Writes beside each filter's value how many cases choosing it would show. */
+    function showCounts(counts) {
+      for (const box of root.querySelectorAll("[data-facet]")) {
+        const count = counts[box.dataset.facet]?.get(box.value) ?? 0;
+        const label = box.closest("[data-facet-term]");
+        label.querySelector("[data-count]").textContent = say("count", { count });
+        label.toggleAttribute("data-empty", !count && !box.checked);
+      }
+    }
+
+    return { clear, say, setState, showCounts, showHits, showMessage, status };
+  };
+})();
