@@ -23,12 +23,27 @@ from generator.markdown import (
 )
 from generator.problem import Problem, Severity, Where
 from generator.prose import Appendix, Body, Exchange, Prose, Reference
+from generator.source import is_forbidden
 
 OVERVIEW, EFFECTS, INTERVIEW, APPENDIX = "事業の概要", "事業効果", "インタビュー", "参考資料"
 SECTIONS = (OVERVIEW, EFFECTS, INTERVIEW, APPENDIX)
 REQUIRED = (OVERVIEW, EFFECTS)
 MAX_PARAGRAPH = 10_000  # architecture.md: 50 KB of `[` in one paragraph take seconds
-HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+# Lines that are meant as Markdown and are none: they would be printed as they stand.
+LINE_SLIPS = tuple(
+    (code, re.compile(pattern))
+    for code, pattern in (
+        ("heading-not-read", r"\s*(##+(?![# ]|$)|#*＃+)"),
+        ("heading-not-read", r"(?: {4}|\s*\u3000)\s*(##+)(?= |$)"),
+        ("list-not-read", r"\s*(-(?![-\s|:0-9])|[・●■◆])"),
+        ("table-not-read", r"\s*(｜)"),
+        ("comparison-not-read", r"\s*(：：+|:::+(?! ?(?:before|after)?\s*$))"),
+        ("code-not-allowed", r"\s*(```+|~~~+)"),
+    )
+)
+STRUCTURE_SLIPS = ("heading-not-read", "comparison-not-closed")
+LINK_SLIP = re.compile(r"\]\(|[\]］][(（]\s*(?:https?:|www\.)|[\]］]（[^（）]*\.html")
 
 
 @dataclass(slots=True)
@@ -44,14 +59,24 @@ class Part:
 
 
 def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tuple[Problem, ...]]:
-    """The body and its problems; no body where a paragraph is too long to be read safely."""
+    """The body and its problems; none where a paragraph is too long to be read safely, or where
+    a heading or a comparison is written so that its sections cannot be told.
+    """
     too_long = tuple(find_long_paragraphs(text, path, first_line))
     if too_long:
         return None, too_long
-    tokens = parse_tokens(text)
     lines = text.split("\n")
     start = Where(path, first_line, 1)
-    problems = [*check_headings(tokens, start), *check_inline(tokens, lines, start)]
+    slips = tuple(check_lines(lines, start))
+    if any(slip.code in STRUCTURE_SLIPS for slip in slips):
+        return None, slips
+    tokens = parse_tokens(text)
+    problems = [
+        *slips,
+        *check_headings(tokens, start),
+        *check_inline(tokens, lines, start),
+        *check_leftovers(tokens, lines, start),
+    ]
     head, parts = cut(tokens, "h2", start)
     if head:
         problems.append(Problem(place(head[0], start), "text-before-section"))
@@ -84,6 +109,48 @@ def find_long_paragraphs(text: str, path: str, first_line: int) -> Iterator[Prob
             where = Where(path, first_line + begun, 1)
             yield Problem(where, "paragraph-too-long", {"limit": MAX_PARAGRAPH})
             return
+
+
+def check_lines(lines: Sequence[str], start: Where) -> Iterator[Problem]:
+    """Marks at the start of a line that Markdown does not know, and an open comparison."""
+    opened: Where | None = None
+    for number, line in enumerate(lines):
+        for code, pattern in LINE_SLIPS:
+            if slip := pattern.match(line):
+                where = Where(start.path, start.line + number, slip.start(1) + 1)
+                yield Problem(where, code, {"found": slip[1]})
+        if line.startswith(":::"):
+            where = Where(start.path, start.line + number, 1)
+            is_end = line.strip() == ":::"
+            if is_end and opened is None:
+                yield Problem(where, "comparison-not-opened")
+            elif not is_end and opened is not None:
+                yield Problem(opened, "comparison-not-closed")
+            opened = None if is_end else where
+    if opened is not None:
+        yield Problem(opened, "comparison-not-closed")
+
+
+def check_leftovers(
+    tokens: Sequence[Token], lines: Sequence[str], start: Where
+) -> Iterator[Problem]:
+    """Marks that stay in the text: links, bold text and tables that Markdown did not take."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type != "text":
+                continue
+            # What stands in the source with a backslash before each sign is meant so.
+            if (link := LINK_SLIP.search(child.content)) and link[0] in token.content:
+                yield Problem(find_in_lines(link[0], token, lines, start), "link-not-read")
+            if "**" in child.content and "**" in token.content:
+                yield Problem(find_in_lines("**", token, lines, start), "bold-not-read")
+            if child.content.startswith("|"):
+                where = find_in_lines("|", token, lines, start)
+                yield Problem(where, "table-not-read", {"found": "|"})
+            for sign in child.content:
+                if is_forbidden(sign) and not any(sign in line for line in lines):
+                    where, found = place(token, start), f"U+{ord(sign):04X}"
+                    yield Problem(where, "forbidden-character", {"found": found})
 
 
 def place(token: Token, start: Where) -> Where:
@@ -125,6 +192,8 @@ def check_headings(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
             yield Problem(
                 where, "heading-level-skipped", {"found": "#" * found, "expected": expected}
             )
+        if token.level > 0:
+            yield Problem(where, "heading-inside-block", {"found": heading_text(tokens, i)})
         if not heading_text(tokens, i):
             yield Problem(where, "empty-heading")
         level = found
@@ -196,7 +265,7 @@ def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
         for child in token.children or ():
             if child.type == "link_open":
                 address = str(child.attrs.get("href", ""))
-                if not is_allowed(address):
+                if not is_link(address):
                     where = find_in_lines(address, token, lines, start)
                     yield Problem(where, "link-not-allowed", {"found": address})
             elif child.type == "image":
@@ -212,6 +281,12 @@ def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
                     yield Problem(where, "html-not-allowed", {"found": tag})
 
 
+def is_link(address: str) -> bool:
+    """Whether a text may link there: to an address of the web, or to a page of a case."""
+    is_page = address.partition("#")[0].endswith(".html")
+    return is_allowed(address) and (":" in address or is_page)
+
+
 def find_references(
     tokens: Sequence[Token], lines: Sequence[str], start: Where
 ) -> Iterator[Reference]:
@@ -222,7 +297,7 @@ def find_references(
             if not is_image and child.type != "link_open":
                 continue
             target = str(child.attrs.get("src" if is_image else "href", ""))
-            if is_allowed(target) and ":" not in target:
+            if (is_image or is_link(target)) and is_allowed(target) and ":" not in target:
                 yield Reference(target, find_in_lines(target, token, lines, start), is_image)
 
 

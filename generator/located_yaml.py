@@ -7,13 +7,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import yaml
 
 from generator.problem import Problem, Where
+from generator.slips import find_slips, judge_item
+from generator.source import is_forbidden
 from generator.tree import Fields, Items, Node, Scalar
 
 MAX_DEPTH = 20  # architecture.md; libyaml itself crashes at some ten thousand levels
@@ -27,11 +30,19 @@ FAULTS = (
     ("did not find expected ',' or '}'", "yaml-bracket-not-closed"),
     ("did not find expected key", "yaml-wrong-indent"),
     ("did not find expected '-' indicator", "yaml-wrong-indent"),
-    ("block sequence entries are not allowed", "yaml-wrong-indent"),
+    ("block sequence entries are not allowed", "yaml-dash-after-key"),
     ("found character '\\t'", "yaml-tab"),
     ("found a tab character", "yaml-tab"),
     ("cannot start any token", "yaml-reserved-sign"),
+    ("did not find expected alphabetic or numeric character", "yaml-reserved-sign"),
+    ("did not find expected comment or line break", "yaml-reserved-sign"),
+    ("mapping keys are not allowed", "yaml-reserved-sign"),
+    ("escape", "yaml-backslash"),
+    ("did not find expected hexdecimal number", "yaml-backslash"),
 )
+# The place that tells an editor more is where the text began that YAML gave up on.
+SHOWN_WHERE_OPENED = ("yaml-quote-not-closed", "yaml-bracket-not-closed", "yaml-colon-missing")
+KEY_ALONE = re.compile(r" *(?:- +)*[A-Za-z_]+")
 
 
 class Mark(Protocol):
@@ -57,25 +68,30 @@ class Origin:
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
     """The tree of a YAML text and its problems; no tree where it cannot be built safely."""
     origin = Origin(path, first_line)
+    slips = tuple(find_slips(text, path, first_line))
+    if slips:
+        return None, slips
     try:
         problems = tuple(refuse_events(text, origin))
         if problems:
             return None, problems
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        return None, (syntax_problem(error, origin),)
+        return None, (syntax_problem(error, text, origin),)
     except yaml.reader.ReaderError as error:
         return None, (reader_problem(error, text, origin),)
     if root is None:
         return Fields((), origin.place(None)), ()
     found: list[Problem] = []
     tree = convert(root, origin, found)
+    found += find_escaped(root, text, origin)
     return tree, tuple(found)
 
 
 def refuse_events(text: str, origin: Origin) -> Iterator[Problem]:
     """Anchors, aliases, tags, further documents and depth: refused before a tree is built."""
     depth = documents = 0
+    lines = text.split("\n")
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         where = origin.place(event.start_mark)
         if isinstance(event, yaml.DocumentStartEvent):
@@ -88,7 +104,10 @@ def refuse_events(text: str, origin: Origin) -> Iterator[Problem]:
             yield Problem(where, "yaml-anchor", {"found": event.anchor})
         tag = getattr(event, "tag", None)
         if tag is not None:
-            yield Problem(where, "yaml-tag", {"found": str(tag)})
+            found = str(tag).replace("tag:yaml.org,2002:", "!!")
+            yield Problem(where, "yaml-tag", {"found": found})
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            yield from find_swallowed(event, lines, origin)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -96,6 +115,33 @@ def refuse_events(text: str, origin: Origin) -> Iterator[Problem]:
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def find_swallowed(
+    event: yaml.ScalarEvent, lines: Sequence[str], origin: Origin
+) -> Iterator[Problem]:
+    """An item that is indented deeper than the one above goes on with that one's text."""
+    if event.start_mark is None or event.end_mark is None:
+        return
+    for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+        line = lines[number] if number < len(lines) else ""
+        indent = len(line) - len(line.lstrip())
+        if line.startswith("- ", indent):
+            where = Where(origin.path, origin.first_line + number, indent + 1)
+            yield Problem(where, "yaml-wrong-indent")
+
+
+def find_escaped(node: yaml.Node, text: str, origin: Origin) -> Iterator[Problem]:
+    """Characters that an escape in a quoted text writes and that no file may hold."""
+    if isinstance(node, yaml.ScalarNode):
+        for sign in node.value:
+            if is_forbidden(sign) and sign not in text:
+                where = origin.place(node.start_mark)
+                yield Problem(where, "forbidden-character", {"found": f"U+{ord(sign):04X}"})
+        return
+    for below in node.value:
+        for child in below if isinstance(below, tuple) else (below,):
+            yield from find_escaped(child, text, origin)
 
 
 def convert(node: yaml.Node, origin: Origin, found: list[Problem]) -> Node:
@@ -123,14 +169,62 @@ def convert(node: yaml.Node, origin: Origin, found: list[Problem]) -> Node:
     return Scalar(str(node.value), where)
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, origin: Origin) -> Problem:
-    """A syntax error; an unclosed bracket or quote is shown where it was opened."""
+def syntax_problem(error: yaml.MarkedYAMLError, text: str, origin: Origin) -> Problem:
+    """A syntax error by its cause, at its cause: libyaml often stops a line or more after it."""
     said = f"{error.problem or ''}"
-    code = next((code for text, code in FAULTS if text in said), "yaml-not-read")
-    opened = code in ("yaml-quote-not-closed", "yaml-bracket-not-closed")
-    mark = error.context_mark if opened and error.context_mark else error.problem_mark
-    arguments = {"found": said} if code == "yaml-not-read" else {}
-    return Problem(origin.place(mark), code, arguments)
+    code = next((code for words, code in FAULTS if words in said), "yaml-not-read")
+    opened = code in SHOWN_WHERE_OPENED and error.context_mark
+    mark = error.context_mark if opened else error.problem_mark
+    if mark is None:
+        return Problem(origin.place(None), code)
+    lines = text.split("\n")
+    if code == "yaml-colon-in-text":
+        code, line, column = judge_colon(lines, mark.line, mark.column)
+    elif code == "yaml-wrong-indent":
+        code, line, column = judge_end(lines, mark.line, mark.column, text)
+    else:
+        line, column = mark.line, mark.column
+    line = min(line, len(lines) - 1)
+    return Problem(Where(origin.path, origin.first_line + line, column + 1), code)
+
+
+def judge_colon(lines: Sequence[str], line: int, column: int) -> tuple[str, int, int]:
+    """A second colon: in the text, or a key's own where its line goes on with the text above."""
+    before = lines[line][:column]
+    if "｛" in before:
+        return "yaml-full-width-bracket", line, before.index("｛")
+    if not KEY_ALONE.fullmatch(before):
+        return "yaml-colon-in-text", line, column
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
+    slip = judge_item(lines[above])
+    if slip is not None:
+        return slip[0], above, slip[1]
+    return "yaml-wrong-indent", line, len(before) - len(before.lstrip())
+
+
+def judge_end(lines: Sequence[str], line: int, column: int, text: str) -> tuple[str, int, int]:
+    """Something after the end of a value; on a line of its own it is an indent that differs."""
+    rest = lines[line] if line < len(lines) else ""
+    if not rest[:column].strip():
+        return "yaml-wrong-indent", line, column
+    if rest[column : column + 1] in ("]", "}"):
+        return "yaml-bracket-not-opened", line, column
+    begun = find_last_quote(text)
+    if begun is not None and begun.line < line:
+        return "yaml-quote-not-closed", begun.line, begun.column
+    return "yaml-text-after-value", line, column
+
+
+def find_last_quote(text: str) -> Mark | None:
+    """Where the last text before a syntax error begins, if it stands in quotes."""
+    last = None
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.ScalarEvent):
+                last = event.start_mark if event.style else None
+    except yaml.MarkedYAMLError:
+        pass
+    return last
 
 
 def reader_problem(error: yaml.reader.ReaderError, text: str, origin: Origin) -> Problem:

@@ -7,6 +7,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from generator.body import parse_body
 from generator.document import Document
 from generator.located_yaml import read_yaml
@@ -15,22 +18,42 @@ from generator.source import Source
 from generator.tree import Fields, Items
 
 FENCE = "---"
+LIKE_FENCE = re.compile(r"[-－‐―—ー−]{2,}\s*$|\.\.\.\s*$|#+ ")
+KEY_LINE = re.compile(r"[a-z_]+:(?: |$)")
 
 
 def parse_case(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     """Front matter between two `---` lines, then Markdown."""
     lines = source.text.split("\n")
+    unread = Document(source, None, None)
     if lines[0].rstrip() != FENCE:
-        return Document(source, None, None), (Problem(Where(source.path), "missing-front-matter"),)
-    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
-    if end is None:
-        return Document(source, None, None), (Problem(Where(source.path), "unclosed-front-matter"),)
+        return unread, (Problem(Where(source.path), "missing-front-matter"),)
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE]
+    if len(fences) == 1:
+        where = Where(source.path, find_end(lines) + 1)
+        return unread, (Problem(where, "unclosed-front-matter"),)
+    end = fences[1]
+    if len(fences) > 2 and KEY_LINE.match(first_text(lines[end + 1 :])):
+        return unread, (Problem(Where(source.path, end + 1), "yaml-second-document"),)
     tree, problems = read_yaml("\n".join(lines[1:end]) + "\n", source.path, first_line=2)
     if tree is not None and not isinstance(tree, Fields):
         problems = (*problems, Problem(tree.where, "front-matter-not-a-mapping"))
         tree = None
-    body, more = parse_body("\n".join(lines[end + 1 :]), source.path, end + 2)
+    first_line = min(end + 2, len(lines))
+    body, more = parse_body("\n".join(lines[end + 1 :]), source.path, first_line)
     return Document(source, tree, body), problems + more
+
+
+def find_end(lines: Sequence[str]) -> int:
+    """Where the closing `---` is missed: at a line like it, at the first heading, at the end."""
+    return next(
+        (number for number, line in enumerate(lines) if number and LIKE_FENCE.match(line)),
+        len(lines) - 1,
+    )
+
+
+def first_text(lines: Sequence[str]) -> str:
+    return next((line for line in lines if line.strip()), "")
 
 
 def parse_settings(source: Source) -> tuple[Fields | None, tuple[Problem, ...]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from generator.declare import SLUG_PATTERN
 from generator.located_yaml import read_yaml
 from generator.problem import Problem, Where
-from generator.source import Source
+from generator.source import Source, is_forbidden
 from generator.theme import Labels, Theme
 from generator.tree import Fields
 
@@ -29,6 +29,8 @@ IMAGE_SIGNATURES = {
     ".jpeg": (b"\xff\xd8\xff",),
     ".webp": (b"RIFF",),
 }
+# YAML takes these, which are reported, for line ends; every later place would be a line off.
+LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 RESERVED_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.I)  # Windows
 TEXT_ENDINGS = (".html", ".css", ".js", ".yaml", ".svg", ".txt")
 
@@ -123,6 +125,7 @@ def read_text(path: Path, problems: list[Problem]) -> Source | None:
         return None
     text = decoded.replace("\r\n", "\n").replace("\r", "\n")
     problems.extend(find_forbidden(text, where.path))
+    text = text.translate(LINE_ENDS)
     return Source(where.path, unicodedata.normalize("NFC", text), hashlib.sha256(raw).hexdigest())
 
 
@@ -132,10 +135,7 @@ def find_forbidden(text: str, path: str) -> Iterator[Problem]:
         if line.isprintable():
             continue
         for column, sign in enumerate(line, start=1):
-            category = unicodedata.category(sign)
-            if sign == "\t" or category == "Zs":
-                continue
-            if category in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp"):
+            if is_forbidden(sign):
                 where = Where(path, number, column)
                 yield Problem(where, "forbidden-character", {"found": f"U+{ord(sign):04X}"})
 

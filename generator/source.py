@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+FORBIDDEN_CATEGORIES = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +25,8 @@ class Source:
     def slug(self) -> str:
         """The file's name without its ending: a case's lasting id."""
         return PurePosixPath(self.path).stem
+
+
+def is_forbidden(sign: str) -> bool:
+    """Whether a reader cannot see a character: control, bidi override, zero width, private use."""
+    return sign not in "\t\n" and unicodedata.category(sign) in FORBIDDEN_CATEGORIES

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -19,6 +19,7 @@ from generator.document import Document
 from generator.model import Case, FrontMatter
 from generator.problem import Problem, Where
 from generator.rules import check_rules
+from generator.slips import join_cuts, judge_item
 from generator.tree import Fields, Items, Node, locate
 from generator.vocabulary import Band, Block, Prefecture, Term, Vocabulary, find_term
 
@@ -39,7 +40,11 @@ CODES = {
     "string_pattern_mismatch": "value-not-well-formed",
     "string_too_long": "value-too-long",
 }
-CUT_AMOUNT = re.compile(r"\d{3}\D")  # the rest of `{amount: 26,700千円}` after YAML cut it
+# A rule over a whole mapping is shown at the value that it is about.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "population-outside-bands": ("population", "count"),
+    "code-wrong-prefecture": ("code",),
+}
 
 
 def validate_case(
@@ -49,7 +54,11 @@ def validate_case(
     tree, body = document.tree, document.body
     if tree is None:
         return None, ()
-    problems = list(check_rules(tree, body))
+    problems: list[Problem] = []
+    whole = join_cuts(tree, "", problems)
+    assert isinstance(whole, Fields)
+    tree = whole
+    problems += check_rules(tree, body)
     facts: FrontMatter | None = None
     try:
         facts = FrontMatter.model_validate(tree.plain(), context=vocabulary)
@@ -130,40 +139,71 @@ def read_terms(tree: Items, kind: type[Kind], problems: list[Problem]) -> tuple[
 def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> Iterator[Problem]:
     """pydantic's errors as problems at their places in the tree."""
     for details in error.errors(include_url=False):
-        yield read_error(details, tree, model)
+        # A list whose items are all wrong is not empty.
+        if details["type"] != "too_short" or not details["input"]:
+            yield read_error(details, tree, model)
 
 
 def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Problem:
-    loc, kind = details["loc"], details["type"]
-    context = details.get("ctx", {})
+    loc, kind, found = details["loc"], details["type"], details["input"]
     code = CODES.get(kind, kind)
-    arguments = {name: str(value) for name, value in context.items()}
-    if loc:
-        arguments["key"] = str(loc[-1])
-    where = locate(tree, loc).where
+    arguments = {name: str(value) for name, value in details.get("ctx", {}).items()}
+    arguments["key"] = name_field(loc)
+    where = locate(tree, (*loc, *PLACES.get(code, ()))).where
+    if isinstance(found, str):
+        arguments.setdefault("found", found)
     if code == "missing-key":
         where = locate(tree, loc[:-1]).where
     elif code == "unknown-key":
-        where, code = judge_unknown_key(tree, loc, where)
-        record = record_at(model, loc[:-1])
-        near = difflib.get_close_matches(str(loc[-1]), record.model_fields if record else (), 1)
-        arguments["suggestion"] = near[0] if near else ""
-    elif code in ("not-a-list", "not-a-mapping", "not-text") and details["input"] == "":
+        return judge_unknown_key(tree, loc, model)
+    elif found == "":
         code = "empty-value"
-    elif isinstance(details["input"], str):
-        arguments.setdefault("found", details["input"])
+    elif code == "not-text":
+        code, where = judge_not_text(tree, loc, where)
+    elif code == "not-a-mapping" and isinstance(found, str) and (slip := judge_item(found)):
+        code, where = slip[0], Where(where.path, where.line, where.column + slip[1])
+    elif code == "too-many-items":
+        where = locate(tree, (*loc, int(arguments["max_length"]))).where
+    elif code == "value-not-allowed":
+        arguments["expected"] = re.sub(r"'(.+?)'(?:, | or )?", r"「\1」", arguments["expected"])
     if "terms" in arguments:
         near = difflib.get_close_matches(arguments["found"], arguments["terms"].split("\n"), 1, 0.4)
         arguments["suggestion"] = near[0] if near else ""
     return Problem(where, code, arguments)
 
 
-def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], where: Where) -> tuple[Where, str]:
-    """The place of a key that is not declared; the rest of a cut amount has a code of its own."""
-    parent = locate(tree, loc[:-1])
-    key = parent.key(str(loc[-1])) if isinstance(parent, Fields) else None
-    is_cut = CUT_AMOUNT.match(unicodedata.normalize("NFKC", str(loc[-1]))) is not None
-    return (key.where if key else where), ("amount-cut-at-comma" if is_cut else "unknown-key")
+def name_field(loc: Sequence[int | str]) -> str:
+    """A field as people name it: `title`, or `labelsの2件目` for an item."""
+    names = [str(step) for step in loc if isinstance(step, str)]
+    name = names[-1] if names else ""
+    return f"{name}の{loc[-1] + 1}件目" if loc and isinstance(loc[-1], int) else name
+
+
+def judge_not_text(tree: Node, loc: Sequence[int | str], where: Where) -> tuple[str, Where]:
+    """An item that YAML took for key and value has a colon in its text."""
+    node = locate(tree, loc)
+    if not loc or isinstance(loc[-1], str) or not isinstance(node, Fields) or not node.pairs:
+        return "not-text", where
+    key, _ = node.pairs[0]
+    column = key.where.column + len(key.text)
+    return "yaml-colon-in-text", Where(where.path, key.where.line, column)
+
+
+def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], model: type[BaseModel]) -> Problem:
+    """A key that is not declared: misspelt, or not indented below the key that it belongs to."""
+    name, parent = str(loc[-1]), locate(tree, loc[:-1])
+    assert isinstance(parent, Fields)
+    names = [key.text for key, _ in parent.pairs]
+    where = parent.pairs[names.index(name)][0].where
+    record = record_at(model, loc[:-1])
+    for above in reversed(names[: names.index(name)]):
+        field = record.model_fields.get(above) if record else None
+        below = find_record(field.annotation) if field else None
+        if below and name in below.model_fields:
+            return Problem(where, "key-not-indented", {"key": name, "parent": above})
+    plain = unicodedata.normalize("NFKC", name).casefold().strip()
+    near = difflib.get_close_matches(plain, record.model_fields if record else (), 1)
+    return Problem(where, "unknown-key", {"key": name, "suggestion": near[0] if near else ""})
 
 
 def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
