@@ -59,19 +59,20 @@ def build_search(
         "index": list_index(pieces, index),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
     }
+    cases = make_pack("cases", write_json(table))
     packs = {output.path: output for output in (*index, *texts)}
     return (
-        make_pack("cases", write_json(table)),
-        write_engine(engine),
+        cases,
+        write_engine(engine, cases.content),
         *(packs[path] for path in sorted(packs)),
     )
 
 
-def write_engine(engine: Engine) -> Output:
-    """The engine as one classic script: bindings, WebAssembly and the list of pages."""
+def write_engine(engine: Engine, cases: bytes) -> Output:
+    """The engine as one classic script: bindings, WebAssembly, the list of pages, the cases."""
     script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
     calls = write_call("wasm", engine.wasm) + write_call("meta", write_meta(engine))
-    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + calls)
+    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + calls + cases)
 
 
 def list_texts(blocks: Sequence[Block]) -> list[list[str | int]]:

@@ -54,12 +54,13 @@
     }
 
     async function read(name, file = name) {
-      await load(file);
+      if (!taken.has(name)) await load(file);
       if (!taken.has(name)) throw new Error(`${file}.js is damaged`);
       return inflate(decode(taken.get(name)));
     }
 
-    read.json = async (name) => JSON.parse(new TextDecoder().decode(await read(name)));
+    read.json = async (name, file = name) =>
+      JSON.parse(new TextDecoder().decode(await read(name, file)));
     return read;
   };
 })();
