@@ -42,7 +42,7 @@ LINE_SLIPS = tuple(
         ("code-not-allowed", r"\s*(```+|~~~+)"),
     )
 )
-STRUCTURE_SLIPS = ("heading-not-read", "comparison-not-closed")
+STRUCTURE_SLIPS = ("heading-not-read", "comparison-not-read", "comparison-not-closed")
 LINK_SLIP = re.compile(r"\]\(|[\]］][(（]\s*(?:https?:|www\.)|[\]］]（[^（）]*\.html")
 
 
@@ -67,7 +67,7 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         return None, too_long
     lines = text.split("\n")
     start = Where(path, first_line, 1)
-    slips = tuple(check_lines(lines, start))
+    slips = tuple(check_lines(lines, start)) or tuple(check_comparisons(lines, start))
     if any(slip.code in STRUCTURE_SLIPS for slip in slips):
         return None, slips
     tokens = parse_tokens(text)
@@ -112,21 +112,27 @@ def find_long_paragraphs(text: str, path: str, first_line: int) -> Iterator[Prob
 
 
 def check_lines(lines: Sequence[str], start: Where) -> Iterator[Problem]:
-    """Marks at the start of a line that Markdown does not know, and an open comparison."""
-    opened: Where | None = None
+    """Marks at the start of a line that Markdown does not know."""
     for number, line in enumerate(lines):
         for code, pattern in LINE_SLIPS:
             if slip := pattern.match(line):
                 where = Where(start.path, start.line + number, slip.start(1) + 1)
                 yield Problem(where, code, {"found": slip[1]})
-        if line.startswith(":::"):
-            where = Where(start.path, start.line + number, 1)
-            is_end = line.strip() == ":::"
-            if is_end and opened is None:
-                yield Problem(where, "comparison-not-opened")
-            elif not is_end and opened is not None:
-                yield Problem(opened, "comparison-not-closed")
-            opened = None if is_end else where
+
+
+def check_comparisons(lines: Sequence[str], start: Where) -> Iterator[Problem]:
+    """Every `::: before` and `::: after` is closed by a `:::`."""
+    opened: Where | None = None
+    for number, line in enumerate(lines):
+        if not line.startswith(":::"):
+            continue
+        where = Where(start.path, start.line + number, 1)
+        is_end = line.strip() == ":::"
+        if is_end and opened is None:
+            yield Problem(where, "comparison-not-opened")
+        elif not is_end and opened is not None:
+            yield Problem(opened, "comparison-not-closed")
+        opened = None if is_end else where
     if opened is not None:
         yield Problem(opened, "comparison-not-closed")
 

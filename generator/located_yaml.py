@@ -23,9 +23,14 @@ MAX_DEPTH = 20  # architecture.md; libyaml itself crashes at some ten thousand l
 
 # What libyaml says (its texts are stable) → our code. The longer text comes first.
 FAULTS = (
+    ("scanning a tag", "yaml-tag"),
+    ("parsing a tag", "yaml-tag"),
+    ("tag handle", "yaml-tag"),
     ("mapping values are not allowed", "yaml-colon-in-text"),
     ("could not find expected ':'", "yaml-colon-missing"),
     ("found unexpected end of stream", "yaml-quote-not-closed"),
+    ("found unexpected document indicator", "yaml-quote-not-closed"),
+    ("did not find expected node content", "yaml-bracket-not-closed"),
     ("did not find expected ',' or ']'", "yaml-bracket-not-closed"),
     ("did not find expected ',' or '}'", "yaml-bracket-not-closed"),
     ("did not find expected key", "yaml-wrong-indent"),
@@ -37,11 +42,18 @@ FAULTS = (
     ("did not find expected alphabetic or numeric character", "yaml-reserved-sign"),
     ("did not find expected comment or line break", "yaml-reserved-sign"),
     ("mapping keys are not allowed", "yaml-reserved-sign"),
+    ("indentation indicator", "yaml-reserved-sign"),
     ("escape", "yaml-backslash"),
     ("did not find expected hexdecimal number", "yaml-backslash"),
 )
 # The place that tells an editor more is where the text began that YAML gave up on.
-SHOWN_WHERE_OPENED = ("yaml-quote-not-closed", "yaml-bracket-not-closed", "yaml-colon-missing")
+SHOWN_WHERE_OPENED = (
+    "yaml-quote-not-closed",
+    "yaml-bracket-not-closed",
+    "yaml-colon-missing",
+    "yaml-reserved-sign",
+    "yaml-tag",
+)
 KEY_ALONE = re.compile(r" *(?:- +)*[A-Za-z_]+")
 
 
@@ -171,7 +183,7 @@ def convert(node: yaml.Node, origin: Origin, found: list[Problem]) -> Node:
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, origin: Origin) -> Problem:
     """A syntax error by its cause, at its cause: libyaml often stops a line or more after it."""
-    said = f"{error.problem or ''}"
+    said = f"{error.context} {error.problem}"
     code = next((code for words, code in FAULTS if words in said), "yaml-not-read")
     opened = code in SHOWN_WHERE_OPENED and error.context_mark
     mark = error.context_mark if opened else error.problem_mark
@@ -185,7 +197,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, origin: Origin) -> Pr
     else:
         line, column = mark.line, mark.column
     line = min(line, len(lines) - 1)
-    return Problem(Where(origin.path, origin.first_line + line, column + 1), code)
+    found = "".join(lines[line][column:].split()[:1])
+    where = Where(origin.path, origin.first_line + line, column + 1)
+    return Problem(where, code, {"found": found})
 
 
 def judge_colon(lines: Sequence[str], line: int, column: int) -> tuple[str, int, int]:

@@ -17,7 +17,7 @@ MESSAGES: Mapping[str, str] = {
     # files
     "missing-file": "ファイルがありません。この場所にファイルを置いてください。",
     "missing-folder": "フォルダーがありません。事例のファイルを置くフォルダーを作ってください。",
-    "file-not-readable": "ファイルを読めません（{found}）。アクセス権を確かめてください。",
+    "file-not-readable": "ファイルを読めません。同じ名前のフォルダーになっていないか、読む権限があるかを確かめてください。",
     "file-too-large": "ファイルが大きすぎます。{limit}バイト以内にしてください。",
     "not-utf-8": "UTF-8ではない文字（{found}）があります。文字コードをUTF-8にして保存し直してください。",
     "symbolic-link": "シンボリックリンクは使えません。ファイルそのものを置いてください。",
@@ -26,7 +26,7 @@ MESSAGES: Mapping[str, str] = {
     "slug-reserved": "ファイル名「{found}」は、Windowsまたはこのサイトが別の用途に使う名前です。団体名から始まる名前に変えてください。",
     "slug-twice": "「{found}」と「{first}」は大文字と小文字だけが違う名前です。どちらかの名前を変えてください。",
     "forbidden-character": "目に見えない文字または使えない文字（{found}）があります。その文字を消してください。",
-    "image-kind-not-allowed": "「{found}」は画像として使えません。PNG、JPEG、WebPのファイルを置いてください。",
+    "image-kind-not-allowed": "「{found}」は画像として使えません。PNG、JPEG、WebPのファイルを、小文字の拡張子（.png、.jpg、.webp）で置いてください。",
     "image-too-large": "画像が大きすぎます。{limit}バイト以内に縮めてください。",
     "image-not-what-it-says": "「{found}」の中身が拡張子と合いません。正しい形式で保存し直してください。",
     # YAML

@@ -6,6 +6,7 @@ images of a content folder.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 import unicodedata
@@ -108,15 +109,15 @@ def read_text(path: Path, problems: list[Problem]) -> Source | None:
         if path.stat().st_size > MAX_BYTES:
             problems.append(Problem(where, "file-too-large", {"limit": f"{MAX_BYTES:,}"}))
             return None
-        raw = path.read_bytes()
+        raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
         problems.append(Problem(where, "missing-file"))
         return None
-    except OSError as error:
-        problems.append(Problem(where, "file-not-readable", {"found": error.strerror or ""}))
+    except OSError:
+        problems.append(Problem(where, "file-not-readable"))
         return None
     try:
-        decoded = raw.decode("utf-8-sig")
+        decoded = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         good = raw[: error.start].decode("utf-8", errors="replace")
         line = good.count("\n") + 1

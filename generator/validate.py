@@ -138,10 +138,17 @@ def read_terms(tree: Items, kind: type[Kind], problems: list[Problem]) -> tuple[
 
 def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> Iterator[Problem]:
     """pydantic's errors as problems at their places in the tree."""
-    for details in error.errors(include_url=False):
+    problems = [
+        read_error(details, tree, model)
+        for details in error.errors(include_url=False)
         # A list whose items are all wrong is not empty.
-        if details["type"] != "too_short" or not details["input"]:
-            yield read_error(details, tree, model)
+        if details["type"] != "too_short" or not details["input"]
+    ]
+    # Nor is a value that stands below without its indent.
+    parents = {problem.arguments.get("parent") for problem in problems}
+    for problem in problems:
+        if problem.code != "empty-value" or problem.arguments["key"] not in parents:
+            yield problem
 
 
 def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Problem:

@@ -1,0 +1,57 @@
+"""A fault of a built page is found, and a page without faults passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.check import check_outputs
+from generator.page import Output
+
+PAGE = '<html lang="ja"><head><title>題</title></head><body><h1>題</h1>{}</body></html>'
+
+
+def codes_of(html: str) -> list[str]:
+    outputs = (Output("a/b.html", html.encode("utf-8")), Output("a/c.png", b""))
+    return [problem.code for problem in check_outputs(outputs, "https://example.jp/")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        '<a id="x" href="#x">x</a><a href="../a/b.html#x">x</a><img src="c.png" alt="">',
+        '<a href="https://example.jp/a/b.html">x</a><a href="https://example.com/none">x</a>',
+        '<p id="x"></p><div aria-labelledby="x"></div><h2>x</h2><h3>x</h3>',
+    ],
+)
+def test_a_page_without_faults_passes(html: str) -> None:
+    assert codes_of(PAGE.format(html)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "html"),
+    [
+        ("broken-link", '<a href="none.html">x</a>'),
+        ("broken-link", '<a href="https://example.jp/none.html">x</a>'),
+        ("broken-link", '<img src="none.png" alt="">'),
+        ("broken-anchor", '<a href="#none">x</a>'),
+        ("broken-id-reference", '<label for="none">x</label>'),
+        ("duplicate-id", '<p id="x"></p><p id="x"></p>'),
+        ("img-without-alt", '<img src="c.png">'),
+        ("inline-code", "<script>alert(1)</script>"),
+        ("inline-code", '<p style="color: red"></p>'),
+        ("inline-code", '<p onclick="x()"></p>'),
+        ("page-heading-skipped", "<h3>x</h3>"),
+        ("page-without-one-h1", "<h1>x</h1>"),
+    ],
+)
+def test_a_fault_is_found(code: str, html: str) -> None:
+    assert codes_of(PAGE.format(html)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("code", "part"),
+    [("page-without-language", ' lang="ja"'), ("page-without-title", "<title>題</title>")],
+)
+def test_what_every_page_needs_is_missed(code: str, part: str) -> None:
+    assert codes_of(PAGE.format("").replace(part, "")) == [code]
