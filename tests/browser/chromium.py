@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Error, Page
 
-from .tab import Argument
+from .tab import Argument, PageLeftError
 
 FLAGS = (
     "--no-sandbox",
@@ -47,7 +47,12 @@ class ChromiumTab:
 
     def evaluate(self, body: str, *arguments: Argument) -> object:
         function = f"(given) => (async function () {{ {body}\n }}).apply(null, given)"
-        result: object = self.page.evaluate(function, list(arguments))
+        try:
+            result: object = self.page.evaluate(function, list(arguments))
+        except Error as error:
+            if "context was destroyed" in error.message:
+                raise PageLeftError from error
+            raise
         return result
 
     def click(self, selector: str) -> None:

@@ -11,10 +11,11 @@ import base64
 from pathlib import Path
 
 from marionette_driver.by import By
+from marionette_driver.errors import JavascriptException
 from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence, Marionette, WebElement
 
-from .tab import Argument, wait_for
+from .tab import Argument, PageLeftError, wait_for
 
 PREFERENCES = {
     "security.fileuri.strict_origin_policy": True,
@@ -34,7 +35,8 @@ KEYS = {
     "Space": Keys.SPACE,
 }
 # Two places hold what the page's console shows. Script errors and CSP reports are in the browser's
-# console service; calls of `console.error` are stored in the process that runs the page.
+# console service; calls of `console.error` are stored in the process that runs the page, among
+# those of earlier pages. Either holds the browser's own errors as well.
 READ_ERRORS = """
 return Services.console.getMessageArray()
   .filter((entry) => entry instanceof Ci.nsIScriptError)
@@ -42,15 +44,13 @@ return Services.console.getMessageArray()
     || (/^(https?|file):/.test(entry.sourceName) && !(entry.flags & Ci.nsIScriptError.warningFlag)))
   .map((entry) => `${entry.category}: ${entry.errorMessage} (${entry.sourceName})`);
 """
-CONSOLE_CALLS = """
+READ_CALLS = """
 const { classes: Cc, interfaces: Ci } = Components;
-const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
-"""
-READ_CALLS = f"""{CONSOLE_CALLS}
-return storage.getEvents()
-  .filter((event) => /^(https?|file):/.test(event.filename))
+const page = window.windowGlobalChild.innerWindowId;
+return Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage).getEvents()
+  .filter((event) => event.innerID === page && /^(https?|file):/.test(event.filename))
   .filter((event) => ["error", "assert"].includes(event.level))
-  .map((event) => `console.${{event.level}}: ${{event.arguments.join(" ")}} (${{event.filename}})`);
+  .map((event) => `console.${event.level}: ${event.arguments.join(" ")} (${event.filename})`);
 """
 # A window cannot be made narrower than its toolbar; the view inside it can.
 SET_VIEW_SIZE = """
@@ -90,15 +90,16 @@ class FirefoxTab:
 
     def open(self, url: str) -> None:
         self._run_in_browser("Services.console.reset();")
-        self._run_in_page_process(f"{CONSOLE_CALLS} storage.clearEvents();")
         self.marionette.navigate(url)
 
     def evaluate(self, body: str, *arguments: Argument) -> object:
-        result: object = self.marionette.execute_script(
-            f"return (async function () {{ {body}\n }}).apply(null, arguments);",
-            script_args=arguments,
-            sandbox=None,
-        )
+        function = f"return (async function () {{ {body}\n }}).apply(null, arguments);"
+        try:
+            result: object = self.marionette.execute_script(function, arguments, sandbox=None)
+        except JavascriptException as error:
+            if "unloaded" in str(error):
+                raise PageLeftError from error
+            raise
         return result
 
     def click(self, selector: str) -> None:
@@ -137,7 +138,7 @@ class FirefoxTab:
     def _run_in_browser(self, body: str, *arguments: Argument) -> object:
         """Run a script with the browser's own rights, outside the page."""
         with self.marionette.using_context(Marionette.CONTEXT_CHROME):
-            result: object = self.marionette.execute_script(body, script_args=arguments)
+            result: object = self.marionette.execute_script(body, arguments)
         return result
 
     def _run_in_page_process(self, body: str) -> object:

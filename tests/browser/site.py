@@ -51,16 +51,18 @@ def list_pages(site: Path) -> tuple[str, ...]:
 
 
 def list_page_kinds(site: Path) -> tuple[str, ...]:
-    """One page of every kind: all at the top; of each folder its index, largest and smallest.
+    """One page of every kind: all at the top; below it the index, the smallest and the largest.
 
-    The smallest page of a folder of terms is an empty term's, where there is one.
+    Folders of one depth in one folder at the top hold one kind of page. The smallest page of a
+    kind is an empty term's, where there is one.
     """
-    top = sorted(site.glob("*.html"))
-    chosen = [page.relative_to(site).as_posix() for page in top]
-    for folder in sorted(path for path in site.rglob("*") if path.is_dir()):
-        by_size = sorted(folder.glob("*.html"), key=lambda page: (page.stat().st_size, page.name))
+    kinds: dict[tuple[str, int], list[Path]] = {}
+    for path in map(Path, list_pages(site)):
+        kinds.setdefault((path.parts[0], len(path.parts)), []).append(path)
+    chosen = []
+    for pages in kinds.values():
+        by_size = sorted(pages, key=lambda page: (site / page).stat().st_size)
         index = [page for page in by_size if page.name == "index.html"]
         others = [page for page in by_size if page.name != "index.html"]
-        picked = dict.fromkeys([*index, *others[:1], *others[-1:]])
-        chosen += [page.relative_to(site).as_posix() for page in picked]
-    return tuple(chosen)
+        chosen += dict.fromkeys([*index, *others[:1], *others[-1:]])
+    return tuple(page.as_posix() for page in chosen)

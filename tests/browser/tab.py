@@ -14,6 +14,10 @@ from typing import Protocol
 Argument = str | int | float | bool | None
 
 
+class PageLeftError(Exception):
+    """The page went away while a script ran in it: the tab is on its way to another one."""
+
+
 class Tab(Protocol):
     """One tab of a running browser; what it recorded is forgotten at each `open`."""
 
@@ -47,14 +51,22 @@ class Tab(Protocol):
         """Addresses the page has asked for so far, its own among them."""
 
 
-def wait_for(tab: Tab, condition: str, *, seconds: float = 10) -> None:
+def wait_for(tab: Tab, condition: str, *, seconds: float = 30) -> None:
     """Wait until a JavaScript expression is true; a page that never gets there is an error.
 
     The expression is asked for again and again from outside: a strict CSP forbids the page itself
     to evaluate text.
     """
     end = time.monotonic() + seconds
-    while not tab.evaluate(f"return Boolean({condition});"):
+    while not is_true(tab, condition):
         if time.monotonic() > end:
             raise AssertionError(f"{tab.name}: not true after {seconds} s: {condition}")
         time.sleep(0.02)
+
+
+def is_true(tab: Tab, condition: str) -> bool:
+    """Whether a JavaScript expression is true now; on the way to another page it is not."""
+    try:
+        return tab.evaluate(f"return Boolean({condition});") is True
+    except PageLeftError:
+        return False
