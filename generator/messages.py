@@ -1,5 +1,6 @@
 """Every Japanese sentence that the tool prints, by problem code.
 
+>>> from generator.problem import Where
 >>> print_problem(Problem(Where("a.md", 3, 8), "missing-key", {"key": "title"}))
 'a.md:3:8: エラー[missing-key] 「title」がありません。「title: …」の行を足してください。'
 """
