@@ -59,7 +59,7 @@ def list_page_kinds(site: Path) -> tuple[str, ...]:
     kinds: dict[tuple[str, int], list[Path]] = {}
     for path in map(Path, list_pages(site)):
         kinds.setdefault((path.parts[0], len(path.parts)), []).append(path)
-    chosen = []
+    chosen: list[Path] = []
     for pages in kinds.values():
         by_size = sorted(pages, key=lambda page: (site / page).stat().st_size)
         index = [page for page in by_size if page.name == "index.html"]
