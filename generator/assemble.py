@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.collection import Collection
@@ -17,6 +18,7 @@ from generator.tree import select
 from generator.vocabulary import Vocabulary
 
 MOST_RELATED = 4
+MOST_SHARED = 4
 
 
 def assemble(
@@ -63,7 +65,7 @@ def find_broken_references(
 
 
 def find_related(case: Case, cases: Sequence[Case]) -> tuple[Related, ...]:
-    """The closest other cases: by organisation, category, labels, size and keywords."""
+    """The closest other cases: by organisation, products, category, labels, size, keywords."""
     scored = []
     for other in cases:
         if other.slug == case.slug:
@@ -77,21 +79,22 @@ def find_related(case: Case, cases: Sequence[Case]) -> tuple[Related, ...]:
 
 def compare(case: Case, other: Case) -> tuple[int, tuple[str, ...]]:
     """How close two cases are, and the names of what both share, the weightiest first."""
-    shared: list[str] = []
-    score = 0
-    if other.organization.code == case.organization.code:
-        score += 6
-        shared.append(case.organization.short_name)
-    if other.category == case.category:
-        score += 3
-        shared.append(case.category.name)
-    labels = [label.name for label in case.labels if label in other.labels]
-    score += 2 * len(labels)
-    shared += [label for label in labels if label not in shared]
-    if other.band == case.band:
-        score += 2
-        shared.append(case.band.name)
-    keywords = [keyword.name for keyword in case.keywords if keyword in other.keywords]
-    score += len(keywords)
-    shared += [keyword for keyword in keywords if keyword not in shared]
-    return score, tuple(shared[:4])
+    products = name_products(other)
+    same_organization = other.organization.code == case.organization.code
+    weighed = (
+        (6, [case.organization.short_name] if same_organization else []),
+        (4, [name for key, name in name_products(case).items() if key in products]),
+        (3, [case.category.name] if other.category == case.category else []),
+        (2, [label.name for label in case.labels if label in other.labels]),
+        (2, [case.band.name] if other.band == case.band else []),
+        (1, [keyword.name for keyword in case.keywords if keyword in other.keywords]),
+    )
+    score = sum(weight * len(names) for weight, names in weighed)
+    shared = dict.fromkeys(name for _, names in weighed for name in names)
+    return score, tuple(shared)[:MOST_SHARED]
+
+
+def name_products(case: Case) -> dict[str, str]:
+    """The products of a case as printed, by a form without width and case."""
+    names = (product.name for product in case.facts.service.products)
+    return {unicodedata.normalize("NFKC", name).casefold(): name for name in names}
