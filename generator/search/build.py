@@ -16,6 +16,8 @@ from generator.search.engine import Engine, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.record import weigh, write_record
+from generator.search.words import count_words
+from generator.variants import NO_VARIANTS, Variants
 
 TEXT_BYTES = 40_000  # of a pack of texts before compression: four or five cases, 10 KB as read
 SECTION = re.compile(r'<section\b[^>]*\sid="([^"]+)"[^>]*>.*?<h[2-6]\b[^>]*>(.*?)</h[2-6]>', re.S)
@@ -38,7 +40,9 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. */
 
 
 def build_search(
-    entries: Sequence[SearchEntry], pages: Mapping[str, bytes]
+    entries: Sequence[SearchEntry],
+    pages: Mapping[str, bytes],
+    variants: Variants = NO_VARIANTS,
 ) -> tuple[Output, ...]:
     """Every file of the search; `pages` holds at least the page of each entry."""
     if not entries:
@@ -56,14 +60,18 @@ def build_search(
     table = {
         **tabulate(entries),
         "sections": find_sections(html),
+        "variants": variants.groups,
+        "ignored": variants.ignored,
         "index": list_index(pieces, index),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
     }
     cases = make_pack("cases", write_json(table))
+    words = count_words([[block.text for block in page] for page in blocks])
     packs = {output.path: output for output in (*index, *texts)}
     return (
         cases,
         write_engine(engine, cases.content),
+        make_pack("words", write_json(list(words.items()))),
         *(packs[path] for path in sorted(packs)),
     )
 

@@ -32,8 +32,13 @@
     return { ...table, facetsOf: jirei.openFacets(table) };
   });
   const getSearch = once(async () => {
-    const table = await getTable();
-    return jirei.openSearch(await jirei.openFinder(read, table.index), (term) => [term]);
+    const { cases, ignored, index, variants } = await getTable();
+    const finder = await jirei.openFinder(read, index);
+    return jirei.openSearch(finder, {
+      expand: jirei.openVariants(variants),
+      findSentence: jirei.openSentences(finder, { pages: cases.length, ignored }),
+      readWords: once(() => read.json("words")),
+    });
   });
 
   async function readTexts(page) {
@@ -76,25 +81,29 @@
     else history.replaceState(null, "", address);
   }
 
-  function describe({ text }, count) {
+  function describe({ text }, count, isNear) {
     const name = count ? "found" : "none";
-    return view.say(text ? name : `${name}All`, { count: count.toLocaleString("ja"), query: text });
+    const kind = isNear && count ? "Near" : text ? "" : "All";
+    return view.say(name + kind, { count: count.toLocaleString("ja"), query: text });
   }
+
+  const suggestedAddress = (text) => `?${new URLSearchParams([["q", text]])}`;
 
   async function show(wanted, mine) {
     const table = await getTable();
     const { every, filter, count, sort } = table.facetsOf;
     const found = wanted.text
       ? await (await getSearch())(wanted.text)
-      : { pages: every, forms: [] };
+      : { pages: every, forms: [], near: [] };
     if (mine !== run) return;
     const pages = sort(filter(found.pages, wanted.chosen), wanted.order);
     view.clear();
     view.showCounts(count(found.pages, wanted.chosen));
     view.showMessage(pages.length ? "" : "nothing");
+    if (found.near.length) view.showNear(found.near, suggestedAddress);
     await view.showHits(table, pages, found.forms, readTexts);
     if (mine !== run) return;
-    view.status.textContent = describe(wanted, pages.length);
+    view.status.textContent = describe(wanted, pages.length, found.isNear);
     view.setState("done");
   }
 

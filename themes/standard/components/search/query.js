@@ -42,6 +42,18 @@
     return either;
   }
 
+  /** The forms without those that hold a shorter one: whoever has them has that one, too. */
+  function shortest(forms) {
+    return forms.filter(
+      (form) =>
+        !forms.some(
+          (other) =>
+            other.length < form.length &&
+            (/^[a-z0-9]/.test(other) ? form.startsWith(other) : form.includes(other)),
+        ),
+    );
+  }
+
   /** Best first: the section a term first stands in before how often it stands there. */
   function inOrder(fits) {
     return [...fits].sort(
@@ -50,31 +62,49 @@
     );
   }
 
-  /** A search over an opened finder: `search(text)` gives { pages, forms } */
-  jirei.openSearch = (finder, expand) => {
+  /** A search over an opened finder: `search(text)` gives the pages, best first, and the forms of
+      the terms to mark; `isNear` where they only come near a sentence, `near` what might be meant. */
+  jirei.openSearch = (finder, { expand, findSentence, readWords }) => {
     async function findTerm(term) {
       const forms = expand(term);
-      const phrases = forms.flatMap(phrasesOf);
+      const phrases = shortest(forms).flatMap(phrasesOf);
       await finder.need(phrases.flat());
       const fits = phrases.map((phrase) => finder.findPhrase(phrase)).reduce(unite);
       const parts = term.split(SIGNS).filter(Boolean);
-      if (fits.size || parts.length < 2) return { fits, forms };
+      if (fits.size || parts.length < 2) return { term, fits, forms };
       const found = await Promise.all(parts.map(findTerm));
       return {
+        term,
         fits: found.map((part) => part.fits).reduce(intersect),
         forms: found.flatMap((part) => part.forms),
       };
     }
 
+    /** Queries with a word of the collection in place of one that stands nowhere. */
+    async function suggest(terms, missing) {
+      const words = await readWords();
+      return missing.flatMap((term) =>
+        jirei.findNear(term, words).map((near) =>
+          terms.map((other) => (other === term ? near : other)).join(" "),
+        ),
+      );
+    }
+
     return async function search(text) {
       const terms = splitTerms(text);
-      if (!terms.length) return { pages: [], forms: [] };
+      if (!terms.length) return { pages: [], forms: [], near: [] };
       const found = await Promise.all(terms.map(findTerm));
       const fits = found.map((term) => term.fits).reduce(intersect);
-      return {
-        pages: inOrder(fits).map(([page]) => page),
-        forms: found.flatMap((term) => term.forms),
-      };
+      if (fits.size) {
+        const forms = found.flatMap((term) => term.forms);
+        return { pages: inOrder(fits).map(([page]) => page), forms, near: [] };
+      }
+      const missing = found.filter((term) => !term.fits.size).map(({ term }) => term);
+      if (missing.some(jirei.isSentence)) {
+        const sentence = await findSentence(terms);
+        if (sentence.pages.length) return { ...sentence, isNear: true, near: [] };
+      }
+      return { pages: [], forms: [], near: await suggest(terms, missing) };
     };
   };
 })();

@@ -27,6 +27,23 @@
       return message;
     }
 
+    /** Offers other queries, above what the message says. */
+    function showNear(queries, addressOfQuery) {
+      const offer = part("near-text").content.cloneNode(true);
+      const list = offer.querySelector("[data-near]");
+      const item = list.firstElementChild;
+      list.replaceChildren(
+        ...queries.map((query) => {
+          const copy = item.cloneNode(true);
+          const link = copy.querySelector("a");
+          link.href = addressOfQuery(query);
+          link.textContent = query;
+          return copy;
+        }),
+      );
+      message.prepend(offer);
+    }
+
     function clear() {
       observer?.disconnect();
       results.replaceChildren();
@@ -132,6 +149,6 @@
       }
     }
 
-    return { clear, say, setState, showCounts, showHits, showMessage, status };
+    return { clear, say, setState, showCounts, showHits, showMessage, showNear, status };
   };
 })();
