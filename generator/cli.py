@@ -98,22 +98,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="手元で見ながら書く",
         description="サイトを作って手元のブラウザーで開けるようにし、書き換えるたびに作り直します。",
     )
-    for command in (build, check, serve):
-        command.add_argument(
-            "--content",
-            type=Path,
-            default=Path("content"),
-            metavar="フォルダー",
-            help="事例と設定のフォルダー（既定: content）",
-        )
-    for command in (build, serve):
-        command.add_argument(
-            "--out",
-            type=Path,
-            default=Path("build/site"),
-            metavar="フォルダー",
-            help="サイトを書き出すフォルダー（既定: build/site）",
-        )
+    add_folders((build, check, serve), (build, serve))
     build.add_argument(
         "--base-url",
         type=read_base_url,
@@ -131,6 +116,28 @@ def build_parser() -> argparse.ArgumentParser:
         "--port", type=int, default=8000, metavar="番号", help="ポート番号（既定: 8000）"
     )
     return parser
+
+
+def add_folders(
+    reading: Iterable[argparse.ArgumentParser], writing: Iterable[argparse.ArgumentParser]
+) -> None:
+    """--content for the commands that read it, --out for those that write a site."""
+    for command in reading:
+        command.add_argument(
+            "--content",
+            type=Path,
+            default=Path("content"),
+            metavar="フォルダー",
+            help="事例と設定のフォルダー（既定: content）",
+        )
+    for command in writing:
+        command.add_argument(
+            "--out",
+            type=Path,
+            default=Path("build/site"),
+            metavar="フォルダー",
+            help="サイトを書き出すフォルダー（既定: build/site）",
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -21,7 +21,7 @@ def test_a_number_stands_once_even_where_a_case_has_errors(run_check: Check) -> 
 
 def test_a_link_may_lead_to_another_case_and_an_image_into_the_own_folder(run_check: Check) -> None:
     linked = BODY.replace("申請を", "[町](b.html#cost)と![画面](a/screen.png)を")
-    files = {
+    files: dict[str, str | bytes] = {
         "cases/a.md": case_text(linked),
         "cases/b.md": case_text(number="number: 2"),
         "cases/a/screen.png": b"\x89PNG\r\n\x1a\n",

@@ -1,6 +1,6 @@
 """The whole output of a small site stands in tests/golden: a change of it is seen in review.
 
-    python -m pytest tests/test_golden.py --update-golden    writes it anew
+python -m pytest tests/test_golden.py --update-golden    writes it anew
 """
 
 from __future__ import annotations

@@ -11,8 +11,18 @@ from typing import TypeAlias
 
 from generator.collection import Collection
 from generator.config import Site
-from generator.model import Case, CostSide, Schedule, Service, Step
+from generator.model import (
+    Case,
+    CostSide,
+    Funding,
+    Organization,
+    Population,
+    Schedule,
+    Service,
+    Step,
+)
 from generator.page import Output
+from generator.vocabulary import Band
 from generator.wareki import Duration, PartialDate
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -50,22 +60,12 @@ def describe_site(site: Site) -> Json:
 
 def describe_case(case: Case, collection: Collection) -> Json:
     facts, body = case.facts, case.body
-    organization, population = facts.organization, facts.population
     return {
         "id": case.slug,
         "number": facts.number,
         "title": facts.title,
-        "organization": {
-            "code": organization.code,
-            "prefecture": organization.prefecture,
-            "name": organization.name,
-        },
-        "population": {
-            "text": population.count.text,
-            "count": population.count.persons,
-            "as_of": population.as_of.date.iso,
-            "label": case.band.name,
-        },
+        "organization": describe_organization(facts.organization),
+        "population": describe_population(facts.population, case.band),
         "block": case.block.name,
         "category": case.category.name,
         "labels": [label.name for label in case.labels],
@@ -79,20 +79,10 @@ def describe_case(case: Case, collection: Collection) -> Json:
             "initial": describe_cost(facts.cost.initial),
             "running": describe_cost(facts.cost.running),
         },
-        "funding": [
-            {
-                "program": funding.program,
-                "text": funding.amount.text if funding.amount else None,
-                "yen": funding.amount.yen if funding.amount else None,
-                "note": funding.note,
-            }
-            for funding in facts.funding
-        ],
+        "funding": [describe_funding(funding) for funding in facts.funding],
         "schedule": describe_schedule(facts.schedule),
         "service": describe_service(facts.service),
-        "contacts": [
-            {"office": c.office, "phone": c.phone, "email": c.email} for c in facts.contacts
-        ],
+        "contacts": [contact.model_dump() for contact in facts.contacts],
         "respondent": facts.respondent,
         "interview": [
             {"question": e.question, "answer": list(e.answer.paragraphs)} for e in body.interview
@@ -106,6 +96,32 @@ def describe_case(case: Case, collection: Collection) -> Json:
         "notes": list(facts.notes),
         "related": [related.case.slug for related in collection.related[case.slug]],
         "url": case.output_path,  # from the top of the site
+    }
+
+
+def describe_organization(organization: Organization) -> Json:
+    return {
+        "code": organization.code,
+        "prefecture": organization.prefecture,
+        "name": organization.name,
+    }
+
+
+def describe_population(population: Population, band: Band) -> Json:
+    return {
+        "text": population.count.text,
+        "count": population.count.persons,
+        "as_of": population.as_of.date.iso,
+        "label": band.name,
+    }
+
+
+def describe_funding(funding: Funding) -> Json:
+    return {
+        "program": funding.program,
+        "text": funding.amount.text if funding.amount else None,
+        "yen": funding.amount.yen if funding.amount else None,
+        "note": funding.note,
     }
 
 

@@ -1,0 +1,194 @@
+"""Any text ends in problems at a place of its file; the same content ends in the same bytes."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import BARE_SITE, BODY, PARTS, case_text
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.build import load_collection, make_outputs
+from generator.config import BuildSettings
+from generator.messages import print_problem
+from generator.read import read_theme
+
+ROOT = Path(__file__).parent.parent
+THEMES = ROOT / "themes"
+
+# What editors type, and what the readers of YAML and Markdown stumble over, among any characters.
+LINES = [line for part in PARTS.values() for line in part.split("\n")] + BODY.split("\n")
+MARKS = (
+    *(
+        "---",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "\u3000",
+        "  ",
+        ": ",
+        ":",
+        "：",
+        "- ",
+        "-",
+        "・",
+        "# ",
+        "##",
+    ),
+    *(
+        "[",
+        "]",
+        "{",
+        "}",
+        "&",
+        "*",
+        "!",
+        "|",
+        ">",
+        "'",
+        '"',
+        "%",
+        "@",
+        "`",
+        "?",
+        ", ",
+        "\\",
+        "<",
+        "~",
+    ),
+    *(
+        "「",
+        "**",
+        ":::",
+        "::: before",
+        "| a |",
+        "| - |",
+        "](",
+        "![",
+        "&#x202e;",
+        "&#0;",
+        "\0",
+        "\ufeff",
+    ),
+    *("title: ", "cost:", "note: |", "R2.9～", "26,700千円", "<!--", "=", "\u2028", "\x85", "ｶﾞ"),
+)
+PIECES = st.sampled_from([*LINES, *MARKS])
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=30).map("".join)
+)
+
+
+@pytest.fixture(scope="module")
+def check_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], None]:
+    """A function that reads a text as a case file, to the end of the check."""
+    content = tmp_path_factory.mktemp("any") / "content"
+    shutil.copytree(BARE_SITE, content)
+    path = content / "cases" / "any.md"
+    path.parent.mkdir()
+
+    def check(text: str) -> None:
+        path.write_bytes(text.encode("utf-8"))
+        collection, problems = load_collection(BuildSettings(content, Path(), THEMES))
+        assert collection is not None or problems
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for problem in problems:
+            printed = print_problem(problem)
+            assert "any.md" in printed
+            assert "{" not in problem.code
+            assert 1 <= problem.where.line <= len(lines), printed
+            # NFC and a character's four bytes: a line may be read longer than it is written.
+            width = len(lines[problem.where.line - 1]) * 3 + 1
+            assert 1 <= problem.where.column <= width, printed
+
+    return check
+
+
+@settings(max_examples=120, deadline=None)
+@given(TEXTS)
+@example("---")
+@example("---\n---")
+@example("---\n" + "[" * 50_000 + "\n---\n")
+@example("---\n" + "a: {b: " * 2_000 + "\n---\n")
+def test_any_text_is_answered_with_problems(check_file: Callable[[str], None], text: str) -> None:
+    check_file(text)
+
+
+@settings(max_examples=120, deadline=None)
+@given(TEXTS)
+@example("number: '\n---\n'")
+@example("a: &a [*a]")
+@example("? [a]\n: b")
+def test_any_front_matter_is_answered(check_file: Callable[[str], None], text: str) -> None:
+    check_file(f"---\n{text}\n---\n{BODY}")
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(sorted(PARTS)), TEXTS)
+def test_any_value_is_answered(check_file: Callable[[str], None], key: str, text: str) -> None:
+    check_file(case_text(**{key: f"{key}: {text}"}))
+
+
+@settings(max_examples=120, deadline=None)
+@given(TEXTS)
+@example("[" * 9_000)
+@example("> " * 3_000 + "a")
+@example("- " * 3_000 + "a")
+@example("![" * 3_000)
+def test_any_body_is_answered(check_file: Callable[[str], None], text: str) -> None:
+    check_file(case_text(f"\n## 事業の概要\n\n{text}\n\n## 事業効果\n\n効果\n"))
+
+
+def shuffled(listing: Callable[..., Iterator[Path]]) -> Callable[..., Iterator[Path]]:
+    def listing_in_another_order(path: Path, *arguments: str) -> Iterator[Path]:
+        found = list(listing(path, *arguments))
+        random.Random(7).shuffle(found)
+        return iter(found)
+
+    return listing_in_another_order
+
+
+def test_the_order_of_a_folder_changes_no_byte(
+    small_content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def outputs() -> list[tuple[str, bytes]]:
+        collection, problems = load_collection(BuildSettings(small_content, Path(), THEMES))
+        assert collection is not None, [print_problem(problem) for problem in problems]
+        theme = read_theme(THEMES / collection.site.theme)
+        _, made = make_outputs(collection, theme, None, lambda steps, _: steps)
+        return [(output.path, output.content) for output in made]
+
+    before = outputs()
+    for name in ("iterdir", "glob", "rglob"):
+        monkeypatch.setattr(Path, name, shuffled(getattr(Path, name)))
+    assert outputs() == before
+
+
+def test_clock_locale_and_hash_seed_change_no_byte(small_content: Path, tmp_path: Path) -> None:
+    surroundings = (
+        {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0"},
+        {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+    )
+    trees = []
+    for number, changes in enumerate(surroundings):
+        out = tmp_path / str(number)
+        command = [sys.executable, "-m", "generator", "build"]
+        ended = subprocess.run(
+            [*command, "--content", str(small_content), "--out", str(out)],
+            cwd=ROOT,
+            env=os.environ | changes,
+            capture_output=True,
+            timeout=60,
+        )
+        assert ended.returncode == 0, ended.stdout.decode() + ended.stderr.decode()
+        paths = (path for path in sorted(out.rglob("*")) if path.is_file())
+        trees.append({path.relative_to(out).as_posix(): path.read_bytes() for path in paths})
+    assert len(trees[0]) > 10
+    assert trees[0] == trees[1]
