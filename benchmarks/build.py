@@ -22,7 +22,7 @@ MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
 from generator.build import build_site
-from generator.cli import THEMES
+from generator.commands.common import THEMES
 from generator.config import BuildSettings
 begun = time.perf_counter()
 built = build_site(BuildSettings(Path(sys.argv[1]), Path(sys.argv[2]), THEMES))

@@ -8,31 +8,13 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import time
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import NoReturn, TypeVar
+from collections.abc import Sequence
+from typing import NoReturn
 
-from tqdm import tqdm
+from generator.commands import build, check, serve
+from generator.commands.common import WRONG_USE, refuse
 
-from generator.build import Built, build_site, load_collection
-from generator.config import BuildSettings
-from generator.declare import parse_url
-from generator.measure import MeasureError
-from generator.messages import (
-    print_problem,
-    summarize_build,
-    summarize_check,
-    summarize_problems,
-)
-from generator.problem import BuildStopped, Problem
-from generator.serve import serve_site
-from generator.write import OutputFolderRefused, OutputNotWritten
-
-Step = TypeVar("Step")
-
-FINE, PROBLEMS, WRONG_USE = 0, 1, 2
-THEMES = Path(__file__).resolve().parent.parent / "themes"
+COMMANDS = (build, check, serve)
 
 # argparse speaks English; these are all the faults that it finds in our arguments.
 USAGE_FAULTS = (
@@ -69,75 +51,21 @@ class JapaneseParser(argparse.ArgumentParser):
         self.exit(WRONG_USE, f"{message}\n「{self.prog} --help」で説明を表示します。\n")
 
 
-def read_base_url(text: str) -> str:
-    """An address for --base-url, ending in `/`."""
-    try:
-        return parse_url(text).rstrip("/") + "/"
-    except MeasureError as error:
-        raise argparse.ArgumentTypeError(
-            f"「{text}」はアドレスとして読めません。https:// から書いてください。"
-        ) from error
-
-
 def build_parser() -> argparse.ArgumentParser:
-    """The command's arguments."""
+    """The arguments of every command."""
     parser = JapaneseParser(
         prog="jirei", description="事例のMarkdownから、公開用のサイトを作ります。"
     )
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="命令", title="命令", parser_class=JapaneseParser
     )
-    build = commands.add_parser("build", help="サイトを作る", description="サイト全体を作ります。")
-    check = commands.add_parser(
-        "check",
-        help="事例の書き方を調べる",
-        description="事例の書き方を調べます。サイトは作りません。",
-    )
-    serve = commands.add_parser(
-        "serve",
-        help="手元で見ながら書く",
-        description="サイトを作って手元のブラウザーで開けるようにし、書き換えるたびに作り直します。",
-    )
-    add_folders((build, check, serve), (build, serve))
-    build.add_argument(
-        "--base-url",
-        type=read_base_url,
-        metavar="アドレス",
-        help="公開するアドレス（https://…）。sitemap.xml と 404.html のリンクに使う",
-    )
-    check.add_argument(
-        "files",
-        nargs="*",
-        type=Path,
-        metavar="ファイル",
-        help="調べるファイル（書かなければ全部）",
-    )
-    serve.add_argument(
-        "--port", type=int, default=8000, metavar="番号", help="ポート番号（既定: 8000）"
-    )
+    for command in COMMANDS:
+        arguments = commands.add_parser(
+            command.NAME, help=command.HELP, description=command.DESCRIPTION
+        )
+        command.add_arguments(arguments)
+        arguments.set_defaults(run=command.run)
     return parser
-
-
-def add_folders(
-    reading: Iterable[argparse.ArgumentParser], writing: Iterable[argparse.ArgumentParser]
-) -> None:
-    """--content for the commands that read it, --out for those that write a site."""
-    for command in reading:
-        command.add_argument(
-            "--content",
-            type=Path,
-            default=Path("content"),
-            metavar="フォルダー",
-            help="事例と設定のフォルダー（既定: content）",
-        )
-    for command in writing:
-        command.add_argument(
-            "--out",
-            type=Path,
-            default=Path("build/site"),
-            metavar="フォルダー",
-            help="サイトを書き出すフォルダー（既定: build/site）",
-        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -148,17 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refuse(
             f"フォルダー「{options.content}」がありません。--content で指定してください。"
         )
-    if options.command == "check":
-        return run_check(options.content, tuple(options.files))
-    settings = BuildSettings(
-        content=options.content,
-        out=options.out,
-        themes=THEMES,
-        base_url=options.base_url if options.command == "build" else None,
-    )
-    if options.command == "serve":
-        return serve_site(settings, options.port)
-    return run_build(settings)
+    code: int = options.run(options)
+    return code
 
 
 def speak_utf8() -> None:
@@ -167,63 +86,3 @@ def speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-def refuse(message: str) -> int:
-    print(message, file=sys.stderr)
-    return WRONG_USE
-
-
-def show(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        print(print_problem(problem))
-
-
-def show_progress(steps: Iterable[Step], total: int) -> Iterable[Step]:
-    """A bar on a terminal, once the work has taken over a second."""
-    return tqdm(steps, total=total, desc="ページ", unit="件", delay=1, leave=False, disable=None)
-
-
-def run_build(settings: BuildSettings) -> int:
-    begun = time.monotonic()
-    try:
-        built: Built = build_site(settings, show_progress)
-    except BuildStopped as stopped:
-        show(stopped.problems)
-        print(summarize_problems(stopped.problems))
-        print("エラーがあるため、サイトは書き出していません。前の出力はそのままです。")
-        return PROBLEMS
-    except OutputFolderRefused as refused:
-        return refuse(
-            f"「{refused}」には、このツールが書き出したものではないファイルがあります。"
-            "--out に空のフォルダーか、新しいフォルダーを指定してください。"
-        )
-    except OutputNotWritten as error:
-        return refuse(f"書き出せませんでした（{error}）。前の出力はそのままです。")
-    show(built.problems)
-    if built.problems:
-        print(summarize_problems(built.problems))
-    seconds = time.monotonic() - begun
-    print(summarize_build(built.cases, built.pages, built.changed, seconds, str(settings.out)))
-    return FINE
-
-
-def run_check(content: Path, files: tuple[Path, ...]) -> int:
-    """All problems, or those of the named files; the rest of the content is read beside them."""
-    begun = time.monotonic()
-    absent = [str(path) for path in files if not path.is_file()]
-    if absent:
-        return refuse(f"ファイルがありません: {'、'.join(absent)}")
-    _, problems = load_collection(
-        BuildSettings(content, Path(), THEMES),
-        tuple(path for path in files if path.suffix == ".md"),
-    )
-    if files:
-        named = {path.resolve() for path in files}
-        problems = tuple(p for p in problems if Path(p.where.path).resolve() in named)
-    show(problems)
-    if problems:
-        print(summarize_problems(problems))
-    cases = len(files) or len(list((content / "cases").glob("*.md")))
-    print(summarize_check(cases, time.monotonic() - begun))
-    return PROBLEMS if any(problem.is_error for problem in problems) else FINE

@@ -1,0 +1,1 @@
+"""The commands of `jirei`, one module each: its arguments, and what it prints and returns."""

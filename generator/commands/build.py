@@ -1,0 +1,87 @@
+"""`jirei build`: the whole site.
+
+`run(options)` prints the problems and what was written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from tqdm import tqdm
+
+from generator.build import build_site
+from generator.commands.common import (
+    FINE,
+    PROBLEMS,
+    THEMES,
+    add_content,
+    add_out,
+    refuse,
+    show,
+)
+from generator.config import BuildSettings
+from generator.declare import parse_url
+from generator.measure import MeasureError
+from generator.messages import summarize_build, summarize_problems
+from generator.problem import BuildStopped
+from generator.write import OutputFolderRefused, OutputNotWritten
+
+Step = TypeVar("Step")
+
+NAME = "build"
+HELP = "サイトを作る"
+DESCRIPTION = "サイト全体を作ります。"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_content(parser)
+    add_out(parser)
+    parser.add_argument(
+        "--base-url",
+        type=read_base_url,
+        metavar="アドレス",
+        help="公開するアドレス（https://…）。sitemap.xml と 404.html のリンクに使う",
+    )
+
+
+def read_base_url(text: str) -> str:
+    """An address for --base-url, ending in `/`."""
+    try:
+        return parse_url(text).rstrip("/") + "/"
+    except MeasureError as error:
+        raise argparse.ArgumentTypeError(
+            f"「{text}」はアドレスとして読めません。https:// から書いてください。"
+        ) from error
+
+
+def show_progress(steps: Sequence[Step], total: int) -> Iterable[Step]:
+    """A bar on a terminal, once the work has taken over a second."""
+    return tqdm(steps, total=total, desc="ページ", unit="件", delay=1, leave=False, disable=None)
+
+
+def run(options: argparse.Namespace) -> int:
+    begun = time.monotonic()
+    settings = BuildSettings(options.content, options.out, THEMES, options.base_url)
+    try:
+        built = build_site(settings, show_progress)
+    except BuildStopped as stopped:
+        show(stopped.problems)
+        print(summarize_problems(stopped.problems))
+        print("エラーがあるため、サイトは書き出していません。前の出力はそのままです。")
+        return PROBLEMS
+    except OutputFolderRefused as refused:
+        return refuse(
+            f"「{refused}」には、このツールが書き出したものではないファイルがあります。"
+            "--out に空のフォルダーか、新しいフォルダーを指定してください。"
+        )
+    except OutputNotWritten as fault:
+        return refuse(f"書き出せませんでした（{fault}）。前の出力はそのままです。")
+    show(built.problems)
+    if built.problems:
+        print(summarize_problems(built.problems))
+    seconds = time.monotonic() - begun
+    print(summarize_build(built.cases, built.pages, built.changed, seconds, str(settings.out)))
+    return FINE

@@ -1,0 +1,28 @@
+"""`jirei serve`: a preview that follows every edit.
+
+`run(options)` serves until Ctrl+C.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.commands.common import THEMES, add_content, add_out
+from generator.config import BuildSettings
+from generator.serve import serve_site
+
+NAME = "serve"
+HELP = "手元で見ながら書く"
+DESCRIPTION = "サイトを作って手元のブラウザーで開けるようにし、書き換えるたびに作り直します。"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_content(parser)
+    add_out(parser)
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="番号", help="ポート番号（既定: 8000）"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    return serve_site(BuildSettings(options.content, options.out, THEMES), options.port)
