@@ -79,12 +79,12 @@ def find_codes(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         found: list[ast.expr] = []
         if isinstance(node, ast.Call) and name_of(node.func) in RAISERS:
-            found = [argument for argument in node.args if isinstance(argument, ast.Constant)]
-            found += [value for arg in node.args if isinstance(arg, ast.IfExp) for value in (arg,)]
+            found = [arg for arg in node.args if isinstance(arg, ast.Constant | ast.IfExp)]
         elif isinstance(node, ast.Assign):
             names = {name_of(target) for target in node.targets}
-            if "code" in names or names & set(TABLES):
-                found = [node.value]
+            found = [node.value] if "code" in names or names & set(TABLES) else []
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            found = node.value.elts[:1]  # a code with its place
         for value in found:
             yield from (text for text in texts_of(value) if CODE.fullmatch(text))
 

@@ -170,3 +170,11 @@ def test_the_settings_and_the_vocabulary_are_checked_as_well(
 )
 def test_a_file_of_another_shape_is_reported(run_check: Check, name: str, code: str) -> None:
     assert code in {problem.code for problem in run_check({name: "窓口\n"})}
+
+
+def test_a_spelling_stands_in_one_group_and_not_alone(run_check: Check) -> None:
+    groups = "groups:\n  - [手続き, 手続]\n  - [申請]\n  - [届出, 手続]\n"
+    assert found_in(run_check({"vocabulary/variants.yaml": groups})) == [
+        ("lonely-variant", "content/vocabulary/variants.yaml", 3, 5),
+        ("duplicate-variant", "content/vocabulary/variants.yaml", 4, 10),
+    ]
