@@ -90,7 +90,11 @@ def load_settings(
             trees[PurePosixPath(source.path).stem] = terms
     if len(trees) < len(VOCABULARY):
         return site, None
-    vocabulary, found = validate_vocabulary(trees)
+    variants = None
+    if content.variants is not None:
+        variants, found = parse_settings(content.variants)
+        problems += found
+    vocabulary, found = validate_vocabulary(trees, variants)
     problems += found
     return site, vocabulary
 
@@ -120,7 +124,7 @@ def make_outputs(
     outputs = [
         *rendered,
         *theme_outputs(theme),
-        *build_search(plan_search(collection), html),
+        *build_search(plan_search(collection), html, collection.vocabulary.variants),
         render_cases_json(collection),
         *(Output(f"cases/{path}", content) for path, content in collection.images.items()),
     ]

@@ -82,6 +82,8 @@ MESSAGES: Mapping[str, str] = {
     "unknown-keyword": "キーワードに「{found}」はありません。content/vocabulary/keywords.yaml にある語を書くか、そのファイルに語を足してください。",
     "unknown-funding": "利用した制度に「{found}」はありません。content/vocabulary/funding.yaml にある名称を書くか、そのファイルに制度を足してください。",
     "unknown-prefecture": "都道府県に「{found}」はありません。「岡山県」のように都道府県名を書いてください。",
+    "lonely-variant": "「{found}」の組には書き方が1つしかありません。同じ言葉の別の書き方を「, 」で区切って足すか、行を消してください。",
+    "duplicate-variant": "「{found}」は「{first}」の組にもう書かれています。同じ言葉は1つの組に1回だけ書いてください。",
     "duplicate-term": "「{found}」の名前、別の書き方、slug のどれかが「{first}」と重なっています。どちらかを変えてください。",
     # measures
     "amount-not-read": "「{found}」は金額として読めません。「26,700千円」「約57,500千円」「（非公表）」「（算定不可）」「－円」のように書いてください。",

@@ -24,6 +24,7 @@ from generator.tree import Fields
 MAX_BYTES = 100_000  # architecture.md
 MAX_IMAGE_BYTES = 1_000_000
 VOCABULARY = ("categories", "labels", "populations", "prefectures", "keywords", "funding")
+VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
 IMAGE_SIGNATURES = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
     ".jpg": (b"\xff\xd8\xff",),
@@ -42,6 +43,7 @@ class Content:
 
     site: Source | None
     vocabulary: tuple[Source, ...]
+    variants: Source | None
     cases: tuple[Source, ...]
     images: tuple[tuple[str, bytes], ...]
     problems: tuple[Problem, ...]
@@ -56,13 +58,15 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
         for name in VOCABULARY
         if (source := read_text(folder / "vocabulary" / f"{name}.yaml", problems))
     )
+    spellings = folder / "vocabulary" / VARIANTS
+    variants = read_text(spellings, problems) if spellings.exists() else None
     inside = {path.resolve(): path for path in find_cases(folder / "cases", problems)}
     outside = [path for path in drafts if path.resolve() not in inside]
     names = {path.name for path in outside}
     paths = [path for path in inside.values() if path.name not in names]
     cases = tuple(source for path in (*paths, *outside) if (source := read_text(path, problems)))
     images = tuple(read_images(folder / "cases", problems))
-    return Content(site, vocabulary, cases, images, tuple(problems))
+    return Content(site, vocabulary, variants, cases, images, tuple(problems))
 
 
 def printed(path: Path) -> str:

@@ -21,6 +21,7 @@ from generator.problem import Problem, Where
 from generator.rules import check_rules
 from generator.slips import join_cuts, judge_item
 from generator.tree import Fields, Items, Node, locate
+from generator.variants import NO_VARIANTS, Variants
 from generator.vocabulary import Band, Block, Prefecture, Term, Vocabulary, find_term
 
 Kind = TypeVar("Kind", bound=Term)
@@ -101,7 +102,7 @@ def validate_site(tree: Fields) -> tuple[Site | None, tuple[Problem, ...]]:
 
 
 def validate_vocabulary(
-    trees: Mapping[str, Items],
+    trees: Mapping[str, Items], variants: Fields | None = None
 ) -> tuple[Vocabulary | None, tuple[Problem, ...]]:
     """The vocabulary from the trees of its files, by the files' names."""
     problems: list[Problem] = []
@@ -113,8 +114,30 @@ def validate_vocabulary(
         prefectures=read_terms(trees["prefectures"], Prefecture, problems),
         keywords=read_terms(trees["keywords"], Term, problems),
         funding=read_terms(trees["funding"], Term, problems),
+        variants=read_variants(variants, problems) if variants else NO_VARIANTS,
     )
     return (None if problems else vocabulary), tuple(problems)
+
+
+def read_variants(tree: Fields, problems: list[Problem]) -> Variants:
+    """The search's table of spellings; no spelling stands in two groups."""
+    try:
+        variants = Variants.model_validate(tree.plain())
+    except ValidationError as error:
+        problems.extend(read_errors(error, tree, Variants))
+        return NO_VARIANTS
+    seen: dict[str, str] = {}
+    for index, group in enumerate(variants.groups):
+        if len(group) < 2:
+            where = locate(tree, ("groups", index)).where
+            problems.append(Problem(where, "lonely-variant", {"found": "".join(group)}))
+        for place, word in enumerate(group):
+            first = seen.setdefault(unicodedata.normalize("NFKC", word).casefold(), group[0])
+            if first != group[0] or word in group[:place]:
+                where = locate(tree, ("groups", index, place)).where
+                arguments = {"found": word, "first": first}
+                problems.append(Problem(where, "duplicate-variant", arguments))
+    return variants
 
 
 def read_terms(tree: Items, kind: type[Kind], problems: list[Problem]) -> tuple[Kind, ...]:

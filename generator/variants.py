@@ -1,20 +1,19 @@
 """Spellings that the search takes for one, and words that say nothing in a sentence.
 
->>> Variants((("手続き", "手続"),), ("事例",)).groups[0]
+>>> Variants(groups=(("手続き", "手続"),)).groups[0]
 ('手続き', '手続')
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.declare import Record, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Variants:
+class Variants(Record):
     """content/vocabulary/variants.yaml: groups of equal spellings, and words to pass over."""
 
-    groups: tuple[tuple[str, ...], ...]
-    ignored: tuple[str, ...]
+    groups: tuple[tuple[Text, ...], ...] = ()
+    ignored: tuple[Text, ...] = ()
 
 
-NO_VARIANTS = Variants((), ())
+NO_VARIANTS = Variants()

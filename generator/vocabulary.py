@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchem
 
 from generator.declare import Record, Slug, Text, measured
 from generator.measure import MeasureError
+from generator.variants import NO_VARIANTS, Variants
 
 PREFECTURE_BAND = "都道府県"
 
@@ -87,6 +88,7 @@ class Vocabulary(BaseModel):
     prefectures: tuple[Prefecture, ...]
     keywords: tuple[Term, ...]
     funding: tuple[Term, ...]
+    variants: Variants = NO_VARIANTS
 
     @property
     def categories(self) -> tuple[Category, ...]:

@@ -1,12 +1,12 @@
 """Japanese text → the tokens that the index holds.
 
-A run of letters becomes overlapping pairs of characters, so that Pagefind's phrase search finds a
-term anywhere in it; a Latin word or a number is entered only at its start:
+A text becomes overlapping pairs of characters, so that Pagefind's phrase search finds a term
+anywhere in it; a Latin word or a number is entered only at its start:
 
 >>> [spell(token) for token in tokenize("AI-OCRを導入")]
 ['^', 'ai', 'io', '^', 'oc', 'cr', 'rを', 'を導', '導入']
->>> [spell(token) for token in tokenize("1.8万時間、窓")]
-['^', '1.', '.8', '8万', '万時', '時間', '。', '窓']
+>>> [spell(token) for token in tokenize("1.8万時間（年）、窓")]
+['^', '1.', '.8', '8万', '万時', '時間', '間(', '(年', '年)', '。', '窓']
 
 themes/standard/components/search/text.js cuts queries in the same way; a test compares both.
 """
@@ -25,18 +25,16 @@ LOOKALIKES = str.maketrans(
 )
 THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
-# A run: letters and digits of any script, on through spaces, through the point of a decimal and
-# through what joins the parts of a Latin word.
+# No phrase runs across the end of a thought.
+RUN = re.compile("[^。、!?…※]+")
+# What a reader may leave out: white space, and the hyphen and the like within a Latin word.
 JOINT = r"(?:\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))"
-LETTER = r"(?:[^\W_]|(?<=[0-9])\.(?=[0-9]))"
-PIECE = re.compile(rf"(?P<run>{LETTER}(?:{JOINT}?{LETTER})*)|(?P<sign>\S)")
 JOINTS = re.compile(JOINT)
 START = re.compile(r"(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]")
 JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
 MARK = "q"  # before the pair at which a Latin word or a number starts
 GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
-BREAKS = frozenset("。、!?…※")  # no phrase runs across these
 CONTEXT = 8  # characters kept after Latin words that are also entered as one
 
 
@@ -60,12 +58,10 @@ CODES = Codes()
 
 def tokenize(text: str) -> Iterator[str]:
     """The tokens of one block of text, in order; a GAP stands where no phrase may run across."""
-    for piece in PIECE.finditer(fold(text)):
-        run = piece["run"]
-        if run is not None:
-            yield from pair_run(run)
-        else:
-            yield GAP if piece["sign"] in BREAKS else CODES[ord(piece["sign"])]
+    for number, run in enumerate(RUN.findall(fold(text))):
+        if number:
+            yield GAP
+        yield from pair_run(run)
 
 
 def pair_run(run: str) -> Iterator[str]:
@@ -103,7 +99,7 @@ def list_extras(text: str) -> Iterator[tuple[str, ...]]:
             rest = folded[joined.start() + start.start() : joined.end() + CONTEXT]
             if not JOINTS.search(rest[: len(joined[0]) - start.start()]):
                 continue
-            run = PIECE.match(JOINTS.sub("", rest))
+            run = RUN.match(JOINTS.sub("", rest))
             assert run is not None  # it starts with a letter
             codes = [CODES[ord(sign)] for sign in run[0]]
             yield tuple(pair_up(codes, [True] + [False] * len(codes)))

@@ -8,13 +8,11 @@
   const CLUSTER = /[^][\p{M}\uff9e\uff9f]*/gu;
   const THOUSANDS = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
   const JOINT = "(?:\\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))";
-  const LETTER = "(?:[\\p{L}\\p{N}]|(?<=[0-9])\\.(?=[0-9]))";
-  const PIECE = new RegExp(`(?<run>${LETTER}(?:${JOINT}?${LETTER})*)|(?<sign>\\S)`, "gu");
   const JOINTS = new RegExp(JOINT, "gu");
   const START = /(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]/g;
   const MARK = "q";
-  const GAP = "\u3002";
-  const BREAKS = /[\u3002\u3001!?\u2026\u203b]/u;
+  const GAP = "。";
+  const BREAKS = /[。、!?…※]+/u;
 
   const foldCluster = (text) =>
     text
@@ -94,24 +92,15 @@
 
   /** The tokens of a folded text, in order. */
   function tokenize(folded, isJoined = false) {
-    return Array.from(folded.matchAll(PIECE)).flatMap(({ groups }) => {
-      if (groups.run !== undefined) return pairRun(groups.run, isJoined);
-      return [BREAKS.test(groups.sign) ? GAP : encode(groups.sign)];
-    });
+    const runs = folded.split(BREAKS).filter(Boolean);
+    return runs.flatMap((run, at) => [...(at ? [GAP] : []), ...pairRun(run, isJoined)]);
   }
 
   /** The phrases by which the index finds a folded term: usually one. */
   function phrasesOf(term) {
-    const signs = Array.from(term);
-    if (signs.length === 1) return [[/[a-z0-9]/.test(term) ? MARK + encode(term) : encode(term)]];
-    return [...new Map([false, true].map((isJoined) => {
-      const tokens = tokenize(term, isJoined);
-      // A last character of its own may go on in the text, where it is half of a pair.
-      if (tokens.length > 1 && tokens.at(-1).length === 4 && /[\p{L}\p{N}]$/u.test(term)) {
-        tokens.pop();
-      }
-      return [tokens.join(" "), tokens];
-    })).values()];
+    if (Array.from(term).length === 1) return [[(/[a-z0-9]/.test(term) ? MARK : "") + encode(term)]];
+    const phrases = [tokenize(term), tokenize(term, true)];
+    return phrases[0].join() === phrases[1].join() ? [phrases[0]] : phrases;
   }
 
   /** Where a folded term stands in a text, as pairs of places in the original characters. */

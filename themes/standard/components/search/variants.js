@@ -14,7 +14,6 @@
     { name: "令和", letter: "r", first: 2019, last: 2099 },
   ];
   const [FIRST, YEAR, FISCAL, MONTH] = ["元", "年", "度", "月"];
-  const MONTHS = Array.from("123456789", (digit) => `.${digit}`);
   const NAMES = ERAS.flatMap(({ name, letter }) => [name, `(?<![a-z0-9])${letter}(?=[${FIRST}0-9])`]);
   const DATE = new RegExp(
     `(?:(?<era>${NAMES.join("|")})(?<count>${FIRST}|[0-9]{1,2})|(?<![0-9.])(?<western>(?:19|20)[0-9]{2})(?=${YEAR}))` +
@@ -77,7 +76,7 @@
         else if (fiscal) forms.push(`${letter}${shown}${end}`);
         else if (nth > 3 || shown === FIRST) forms.push(letter + shown);
         // H3 alone would find H30, too.
-        else forms.push(letter + shown + YEAR, ...MONTHS.map((dot) => letter + shown + dot));
+        else forms.push(letter + shown + YEAR, `${letter}${shown}.`);
       }
     }
     const [before, after] = [form.slice(0, found.index), form.slice(found.index + found[0].length)];
