@@ -52,6 +52,14 @@ class BuildStopped(Exception):  # noqa: N818 - it is an outcome, not a bug
         return (BuildStopped, (self.problems,))
 
 
+class OutputFolderRefused(Exception):  # noqa: N818 - an answer to wrong use
+    """The output folder holds files that no build has written."""
+
+
+class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
+    """The disk is full, the folder read-only or the like; the last output is as it was."""
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted by place, then code; each once."""
     unique = {(p.where, p.code, tuple(sorted(p.arguments.items(), key=str))): p for p in problems}

@@ -17,8 +17,7 @@ from watchfiles import watch
 from generator.build import build_site
 from generator.config import BuildSettings
 from generator.messages import print_problem, summarize_build, summarize_problems
-from generator.problem import BuildStopped
-from generator.write import OutputFolderRefused, OutputNotWritten
+from generator.problem import BuildStopped, OutputFolderRefused, OutputNotWritten
 
 # security.md, "Output": the header that a server of the site is to send.
 POLICY = (

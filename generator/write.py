@@ -12,17 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.page import Output
+from generator.problem import OutputFolderRefused, OutputNotWritten
 
 # A folder that is to be replaced must be empty or carry this file: nobody's own files are lost.
 MARKER = ".jirei-output"
-
-
-class OutputFolderRefused(Exception):  # noqa: N818 - an answer to wrong use
-    """The output folder holds files that no build has written."""
-
-
-class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
-    """The disk is full, the folder read-only or the like; the last output is as it was."""
 
 
 def write_site(outputs: Iterable[Output], folder: Path) -> int:

@@ -71,8 +71,6 @@ def test_a_stage_imports_no_other_stage_and_a_noun_none(module: str) -> None:
     stages = {stage for name in imports_of(module) if (stage := stage_of(name))}
     if module == "generator.build":
         assert stages == {*STAGE_NAMES, *STAGE_FOLDERS}
-    elif floor_of(module) is not None:
-        assert stages <= {"write"}  # its exceptions alone, for what they say to people
     else:
         assert stages <= {stage_of(module)}
 

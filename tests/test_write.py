@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.page import Output
-from generator.write import OutputFolderRefused, OutputNotWritten, write_site
+from generator.problem import OutputFolderRefused, OutputNotWritten
+from generator.write import write_site
 
 ONE = Output("a/b.html", b"one")
 TWO = Output("c.html", b"two")

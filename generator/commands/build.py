@@ -26,8 +26,7 @@ from generator.config import BuildSettings
 from generator.declare import parse_url
 from generator.measure import MeasureError
 from generator.messages import summarize_build, summarize_problems
-from generator.problem import BuildStopped
-from generator.write import OutputFolderRefused, OutputNotWritten
+from generator.problem import BuildStopped, OutputFolderRefused, OutputNotWritten
 
 Step = TypeVar("Step")
 
