@@ -118,14 +118,15 @@ def make_outputs(
     collection: Collection, theme: Theme, base_url: str | None, watch: Watch[Page]
 ) -> tuple[tuple[Page, ...], Sequence[Output]]:
     """Every file of the site, sorted by path."""
-    pages = plan_pages(collection, theme.labels)
+    data = render_cases_json(collection)
+    pages = plan_pages(collection, theme.labels, len(data.content))
     rendered = list(render_pages(watch(pages, len(pages)), collection, theme, base_url))
     html = {output.path: output.content for output in rendered}
     outputs = [
         *rendered,
         *theme_outputs(theme),
         *build_search(plan_search(collection), html, collection.vocabulary.variants),
-        render_cases_json(collection),
+        data,
         *(Output(f"cases/{path}", content) for path, content in collection.images.items()),
     ]
     if base_url:

@@ -1,6 +1,6 @@
 """Collection → every page of the site with its path, template and data.
 
-`plan_pages(collection, labels)` is pure: the same collection gives the same pages in one order.
+`plan_pages(collection, labels, data_bytes)` is pure: the same collection gives the same pages in one order.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from generator.timeline import build_timelines
 from generator.vocabulary import Term
 
 
-def plan_pages(collection: Collection, labels: Labels) -> tuple[Page, ...]:
-    """All pages, sorted by path."""
+def plan_pages(collection: Collection, labels: Labels, data_bytes: int) -> tuple[Page, ...]:
+    """All pages, sorted by path; a page names the size of the open data in bytes."""
     pages = [
-        *plan_top(collection, labels),
+        *plan_top(collection, labels, data_bytes),
         *plan_cases(collection, labels),
         *(page for kind in KINDS for page in plan_kind(kind, collection, labels)),
         *plan_cells(collection, labels),
@@ -65,14 +65,15 @@ def top_page(path: str, template: str, name: str, labels: Labels, **data: object
     return Page(path, template, title, labels.text(f"descriptions.{name}"), crumbs, data)
 
 
-def plan_top(collection: Collection, labels: Labels) -> Iterator[Page]:
+def plan_top(collection: Collection, labels: Labels, data_bytes: int) -> Iterator[Page]:
     site = collection.site
     home = {"matrix": build_matrix(collection), "new_cases": collection.new_cases}
     yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)
     yield top_page("about.html", "about.html", "about", labels)
     facets = build_facets(collection, labels)
     yield top_page("search.html", "search.html", "search", labels, facets=facets)
-    yield top_page("data/index.html", "data.html", "data", labels)
+    size = labels.text("data.size", kilobytes=f"{-(-data_bytes // 1000):,}")
+    yield top_page("data/index.html", "data.html", "data", labels, data_size=size)
     yield top_page("404.html", "404.html", "not_found", labels)
     groups = tuple(
         CaseGroup(category.name, category.slug, cases, f"categories/{category.slug}.html")

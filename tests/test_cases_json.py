@@ -11,6 +11,7 @@ import pytest
 from generator.build import load_collection
 from generator.config import BuildSettings
 from generator.export.cases_json import render_cases_json
+from generator.read import read_theme
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +89,9 @@ def test_names_text_and_links_carry_over(data: dict[str, Any]) -> None:
     assert first["url"] == "cases/kagamino-online-counter.html"
     assert (first["is_new"], second["is_new"]) == (True, False)
     assert first["related"][0] == "nishiawakura-no-cost"
+
+
+def test_the_page_about_the_data_describes_every_field(data: dict[str, Any]) -> None:
+    labels = read_theme(Path(__file__).parent.parent / "themes" / "standard").labels.words["data"]
+    assert isinstance(labels, dict)
+    assert list(labels["fields"]) == list(data["cases"][0])
