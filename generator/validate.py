@@ -20,6 +20,7 @@ from generator.model import Case, FrontMatter
 from generator.problem import Problem, Where
 from generator.rules import check_rules
 from generator.slips import join_cuts, judge_item
+from generator.style import check_style
 from generator.tree import Fields, Items, Node, locate
 from generator.variants import NO_VARIANTS, Variants
 from generator.vocabulary import Band, Block, Prefecture, Term, Vocabulary, find_term
@@ -60,6 +61,7 @@ def validate_case(
     assert isinstance(whole, Fields)
     tree = whole
     problems += check_rules(tree, body)
+    problems += check_style(document.source.text, tree)
     facts: FrontMatter | None = None
     try:
         facts = FrontMatter.model_validate(tree.plain(), context=vocabulary)
@@ -126,17 +128,8 @@ def read_variants(tree: Fields, problems: list[Problem]) -> Variants:
     except ValidationError as error:
         problems.extend(read_errors(error, tree, Variants))
         return NO_VARIANTS
-    seen: dict[str, str] = {}
-    for index, group in enumerate(variants.groups):
-        if len(group) < 2:
-            where = locate(tree, ("groups", index)).where
-            problems.append(Problem(where, "lonely-variant", {"found": "".join(group)}))
-        for place, word in enumerate(group):
-            first = seen.setdefault(unicodedata.normalize("NFKC", word).casefold(), group[0])
-            if first != group[0] or word in group[:place]:
-                where = locate(tree, ("groups", index, place)).where
-                arguments = {"found": word, "first": first}
-                problems.append(Problem(where, "duplicate-variant", arguments))
+    for field, groups in (("groups", variants.groups), ("similar", variants.similar)):
+        problems.extend(find_twice(field, groups, tree))
     return variants
 
 
@@ -157,6 +150,22 @@ def read_terms(tree: Items, kind: type[Kind], problems: list[Problem]) -> tuple[
                 arguments = {"found": term.name, "first": first}
                 problems.append(Problem(locate(tree, (index,)).where, "duplicate-term", arguments))
     return terms
+
+
+def find_twice(
+    field: str, groups: tuple[tuple[str, ...], ...], tree: Fields
+) -> Iterator[Problem]:
+    """Groups of one word, and words that stand twice."""
+    seen: dict[str, str] = {}
+    for index, group in enumerate(groups):
+        if len(group) < 2:
+            where = locate(tree, (field, index)).where
+            yield Problem(where, "lonely-variant", {"found": "".join(group)})
+        for place, word in enumerate(group):
+            first = seen.setdefault(unicodedata.normalize("NFKC", word).casefold(), group[0])
+            if first != group[0] or word in group[:place]:
+                where = locate(tree, (field, index, place)).where
+                yield Problem(where, "duplicate-variant", {"found": word, "first": first})
 
 
 def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> Iterator[Problem]:

@@ -10,9 +10,14 @@ from generator.declare import Record, Text
 
 
 class Variants(Record):
-    """content/vocabulary/variants.yaml: groups of equal spellings, and words to pass over."""
+    """content/vocabulary/variants.yaml.
+
+    `groups` are spellings that are always one word; `similar` words stand for each other, and
+    `ignored` ones are passed over, where a reader writes a sentence.
+    """
 
     groups: tuple[tuple[Text, ...], ...] = ()
+    similar: tuple[tuple[Text, ...], ...] = ()
     ignored: tuple[Text, ...] = ()
 
 

@@ -61,6 +61,7 @@ def build_search(
         **tabulate(entries),
         "sections": find_sections(html),
         "variants": variants.groups,
+        "similar": variants.similar,
         "ignored": variants.ignored,
         "index": list_index(pieces, index),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],

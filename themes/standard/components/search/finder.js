@@ -3,19 +3,21 @@
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
 
+  const CHARACTER = 4; // letters of a token that is one character, the first half of a pair
+
   /** How Pagefind ranks (its names): cases of all lengths alike, words of our own fixed form. */
   const RANKING = { term_similarity: 1, page_length: 0.4, term_saturation: 1.2, term_frequency: 1 };
 
-  /** The piece of the index that a token lies in: pieces are sorted by their first token. */
+  /** The number of the piece of the index that a token lies in, by the pieces' first tokens. */
   function pieceOf(token, pieces) {
-    let low = 0;
-    let high = pieces.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (pieces[middle][0] <= token) low = middle;
-      else high = middle;
-    }
-    return pieces[low][1];
+    const after = pieces.findIndex(([first]) => first > token);
+    return Math.max(0, (after < 0 ? pieces.length : after) - 1);
+  }
+
+  /** The names of the pieces with a token: a single character stands with all its pairs. */
+  function piecesOf(token, pieces) {
+    const last = token.length === CHARACTER ? pieceOf(`${token}~`, pieces) : pieceOf(token, pieces);
+    return pieces.slice(pieceOf(token, pieces), last + 1).map(([, name]) => name);
   }
 
   /** Starts the engine. `pieces` are pairs of a first token and the name of a pack. */
@@ -36,7 +38,7 @@
 
     /** Reads the pieces that these tokens lie in; a piece that failed is asked for again. */
     function need(tokens) {
-      const names = new Set(tokens.map((token) => pieceOf(token, pieces)));
+      const names = new Set(tokens.flatMap((token) => piecesOf(token, pieces)));
       return Promise.all(
         Array.from(names, (name) => {
           if (!loaded.has(name)) {
@@ -54,24 +56,32 @@
       return JSON.parse(engine.search(index, query, query, "{}", "", isExact, true)).results;
     }
 
+    /** Pagefind's own results, best first. A mark says where a word starts, not what it is. */
+    const rank = (tokens) => ask(tokens.filter((token) => token.length > 1), false);
+
     /** The cases with a phrase: case → { weight of the section it first stands in, score }. */
     function findPhrase(tokens) {
       const exact = ask(tokens, true);
       if (!exact.length) return new Map();
-      const ranked = new Map(ask(tokens, false).map((page) => [page.p, page]));
+      const ranked = new Map(rank(tokens).map((page) => [page.p, page]));
       return new Map(
         exact.map((page) => {
-          const place = page.l[0].l;
+          const places = new Set(page.l.map((word) => word.l));
           const order = ranked.get(page.p);
-          const word = order?.l.find((found) => found.l === place);
+          const word = order?.l.find((found) => places.has(found.l));
           return [Number(page.p), { weight: (word?.w ?? 0) / 24, score: order?.s ?? 0 }];
         }),
       );
     }
 
-    /** The cases with one token: case → score. */
+    /** Every place of a token, of a single character every place of its pairs: case → places in the case → weight of the section. */
     const findToken = (token) =>
-      new Map(ask([token], false).map((page) => [Number(page.p), page.s]));
+      new Map(
+        rank([token]).map((page) => [
+          Number(page.p),
+          new Map(page.l.map((word) => [word.l, word.w / 24])),
+        ]),
+      );
 
     return { need, findPhrase, findToken };
   };

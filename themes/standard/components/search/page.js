@@ -32,11 +32,15 @@
     return { ...table, facetsOf: jirei.openFacets(table) };
   });
   const getSearch = once(async () => {
-    const { cases, ignored, index, variants } = await getTable();
+    const { cases, ignored, index, similar, variants } = await getTable();
     const finder = await jirei.openFinder(read, index);
     return jirei.openSearch(finder, {
       expand: jirei.openVariants(variants),
-      findSentence: jirei.openSentences(finder, { pages: cases.length, ignored }),
+      findSentence: jirei.openSentences(finder, {
+        pages: cases.length,
+        ignored,
+        expand: jirei.openVariants([...variants, ...similar]),
+      }),
       readWords: once(() => read.json("words")),
     });
   });

@@ -1,78 +1,149 @@
-/* A sentence that stands nowhere as written → the cases that hold most of what it asks for. */
+/* A sentence that stands nowhere as written → the cases that say most of what it says. */
 (function () {
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
   const { tokenize } = jirei.text;
 
-  const LEAST_LENGTH = 6;
-  const LEAST_COVERAGE = 0.45; // of a case, of the weight of all that is asked for
-  const NEAR_BEST = 0.6; // of the best case's score
+  // What carries the meaning: runs of kanji, of katakana or of Latin letters; kanji with hiragana
+  // between them; a kanji alone before a particle; the start of a verb.
+  const KANJI = "[\\p{Script=Han}々]";
+  const PARTICLE = "[のをにはがでともへや]";
+  const WORDS = [
+    { worth: 1, pattern: `${KANJI}{2,}|[ァ-ヺー]{2,}|[a-z0-9]{2,}(?:[-_&+'][a-z0-9]+)*` },
+    { worth: 1, pattern: `${KANJI}+(?:(?!${PARTICLE})[ぁ-ゖ]${KANJI}+)+` },
+    { worth: 0.7, pattern: `(?<!${KANJI})${KANJI}(?=${PARTICLE})` },
+    { worth: 0.5, pattern: `(?<!${KANJI})${KANJI}(?!${PARTICLE})[ぁ-ゖ]` },
+  ].map(({ worth, pattern }) => ({ worth, pattern: new RegExp(pattern, "gu") }));
+  const CASE_PARTICLE = /[をがはへ]|で(?!の)|に(?![よお関対つ])/u;
+  const HIRAGANA = /[ぁ-ゖ]/u;
+  const LATIN = /^[a-z0-9]/;
+  const LEAST_LENGTH = 7;
+
+  const PART_OF_WORD = 0.4; // what the pairs of a word count where a case has it not as a whole
+  const PASSAGE = 80; // characters that are read as one thought
+  const SATURATION = 2; // so many times a word counts half of what it can
+
+  // A case is shown if it has so many of the words, and of their worth so large a share: fewer
+  // where particles show that it is a sentence, and not a name that the collection does not know.
+  const LEAST = { sentence: { words: 1, coverage: 0.3 }, name: { words: 2, coverage: 0.85 } };
+  const NEAR_BEST = 0.5; // of the best case's score
   const MOST_PAGES = 20;
 
-  // What carries the meaning: runs of kanji, katakana or Latin letters, and what okurigana join.
-  const WORD = /[\p{Script=Han}々]+|[ァ-ヺー]{2,}|[a-z0-9]+(?:[-_&+'][a-z0-9]+)*/gu;
-  const PARTICLES = /[のをにはがでともへやかな]/u;
-  const HIRAGANA = /^[ぁ-ゖ]{2}$/u;
-  const WRITTEN = /[ぁ-ゖ]/u;
+  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
   /** Whether a term reads like a sentence: words with hiragana between them. */
-  function isSentence(term) {
-    return (
-      Array.from(term).length >= LEAST_LENGTH &&
-      WRITTEN.test(term) &&
-      (term.match(WORD) ?? []).length >= 2
+  jirei.isSentence = (term) => {
+    const words = WORDS.flatMap(({ pattern }) => [...term.matchAll(pattern)]);
+    const least = CASE_PARTICLE.test(term) ? 1 : 2;
+    return term.length >= LEAST_LENGTH && HIRAGANA.test(term) && words.length >= least;
+  };
+
+  /** The words of a sentence, each once: its worth by its length, and the tokens of its forms. */
+  function listWords(sentence, expand) {
+    const known = expand.words
+      .filter((word) => word.length > 1 && !LATIN.test(word) && sentence.includes(word))
+      .map((word) => [word, Math.sqrt(word.length - 1)]);
+    const found = WORDS.flatMap(({ pattern, worth }) =>
+      Array.from(sentence.matchAll(pattern), ([text]) => [
+        text,
+        worth * Math.sqrt(Math.max(1, text.length - 1)),
+      ]),
     );
+    return Array.from(new Map([...known, ...found]), ([text, worth]) => ({
+      worth,
+      forms: expand(text).map((form) => ({
+        form,
+        tokens: tokenize(form).filter((token) => token.length > 1),
+      })),
+    }));
   }
 
-  /** The parts of a sentence that a page may hold: each a phrase with its length in characters. */
-  function listParts(sentence) {
-    const parts = new Map();
-    const add = (text) => {
-      if (!parts.has(text)) parts.set(text, { phrase: tokenize(text), length: text.length });
-    };
-    for (const [word] of sentence.matchAll(WORD)) if (word.length > 1) add(word);
-    for (let at = 0; at + 1 < sentence.length; at += 1) {
-      const pair = sentence.slice(at, at + 2);
-      const isWord = /^[\p{L}\p{N}]{2}$/u.test(pair) && !/[a-z0-9]/.test(pair);
-      if (isWord && !HIRAGANA.test(pair) && !PARTICLES.test(pair)) add(pair);
+  /** Where all tokens stand in a row: page → pairs of a place and its weight. */
+  function findRows(found) {
+    const rows = new Map();
+    for (const [page, places] of found[0]) {
+      const others = found.slice(1).map((token) => token.get(page));
+      if (others.includes(undefined)) continue;
+      const starts = [...places].filter(([place]) =>
+        others.every((other, at) => other.has(place + at + 1)),
+      );
+      if (starts.length) rows.set(page, starts);
     }
-    return [...parts.entries()].map(([text, part]) => ({ text, ...part }));
+    return rows;
   }
 
-  /** `findSentence(terms)` gives the fits of a sentence, best first, and the words it found. */
-  jirei.openSentences = (finder, { pages, ignored }) => {
+  /** The most that stands within one passage; `hits` are { place, part, value }. */
+  function bestPassage(hits) {
+    const inOrder = [...hits].sort((one, other) => one.place - other.place);
+    let best = 0;
+    let from = 0;
+    inOrder.forEach(({ place }, to) => {
+      while (inOrder[from].place < place - PASSAGE) from += 1;
+      const values = new Map();
+      for (const { part, value } of inOrder.slice(from, to + 1)) {
+        values.set(part, Math.max(values.get(part) ?? 0, value));
+      }
+      best = Math.max(best, sum([...values.values()]));
+    });
+    return best;
+  }
+
+  /** `findSentence(terms)` gives the pages that fit a sentence, best first, and the words of it. */
+  jirei.openSentences = (finder, { pages, ignored, expand }) => {
     const rarity = (count) => Math.log(1 + (pages - count + 0.5) / (count + 0.5));
+    // Title and points say what a case is about; the weights are those of the index.
+    const byPlace = (weight) => 1 + Math.log2(1 + weight) / 3;
+
+    /** A word, and its pairs for the pages that have it not: { value, isWhole, rows }. */
+    function* findParts({ worth, forms }) {
+      const [first, ...others] = forms.map(({ tokens }) => tokens.map(finder.findToken));
+      const rows = findRows(first);
+      for (const [page, places] of others.flatMap((found) => [...findRows(found)])) {
+        rows.set(page, [...(rows.get(page) ?? []), ...places]);
+      }
+      const value = rarity(rows.size) * worth;
+      yield { value, isWhole: true, rows };
+      if (first.length < 2) return;
+      for (const places of first) {
+        const missing = [...places].filter(([page]) => !rows.has(page));
+        const pair = new Map(missing.map(([page, list]) => [page, [...list]]));
+        yield { value: (value * PART_OF_WORD) / first.length, isWhole: false, rows: pair };
+      }
+    }
+
+    function judge(page, parts, whole, least) {
+      const had = parts.filter(({ rows }) => rows.has(page));
+      const hits = had.flatMap((part) =>
+        part.rows
+          .get(page)
+          .map(([place, weight]) => ({ place, part, value: part.value * byPlace(weight) })),
+      );
+      const often = had.map((part) => {
+        const total = sum(hits.filter((hit) => hit.part === part).map(({ value }) => value));
+        return (part.value * total) / (total + SATURATION * part.value);
+      });
+      const coverage = sum(had.map(({ value }) => value)) / whole;
+      const words = had.filter(({ isWhole }) => isWhole).length;
+      const isShown = words >= least.words && coverage >= least.coverage;
+      return { page, isShown, score: sum(often) * coverage + bestPassage(hits) };
+    }
 
     return async function findSentence(terms) {
       const sentence = ignored.reduce((text, word) => text.replaceAll(word, " "), terms.join(" "));
-      const parts = listParts(sentence);
-      await finder.need(parts.flatMap(({ phrase }) => phrase));
-      const fits = new Map();
-      const forms = [];
-      let whole = 0;
-      for (const { text, phrase, length } of parts) {
-        const found = finder.findPhrase(phrase);
-        const worth = rarity(found.size) * (length - 1);
-        whole += worth;
-        if (found.size && length > 1) forms.push(text);
-        for (const [page, { score }] of found) {
-          const had = fits.get(page) ?? { covered: 0, score: 0 };
-          fits.set(page, { covered: had.covered + worth, score: had.score + score });
-        }
-      }
-      const ranked = [...fits]
-        .map(([page, { covered, score }]) => {
-          const coverage = covered / whole;
-          return { page, coverage, score: score * coverage * coverage };
-        })
+      const words = listWords(sentence, expand);
+      await finder.need(words.flatMap(({ forms }) => forms.flatMap(({ tokens }) => tokens)));
+      const least = CASE_PARTICLE.test(sentence) ? LEAST.sentence : LEAST.name;
+      const parts = words.flatMap((word) => [...findParts(word)]);
+      const whole = sum(parts.filter(({ isWhole }) => isWhole).map(({ value }) => value));
+      const candidates = new Set(parts.flatMap(({ rows }) => [...rows.keys()]));
+      const judged = Array.from(candidates, (page) => judge(page, parts, whole, least))
+        .filter(({ isShown }) => isShown)
         .sort((one, other) => other.score - one.score || one.page - other.page);
-      const best = ranked[0]?.score ?? 0;
-      const found = ranked
-        .filter(({ coverage, score }) => coverage >= LEAST_COVERAGE && score >= best * NEAR_BEST)
-        .slice(0, MOST_PAGES);
-      return { pages: found.map(({ page }) => page), forms };
+      const found = judged.filter(({ score }) => score >= judged[0].score * NEAR_BEST);
+      return {
+        pages: found.slice(0, MOST_PAGES).map(({ page }) => page),
+        forms: words.flatMap(({ forms }) => forms.map(({ form }) => form)),
+      };
     };
   };
-
-  jirei.isSentence = isSentence;
 })();

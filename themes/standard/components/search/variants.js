@@ -104,19 +104,22 @@
     return forms;
   }
 
-  /** `expand(term)` gives the folded term and its other forms. */
+  /** `expand(term)` gives the folded term and its other forms; `expand.words` is the table's. */
   jirei.openVariants = (groups) => {
     const others = new Map();
     for (const group of groups) {
       const words = group.map(fold);
-      for (const word of words) others.set(word, words.filter((other) => other !== word));
+      for (const word of words) {
+        others.set(word, [...(others.get(word) ?? []), ...words.filter((other) => other !== word)]);
+      }
     }
     const words = [...others.keys()].sort((one, other) => other.length - one.length);
     const table = { words, others };
-    return (term) => {
+    const expand = (term) => {
       const forms = byTable(term, table);
       const dated = forms.flatMap(byYear);
       return [...new Set([...forms, ...dated, ...forms.flatMap(byKatakana)])].slice(0, MOST_FORMS);
     };
+    return Object.assign(expand, { words });
   };
 })();
