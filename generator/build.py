@@ -1,14 +1,18 @@
 """The road: read → parse → validate → assemble → plan → render → search → check → write.
 
-`build_site(settings)` writes a site; `load_collection(settings)` goes as far as the content.
+`build_site(settings)` writes a site; `draft_site(settings)` goes as far as the plan, from which
+`finish_site` makes every file and `render_page` a page; `load_collection` ends at the content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
+
+from jinja2 import Environment
 
 from generator.assemble import assemble, find_broken_references, find_duplicates
 from generator.check import check_outputs
@@ -17,14 +21,15 @@ from generator.config import BuildSettings, Site
 from generator.document import Document
 from generator.export.cases_json import render_cases_json
 from generator.export.sitemap import render_sitemap
+from generator.memory import Memory
 from generator.page import Output, Page
 from generator.parse import parse_case, parse_settings, parse_terms
 from generator.plan import find_path_clashes, plan_pages, plan_search
-from generator.problem import BuildStopped, Problem, in_order
+from generator.problem import BuildStopped, Problem, Where, in_order
 from generator.read import VOCABULARY, Content, read_content, read_theme
-from generator.render import render_pages, theme_outputs
+from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.search.build import build_search
-from generator.theme import Theme
+from generator.theme import UnknownLabel
 from generator.validate import validate_case, validate_site, validate_vocabulary
 from generator.vocabulary import Vocabulary
 from generator.write import write_site
@@ -43,16 +48,37 @@ class Built:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A site of which every page is known and none is rendered.
+
+    `pages` is by path; `files` is what needs no rendering: theme, data and images.
+    """
+
+    collection: Collection
+    pages: Mapping[str, Page]
+    files: tuple[Output, ...]
+    environment: Environment
+    base_url: str | None
+    problems: tuple[Problem, ...]
+
+
 def load_collection(
-    settings: BuildSettings, drafts: tuple[Path, ...] = ()
+    settings: BuildSettings, drafts: tuple[Path, ...] = (), memory: Memory | None = None
 ) -> tuple[Collection | None, tuple[Problem, ...]]:
-    """The collection, or None, and every problem of the content in one run."""
+    """The collection, or None, and every problem of the content in one run.
+
+    What the memory holds of an earlier run is not parsed or validated again.
+    """
+    memory = memory or Memory()
     content = read_content(settings.content, drafts)
     problems = list(content.problems)
-    site, vocabulary = load_settings(content, problems)
+    sources = (content.site, content.vocabulary, content.variants)
+    site, vocabulary, found = memory.recall(sources, lambda: load_settings(content))
+    problems += found
     documents: list[Document] = []
     for source in content.cases:
-        document, found = parse_case(source)
+        document, found = memory.recall(source, partial(parse_case, source))
         documents.append(document)
         problems += found
     images = dict(content.images)
@@ -62,7 +88,8 @@ def load_collection(
         return None, in_order(problems)
     cases = []
     for document in documents:
-        case, found = validate_case(document, vocabulary, site)
+        validate = partial(validate_case, document, vocabulary, site)
+        case, found = memory.recall((document.source, sources), validate)
         problems += found
         if case is not None:
             cases.append(case)
@@ -72,9 +99,10 @@ def load_collection(
 
 
 def load_settings(
-    content: Content, problems: list[Problem]
-) -> tuple[Site | None, Vocabulary | None]:
-    """site.yaml and the vocabulary; what is missing or wrong goes to `problems`."""
+    content: Content,
+) -> tuple[Site | None, Vocabulary | None, tuple[Problem, ...]]:
+    """site.yaml and the vocabulary, each None where it is missing or wrong."""
+    problems: list[Problem] = []
     site = None
     if content.site is not None:
         tree, found = parse_settings(content.site)
@@ -89,46 +117,69 @@ def load_settings(
         if terms is not None:
             trees[PurePosixPath(source.path).stem] = terms
     if len(trees) < len(VOCABULARY):
-        return site, None
+        return site, None, tuple(problems)
     variants = None
     if content.variants is not None:
         variants, found = parse_settings(content.variants)
         problems += found
     vocabulary, found = validate_vocabulary(trees, variants)
-    problems += found
-    return site, vocabulary
+    return site, vocabulary, (*problems, *found)
 
 
 def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: steps) -> Built:
     """Builds the whole site; raises BuildStopped, and leaves the last output, where it cannot."""
-    collection, problems = load_collection(settings)
+    draft = draft_site(settings)
+    outputs = finish_site(draft, watch)
+    faults = find_faults(draft, outputs)
+    if faults:
+        raise BuildStopped((*draft.problems, *faults))
+    changed = write_site(outputs, settings.out)
+    return Built(len(draft.collection.cases), len(draft.pages), changed, draft.problems)
+
+
+def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
+    """The site as far as it is planned; raises BuildStopped where the content has errors."""
+    memory = memory or Memory()
+    collection, problems = load_collection(settings, memory=memory)
     if collection is None:
         raise BuildStopped(problems)
     theme = read_theme(settings.themes / collection.site.theme)
     base_url = settings.base_url or collection.site.base_url
-    pages, outputs = make_outputs(collection, theme, base_url, watch)
-    faults = (*find_path_clashes(pages), *check_outputs(outputs, base_url))
-    if faults:
-        raise BuildStopped((*problems, *faults))
-    changed = write_site(outputs, settings.out)
-    return Built(len(collection.cases), len(pages), changed, problems)
-
-
-def make_outputs(
-    collection: Collection, theme: Theme, base_url: str | None, watch: Watch[Page]
-) -> tuple[tuple[Page, ...], Sequence[Output]]:
-    """Every file of the site, sorted by path."""
     data = render_cases_json(collection)
-    pages = plan_pages(collection, theme.labels, len(data.content))
-    rendered = list(render_pages(watch(pages, len(pages)), collection, theme, base_url))
+    try:
+        pages = plan_pages(collection, theme.labels, len(data.content))
+    except UnknownLabel as error:
+        where = Where(f"themes/{theme.name}/labels.yaml")
+        problem = Problem(where, "unknown-interface-word", {"found": str(error)})
+        raise BuildStopped((*problems, problem)) from error
+    clashes = find_path_clashes(pages)
+    if clashes:
+        raise BuildStopped((*problems, *clashes))
+    images = (Output(f"cases/{path}", content) for path, content in collection.images.items())
+    compiled = memory.recall(CompiledTemplates, CompiledTemplates)
+    return Draft(
+        collection,
+        {page.path: page for page in pages},
+        (*theme_outputs(theme), data, *images),
+        build_environment(collection, theme, base_url, compiled),
+        base_url,
+        problems,
+    )
+
+
+def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tuple[Output, ...]:
+    """Every file of the site, sorted by path."""
+    pages = tuple(draft.pages.values())
+    rendered = [render_page(page, draft.environment) for page in watch(pages, len(pages))]
     html = {output.path: output.content for output in rendered}
-    outputs = [
-        *rendered,
-        *theme_outputs(theme),
-        *build_search(plan_search(collection), html, collection.vocabulary.variants),
-        data,
-        *(Output(f"cases/{path}", content) for path, content in collection.images.items()),
-    ]
-    if base_url:
-        outputs.append(render_sitemap(html, base_url))
-    return pages, sorted(outputs, key=lambda output: output.path)
+    entries = plan_search(draft.collection)
+    search = build_search(entries, html, draft.collection.vocabulary.variants)
+    outputs = [*rendered, *draft.files, *search]
+    if draft.base_url:
+        outputs.append(render_sitemap(html, draft.base_url))
+    return tuple(sorted(outputs, key=lambda output: output.path))
+
+
+def find_faults(draft: Draft, outputs: Sequence[Output]) -> tuple[Problem, ...]:
+    """What the check of the finished files finds."""
+    return tuple(check_outputs(outputs, draft.base_url))

@@ -140,6 +140,11 @@ MESSAGES: Mapping[str, str] = {
     "duplicate-number": "事例番号「{found}」は {first} と同じです。別の番号にしてください。",
     "broken-reference": "リンク先の事例「{found}」がありません。ファイル名を確かめ、「名前.html」の形で書いてください。",
     "missing-image": "画像「{found}」がありません。content/cases/事例名/ に画像を置いてください。",
+    # the theme
+    "missing-theme": "テーマ「{found}」がありません。content/site.yaml の theme に、themes の中にあるフォルダーの名前を書いてください。",
+    "template-not-read": "テーマのテンプレートを読み取れません（{found}）。この行の {{% %}} と {{{{ }}}} を確かめてください。",
+    "template-not-rendered": "テーマのテンプレートからページを作れません（{found}）。この行の名前のつづりを確かめてください。",
+    "unknown-interface-word": "テーマの labels.yaml の「{found}」がないか、{{ }} の中の名前が違います。labels.yaml に言葉を足すか、つづりを直してください。",
     # the built pages
     "two-pages-on-one-path": "「{first}」と「{second}」のページが同じ場所に作られます。どちらかの slug を変えてください。",
     "broken-link": "リンク先「{found}」のファイルがありません。",

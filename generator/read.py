@@ -10,16 +10,16 @@ import codecs
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.declare import SLUG_PATTERN
 from generator.located_yaml import read_yaml
-from generator.problem import Problem, Where
+from generator.problem import BuildStopped, Problem, Where
 from generator.source import Source, is_forbidden
 from generator.theme import Labels, Theme
-from generator.tree import Fields
+from generator.tree import Fields, Plain
 
 MAX_BYTES = 100_000  # architecture.md
 MAX_IMAGE_BYTES = 1_000_000
@@ -162,7 +162,11 @@ def read_images(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, by
         if not re.fullmatch(SLUG_PATTERN, path.stem) or RESERVED_NAMES.match(path.stem):
             problems.append(Problem(where, "slug-not-allowed", {"found": path.stem}))
             continue
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError:
+            problems.append(Problem(where, "file-not-readable"))
+            continue
         if len(content) > MAX_IMAGE_BYTES:
             problems.append(Problem(where, "image-too-large", {"limit": f"{MAX_IMAGE_BYTES:,}"}))
         elif not content.startswith(IMAGE_SIGNATURES[path.suffix]):
@@ -172,18 +176,34 @@ def read_images(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, by
 
 
 def read_theme(folder: Path) -> Theme:
-    """A theme's files; OSError where it is not there, UnicodeDecodeError where it is no text."""
+    """A theme's files; raises BuildStopped where it is not there or cannot be read."""
+    place = f"themes/{folder.name}"
+    if not folder.is_dir():
+        raise BuildStopped((Problem(Where(place), "missing-theme", {"found": folder.name}),))
     files: dict[str, str] = {}
     binaries: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*"), key=lambda path: path.as_posix()):
         if not path.is_file():
             continue
         name = path.relative_to(folder).as_posix()
-        if path.suffix in TEXT_ENDINGS:
-            files[name] = path.read_text(encoding="utf-8")
-        else:
-            binaries[name] = path.read_bytes()
-    tree, _ = read_yaml(files["labels.yaml"], f"{folder.name}/labels.yaml")
-    words = tree.plain() if isinstance(tree, Fields) else {}
-    assert isinstance(words, dict)
-    return Theme(folder.name, Labels(words), files, binaries)
+        try:
+            if path.suffix in TEXT_ENDINGS:
+                files[name] = path.read_text(encoding="utf-8")
+            else:
+                binaries[name] = path.read_bytes()
+        except (OSError, UnicodeDecodeError) as error:
+            problem = Problem(Where(f"{place}/{name}"), "file-not-readable")
+            raise BuildStopped((problem,)) from error
+    words, settings = (read_fields(files, place, name) for name in ("labels.yaml", "theme.yaml"))
+    return Theme(folder.name, Labels(words), settings, files, binaries)
+
+
+def read_fields(files: Mapping[str, str], place: str, name: str) -> dict[str, Plain]:
+    """One of a theme's own YAML files, which must be a mapping."""
+    where = Where(f"{place}/{name}")
+    if name not in files:
+        raise BuildStopped((Problem(where, "missing-file"),))
+    tree, problems = read_yaml(files[name], where.path)
+    if not isinstance(tree, Fields):
+        raise BuildStopped(problems or (Problem(where, "not-a-mapping", {"key": name}),))
+    return {key.text: node.plain() for key, node in tree.pairs}

@@ -1,36 +1,59 @@
 """Pages → bytes, with the templates of a theme; and the theme's own files.
 
-`render_pages(pages, collection, theme, base_url)` gives an Output per page.
+`render_page(page, build_environment(collection, theme, base_url))` gives the page's Output.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
+from traceback import extract_tb
+from types import CodeType
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.collection import Collection
 from generator.listing import KINDS
-from generator.located_yaml import read_yaml
 from generator.money import format_yen
 from generator.page import Output, Page, relative_url
+from generator.problem import BuildStopped, Problem, Where
 from generator.prose import Prose
-from generator.theme import Labels, Theme
-from generator.tree import Fields, Plain
+from generator.theme import Labels, Theme, UnknownLabel
+from generator.tree import Plain
 
 LABEL_MARK = re.compile(r"<!--label:([a-z]+)-->")
 NOT_FOUND = "404.html"
 
 
-def render_pages(
-    pages: Iterable[Page], collection: Collection, theme: Theme, base_url: str | None
-) -> Iterator[Output]:
-    """Every page, in the order of the plan."""
-    environment = build_environment(collection, theme, base_url)
-    for page in pages:
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled for an earlier environment, by name and source (Jinja's own digest)."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+def render_page(page: Page, environment: Environment) -> Output:
+    """One page; raises BuildStopped where the theme has a fault."""
+    base_url = environment.globals["base_url"]
+    assert base_url is None or isinstance(base_url, str)
+    try:
         template = environment.get_template(f"templates/{page.template}")
         html = template.render(
             page=page,
@@ -38,14 +61,41 @@ def render_pages(
             is_404=page.path == NOT_FOUND,
             **page.data,
         )
-        yield Output(page.path, (html.rstrip() + "\n").encode("utf-8"))
+    except (TemplateError, UnknownLabel) as error:
+        raise BuildStopped((judge_fault(error),)) from error
+    return Output(page.path, (html.rstrip() + "\n").encode("utf-8"))
 
 
-def build_environment(collection: Collection, theme: Theme, base_url: str | None) -> Environment:
+def judge_fault(error: TemplateError | UnknownLabel) -> Problem:
+    """A fault of the theme at its place: the innermost line of a template that was at work."""
+    if isinstance(error, TemplateSyntaxError):
+        where = Where(error.filename or "themes", error.lineno)
+        return Problem(where, "template-not-read", {"found": str(error.message)})
+    steps = extract_tb(error.__traceback__)
+    places = [Where(s.filename, s.lineno or 1) for s in steps if s.filename.startswith("themes/")]
+    where = places[-1] if places else Where("themes")
+    if isinstance(error, UnknownLabel):
+        return Problem(where, "unknown-interface-word", {"found": str(error)})
+    return Problem(where, "template-not-rendered", {"found": str(error)})
+
+
+def build_environment(
+    collection: Collection,
+    theme: Theme,
+    base_url: str | None,
+    compiled: CompiledTemplates | None = None,
+) -> Environment:
     """Jinja2 with everything that a template may name beside its page's own data."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        text = theme.files.get(name)
+        return None if text is None else (text, f"themes/{theme.name}/{name}", None)
+
     environment = Environment(
-        loader=DictLoader(dict(theme.files)),
+        loader=FunctionLoader(load),
         autoescape=True,
+        auto_reload=False,
+        bytecode_cache=compiled,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -91,11 +141,8 @@ def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
 
 def theme_outputs(theme: Theme) -> Iterator[Output]:
     """The theme's style sheet, scripts and images (theme.yaml lists and orders them)."""
-    tree, _ = read_yaml(theme.files["theme.yaml"], f"{theme.name}/theme.yaml")
-    settings = tree.plain() if isinstance(tree, Fields) else {}
-    assert isinstance(settings, dict)
-    yield joined("assets/site.css", settings["styles"], theme)
-    scripts = settings.get("scripts", {})
+    yield joined("assets/site.css", theme.settings.get("styles", []), theme)
+    scripts = theme.settings.get("scripts", {})
     assert isinstance(scripts, dict)
     for name, files in scripts.items():
         yield joined(f"assets/{name}", files, theme)
@@ -108,8 +155,11 @@ def theme_outputs(theme: Theme) -> Iterator[Output]:
 
 
 def joined(path: str, files: Plain, theme: Theme) -> Output:
-    """Listed files as one, in their order."""
+    """Listed files as one, in their order; raises BuildStopped where one is missing."""
     assert isinstance(files, list)
     comment = "/* {} */\n" if PurePosixPath(path).suffix == ".css" else "// {}\n"
+    absent = [Where(f"themes/{theme.name}/{name}") for name in files if name not in theme.files]
+    if absent:
+        raise BuildStopped(Problem(where, "missing-file") for where in absent)
     parts = [comment.format(name) + theme.files[str(name)].rstrip() + "\n" for name in files]
     return Output(path, "\n".join(parts).encode("utf-8"))

@@ -23,20 +23,24 @@ class Labels:
     words: Mapping[str, Plain]
 
     def text(self, name: str, /, **values: str | int) -> str:
-        """The words of a name; raises UnknownLabel where the theme has none."""
+        """The words of a name; raises UnknownLabel where the theme has none for these values."""
         found: Plain | Mapping[str, Plain] | None = self.words
         for step in name.split("."):
             found = found.get(step) if isinstance(found, Mapping) else None
         if not isinstance(found, str):
             raise UnknownLabel(name)
-        return found.format(**values) if values else found
+        try:
+            return found.format(**values) if values else found
+        except (KeyError, IndexError, ValueError) as error:
+            raise UnknownLabel(name) from error
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The text files of a theme by their path below its folder, sorted."""
+    """The files of a theme by their path below its folder, sorted; `settings` is theme.yaml."""
 
     name: str
     labels: Labels
+    settings: Mapping[str, Plain]
     files: Mapping[str, str]
     binaries: Mapping[str, bytes]

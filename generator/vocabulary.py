@@ -46,6 +46,16 @@ class Term(Record):
         """The name and every other spelling that a case file may use."""
         return (self.name, *self.variants)
 
+    # Terms are compared a hundred thousand times a build, and pydantic compares field by field.
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Term):
+            return NotImplemented
+        same_kind = type(self) is type(other)
+        return self.slug == other.slug and self.name == other.name and same_kind
+
+    def __hash__(self) -> int:
+        return hash((self.slug, self.name))
+
 
 class Category(Term):
     """One of the seven 分類."""

@@ -15,10 +15,9 @@ from conftest import BARE_SITE, BODY, PARTS, case_text
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.build import load_collection, make_outputs
+from generator.build import draft_site, finish_site, load_collection
 from generator.config import BuildSettings
 from generator.messages import print_problem
-from generator.read import read_theme
 
 ROOT = Path(__file__).parent.parent
 THEMES = ROOT / "themes"
@@ -159,10 +158,7 @@ def test_the_order_of_a_folder_changes_no_byte(
     small_content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def outputs() -> list[tuple[str, bytes]]:
-        collection, problems = load_collection(BuildSettings(small_content, Path(), THEMES))
-        assert collection is not None, [print_problem(problem) for problem in problems]
-        theme = read_theme(THEMES / collection.site.theme)
-        _, made = make_outputs(collection, theme, None, lambda steps, _: steps)
+        made = finish_site(draft_site(BuildSettings(small_content, Path(), THEMES)))
         return [(output.path, output.content) for output in made]
 
     before = outputs()

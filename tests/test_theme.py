@@ -1,0 +1,82 @@
+"""A fault of a theme stops the build with its place, like a fault of the content."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import build_site
+from generator.config import BuildSettings
+from generator.messages import print_problem
+from generator.problem import BuildStopped, Problem
+
+STANDARD = Path(__file__).parent.parent / "themes" / "standard"
+MakeTheme = Callable[[str, str, str], tuple[Problem, ...]]
+
+
+@pytest.fixture
+def stop_build(small_content: Path, tmp_path: Path) -> MakeTheme:
+    """A function that gives the problems of a build with one text of the theme replaced."""
+
+    def stop(name: str, old: str, new: str) -> tuple[Problem, ...]:
+        theme = tmp_path / "themes" / "standard"
+        shutil.copytree(STANDARD, theme)
+        text = (theme / name).read_text(encoding="utf-8")
+        assert old in text
+        (theme / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(BuildStopped) as stopped:
+            build_site(BuildSettings(small_content, tmp_path / "site", tmp_path / "themes"))
+        assert not (tmp_path / "site").exists()
+        return stopped.value.problems
+
+    return stop
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("templates/about.html", "{% extends", "{% extend", "template-not-read"),
+        (
+            "templates/base.html",
+            "{{ page.description",
+            "{{ page.descripton",
+            "template-not-rendered",
+        ),
+        ("templates/base.html", "t('site.skip')", "t('site.skipp')", "unknown-interface-word"),
+        ("components/pager/macro.html", "{{ href(", "{{ hrefs(", "template-not-rendered"),
+    ],
+)
+def test_a_fault_of_a_template_is_told_with_its_line(
+    stop_build: MakeTheme, name: str, old: str, new: str, code: str
+) -> None:
+    before = (STANDARD / name).read_text(encoding="utf-8").partition(old)[0]
+    (problem,) = [p for p in stop_build(name, old, new) if p.is_error]
+    place = f"themes/standard/{name}:{before.count(chr(10)) + 1}:1"
+    assert print_problem(problem).startswith(f"{place}: エラー[{code}] ")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place", "code"),
+    [
+        ("labels.yaml", "titles:", "titels:", "labels.yaml", "unknown-interface-word"),
+        ("labels.yaml", "{count}", "{number}", "labels.yaml", "unknown-interface-word"),
+        ("labels.yaml", "titles:", "titles: [", "labels.yaml", "yaml-bracket-not-closed"),
+        ("theme.yaml", "base.css", "bass.css", "assets/css/bass.css", "missing-file"),
+    ],
+)
+def test_a_fault_of_the_themes_own_files_is_told_with_the_file(
+    stop_build: MakeTheme, name: str, old: str, new: str, place: str, code: str
+) -> None:
+    (problem, *_) = [p for p in stop_build(name, old, new) if p.is_error]
+    assert (problem.where.path, problem.code) == (f"themes/standard/{place}", code)
+
+
+def test_a_theme_that_is_not_there_is_named(small_content: Path, tmp_path: Path) -> None:
+    with pytest.raises(BuildStopped) as stopped:
+        build_site(BuildSettings(small_content, tmp_path / "site", tmp_path))
+    assert [problem.code for problem in stopped.value.problems if problem.is_error] == [
+        "missing-theme"
+    ]
