@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,8 @@ SCHEMES = ("https", "http", "mailto", "tel")
 CAPTION_MARK = "表："
 # Words of the interface are the theme's: the renderer puts them in place of these marks.
 LABEL_MARK = "<!--label:{}-->"
+# What scrolls must take the focus, and what takes the focus must have a name.
+BOX = '<div class="table-scroll"'
 
 
 def is_external(address: str) -> bool:
@@ -48,11 +51,20 @@ def open_table(
 ) -> str:
     caption, name = tokens[i].meta.get("caption"), tokens[i].meta.get("id", "")
     if not caption:
-        return '<div class="table-scroll" tabindex="0">\n<table>\n'
+        headers = escapeHtml("、".join(list_headers(tokens[i:])))
+        label = LABEL_MARK.format("table") + headers
+        return f'{BOX} role="group" tabindex="0" aria-label="{label}">\n<table>\n'
     return (
-        f'<div class="table-scroll" role="region" tabindex="0" aria-labelledby="{name}">\n<table>\n'
+        f'{BOX} role="region" tabindex="0" aria-labelledby="{name}">\n<table>\n'
         f'<caption id="{name}" data-search-text>{escapeHtml(caption)}</caption>\n'
     )
+
+
+def list_headers(tokens: Sequence[Token]) -> Iterator[str]:
+    """The texts of the header cells of the table that opens the tokens."""
+    for token in takewhile(lambda token: token.type != "thead_close", tokens):
+        if token.type == "inline" and token.content:
+            yield plain_inline(token.children or ())
 
 
 def close_table(

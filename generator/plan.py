@@ -257,7 +257,7 @@ def build_facets(collection: Collection, labels: Labels) -> tuple[Facet, ...]:
         )
         for name, kind in kinds
     ]
-    new = FacetTerm(labels.text("chip.new"), "new", len(collection.new_cases))
+    new = FacetTerm(labels.text("search.new"), "new", len(collection.new_cases))
     return (*facets, Facet("new", (new,)))
 
 
@@ -269,7 +269,9 @@ def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
             slug=case.slug,
             title=case.title,
             organization=case.organization.full_name,
-            chips=(case.category.name, case.band.name, *(label.name for label in case.labels)),
+            chips=tuple(  # a category and a label may share a name
+                dict.fromkeys(term.name for term in (case.category, case.band, *case.labels))
+            ),
             facets=(
                 ("category", (case.category.slug,)),
                 ("population", (case.band.slug,)),

@@ -121,6 +121,7 @@ def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], 
         marks = {
             "before": labels.text("prose.before"),
             "after": labels.text("prose.after"),
+            "table": labels.text("prose.table"),
             "external": str(icon.external(label=labels.text("prose.external"))),  # type: ignore[attr-defined]
         }
         return Markup(LABEL_MARK.sub(lambda mark: marks[mark[1]], prose.html))

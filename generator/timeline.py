@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from generator.model import Schedule, Step
 from generator.wareki import PartialDate
 
+NAMED_YEARS = 5  # as many as have room for 「平成30年」 on the width of the chart
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -24,11 +26,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The first month of a calendar year (2020, 令和2年), in percent of the axis."""
+    """The first month of a calendar year (2020, 令和2年), in percent of the axis.
+
+    On a long axis only some years are named, or their names would run into one another.
+    """
 
     year: int
     wareki: str
     left: float
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,11 @@ def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
     last = max(end for _, end in spans) + (3 if is_open else 0)  # room for what goes on
     years = range(min(first for first, _ in spans) // 12, -(-last // 12))
     axis = (years.start * 12, years.stop * 12)
-    ticks = tuple(Tick(year, PartialDate(year).wareki, percent(year * 12, axis)) for year in years)
+    gap = -(-len(years) // NAMED_YEARS)
+    ticks = tuple(
+        Tick(year, PartialDate(year).wareki, percent(year * 12, axis), i % gap == 0)
+        for i, year in enumerate(years)
+    )
     return tuple(
         Timeline(name, tuple(draw_bar(step, axis) for step in steps), ticks)
         for name, steps in dated

@@ -55,3 +55,9 @@ def test_tracks_share_one_axis() -> None:
     assert first.bars[0].left == 0.0
     assert second.bars[0].left == 50.0
     assert first.ticks == second.ticks
+
+
+def test_a_long_axis_names_only_as_many_years_as_have_room() -> None:
+    (timeline,) = build_timelines(schedule(("H23.6", "検討"), ("H28.10", "開始")))
+    assert [tick.year for tick in timeline.ticks] == [2011, 2012, 2013, 2014, 2015, 2016]
+    assert [tick.year for tick in timeline.ticks if tick.is_named] == [2011, 2013, 2015]
