@@ -2,24 +2,11 @@
 (function () {
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
-  const { fold, foldWithPlaces, locate } = jirei.text;
+  const { fold, locateAll } = jirei.text;
 
   const PLACES = 3;
   const LENGTH = 110;
-  const SENTENCE_END = /[\u3002!?\uff01\uff1f]/;
-
-  /** The marks of several forms, in order and without overlap. */
-  function locateAll(forms, text) {
-    const folded = foldWithPlaces(text);
-    const found = forms.flatMap((form) => locate(form, folded)).sort((a, b) => a[0] - b[0]);
-    const marks = [];
-    for (const [start, end] of found) {
-      const last = marks.at(-1);
-      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-      else marks.push([start, end]);
-    }
-    return marks;
-  }
+  const SENTENCE_END = /[。!?！？]/;
 
   /** From the start of the sentence of a mark, or near it, about a hundred characters on. */
   function cut(text, [start, end]) {
@@ -71,5 +58,5 @@
     return chosen.sort((a, b) => b.weight - a.weight || a.order - b.order);
   }
 
-  jirei.excerpt = { choosePlaces, locateAll, writeMarked };
+  jirei.excerpt = { choosePlaces, writeMarked };
 })();

@@ -59,17 +59,24 @@
     /** Pagefind's own results, best first. A mark says where a word starts, not what it is. */
     const rank = (tokens) => ask(tokens.filter((token) => token.length > 1), false);
 
-    /** The cases with a phrase: case → { weight of the section it first stands in, score }. */
+    /** The weight of the best section in which the tokens, so far from the first, stand in a row. */
+    function bestWeight({ l: words }, offsets) {
+      const weights = new Map(words.map((word) => [word.l, word.w / 24]));
+      const isRow = (place) => offsets.every((offset) => weights.has(place + offset));
+      return Math.max(0, ...[...weights].map(([place, weight]) => (isRow(place) ? weight : 0)));
+    }
+
+    /** The cases with a phrase: case → { weight of the best section that has it, score }. */
     function findPhrase(tokens) {
       const exact = ask(tokens, true);
       if (!exact.length) return new Map();
+      const places = tokens.flatMap((token, at) => (token.length > 1 ? [at] : []));
+      const offsets = places.map((place) => place - places[0]);
       const ranked = new Map(rank(tokens).map((page) => [page.p, page]));
       return new Map(
-        exact.map((page) => {
-          const places = new Set(page.l.map((word) => word.l));
-          const order = ranked.get(page.p);
-          const word = order?.l.find((found) => places.has(found.l));
-          return [Number(page.p), { weight: (word?.w ?? 0) / 24, score: order?.s ?? 0 }];
+        exact.map(({ p }) => {
+          const page = ranked.get(p);
+          return [Number(p), { weight: bestWeight(page, offsets), score: page.s }];
         }),
       );
     }

@@ -151,6 +151,26 @@
     update();
   }
 
+  /** Arrows lead through the hits, Escape back to the field, and in it to an empty one. */
+  function moveByKey(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const links = Array.from(root.querySelectorAll("[data-case] [data-title]"));
+    const at = links.findIndex((link) => link.closest("[data-case]").contains(event.target));
+    const isInField = event.target === field;
+    if (event.key === "Escape" && (isInField || at >= 0)) {
+      if (isInField && field.value) {
+        field.value = "";
+        choose();
+      }
+      field.focus();
+    } else if (event.key === "ArrowDown" && (isInField || at >= 0)) {
+      links[Math.min(at + 1, links.length - 1)]?.focus();
+    } else if (event.key === "ArrowUp" && at >= 0) {
+      (links[at - 1] ?? field).focus();
+    } else return;
+    event.preventDefault();
+  }
+
   field.addEventListener("input", (event) => {
     if (!event.isComposing) type();
   });
@@ -162,11 +182,19 @@
     event.preventDefault();
     choose();
   });
+  root.addEventListener("keydown", moveByKey);
   form.addEventListener("reset", () => setTimeout(choose));
   addEventListener("popstate", () => {
     fillForm(readAddress());
     update();
   });
+
+  // Beside the results there is room for the filters, above them there is not.
+  root.querySelector("[data-search-filters]").open = matchMedia("(min-width: 64rem)").matches;
+
+  const slash = root.querySelector("[data-search-slash]");
+  slash.checked = jirei.slashKey.isOn;
+  slash.addEventListener("change", () => (jirei.slashKey.isOn = slash.checked));
 
   fillForm(readAddress());
   update();

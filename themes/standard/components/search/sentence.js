@@ -29,6 +29,7 @@
   const NEAR_BEST = 0.5; // of the best case's score
   const MOST_PAGES = 20;
 
+  const isLong = (text) => text.length > 1;
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
   /** Whether a term reads like a sentence: words with hiragana between them. */
@@ -142,7 +143,7 @@
       const found = judged.filter(({ score }) => score >= judged[0].score * NEAR_BEST);
       return {
         pages: found.slice(0, MOST_PAGES).map(({ page }) => page),
-        forms: words.flatMap(({ forms }) => forms.map(({ form }) => form)),
+        forms: words.flatMap(({ forms }) => forms.map(({ form }) => form)).filter(isLong),
       };
     };
   };

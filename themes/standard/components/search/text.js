@@ -103,9 +103,8 @@
     return phrases[0].join() === phrases[1].join() ? [phrases[0]] : phrases;
   }
 
-  /** Where a folded term stands in a text, as pairs of places in the original characters. */
-  function locate(term, text) {
-    const whole = typeof text === "string" ? foldWithPlaces(text) : text;
+  /** Where a folded term stands in a folded text, as pairs of places in the original characters. */
+  function locate(term, whole) {
     const words = new Set(Array.from(whole.text.matchAll(START), (found) => whole.starts[found.index]));
     const plain = without(whole, JOINTS);
     const sought = term.replace(JOINTS, "");
@@ -123,5 +122,18 @@
     return found;
   }
 
-  jirei.text = { fold, foldWithPlaces, locate, phrasesOf, tokenize, BREAKS };
+  /** The marks of several forms, in order and without overlap. */
+  function locateAll(forms, text) {
+    const folded = foldWithPlaces(text);
+    const found = forms.flatMap((form) => locate(form, folded)).sort((a, b) => a[0] - b[0]);
+    const marks = [];
+    for (const [start, end] of found) {
+      const last = marks.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else marks.push([start, end]);
+    }
+    return marks;
+  }
+
+  jirei.text = { fold, foldWithPlaces, locateAll, phrasesOf, tokenize, BREAKS };
 })();

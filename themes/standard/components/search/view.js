@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
-  const { choosePlaces, locateAll, writeMarked } = jirei.excerpt;
+  const { choosePlaces, writeMarked } = jirei.excerpt;
+  const { locateAll } = jirei.text;
 
   const BATCH = 100;
   const AT_ONCE = 3;

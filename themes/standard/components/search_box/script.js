@@ -1,0 +1,39 @@
+// "/" leads to the search box, unless the reader has switched that off on the search page (a key
+// alone must be one that can be switched off: WCAG 2.1.4).
+globalThis.jirei = globalThis.jirei || {};
+jirei.slashKey = {
+  // A browser may refuse to keep anything; the key then works.
+  get isOn() {
+    try {
+      return localStorage.getItem("jirei.slash") !== "off";
+    } catch {
+      return true;
+    }
+  },
+  set isOn(value) {
+    try {
+      localStorage.setItem("jirei.slash", value ? "on" : "off");
+    } catch (error) {
+      console.warn(error);
+    }
+  },
+};
+
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+  if (event.isComposing || !jirei.slashKey.isOn) return;
+  const boxes = Array.from(document.querySelectorAll("[data-search-field]"));
+  const field = boxes.find((box) => box.checkVisibility());
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+
+// A page that was opened from the search marks the words that were sought.
+if (new URLSearchParams(location.search).has("mark")) {
+  const script = document.createElement("script");
+  script.src = new URL("marks.js", document.currentScript.src);
+  document.head.append(script);
+}
