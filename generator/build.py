@@ -30,6 +30,7 @@ from generator.read import VOCABULARY, Content, read_content, read_theme
 from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.search.build import build_search
 from generator.theme import UnknownLabel
+from generator.tree import select
 from generator.validate import validate_case, validate_site, validate_vocabulary
 from generator.vocabulary import Vocabulary
 from generator.write import write_site
@@ -124,6 +125,21 @@ def load_settings(
         problems += found
     vocabulary, found = validate_vocabulary(trees, variants)
     return site, vocabulary, (*problems, *found)
+
+
+def load_outline(
+    folder: Path,
+) -> tuple[Vocabulary | None, tuple[str, ...], tuple[Problem, ...]]:
+    """What a new case has to fit into: the vocabulary, and the numbers of the cases as written.
+
+    The problems are those of the vocabulary alone, which is None where it has errors.
+    """
+    content = read_content(folder)
+    _, vocabulary, problems = load_settings(content)
+    documents = (parse_case(source)[0] for source in content.cases)
+    trees = [document.tree for document in documents if document.tree is not None]
+    numbers = tuple(scalar.text for tree in trees for scalar in select(tree, "number"))
+    return vocabulary, numbers, in_order((*content.problems, *problems))
 
 
 def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: steps) -> Built:

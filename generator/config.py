@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import Field
 
 from generator.declare import Record, Slug, Text, Url
-from generator.model import FiscalYearField
+from generator.fields import FiscalYearField
 
 
 class SiteSource(Record):

@@ -22,6 +22,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from generator.measure import MeasureError
@@ -99,15 +100,30 @@ def require_text(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(require_text)]
+# YAML itself takes 500 for a number and yes for a truth value; we read both as they are written.
+TEXT_SCHEMA: JsonDict = {"type": ["string", "number", "boolean"], "minLength": 1}
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(require_text),
+    WithJsonSchema(TEXT_SCHEMA),
+]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 WholeNumber = Annotated[
-    int, PlainValidator(measured(parse_whole_number)), WithJsonSchema({"type": "integer"})
+    int,
+    PlainValidator(measured(parse_whole_number)),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1}),
 ]
 Url = Annotated[
     str,
     PlainValidator(measured(parse_url)),
-    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://",
+            "patternErrorMessage": "https:// から書いてください。",
+        }
+    ),
 ]
 Email = Annotated[str, PlainValidator(measured(parse_email)), WithJsonSchema({"type": "string"})]
-Phone = Annotated[str, PlainValidator(measured(parse_phone)), WithJsonSchema({"type": "string"})]
+Phone = Annotated[str, PlainValidator(measured(parse_phone)), WithJsonSchema(TEXT_SCHEMA)]

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from generator.declare import Record, Text
 
 
@@ -16,9 +18,13 @@ class Variants(Record):
     `ignored` ones are passed over, where a reader writes a sentence.
     """
 
-    groups: tuple[tuple[Text, ...], ...] = ()
-    similar: tuple[tuple[Text, ...], ...] = ()
-    ignored: tuple[Text, ...] = ()
+    groups: tuple[tuple[Text, ...], ...] = Field(
+        (), description="同じ言葉の書き方。1行が1組", examples=[["手続き", "手続"]]
+    )
+    similar: tuple[tuple[Text, ...], ...] = Field(
+        (), description="文で探すときに、互いに代わりになる言葉。1行が1組"
+    )
+    ignored: tuple[Text, ...] = Field((), description="文で探すときに読み飛ばす言葉")
 
 
 NO_VARIANTS = Variants()

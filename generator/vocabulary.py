@@ -28,18 +28,21 @@ def parse_persons(text: str) -> int:
 
 
 Persons = Annotated[
-    int, PlainValidator(measured(parse_persons)), WithJsonSchema({"type": "integer"})
+    int, PlainValidator(measured(parse_persons)), WithJsonSchema({"type": ["integer", "string"]})
 ]
 
 
 class Term(Record):
     """A word of the vocabulary: its printed name, its slug and how it is read."""
 
-    name: Text
-    slug: Slug
-    reading: Text
-    description: Text | None = None
-    variants: tuple[Text, ...] = ()
+    name: Text = Field(description="名称（事例にはこのとおりに書く）")
+    slug: Slug = Field(
+        description="アドレスに使う英小文字の名前（公開後は変えない）",
+        examples=["online-applications"],
+    )
+    reading: Text = Field(description="ひらがなの読み", examples=["おんらいんしんせい"])
+    description: Text | None = Field(None, description="短い説明（1文）")
+    variants: tuple[Text, ...] = Field((), description="別の書き方（同じ語として扱うもの）")
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -64,15 +67,15 @@ class Category(Term):
 class Block(Term):
     """フロントヤード or バックヤード, with its categories."""
 
-    note: Text | None = None
-    categories: tuple[Category, ...]
+    note: Text | None = Field(None, description="名称に添える補足", examples=["住民との接点"])
+    categories: tuple[Category, ...] = Field(description="この大分類に含まれる分類")
 
 
 class Band(Term):
     """A 人口規模ラベル: persons from minimum up to, not with, maximum; 都道府県 has neither."""
 
-    minimum: Persons | None = None
-    maximum: Persons | None = None
+    minimum: Persons | None = Field(None, description="この人数以上（なければ書かない）")
+    maximum: Persons | None = Field(None, description="この人数未満（なければ書かない）")
 
     def holds(self, persons: int) -> bool:
         """Whether a municipality of so many persons belongs here."""
@@ -84,7 +87,9 @@ class Band(Term):
 class Prefecture(Term):
     """A prefecture with its two-digit code (JIS X 0401)."""
 
-    code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+    code: Annotated[str, Field(pattern=r"^[0-9]{2}$")] = Field(
+        description="都道府県コード（2桁。引用符で囲む）", examples=["33"]
+    )
 
 
 class Vocabulary(BaseModel):
