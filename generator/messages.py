@@ -134,6 +134,7 @@ MESSAGES: Mapping[str, str] = {
     "missing-alt": "画像「{found}」に説明がありません。![画像の説明]({found}) のように、見えない人に伝わる説明を書いてください。",
     "html-not-allowed": "HTMLのタグ「{found}」は使えません。Markdownの書き方にするか、消してください。",
     # rules over more than one field
+    "code-names-another-place": "団体コード「{found}」は{actual}のコードで、書かれている団体（{written}）のものではありません。コードか団体の名前を直してください。",
     "unusual-operation": "運用形態「{found}」は、いつもの書き方ではありません。原資料どおりでなければ「パッケージ製品をクラウド環境で運用」のように書いてください。",
     "steps-and-tracks": "schedule に steps と tracks の両方があります。取組ごとに分けるときは tracks だけを使ってください。",
     "figure-not-in-text": "数字「{found}」が、本文、コスト、スケジュールのどこにも出てきません。数字を確かめるか、本文に書き足してください。",

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.measure import MeasureError
+from generator.measure import MeasureError, plain_text
 from generator.money import Amount, add_amounts, format_yen, parse_amount
+from generator.organizations import find_place, find_places, is_same_name
 from generator.problem import Problem, Severity, Where
 from generator.prose import Body
 from generator.tree import Fields, Node, Scalar, select, texts
@@ -27,6 +28,7 @@ def check_rules(tree: Fields, body: Body | None) -> Iterator[Problem]:
         yield from check_sum(tree, side)
     yield from check_operations(tree)
     yield from check_tracks(tree)
+    yield from check_place(tree)
     if body is not None:
         yield from check_figures(tree, body)
 
@@ -81,6 +83,27 @@ def check_tracks(tree: Fields) -> Iterator[Problem]:
         key = schedule.key("tracks")
         assert key is not None
         yield Problem(key.where, "steps-and-tracks")
+
+
+def check_place(tree: Fields) -> Iterator[Problem]:
+    """The code of the organisation is that of the place whose name stands beside it.
+
+    A code of another prefecture is an error of its own; one that the table lacks may be new.
+    """
+    code, prefecture, name = (
+        next(select(tree, "organization", key), None) for key in ("code", "prefecture", "name")
+    )
+    if code is None or prefecture is None:
+        return
+    place = find_place(plain_text(code.text))
+    if place is None or place.prefecture != prefecture.text:
+        return
+    written = prefecture.text + (name.text if name else "")
+    if not is_same_name(place.full_name, written):
+        named = [found for found in find_places(written) if is_same_name(found.full_name, written)]
+        suggestion = {"suggestion": f'"{named[0].code}"'} if named else {}
+        names = {"actual": place.full_name, "written": written}
+        yield warn(code.where, "code-names-another-place", found=code.text, **names, **suggestion)
 
 
 def figures(text: str) -> set[str]:

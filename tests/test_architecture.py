@@ -25,7 +25,8 @@ TOP = (
     "generator.serve",
     "generator.build",
 )
-ON_DISK = ("read", "write", "serve", "commands")
+# organizations reads its own table, which is a part of the program and no content.
+ON_DISK = ("read", "write", "serve", "commands", "organizations")
 
 MAX_MODULE, MAX_FUNCTION = 400, 40
 DISK = {
