@@ -1,7 +1,7 @@
 """The road: read → parse → validate → assemble → plan → render → search → check → write.
 
 `build_site(settings)` writes a site; `draft_site(settings)` goes as far as the plan, from which
-`finish_site` makes every file and `render_page` a page; `load_collection` ends at the content.
+`finish_site` makes every file and `make_page` a page; `load_collection` ends at the content.
 """
 
 from __future__ import annotations
@@ -183,10 +183,15 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     )
 
 
+def make_page(draft: Draft, path: str) -> Output:
+    """One page; raises BuildStopped where the theme has a fault, KeyError for an unknown path."""
+    return render_page(draft.pages[path], draft.environment)
+
+
 def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tuple[Output, ...]:
     """Every file of the site, sorted by path."""
     pages = tuple(draft.pages.values())
-    rendered = [render_page(page, draft.environment) for page in watch(pages, len(pages))]
+    rendered = [make_page(draft, page.path) for page in watch(pages, len(pages))]
     html = {output.path: output.content for output in rendered}
     entries = plan_search(draft.collection)
     search = build_search(entries, html, draft.collection.vocabulary.variants)

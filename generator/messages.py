@@ -146,6 +146,7 @@ MESSAGES: Mapping[str, str] = {
     "template-not-read": "テーマのテンプレートを読み取れません（{found}）。この行の {{% %}} と {{{{ }}}} を確かめてください。",
     "template-not-rendered": "テーマのテンプレートからページを作れません（{found}）。この行の名前のつづりを確かめてください。",
     "unknown-interface-word": "テーマの labels.yaml の「{found}」がないか、{{ }} の中の名前が違います。labels.yaml に言葉を足すか、つづりを直してください。",
+    "program-fault": "プログラムに誤りがあります（{found}）。黒い画面（ターミナル）に出た英語の記録をすべて写して、開発者に知らせてください。",
     # the built pages
     "two-pages-on-one-path": "「{first}」と「{second}」のページが同じ場所に作られます。どちらかの slug を変えてください。",
     "broken-link": "リンク先「{found}」のファイルがありません。",
@@ -188,3 +189,17 @@ def summarize_build(cases: int, pages: int, changed: int, seconds: float, out: s
 
 def summarize_check(cases: int, seconds: float) -> str:
     return f"事例 {cases}件を調べました（{seconds:.1f}秒）。"
+
+
+def summarize_preview(cases: int, seconds: float) -> str:
+    return f"表示を新しくしました（事例 {cases}件、{seconds:.2f}秒）。"
+
+
+def head_errors(count: int, is_shown: bool) -> str:
+    """What stands above the errors on a page of the preview."""
+    rest = "直すまで、下のページは直前の内容のままです。" if is_shown else "直すと、ページが出ます。"
+    return f"エラー {count}件 — {rest}"
+
+
+def head_warnings(count: int) -> str:
+    return f"警告 {count}件"

@@ -1,104 +1,157 @@
-"""A preview on 127.0.0.1: builds, serves with the site's CSP header, rebuilds and reloads.
+"""The preview on 127.0.0.1: the site from memory with its CSP header, and what is wrong on top.
 
-`serve_site(settings, 8000)` runs until Ctrl+C; content with errors leaves the last good site.
+`serve_site(settings, 8000)` runs until Ctrl+C, whatever the content and the theme hold.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from watchfiles import watch
 
-from generator.build import build_site
 from generator.config import BuildSettings
-from generator.messages import print_problem, summarize_build, summarize_problems
-from generator.problem import BuildStopped, OutputFolderRefused, OutputNotWritten
+from generator.messages import (
+    KINDS,
+    describe,
+    head_errors,
+    head_warnings,
+    print_problem,
+    summarize_preview,
+    summarize_problems,
+)
+from generator.preview import Preview, Status
+from generator.problem import BuildStopped, Problem
 
 # security.md, "Output": the header that a server of the site is to send.
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-RELOAD_PATH = "/__jirei/reload.js"
-EVENTS_PATH = "/__jirei/events"
-RELOAD_TAG = f'<script defer src="{RELOAD_PATH}"></script>\n</head>'.encode()
-RELOAD_SCRIPT = f'new EventSource("{EVENTS_PATH}").onmessage = () => location.reload();\n'.encode()
+# Not the system's own table: on Windows it is the registry, where .js may be anything.
+KINDS_OF_FILES = {
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
+    ".xml": "application/xml; charset=utf-8",
+    ".zip": "application/zip",
+}
+OWN = "/__jirei/"
+EVENTS_PATH = f"{OWN}events"
+OVERLAY = Path(__file__).parent / "overlay"
+SCRIPT_TAG = f'<script defer src="{OWN}overlay.js" data-version="{{version}}"></script>\n</head>'
+# Shown where there is no page: before the first good build, or for a page that cannot be made.
+BARE_PAGE = (
+    b'<!DOCTYPE html>\n<html lang="ja"><head><title>jirei</title>\n</head><body></body></html>\n'
+)
+MOST_PROBLEMS = 100  # on a page
+STEP, DEBOUNCE = 30, 200  # milliseconds without a further change, and at most, before an update
+QUIET_SECONDS = 0.3  # before the search is built: the browser has its page by then
+TURN_SECONDS = 15.0
+AWAY_SECONDS = 0.5  # between looks for a folder that is away
 
 
-class Rebuilds:
-    """Counts the rebuilds, so that open pages can wait for the next one."""
+class PreviewServer(ThreadingHTTPServer):
+    """On Windows, reusing an address would let two servers have one port."""
 
-    def __init__(self) -> None:
-        self.count = 0
-        self.changed = threading.Condition()
-
-    def announce(self) -> None:
-        with self.changed:
-            self.count += 1
-            self.changed.notify_all()
-
-    def wait_after(self, count: int, seconds: float) -> int:
-        """The count as soon as it has grown, or the same one after some seconds."""
-        with self.changed:
-            self.changed.wait_for(lambda: self.count > count, timeout=seconds)
-            return self.count
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"
 
 
-class PreviewHandler(SimpleHTTPRequestHandler):
-    """The site's files with the CSP header; HTML pages reload after a rebuild."""
+class PreviewHandler(BaseHTTPRequestHandler):
+    """The files of a preview with the site's headers; a page hears of updates and problems."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, rebuilds: Rebuilds, directory: str) -> None:
-        self.rebuilds = rebuilds
-        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+    def __init__(self, *arguments: object, preview: Preview) -> None:
+        self.preview = preview
+        super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
         try:
-            if self.path == RELOAD_PATH:
-                self.send_bytes(HTTPStatus.OK, "text/javascript; charset=utf-8", RELOAD_SCRIPT)
-            elif self.path == EVENTS_PATH:
+            if not self.is_for_us():
+                self.send_file(HTTPStatus.MISDIRECTED_REQUEST, ".txt", b"")
+            elif path == EVENTS_PATH:
                 self.send_events()
+            elif path.startswith(OWN):
+                self.send_own(path.removeprefix(OWN))
             else:
-                self.send_page()
-        except (BrokenPipeError, ConnectionResetError):
+                self.send_page(path.removeprefix("/"))
+        except ConnectionError:
             self.close_connection = True  # the browser went to another page
 
-    def send_page(self) -> None:
-        path = Path(self.translate_path(self.path))
-        if path.is_dir():
-            path = path / "index.html"
-        if path.suffix != ".html" or not path.is_file():
-            super().do_GET()
-            return
-        html = path.read_bytes().replace(b"</head>", RELOAD_TAG, 1)
-        self.send_bytes(HTTPStatus.OK, "text/html; charset=utf-8", html)
+    def is_for_us(self) -> bool:
+        """Whether a browser means this server: a foreign name that leads here is an attack.
 
-    def send_bytes(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+        (DNS rebinding: a page elsewhere would read drafts that are not yet public.)
+        """
+        name = (self.headers.get("Host") or "").rpartition(":")[0]
+        return name in ("127.0.0.1", "localhost")
+
+    def send_own(self, name: str) -> None:
+        if name not in ("overlay.js", "overlay.css"):
+            self.send_file(HTTPStatus.NOT_FOUND, ".txt", b"")
+            return
+        content = (OVERLAY / name).read_bytes()
+        self.send_file(HTTPStatus.OK, PurePosixPath(name).suffix, content)
+
+    def send_page(self, path: str) -> None:
+        status = HTTPStatus.OK
+        if not path or path.endswith("/"):
+            path += "index.html"
+        try:
+            found = self.preview.find(path)
+            if found is None:
+                path, status = "404.html", HTTPStatus.NOT_FOUND
+                found = self.preview.find(path)
+                assert found is not None
+            version, content = found.version, found.output.content
+        except BuildStopped:
+            path, status = "bare.html", HTTPStatus.SERVICE_UNAVAILABLE
+            version, content = self.preview.status().version, BARE_PAGE
+        kind = PurePosixPath(path).suffix
+        if kind == ".html":
+            tag = SCRIPT_TAG.format(version=version).encode("ascii")
+            content = content.replace(b"</head>", tag, 1)
+        self.send_file(status, kind, content)
+
+    def send_file(self, status: HTTPStatus, kind: str, content: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", kind)
+        self.send_header("Content-Type", KINDS_OF_FILES.get(kind, "application/octet-stream"))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
 
     def send_events(self) -> None:
-        """Server-sent events (HTML Living Standard, 9.2): a message after each rebuild."""
+        """Server-sent events (HTML Living Standard, 9.2): the status, at once and after changes."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         self.close_connection = True
-        count = self.rebuilds.count
+        status = self.preview.status()
+        self.wfile.write(f"data: {write_status(status)}\n\n".encode())
         while True:
-            latest = self.rebuilds.wait_after(count, seconds=15)
+            known, status = status, self.preview.wait_for_change(status, TURN_SECONDS)
             # A comment keeps the connection and shows when the browser is gone.
-            self.wfile.write(b"data: rebuilt\n\n" if latest > count else b": waiting\n\n")
-            self.wfile.flush()
-            count = latest
+            event = f"data: {write_status(status)}\n\n" if status != known else ": waiting\n\n"
+            self.wfile.write(event.encode())
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
@@ -111,26 +164,50 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         """Requests are no news to an editor."""
 
 
+def write_status(status: Status) -> str:
+    """A status as JSON of one line, with the words that a page shows: it takes them for text."""
+    errors = [problem for problem in status.problems if problem.is_error]
+    warnings = [problem for problem in status.problems if not problem.is_error]
+    return json.dumps(
+        {
+            "version": status.version,
+            "errors": list_problems(head_errors(len(errors), status.is_shown), errors),
+            "warnings": list_problems(head_warnings(len(warnings)), warnings),
+        }
+    )
+
+
+def list_problems(heading: str, problems: list[Problem]) -> dict[str, object]:
+    """A heading, and a place and a text for each of the first problems."""
+    lines = [
+        {
+            "place": f"{problem.where.path}:{problem.where.line}:{problem.where.column}",
+            "text": f"{KINDS[problem.severity]}[{problem.code}] {describe(problem)}",
+        }
+        for problem in problems[:MOST_PROBLEMS]
+    ]
+    return {"heading": heading, "lines": lines}
+
+
 def serve_site(settings: BuildSettings, port: int) -> int:
     """Serves until Ctrl+C; exit code 0, or 2 where the port is taken."""
-    rebuilds = Rebuilds()
-    handler = partial(PreviewHandler, rebuilds=rebuilds, directory=str(settings.out.resolve()))
+    preview = Preview(settings)
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = PreviewServer(("127.0.0.1", port), partial(PreviewHandler, preview=preview))
     except OSError:
         print(f"ポート {port} は使われています。--port で別の番号を指定してください。")
         return 2
-    server.daemon_threads = True
-    rebuild(settings)
+    due = threading.Event()
+    threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True).start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    update(preview, due)
     print(
         f"http://127.0.0.1:{server.server_port}/ で表示しています（終わるには Ctrl+C）。",
         flush=True,
     )
     try:
-        for _ in watch(settings.content, settings.themes, raise_interrupt=True, debounce=200):
-            rebuild(settings)
-            rebuilds.announce()
+        for _ in follow(settings.content, settings.themes):
+            update(preview, due)
     except KeyboardInterrupt:
         print("終わりました。")
     finally:
@@ -139,21 +216,58 @@ def serve_site(settings: BuildSettings, port: int) -> int:
     return 0
 
 
-def rebuild(settings: BuildSettings) -> None:
-    """A build whose problems are printed; the server goes on with the last good site."""
-    begun = time.monotonic()
+def follow(*folders: Path) -> Iterator[None]:
+    """Yields after each change in the folders, and when one that was away is there again."""
+    was_away = False
+    while True:
+        watched = identify(folders)
+        try:
+            if watched is None:
+                raise FileNotFoundError
+            if was_away:
+                yield
+            for changes in watch(
+                *folders, step=STEP, debounce=DEBOUNCE, rust_timeout=1000, yield_on_timeout=True
+            ):
+                if changes:
+                    yield
+                if identify(folders) != watched:
+                    break
+        except FileNotFoundError:
+            time.sleep(AWAY_SECONDS)
+        was_away = True
+
+
+def identify(folders: Sequence[Path]) -> tuple[tuple[int, int], ...] | None:
+    """Which folders these are: one of the same name in the place of another is not watched yet."""
     try:
-        built = build_site(settings)
-    except BuildStopped as stopped:
-        print(*(print_problem(problem) for problem in stopped.problems), sep="\n")
-        print(summarize_problems(stopped.problems), "直前の表示のままです。", flush=True)
-        return
-    except (OutputNotWritten, OutputFolderRefused) as error:
-        print(f"書き出せませんでした（{error}）。直前の表示のままです。", flush=True)
-        return
-    print(*(print_problem(problem) for problem in built.problems), sep="\n")
+        states = [folder.stat() for folder in folders]
+    except OSError:
+        return None
+    return tuple((state.st_dev, state.st_ino) for state in states)
+
+
+def update(preview: Preview, due: threading.Event) -> None:
+    """Shows the content as it is now, and prints its problems."""
+    print("内容を調べています。", flush=True)  # an editor's task clears its old marks at this line
+    begun = time.monotonic()
+    is_new = preview.update()
     seconds = time.monotonic() - begun
-    print(
-        summarize_build(built.cases, built.pages, built.changed, seconds, str(settings.out)),
-        flush=True,
-    )
+    problems = preview.problems
+    if problems:
+        print(*(print_problem(problem) for problem in problems), sep="\n")
+        print(summarize_problems(problems))
+    if is_new and preview.shown is not None:
+        due.set()
+        print(summarize_preview(len(preview.shown.draft.collection.cases), seconds), flush=True)
+    else:
+        print("直すまで、直前の表示のままです。", flush=True)
+
+
+def finish_when_quiet(preview: Preview, due: threading.Event) -> None:
+    """Finishes the newest version, again and again, in a thread of its own."""
+    while due.wait():
+        due.clear()
+        time.sleep(QUIET_SECONDS)
+        if not due.is_set() and preview.finish() and preview.faults:
+            print(*(print_problem(problem) for problem in preview.faults), sep="\n", flush=True)

@@ -23,6 +23,7 @@ TOP = (
     "generator.cli",
     "generator.commands",
     "generator.serve",
+    "generator.preview",
     "generator.build",
 )
 # organizations reads its own table, which is a part of the program and no content.

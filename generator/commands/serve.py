@@ -6,23 +6,26 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-from generator.commands.common import THEMES, add_content, add_out
+from generator.commands.common import THEMES, add_content
 from generator.config import BuildSettings
 from generator.serve import serve_site
 
 NAME = "serve"
 HELP = "手元で見ながら書く"
-DESCRIPTION = "サイトを作って手元のブラウザーで開けるようにし、書き換えるたびに作り直します。"
+DESCRIPTION = (
+    "サイトを手元のブラウザーで開けるようにし、書き換えるたびに新しくします。"
+    "ファイルは書き出しません。"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
-    add_out(parser)
     parser.add_argument(
         "--port", type=int, default=8000, metavar="番号", help="ポート番号（既定: 8000）"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    return serve_site(BuildSettings(options.content, options.out, THEMES), options.port)
+    return serve_site(BuildSettings(options.content, Path(), THEMES), options.port)
