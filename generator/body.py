@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -69,6 +70,7 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         *check_headings(tokens, start),
         *check_inline(tokens, lines, start),
         *check_leftovers(tokens, lines, start),
+        *check_tables(tokens, start),
     ]
     head, parts = cut(tokens, "h2", start)
     if head:
@@ -150,7 +152,8 @@ def check_sections(parts: Sequence[Part], start: Where) -> Iterator[Problem]:
     last, seen = -1, set[str]()
     for part in parts:
         if part.title not in SECTIONS:
-            arguments = {"found": part.title, "terms": "\n".join(SECTIONS)}
+            near = difflib.get_close_matches(part.title[:60], SECTIONS, 1, 0.4)
+            arguments = {"found": part.title, "suggestion": f"## {near[0]}" if near else ""}
             yield Problem(part.where, "unknown-section", arguments)
             continue
         if part.title in seen:
@@ -225,6 +228,13 @@ def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
                 for tag in HTML_TAG.findall(child.content):
                     where = find_in_lines(tag, token, lines, start)
                     yield Problem(where, "html-not-allowed", {"found": tag})
+
+
+def check_tables(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
+    """A table says by a line `表：…` right above what it is about (JIS X 8341-3, 1.3.1)."""
+    for token in tokens:
+        if token.type == "table_open" and not token.meta.get("caption"):
+            yield Problem(place(token, start), "missing-caption", {}, Severity.WARNING)
 
 
 def is_link(address: str) -> bool:

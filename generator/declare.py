@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -38,6 +38,17 @@ class Record(BaseModel):
     """A mapping of a YAML file: frozen, with no key beside the declared ones."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def find_record(annotation: object) -> type[BaseModel] | None:
+    """The record in an annotation such as `Cost`, `Track | None` or `tuple[Step, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        found = find_record(part)
+        if found is not None:
+            return found
+    return None
 
 
 def measured(parse: Callable[[str], Read]) -> Callable[[object], Read]:

@@ -7,11 +7,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.problem import Problem, Severity
+from generator.source import is_forbidden
 
 KINDS = {Severity.ERROR: "エラー", Severity.WARNING: "警告"}
+
+LONGEST = 120  # characters of a found value that a message quotes
 
 # What is wrong and what was found, then what to write instead. `{found}` is the text as written.
 MESSAGES: Mapping[str, str] = {
@@ -20,6 +24,7 @@ MESSAGES: Mapping[str, str] = {
     "missing-folder": "フォルダーがありません。事例のファイルを置くフォルダーを作ってください。",
     "file-not-readable": "ファイルを読めません。同じ名前のフォルダーになっていないか、読む権限があるかを確かめてください。",
     "file-too-large": "ファイルが大きすぎます。{limit}バイト以内にしてください。",
+    "too-many-problems": "このファイルには、ほかにも{count}件以上の問題があります。上の問題を直してから、もう一度調べてください。",
     "not-utf-8": "UTF-8ではない文字（{found}）があります。文字コードをUTF-8にして保存し直してください。",
     "symbolic-link": "シンボリックリンクは使えません。ファイルそのものを置いてください。",
     "unexpected-file": "事例のフォルダーに「{found}」があります。事例は「名前.md」で置き、画像は事例と同じ名前のフォルダーに入れてください。",
@@ -29,6 +34,8 @@ MESSAGES: Mapping[str, str] = {
     "forbidden-character": "目に見えない文字または使えない文字（{found}）があります。その文字を消してください。",
     "image-kind-not-allowed": "「{found}」は画像として使えません。PNG、JPEG、WebPのファイルを、小文字の拡張子（.png、.jpg、.webp）で置いてください。",
     "image-too-large": "画像が大きすぎます。{limit}バイト以内に縮めてください。",
+    "image-too-many-pixels": "画像の縦または横が長すぎます（{found}）。{limit}ピクセル以内に縮めてください。",
+    "folder-without-case": "フォルダー「{found}」と同じ名前の事例「{found}.md」がありません。フォルダーの名前を事例に合わせるか、フォルダーを消してください。",
     "image-not-what-it-says": "「{found}」の中身が拡張子と合いません。正しい形式で保存し直してください。",
     # YAML
     "missing-front-matter": "1行目が半角の「---」だけの行ではありません。1行目に「---」を書き、項目を並べ、もう一度「---」で閉じてください。",
@@ -140,6 +147,16 @@ MESSAGES: Mapping[str, str] = {
     "figure-not-in-text": "数字「{found}」が、本文、コスト、スケジュールのどこにも出てきません。数字を確かめるか、本文に書き足してください。",
     "duplicate-number": "事例番号「{found}」は {first} と同じです。別の番号にしてください。",
     "broken-reference": "リンク先の事例「{found}」がありません。ファイル名を確かめ、「名前.html」の形で書いてください。",
+    # the way of writing: warnings with their reasons
+    "platform-dependent-character": "「{found}」は機種依存文字です。機器によって表示や読み上げが変わるので、ふつうの文字で書いてください。",
+    "half-width-katakana": "半角カタカナ「{found}」があります。検索や読み上げで別の言葉として扱われるので、全角で書いてください。",
+    "mixed-width-number": "数字「{found}」に全角と半角が混ざっています。検索で見つからなくなるので、どちらかにそろえてください。",
+    "full-width-letters": "文の中に全角の英数字「{found}」があります。検索や読み上げのため、半角で書いてください（名称の一部なら、その名称を「 」で囲めばそのままで構いません）。",
+    "sentence-too-long": "1文が{count}文字あります。{limit}文字を超えると読みにくいので、2つ以上の文に分けてください。",
+    "vague-link-text": "リンクの文字「{found}」だけでは行き先が分かりません。リンクだけを順に読む人にも伝わるように、ページの名前を書いてください。",
+    "vague-alt": "画像の説明「{found}」では、何の画像か伝わりません。画像が見えない人のために、画像から分かることを書いてください。",
+    "missing-caption": "表に題がありません。何の表か先に分かるように、表のすぐ上の行に「表：表の題」と書いてください。",
+    "insecure-link": "リンク先「{found}」が http:// です。通信が暗号化されないので、https:// で開けるなら書き換えてください。開けなければそのままで構いません。",
     "missing-image": "画像「{found}」がありません。content/cases/事例名/ に画像を置いてください。",
     # the theme
     "missing-theme": "テーマ「{found}」がありません。content/site.yaml の theme に、themes の中にあるフォルダーの名前を書いてください。",
@@ -162,18 +179,37 @@ MESSAGES: Mapping[str, str] = {
 }
 
 
-def describe(problem: Problem) -> str:
-    """The sentences of a problem, with a hint where something is near."""
-    values = {"key": "", **problem.arguments}
-    text = MESSAGES[problem.code].format_map(values)
-    suggestion = problem.arguments.get("suggestion")
-    return f"{text} もしかして: {suggestion}" if suggestion else text
+def describe(problem: Problem, with_hint: bool = True) -> str:
+    """The sentences of a problem on one line, with a hint where something is near."""
+    values = {name: printable(str(value))[:LONGEST] for name, value in problem.arguments.items()}
+    text = MESSAGES[problem.code].format_map({"key": "", **values})
+    hint = hint_of(problem)
+    return f"{text} ヒント: {hint}" if with_hint and hint else text
+
+
+def hint_of(problem: Problem) -> str:
+    """What is meant perhaps: the nearest term, the right date, the right check digit."""
+    return printable(str(problem.arguments.get("suggestion", "")))[:LONGEST]
+
+
+def printable(text: str) -> str:
+    """A text of the content as it may stand in a line of a terminal or a log."""
+    return "".join(
+        "⏎" if sign == "\n" else " " if sign == "\t" else "\ufffd" if is_forbidden(sign) else sign
+        for sign in text
+    )
+
+
+def describe_code(code: str) -> str:
+    """What a code says, without a certain case: the first sentence of its message."""
+    sentence = MESSAGES[code].partition("。")[0]
+    return re.sub(r"\{[a-z_]+\}", "…", sentence).replace("{{", "{").replace("}}", "}")
 
 
 def print_problem(problem: Problem) -> str:
     """`path:line:column: 種別[code] message`."""
     where = problem.where
-    place = f"{where.path}:{where.line}:{where.column}"
+    place = f"{printable(where.path)}:{where.line}:{where.column}"
     return f"{place}: {KINDS[problem.severity]}[{problem.code}] {describe(problem)}"
 
 
@@ -197,7 +233,9 @@ def summarize_preview(cases: int, seconds: float) -> str:
 
 def head_errors(count: int, is_shown: bool) -> str:
     """What stands above the errors on a page of the preview."""
-    rest = "直すまで、下のページは直前の内容のままです。" if is_shown else "直すと、ページが出ます。"
+    rest = (
+        "直すまで、下のページは直前の内容のままです。" if is_shown else "直すと、ページが出ます。"
+    )
     return f"エラー {count}件 — {rest}"
 
 

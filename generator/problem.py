@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
+
+MOST_OF_A_FILE = 100  # a file with more has one cause, and each needs its place and its hint
 
 
 class Severity(StrEnum):
@@ -61,9 +64,24 @@ class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems sorted by place, then code; each once."""
+    """The problems sorted by place, then code; each once, and so many of a file as help."""
     unique = {(p.where, p.code, tuple(sorted(p.arguments.items(), key=str))): p for p in problems}
-    return tuple(unique[key] for key in sorted(unique, key=str_key))
+    ordered = (unique[key] for key in sorted(unique, key=str_key))
+    files = groupby(ordered, key=lambda problem: problem.where.path)
+    return tuple(problem for _, found in files for problem in shorten(list(found)))
+
+
+def shorten(problems: list[Problem]) -> list[Problem]:
+    """The first problems of a file, its errors before its warnings; the last counts the rest."""
+    if len(problems) <= MOST_OF_A_FILE:
+        return problems
+    weighed = sorted(problems, key=lambda problem: not problem.is_error)
+    kept = set(map(id, weighed[: MOST_OF_A_FILE - 1]))
+    last = weighed[MOST_OF_A_FILE - 1]
+    count = len(problems) - MOST_OF_A_FILE + 1
+    shown = [problem for problem in problems if id(problem) in kept]
+    place = max(last.where, shown[-1].where)
+    return [*shown, Problem(place, "too-many-problems", {"count": count}, last.severity)]
 
 
 def str_key(key: tuple[Where, str, tuple[object, ...]]) -> tuple[Where, str, str]:

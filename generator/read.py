@@ -12,9 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.declare import SLUG_PATTERN
+from generator.image import measure_image
 from generator.located_yaml import read_yaml
 from generator.problem import BuildStopped, Problem, Where
 from generator.source import Source, is_forbidden
@@ -25,12 +26,8 @@ MAX_BYTES = 100_000  # architecture.md
 MAX_IMAGE_BYTES = 1_000_000
 VOCABULARY = ("categories", "labels", "populations", "prefectures", "keywords", "funding")
 VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
-IMAGE_SIGNATURES = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".webp": (b"RIFF",),
-}
+MAX_SIDE = 4_000  # pixels: a page shows 1,200 at most, and a billion of them fit in a small file
+IMAGE_KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 # YAML takes these, which are reported, for line ends; every later place would be a line off.
 LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 RESERVED_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.I)  # Windows
@@ -60,7 +57,7 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     )
     spellings = folder / "vocabulary" / VARIANTS
     variants = read_text(spellings, problems) if spellings.exists() else None
-    inside = {path.resolve(): path for path in find_cases(folder / "cases", problems)}
+    inside = {path.resolve(): path for path in find_cases(folder / "cases", problems, drafts)}
     outside = [path for path in drafts if path.resolve() not in inside]
     names = {path.name for path in outside}
     paths = [path for path in inside.values() if path.name not in names]
@@ -77,20 +74,27 @@ def printed(path: Path) -> str:
         return path.as_posix()
 
 
-def find_cases(folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The case files, sorted; a name that no file system or address holds is a problem."""
+def find_cases(
+    folder: Path, problems: list[Problem], drafts: tuple[Path, ...] = ()
+) -> Iterator[Path]:
+    """The case files, sorted; a name that no file system or address holds is a problem, and so
+    is a folder of images that belongs to no case.
+    """
     if not folder.is_dir():
         problems.append(Problem(Where(printed(folder)), "missing-folder"))
         return
     names: dict[str, str] = {}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    found = sorted(folder.iterdir(), key=lambda path: path.name)
+    cases = {path.stem for path in (*found, *drafts) if path.suffix == ".md"}
+    for path in found:
         where = Where(printed(path))
         if path.name.startswith("."):
             continue
         if path.is_symlink():
             problems.append(Problem(where, "symbolic-link"))
         elif path.is_dir():
-            continue
+            if path.name not in cases:
+                problems.append(Problem(where, "folder-without-case", {"found": path.name}))
         elif path.suffix != ".md":
             problems.append(Problem(where, "unexpected-file", {"found": path.name}))
         elif not re.fullmatch(SLUG_PATTERN, path.stem) or len(path.stem) > 60:
@@ -156,23 +160,31 @@ def read_images(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, by
         if path.is_symlink() or path.parent.is_symlink():
             problems.append(Problem(where, "symbolic-link"))
             continue
-        if path.is_dir() or path.suffix not in IMAGE_SIGNATURES:
+        if path.is_dir() or path.suffix not in IMAGE_KINDS:
             problems.append(Problem(where, "image-kind-not-allowed", {"found": path.name}))
             continue
         if not re.fullmatch(SLUG_PATTERN, path.stem) or RESERVED_NAMES.match(path.stem):
             problems.append(Problem(where, "slug-not-allowed", {"found": path.stem}))
             continue
-        try:
-            content = path.read_bytes()
-        except OSError:
-            problems.append(Problem(where, "file-not-readable"))
-            continue
-        if len(content) > MAX_IMAGE_BYTES:
-            problems.append(Problem(where, "image-too-large", {"limit": f"{MAX_IMAGE_BYTES:,}"}))
-        elif not content.startswith(IMAGE_SIGNATURES[path.suffix]):
-            problems.append(Problem(where, "image-not-what-it-says", {"found": path.name}))
-        else:
+        content = path.read_bytes()
+        problem = judge_image(content, where, path.name)
+        if problem is None:
             yield f"{path.parent.name}/{path.name}", content
+        else:
+            problems.append(problem)
+
+
+def judge_image(content: bytes, where: Where, name: str) -> Problem | None:
+    """What is wrong with an image: its size, its kind, its pixels."""
+    if len(content) > MAX_IMAGE_BYTES:
+        return Problem(where, "image-too-large", {"limit": f"{MAX_IMAGE_BYTES:,}"})
+    size = measure_image(content)
+    if size is None or size.kind != IMAGE_KINDS[PurePath(name).suffix]:
+        return Problem(where, "image-not-what-it-says", {"found": name})
+    if max(size.width, size.height) > MAX_SIDE:
+        found = f"横{size.width:,}×縦{size.height:,}"
+        return Problem(where, "image-too-many-pixels", {"found": found, "limit": f"{MAX_SIDE:,}"})
+    return None
 
 
 def read_theme(folder: Path) -> Theme:

@@ -9,12 +9,13 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.config import Site
+from generator.declare import find_record
 from generator.document import Document
 from generator.model import Case, FrontMatter
 from generator.problem import Problem, Where
@@ -26,6 +27,8 @@ from generator.variants import NO_VARIANTS, Variants
 from generator.vocabulary import Band, Block, Prefecture, Term, Vocabulary, find_term
 
 Kind = TypeVar("Kind", bound=Term)
+
+MOST_ERRORS = 1_000  # of one file, where a hundred are shown: each hint takes its time
 
 # pydantic's own errors → our codes; an error of ours has its code already.
 CODES = {
@@ -152,9 +155,7 @@ def read_terms(tree: Items, kind: type[Kind], problems: list[Problem]) -> tuple[
     return terms
 
 
-def find_twice(
-    field: str, groups: tuple[tuple[str, ...], ...], tree: Fields
-) -> Iterator[Problem]:
+def find_twice(field: str, groups: tuple[tuple[str, ...], ...], tree: Fields) -> Iterator[Problem]:
     """Groups of one word, and words that stand twice."""
     seen: dict[str, str] = {}
     for index, group in enumerate(groups):
@@ -172,7 +173,7 @@ def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> I
     """pydantic's errors as problems at their places in the tree."""
     problems = [
         read_error(details, tree, model)
-        for details in error.errors(include_url=False)
+        for details in error.errors(include_url=False)[:MOST_ERRORS]
         # A list whose items are all wrong is not empty.
         if details["type"] != "too_short" or not details["input"]
     ]
@@ -204,9 +205,12 @@ def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Pro
     elif code == "too-many-items":
         where = locate(tree, (*loc, int(arguments["max_length"]))).where
     elif code == "value-not-allowed":
-        arguments["expected"] = re.sub(r"'(.+?)'(?:, | or )?", r"「\1」", arguments["expected"])
-    if "terms" in arguments:
-        near = difflib.get_close_matches(arguments["found"], arguments["terms"].split("\n"), 1, 0.4)
+        expected = re.findall(r"'(.+?)'", arguments["expected"])
+        near = difflib.get_close_matches(str(found)[:60], expected, 1, 0.4)
+        arguments["suggestion"] = near[0] if near else ""
+        arguments["expected"] = "".join(f"「{value}」" for value in expected)
+    if terms := arguments.pop("terms", ""):
+        near = difflib.get_close_matches(arguments["found"][:60], terms.split("\n"), 1, 0.4)
         arguments["suggestion"] = near[0] if near else ""
     return Problem(where, code, arguments)
 
@@ -241,7 +245,7 @@ def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], model: type[BaseMo
         if below and name in below.model_fields:
             return Problem(where, "key-not-indented", {"key": name, "parent": above})
     plain = unicodedata.normalize("NFKC", name).casefold().strip()
-    near = difflib.get_close_matches(plain, record.model_fields if record else (), 1)
+    near = difflib.get_close_matches(plain[:60], record.model_fields if record else (), 1)
     return Problem(where, "unknown-key", {"key": name, "suggestion": near[0] if near else ""})
 
 
@@ -256,14 +260,3 @@ def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
             return None
         model = below
     return model
-
-
-def find_record(annotation: object) -> type[BaseModel] | None:
-    """The record in an annotation such as `Cost`, `Track | None` or `tuple[Step, ...]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        found = find_record(part)
-        if found is not None:
-            return found
-    return None

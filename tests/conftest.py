@@ -28,6 +28,8 @@ PARTS = {
     "points": "points:\n  - 申請をスマートフォンで行えるようにした。",
     "cost": "cost:\n  initial:\n    amount: 26,700千円\n  running:\n    amount: 875千円",
 }
+# The first bytes of a picture of 8 by 4 pixels.
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + b"\0\0\0\x08\0\0\0\x04\x08\x02\0\0\0"
 BODY = """
 ## 事業の概要
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from conftest import BODY, case_text
+from conftest import BODY, PNG, case_text
 
 from generator.problem import Problem
 
@@ -24,7 +24,7 @@ def test_a_link_may_lead_to_another_case_and_an_image_into_the_own_folder(run_ch
     files: dict[str, str | bytes] = {
         "cases/a.md": case_text(linked),
         "cases/b.md": case_text(number="number: 2"),
-        "cases/a/screen.png": b"\x89PNG\r\n\x1a\n",
+        "cases/a/screen.png": PNG,
     }
     assert run_check(files) == ()
     files["cases/b/screen.png"] = files.pop("cases/a/screen.png")

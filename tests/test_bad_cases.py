@@ -20,7 +20,16 @@ HERE = Path(__file__).parent
 BAD_CASES = sorted((HERE / "bad_cases").glob("*.md"))
 GENERATOR = HERE.parent / "generator"
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
-RAISERS = ("Problem", "MeasureError", "PydanticCustomError", "warn", "known", "_read_point")
+RAISERS = (
+    "Problem",
+    "MeasureError",
+    "PydanticCustomError",
+    "warn",
+    "warn_of",
+    "known",
+    "_read_point",
+    "Finding",
+)
 # Tables that pair what a library says or what a line looks like with our code.
 TABLES = ("CODES", "FAULTS", "SLIPS", "ITEM_SLIPS", "LINE_SLIPS")
 

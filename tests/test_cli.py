@@ -97,7 +97,7 @@ def test_check_reports_only_the_named_file_and_writes_nothing(
     assert main(["check", "content/cases/nishiawakura-no-cost.md"]) == 1
     printed = capsys.readouterr().out
     assert "nishiawakura-no-cost.md:3:1: エラー[unknown-key]" in printed
-    assert "もしかして: title" in printed
+    assert "ヒント: title" in printed
     assert "kanagawa" not in printed
     assert sorted(path.name for path in content.parent.iterdir()) == ["content"]
 

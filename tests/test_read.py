@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from conftest import MakeContent, case_text
+from conftest import PNG, MakeContent, case_text
 
 from generator.problem import Problem
 from generator.read import MAX_BYTES, MAX_IMAGE_BYTES, find_cases, read_content
 
-PNG = b"\x89PNG\r\n\x1a\n"
 Check = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 
 
@@ -41,9 +40,21 @@ def test_a_valid_case_has_no_problem(run_check: Check) -> None:
 )
 def test_a_name_that_no_site_can_hold_is_refused(run_check: Check, name: str, code: str) -> None:
     content = case_text().encode("utf-8") if name.endswith(".md") else PNG
-    assert found_in(run_check({f"cases/{name}": content})) == [
-        (code, f"content/cases/{name}", 1, 1)
-    ]
+    files: dict[str, str | bytes] = {"cases/a.md": case_text(number="number: 2")}
+    files[f"cases/{name}"] = content
+    assert found_in(run_check(files)) == [(code, f"content/cases/{name}", 1, 1)]
+
+
+def test_a_picture_of_too_many_pixels_is_refused(run_check: Check) -> None:
+    wide = PNG.replace(b"\0\0\0\x08\0\0\0\x04", b"\0\0\x0f\xa1\0\0\0\x04")
+    problems = run_check({"cases/a.md": case_text(), "cases/a/b.png": wide})
+    assert found_in(problems) == [("image-too-many-pixels", "content/cases/a/b.png", 1, 1)]
+    assert problems[0].arguments == {"found": "横4,001×縦4", "limit": "4,000"}
+
+
+def test_a_folder_of_images_belongs_to_a_case(run_check: Check) -> None:
+    problems = run_check({"cases/a.md": case_text(), "cases/b/c.png": PNG})
+    assert found_in(problems) == [("folder-without-case", "content/cases/b", 1, 1)]
 
 
 def test_files_that_are_too_large_are_refused(run_check: Check) -> None:
@@ -84,7 +95,8 @@ def test_an_unusual_line_end_moves_no_place(run_check: Check) -> None:
 def test_half_and_full_width_characters_count_one_column_each(run_check: Check) -> None:
     text = case_text(organization='organization: {name: ＡB鏡ｶﾞ, code: "1", prefecture: 岡山県}')
     assert found_in(run_check({"cases/a.md": text})) == [
-        ("code-not-six-digits", "content/cases/a.md", 4, 35)
+        ("half-width-katakana", "content/cases/a.md", 4, 25),
+        ("code-not-six-digits", "content/cases/a.md", 4, 35),
     ]
 
 

@@ -1,26 +1,64 @@
 """`jirei check`: the problems of the content, without any output.
 
-`run(options)` prints all problems, or those of the named files.
+`run(options)` prints all problems, or those of the named files; `--fix` mends what is safe first.
 """
 
 from __future__ import annotations
 
 import argparse
+import codecs
+import os
+import sys
+import tempfile
 import time
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.build import load_collection
-from generator.commands.common import FINE, PROBLEMS, THEMES, add_content, refuse, show
+from generator.commands.common import (
+    FINE,
+    PROBLEMS,
+    THEMES,
+    add_content,
+    is_on_github,
+    read_lines,
+    refuse,
+    say,
+    show,
+)
 from generator.config import BuildSettings
+from generator.fix import fix_case
 from generator.messages import summarize_check, summarize_problems
+from generator.problem import Problem
+from generator.report import (
+    change_report,
+    github_report,
+    job_summary,
+    json_report,
+    sarif_report,
+)
 
 NAME = "check"
 HELP = "事例の書き方を調べる"
 DESCRIPTION = "事例の書き方を調べます。サイトは作りません。"
+FORMATS = ("text", "github", "json", "sarif")
+SUMMARY_FILE = "GITHUB_STEP_SUMMARY"  # GitHub gives each step a file for its summary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        metavar="形",
+        help="結果の形: text（既定）、github（GitHub Actionsでの既定）、json、sarif",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="直しても意味の変わらない書き方（全角と半角、行末の空白、項目の順番、和暦）を直す",
+    )
     parser.add_argument(
         "files",
         nargs="*",
@@ -37,15 +75,88 @@ def run(options: argparse.Namespace) -> int:
     absent = [str(path) for path in files if not path.is_file()]
     if absent:
         return refuse(f"ファイルがありません: {'、'.join(absent)}")
-    settings = BuildSettings(options.content, Path(), THEMES)
+    form: str = options.format or ("github" if is_on_github() else "text")
+    cases = files or sorted((options.content / "cases").glob("*.md"))
+    if options.fix:
+        try:
+            changes = "".join(fix_files(path for path in cases if path.suffix == ".md"))
+        except OSError as fault:
+            return refuse(f"ファイルを直せませんでした（{fault}）。元のままです。")
+        if form in ("text", "github"):
+            say(changes)
     drafts = tuple(path for path in files if path.suffix == ".md")
-    _, problems = load_collection(settings, drafts)
+    _, problems = load_collection(BuildSettings(options.content, Path(), THEMES), drafts)
     if files:
         named = {path.resolve() for path in files}
         problems = tuple(p for p in problems if Path(p.where.path).resolve() in named)
-    show(problems)
-    if problems:
-        print(summarize_problems(problems))
-    cases = len(files) or len(list((options.content / "cases").glob("*.md")))
-    print(summarize_check(cases, time.monotonic() - begun))
+    print_problems(problems, form)
+    if form in ("text", "github"):
+        if problems:
+            print(summarize_problems(problems))
+        print(summarize_check(len(cases), time.monotonic() - begun))
+    if is_on_github():
+        append_summary(problems)
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
+
+
+def print_problems(problems: Sequence[Problem], form: str) -> None:
+    if form == "github":
+        sys.stdout.write(github_report(problems))
+    elif form == "json":
+        sys.stdout.write(json_report(problems))
+    elif form == "sarif":
+        sys.stdout.write(sarif_report(problems, own_version()))
+    else:
+        show(problems)
+
+
+def own_version() -> str:
+    try:
+        return version("jirei")
+    except PackageNotFoundError:  # run from its folder, without being installed
+        return "0"
+
+
+def append_summary(problems: Sequence[Problem]) -> None:
+    """The job summary, where GitHub names a file for it."""
+    name = os.environ.get(SUMMARY_FILE)
+    if not name:
+        return
+    try:
+        with Path(name).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(job_summary(problems, read_lines(problems)))
+    except OSError as fault:
+        print(f"まとめを書き出せませんでした（{fault}）。", file=sys.stderr)
+
+
+def fix_files(paths: Iterable[Path]) -> Iterable[str]:
+    """Mends files in place; what it did, file by file. One that is no text stays as it is."""
+    for path in paths:
+        if path.is_symlink():
+            continue
+        raw = path.read_bytes()
+        mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+        try:
+            before = raw.removeprefix(mark).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        after = fix_case(before)
+        if after != before:
+            replace_file(path, mark + after.encode("utf-8"))
+            yield change_report(path.as_posix(), before, after)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """The whole new file or the whole old one, whatever comes between."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jirei-", suffix=".tmp")
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        new.chmod(path.stat().st_mode & 0o777)
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise

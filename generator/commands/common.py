@@ -7,15 +7,20 @@
 from __future__ import annotations
 
 import argparse
+import codecs
+import os
+import secrets
 import sys
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.messages import print_problem
 from generator.problem import Problem
+from generator.report import text_report
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 THEMES = Path(__file__).resolve().parent.parent.parent / "themes"
+MOST_SHOWN = 1_000_000  # bytes: of a larger file no line is shown
 
 
 def add_content(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +52,35 @@ def refuse(message: str) -> int:
 
 
 def show(problems: Iterable[Problem]) -> None:
-    """Prints problems, a line each."""
-    for problem in problems:
-        print(print_problem(problem))
+    """Prints problems, each with its line."""
+    problems = tuple(problems)
+    say(text_report(problems, read_lines(problems)))
+
+
+def say(text: str) -> None:
+    """Prints what quotes the content.
+
+    On GitHub a line of the log may be a command (`::add-mask::`, `##[error]`): they are switched
+    off while we quote, by a word that nobody can know beforehand.
+    """
+    if text and is_on_github():
+        word = secrets.token_hex(16)
+        text = f"::stop-commands::{word}\n{text.rstrip()}\n::{word}::\n"
+    sys.stdout.write(text)
+
+
+def is_on_github() -> bool:
+    """Whether this is a step of GitHub Actions."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
+    """The texts of the files that problems are in, as the stages count their lines."""
+    texts = {}
+    for name in sorted({problem.where.path for problem in problems}):
+        path = Path(name)
+        if path.is_file() and path.stat().st_size <= MOST_SHOWN and path.suffix in (".md", ".yaml"):
+            raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+            text = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+            texts[name] = unicodedata.normalize("NFC", text)
+    return texts

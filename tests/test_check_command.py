@@ -1,0 +1,113 @@
+"""`jirei check` on a terminal, in GitHub Actions and for other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import BODY, MakeContent, case_text
+
+from generator.cli import main
+
+TWO = {
+    "cases/a.md": case_text(BODY.replace("申請を", "㈱が[こちら](http://a.jp)で申請を")),
+    "cases/b.md": case_text(number="number: 2", title="titel: ::error::##[error]x</pre>%"),
+}
+
+
+@pytest.fixture
+def summary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A step of GitHub Actions, and the file for its summary, which has a step's text already."""
+    path = tmp_path / "summary.md"
+    path.write_text("# 前の手順\n\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(path))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _outside_of_github(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+
+def test_each_problem_is_shown_with_its_line_and_a_caret(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_content(TWO)
+    assert main(["check"]) == 1
+    printed = capsys.readouterr().out.splitlines()
+    at = next(n for n, line in enumerate(printed) if "unknown-key" in line)
+    assert printed[at].startswith("content/cases/b.md:3:1: エラー[unknown-key] 「titel」")
+    assert printed[at].endswith("ヒント: title")
+    assert printed[at + 1 : at + 3] == [
+        "  3 | titel: ::error::##[error]x</pre>%",
+        "    | ^",
+    ]
+    assert printed[-2] == "エラー 2件、警告 3件"
+
+
+def test_github_actions_get_annotations_and_a_summary(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str], summary: Path
+) -> None:
+    make_content(TWO)
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    kinds = [line.split(" ")[0] for line in lines if line.startswith("::")]
+    assert kinds == ["::error"] * 2 + ["::warning"] * 3
+    written = summary.read_text(encoding="utf-8")
+    assert written.startswith("# 前の手順\n\n## 事例の検査\n\nエラー 2件、警告 3件\n")
+    assert written.count("</pre>") == 1
+    assert "titel: ::error::##[error]x&lt;/pre&gt;%" in written
+
+
+@pytest.mark.parametrize("command", [["check", "--format", "text"], ["build"]])
+def test_what_is_quoted_in_a_log_of_github_is_no_command(
+    make_content: MakeContent,
+    capsys: pytest.CaptureFixture[str],
+    summary: Path,
+    command: list[str],
+) -> None:
+    make_content(TWO)
+    words = []
+    for _ in range(2):
+        main(command)
+        printed = capsys.readouterr().out
+        quoted = re.match(r"::stop-commands::([0-9a-f]{32})\n(.*?)\n::\1::\n", printed, re.DOTALL)
+        assert quoted is not None
+        assert "##[error]" in quoted[2]
+        assert "##[" not in printed[quoted.end() :]
+        words.append(quoted[1])
+    assert words[0] != words[1]
+
+
+def test_a_summary_that_cannot_be_written_changes_no_result(
+    make_content: MakeContent,
+    capsys: pytest.CaptureFixture[str],
+    summary: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_content({"cases/a.md": case_text()})
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary / "none"))
+    assert main(["check"]) == 0
+    assert "まとめを書き出せませんでした" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_other_programs_get_nothing_but_their_format(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    make_content(TWO)
+    assert main(["check", "--format", form, "--fix"]) == 1
+    whole = json.loads(capsys.readouterr().out)
+    results = whole["problems"] if form == "json" else whole["runs"][0]["results"]
+    assert len(results) == 5
+
+
+def test_an_unknown_format_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--format", "xml"])
+    assert ended.value.code == 2
+    assert "--format に 'xml' はありません" in capsys.readouterr().err
