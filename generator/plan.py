@@ -1,6 +1,6 @@
 """Collection → every page of the site with its path, template and data.
 
-`plan_pages(collection, labels, data_bytes)` is pure: the same collection gives the same pages in one order.
+`plan_pages(collection, labels, data_bytes)` is pure: the same collection gives the same pages.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.collection import Collection
+from generator.facets import facets_of, list_facets, orders_of
 from generator.listing import (
     KINDS,
     CaseGroup,
     Cell,
-    Facet,
-    FacetTerm,
     Matrix,
     MatrixRow,
     TermEntry,
@@ -70,7 +69,7 @@ def plan_top(collection: Collection, labels: Labels, data_bytes: int) -> Iterato
     home = {"matrix": build_matrix(collection), "new_cases": collection.new_cases}
     yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)
     yield top_page("about.html", "about.html", "about", labels)
-    facets = build_facets(collection, labels)
+    facets = list_facets(collection, labels)
     yield top_page("search.html", "search.html", "search", labels, facets=facets)
     size = labels.text("data.size", kilobytes=f"{-(-data_bytes // 1000):,}")
     yield top_page("data/index.html", "data.html", "data", labels, data_size=size)
@@ -238,29 +237,6 @@ def build_matrix(collection: Collection) -> Matrix:
     return Matrix(columns, tuple(rows), len(collection.cases))
 
 
-def build_facets(collection: Collection, labels: Labels) -> tuple[Facet, ...]:
-    """The filters of the search page; a term without cases is left out."""
-    kinds = (
-        ("category", "categories"),
-        ("population", "population"),
-        ("label", "labels"),
-        ("prefecture", "prefectures"),
-    )
-    facets = [
-        Facet(
-            name,
-            tuple(
-                FacetTerm(term.name, term.slug, count)
-                for term in terms_of(kind, collection)
-                if (count := len(cases_of(kind, term, collection)))
-            ),
-        )
-        for name, kind in kinds
-    ]
-    new = FacetTerm(labels.text("search.new"), "new", len(collection.new_cases))
-    return (*facets, Facet("new", (new,)))
-
-
 def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
     """What the search keeps of each case beside its text."""
     return tuple(
@@ -272,17 +248,8 @@ def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
             chips=tuple(  # a category and a label may share a name
                 dict.fromkeys(term.name for term in (case.category, case.band, *case.labels))
             ),
-            facets=(
-                ("category", (case.category.slug,)),
-                ("population", (case.band.slug,)),
-                ("label", tuple(label.slug for label in case.labels)),
-                ("prefecture", (case.prefecture.slug,)),
-                ("new", ("new",) if case.is_new else ()),
-            ),
-            sorts=(
-                ("number", case.number),
-                ("population", case.facts.population.count.persons),
-            ),
+            facets=tuple(facets_of(case).items()),
+            sorts=tuple(orders_of(case).items()),
         )
         for case in collection.cases
     )

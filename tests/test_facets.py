@@ -1,0 +1,88 @@
+"""The filters of the search: bands of cost and time, counts, and what is not a number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.build import load_collection
+from generator.collection import Collection
+from generator.config import BuildSettings
+from generator.facets import cost_band, duration_band, facets_of, list_facets, orders_of
+from generator.money import parse_amount
+from generator.read import read_theme
+
+STANDARD = Path(__file__).parent.parent / "themes" / "standard"
+
+
+@pytest.fixture(scope="module")
+def small(small_content: Path) -> Collection:
+    collection, _ = load_collection(BuildSettings(small_content, Path("out"), Path("themes")))
+    assert collection is not None
+    return collection
+
+
+@pytest.mark.parametrize(
+    ("amount", "band"),
+    [
+        ("－円", "none"),
+        ("0円", "none"),
+        ("1円", "up-to-1m"),
+        ("1,000千円", "up-to-1m"),
+        ("1,001千円", "up-to-10m"),
+        ("約1,000万円", "up-to-10m"),
+        ("1億円", "up-to-100m"),
+        ("約160,000千円", "over-100m"),
+        ("（非公表）", "undisclosed"),
+        ("（算定不可）", "incalculable"),
+    ],
+)
+def test_a_cost_falls_into_the_band_that_holds_its_limit(amount: str, band: str) -> None:
+    assert cost_band(parse_amount(amount)) == band
+
+
+@pytest.mark.parametrize(
+    ("months", "band"),
+    [
+        ("0.5", "up-to-6-months"),
+        ("6", "up-to-6-months"),
+        ("7", "up-to-1-year"),
+        ("12", "up-to-1-year"),
+        ("13", "up-to-2-years"),
+        ("24", "up-to-2-years"),
+        ("25", "over-2-years"),
+    ],
+)
+def test_a_duration_falls_into_the_band_that_holds_its_limit(months: str, band: str) -> None:
+    assert duration_band(Decimal(months)) == band
+
+
+def test_a_case_with_tracks_has_the_band_of_each_and_one_without_time_says_so(
+    small: Collection,
+) -> None:
+    bands = {case.number: facets_of(case)["duration"] for case in small.cases}
+    assert bands == {
+        1: ("up-to-2-years",),
+        2: ("up-to-1-year", "up-to-6-months"),
+        3: ("not-given",),
+    }
+
+
+def test_an_amount_that_is_not_published_has_no_place_in_the_order(small: Collection) -> None:
+    orders = {case.number: orders_of(case) for case in small.cases}
+    assert orders[1] == {"number": 1, "population": 12_000, "cost": 26_700_000}
+    assert "cost" not in orders[2]
+    assert orders[3]["cost"] == 0
+
+
+def test_every_filter_counts_its_cases_and_leaves_empty_terms_out(small: Collection) -> None:
+    facets = {
+        facet.name: [(term.name, term.count) for term in facet.terms]
+        for facet in list_facets(small, read_theme(STANDARD).labels)
+    }
+    assert facets["population"] == [("1万人未満", 1), ("1万人以上5万人未満", 1), ("都道府県", 1)]
+    assert facets["keyword"] == [("RPA", 2), ("マイナンバーカード", 1)]
+    assert facets["cost"] == [("なし", 1), ("～1億円", 1), ("非公表", 1)]
+    assert [count for _, count in facets["new"]] == [1]
