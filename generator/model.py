@@ -241,7 +241,7 @@ class FrontMatter(Record):
 
     model_config = ConfigDict(title="事例", frozen=True, extra="forbid")
 
-    number: WholeNumber = Field(description="事例番号（ほかの事例と重ならない数）", examples=["48"])
+    number: WholeNumber = Field(description="事例番号（ほかの事例と重ならない数）", examples=[48])
     title: Text = Field(description="事例名", examples=["マイナンバーカードを利用した電子申請"])
     organization: Organization = Field(description="団体")
     population: Population = Field(description="人口")
