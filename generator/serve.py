@@ -9,16 +9,14 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from watchfiles import watch
-
 from generator.config import BuildSettings
+from generator.follow import follow
 from generator.messages import (
     KINDS,
     describe,
@@ -61,10 +59,8 @@ BARE_PAGE = (
     b'<!DOCTYPE html>\n<html lang="ja"><head><title>jirei</title>\n</head><body></body></html>\n'
 )
 MOST_PROBLEMS = 100  # on a page
-STEP, DEBOUNCE = 30, 200  # milliseconds without a further change, and at most, before an update
 QUIET_SECONDS = 0.3  # before the search is built: the browser has its page by then
 TURN_SECONDS = 15.0
-AWAY_SECONDS = 0.5  # between looks for a folder that is away
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -214,37 +210,6 @@ def serve_site(settings: BuildSettings, port: int) -> int:
         server.shutdown()
         server.server_close()
     return 0
-
-
-def follow(*folders: Path) -> Iterator[None]:
-    """Yields after each change in the folders, and when one that was away is there again."""
-    was_away = False
-    while True:
-        watched = identify(folders)
-        try:
-            if watched is None:
-                raise FileNotFoundError
-            if was_away:
-                yield
-            for changes in watch(
-                *folders, step=STEP, debounce=DEBOUNCE, rust_timeout=1000, yield_on_timeout=True
-            ):
-                if changes:
-                    yield
-                if identify(folders) != watched:
-                    break
-        except FileNotFoundError:
-            time.sleep(AWAY_SECONDS)
-        was_away = True
-
-
-def identify(folders: Sequence[Path]) -> tuple[tuple[int, int], ...] | None:
-    """Which folders these are: one of the same name in the place of another is not watched yet."""
-    try:
-        states = [folder.stat() for folder in folders]
-    except OSError:
-        return None
-    return tuple((state.st_dev, state.st_ino) for state in states)
 
 
 def update(preview: Preview, due: threading.Event) -> None:

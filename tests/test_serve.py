@@ -15,8 +15,9 @@ import pytest
 from conftest import MakeContent, case_text
 
 from generator.config import BuildSettings
+from generator.follow import follow
 from generator.preview import Preview
-from generator.serve import POLICY, PreviewHandler, PreviewServer, follow, serve_site
+from generator.serve import POLICY, PreviewHandler, PreviewServer, serve_site
 
 THEMES = Path(__file__).parent.parent / "themes"
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tools.serving import ROOT, start_preview
+
 from .chromium import ChromiumTab
 from .tab import wait_for
 from .test_search import list_hits
 
-ROOT = Path(__file__).parents[2]
 CASE = "kagamino-online-application"
 OVERLAY = "document.querySelector('#jirei-overlay')"
 ERRORS = f"{OVERLAY}?.shadowRoot.querySelector('section')?.textContent"
@@ -30,12 +29,8 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(content: Path) -> Iterator[str]:
     """The address of `jirei serve` for a copy of the collection."""
-    command = [sys.executable, "-m", "generator", "serve", "--port", "0", "--content", str(content)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8")
-    assert server.stdout is not None
-    yield next(line.split()[0] for line in server.stdout if line.startswith("http"))
-    server.terminate()
-    server.communicate()
+    with start_preview(content) as address:
+        yield address
 
 
 def edit(content: Path, old: str, new: str) -> None:
