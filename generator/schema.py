@@ -1,7 +1,7 @@
 """The declarations as JSON Schemas (draft-07), for completion and help in an editor.
 
 `make_schemas(vocabulary)` gives each schema by its name: `case`, `site`, `terms` …; a schema
-helps while typing and never refuses what `jirei check` accepts.
+helps while typing and refuses nothing that `jirei check` accepts, but a term in another width.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.cli import COMMANDS, main
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
     }
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"]])
+@pytest.mark.parametrize("command", [[], *([command.NAME] for command in COMMANDS)])
 def test_help_is_japanese(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])

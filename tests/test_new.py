@@ -165,6 +165,15 @@ def test_a_file_is_never_overwritten(content: Path, capsys: pytest.CaptureFixtur
     assert path.read_text(encoding="utf-8") == "大事な原稿"
 
 
+def test_a_folder_that_cannot_be_made_is_no_traceback(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "cases").rmdir()
+    (content / "cases").write_text("フォルダーではない", encoding="utf-8")
+    assert new("--organization", "鏡野町", "--subject", "chat") == 2
+    assert "content/cases/kagamino-chat.md を作れませんでした" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -77,9 +77,10 @@ def run(options: argparse.Namespace) -> int:
     }
     if place.name:
         values["organization.name"] = place.name
-    path.parent.mkdir(exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(write_scaffold(make_schemas(vocabulary)["case"], values))
+    try:
+        write_new(path, write_scaffold(make_schemas(vocabulary)["case"], values))
+    except OSError as fault:
+        return refuse(f"{path.as_posix()} を作れませんでした（{fault.strerror}）。")
     print_next_steps(path, place, values["number"])
     return FINE
 
@@ -168,6 +169,13 @@ def check_free(path: Path) -> None:
         raise Refused(
             f"{path.as_posix()} はもうあります。上書きはしません。別の題材にしてください。"
         )
+
+
+def write_new(path: Path, text: str) -> None:
+    """Writes a file that is not there yet; OSError where it is, or cannot be written."""
+    path.parent.mkdir(exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 def find_next_number(numbers: tuple[str, ...]) -> int:
