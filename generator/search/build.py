@@ -16,6 +16,8 @@ from generator.search.engine import Engine, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.record import weigh, write_record
+from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
+from generator.search.text import fold
 from generator.search.words import count_words
 from generator.variants import NO_VARIANTS, Variants
 
@@ -60,9 +62,7 @@ def build_search(
     table = {
         **tabulate(entries),
         "sections": find_sections(html),
-        "variants": variants.groups,
-        "similar": variants.similar,
-        "ignored": variants.ignored,
+        **list_variants(variants, blocks, pieces),
         "index": list_index(pieces, index),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
     }
@@ -75,6 +75,19 @@ def build_search(
         make_pack("words", write_json(list(words.items()))),
         *(packs[path] for path in sorted(packs)),
     )
+
+
+def list_variants(
+    variants: Variants, blocks: Sequence[Sequence[Block]], pieces: Sequence[Piece]
+) -> dict[str, object]:
+    """The table of spellings, with those of the collection's own katakana."""
+    tokens = {token for piece in pieces for token in piece.words}
+    katakana = find_katakana(fold(block.text) for page in blocks for block in page)
+    return {
+        "variants": list_spellings([*variants.groups, *find_katakana_groups(katakana)], tokens),
+        "similar": list_spellings(variants.similar, tokens),
+        "ignored": [fold(word) for word in variants.ignored],
+    }
 
 
 def write_engine(engine: Engine, cases: bytes) -> Output:
@@ -92,7 +105,7 @@ def list_texts(blocks: Sequence[Block]) -> list[list[str | int]]:
 def list_index(pieces: Sequence[Piece], packs: Sequence[Output]) -> list[list[str]]:
     """The first word of every piece of the index with the name of its pack."""
     return [
-        [piece.first, pack_name(pack)] for piece, pack in zip(pieces, packs, strict=True)
+        [piece.words[0], pack_name(pack)] for piece, pack in zip(pieces, packs, strict=True)
     ]
 
 

@@ -17,17 +17,19 @@ from dataclasses import dataclass
 from generator.search.engine import VERSION, Engine, PagefindChanged
 
 # [word, [[page, places, places in metadata] …]]: the head of such an entry.
-WORD = re.compile(rb"\x83(?:\x61(q)|\x64([a-p]{4})|\x65(q[a-p]{4})|\x68([a-p]{8}))(?=[\x80-\x9b])")
+WORD = re.compile(
+    rb"\x83(?:\x64([a-p]{4})|\x65(q[a-p]{4})|\x68([a-p]{8})|\x69(q[a-p]{8}))(?=[\x80-\x9b])"
+)
 # [hash, number of words]: a page in the meta file.
 PAGE = re.compile(rb"\x82[\x60-\x77](und_[0-9a-f]+)(\x19..|\x18.|\x1a....|[\x00-\x17])", re.S)
-SMALLEST, PIECES, LARGEST = 24_000, 400, 80_000  # bytes before compression; see piece_size
+SMALLEST, PIECES, LARGEST = 18_000, 400, 40_000  # bytes before compression; see piece_size
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of the index: its first word, and its bytes for the engine's `load_index_chunk`."""
+    """A part of the index: its words, and its bytes for the engine's `load_index_chunk`."""
 
-    first: str
+    words: tuple[str, ...]
     content: bytes
 
 
@@ -60,9 +62,9 @@ def item(kind: int, value: int) -> bytes:
 def piece_size(total: int) -> int:
     """Bytes of a piece before compression, for an index of so many bytes.
 
-    Measured: at 24,000 (11 KB compressed) a term of the 47 cases reads 33 KB in three files where
-    Pagefind's own files cost 67 KB. A large index has at most some 500 pieces: a stick's clusters
-    are 32 KiB, and 80,000 bytes compress to that.
+    Measured: at 18,000 (8 KB compressed) a term of the 47 cases reads 30 KB in three files where
+    Pagefind's own files cost 67 KB. Of a large index a piece of 40,000 bytes is 20 KB as a file:
+    one cluster of a stick (32 KiB), and four of them leave room in a first query's 400 KB.
     """
     return min(max(SMALLEST, total // PIECES), LARGEST)
 
@@ -87,20 +89,22 @@ def read_words(chunk: bytes) -> Iterator[tuple[str, bytes]]:
 
 def gather(words: list[tuple[str, bytes]], size: int) -> Iterator[Piece]:
     """Consecutive words in pieces of at least `size` bytes."""
-    first, items, length = "", [], 0
+    items: list[tuple[str, bytes]] = []
+    length = 0
     for word, content in words:
-        first = first or word
-        items.append(content)
+        items.append((word, content))
         length += len(content)
         if length >= size:
-            yield make_piece(first, items)
-            first, items, length = "", [], 0
+            yield make_piece(items)
+            items, length = [], 0
     if items:
-        yield make_piece(first, items)
+        yield make_piece(items)
 
 
-def make_piece(first: str, items: list[bytes]) -> Piece:
-    return Piece(first, CborHead.array(1) + CborHead.array(len(items)) + b"".join(items))
+def make_piece(items: list[tuple[str, bytes]]) -> Piece:
+    head = CborHead.array(1) + CborHead.array(len(items))
+    content = head + b"".join(content for _, content in items)
+    return Piece(tuple(word for word, _ in items), content)
 
 
 def write_meta(engine: Engine) -> bytes:

@@ -4,9 +4,9 @@ A text becomes overlapping pairs of characters, so that Pagefind's phrase search
 anywhere in it; a Latin word or a number is entered only at its start:
 
 >>> [spell(token) for token in tokenize("AI-OCRを導入")]
-['^', 'ai', 'io', '^', 'oc', 'cr', 'rを', 'を導', '導入']
+['^ai', 'io', '^oc', 'cr', 'rを', 'を導', '導入']
 >>> [spell(token) for token in tokenize("1.8万時間（年）、窓")]
-['^', '1.', '.8', '8万', '万時', '時間', '間(', '(年', '年)', '。', '窓']
+['^1.', '.8', '8万', '万時', '時間', '間(', '(年', '年)', '。', '窓']
 
 themes/standard/components/search/text.js cuts queries in the same way; a test compares both.
 """
@@ -33,7 +33,7 @@ JOINTS = re.compile(JOINT)
 START = re.compile(r"(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]")
 JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
-MARK = "q"  # before the pair at which a Latin word or a number starts
+MARK = "q"  # begins the token at which a Latin word or a number starts
 GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
 CONTEXT = 8  # characters kept after Latin words that are also entered as one
 
@@ -65,7 +65,7 @@ def tokenize(text: str) -> Iterator[str]:
 
 
 def pair_run(run: str) -> Iterator[str]:
-    """The overlapping pairs of a run, with a MARK before each that starts a Latin word."""
+    """The overlapping pairs of a run, with a MARK on each that starts a Latin word."""
     joints = {at for joint in JOINTS.finditer(run) for at in range(*joint.span())}
     starts = {start.start() for start in START.finditer(run)}
     kept = [at for at in range(len(run)) if at not in joints]
@@ -77,22 +77,20 @@ def pair_up(codes: Sequence[str], starts: Sequence[bool]) -> Iterator[str]:
     if len(codes) == 1:
         yield codes[0]
     for at in range(len(codes) - 1):
-        if starts[at]:
-            yield MARK
-        yield codes[at] + codes[at + 1]
+        yield MARK * starts[at] + codes[at] + codes[at + 1]
 
 
 def list_extras(text: str) -> Iterator[tuple[str, ...]]:
     """Phrases that a page is also found by: single characters, and Latin words written as one.
 
     >>> [" ".join(map(spell, phrase)) for phrase in list_extras("AI-OCR")]
-    ['^a', '^o', '^ ai io oc cr']
+    ['^a', '^o', '^ai io oc cr']
     """
     folded = fold(text)
-    for at, sign in enumerate(folded):
-        if START.match(folded, at):
-            yield (MARK + CODES[ord(sign)],)
-        elif sign.isalnum() and not (sign.isascii()):
+    for sign in sorted(set(START.findall(folded))):
+        yield (MARK + CODES[ord(sign)],)
+    for sign in sorted(set(folded)):
+        if sign.isalnum() and not sign.isascii():
             yield (CODES[ord(sign)],)
     for joined in JOINED.finditer(folded):
         for start in START.finditer(joined[0]):

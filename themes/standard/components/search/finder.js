@@ -3,7 +3,7 @@
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
 
-  const CHARACTER = 4; // letters of a token that is one character, the first half of a pair
+  const CHARACTER = /^q?[a-p]{4}$/; // a token of one character, with which those of its pairs begin
 
   /** How Pagefind ranks (its names): cases of all lengths alike, words of our own fixed form. */
   const RANKING = { term_similarity: 1, page_length: 0.4, term_saturation: 1.2, term_frequency: 1 };
@@ -16,7 +16,7 @@
 
   /** The names of the pieces with a token: a single character stands with all its pairs. */
   function piecesOf(token, pieces) {
-    const last = token.length === CHARACTER ? pieceOf(`${token}~`, pieces) : pieceOf(token, pieces);
+    const last = CHARACTER.test(token) ? pieceOf(`${token}~`, pieces) : pieceOf(token, pieces);
     return pieces.slice(pieceOf(token, pieces), last + 1).map(([, name]) => name);
   }
 
@@ -56,27 +56,26 @@
       return JSON.parse(engine.search(index, query, query, "{}", "", isExact, true)).results;
     }
 
-    /** Pagefind's own results, best first. A mark says where a word starts, not what it is. */
-    const rank = (tokens) => ask(tokens.filter((token) => token.length > 1), false);
-
-    /** The weight of the best section in which the tokens, so far from the first, stand in a row. */
-    function bestWeight({ l: words }, offsets) {
-      const weights = new Map(words.map((word) => [word.l, word.w / 24]));
-      const isRow = (place) => offsets.every((offset) => weights.has(place + offset));
-      return Math.max(0, ...[...weights].map(([place, weight]) => (isRow(place) ? weight : 0)));
+    /** The weight of the best section in which so many of the words that were found stand in a row. */
+    function bestWeight({ l: words }, length) {
+      let row = 0;
+      let best = 0;
+      words.forEach((word, at) => {
+        row = at && word.l === words[at - 1].l + 1 ? row + 1 : 1;
+        if (row >= length) best = Math.max(best, word.w / 24);
+      });
+      return best;
     }
 
     /** The cases with a phrase: case → { weight of the best section that has it, score }. */
     function findPhrase(tokens) {
       const exact = ask(tokens, true);
       if (!exact.length) return new Map();
-      const places = tokens.flatMap((token, at) => (token.length > 1 ? [at] : []));
-      const offsets = places.map((place) => place - places[0]);
-      const ranked = new Map(rank(tokens).map((page) => [page.p, page]));
+      const ranked = new Map(ask(tokens, false).map((page) => [page.p, page]));
       return new Map(
         exact.map(({ p }) => {
           const page = ranked.get(p);
-          return [Number(p), { weight: bestWeight(page, offsets), score: page.s }];
+          return [Number(p), { weight: bestWeight(page, tokens.length), score: page.s }];
         }),
       );
     }
@@ -84,7 +83,7 @@
     /** Every place of a token, of a single character every place of its pairs: case → places in the case → weight of the section. */
     const findToken = (token) =>
       new Map(
-        rank([token]).map((page) => [
+        ask([token], false).map((page) => [
           Number(page.p),
           new Map(page.l.map((word) => [word.l, word.w / 24])),
         ]),

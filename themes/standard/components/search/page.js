@@ -35,11 +35,11 @@
     const { cases, ignored, index, similar, variants } = await getTable();
     const finder = await jirei.openFinder(read, index);
     return jirei.openSearch(finder, {
-      expand: jirei.openVariants(variants),
+      variants: jirei.openVariants(variants),
       findSentence: jirei.openSentences(finder, {
         pages: cases.length,
         ignored,
-        expand: jirei.openVariants([...variants, ...similar]),
+        variants: jirei.openVariants([...variants, ...similar]),
       }),
       readWords: once(() => read.json("words")),
     });
@@ -60,7 +60,10 @@
 
   function fillForm({ text, asked }) {
     field.value = text;
-    for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+    // A filter of one term is on whatever its value: new=1 is as good as new=new.
+    const isAsked = ({ dataset, value }) => (asked) =>
+      asked === value || ("single" in dataset && !["", "0", "false"].includes(asked));
+    for (const box of boxes) box.checked = asked.getAll(box.name).some(isAsked(box));
     const options = Array.from(order.options, (option) => option.value);
     const sort = asked.get("sort") ?? "";
     order.value = options.includes(sort) ? sort : "";

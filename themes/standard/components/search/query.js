@@ -64,14 +64,22 @@
 
   /** A search over an opened finder: `search(text)` gives the pages, best first, and the forms of
       the terms to mark; `isNear` where they only come near a sentence, `near` what might be meant. */
-  jirei.openSearch = (finder, { expand, findSentence, readWords }) => {
-    async function findTerm(term) {
-      const forms = expand(term);
+  jirei.openSearch = (finder, { variants, findSentence, readWords }) => {
+    async function findAny(forms) {
       const phrases = shortest(forms).flatMap(phrasesOf);
       await finder.need(phrases.flat());
-      const fits = phrases.map((phrase) => finder.findPhrase(phrase)).reduce(unite);
+      return phrases.map((phrase) => finder.findPhrase(phrase)).reduce(unite, new Map());
+    }
+
+    async function findTerm(term) {
+      const forms = variants.expand(term);
+      const fits = await findAny(forms);
+      if (fits.size) return { term, fits, forms };
+      const guesses = variants.guess(term);
+      const guessed = await findAny(guesses);
+      if (guessed.size) return { term, fits: guessed, forms: guesses };
       const parts = term.split(SIGNS).filter(Boolean);
-      if (fits.size || parts.length < 2) return { term, fits, forms };
+      if (parts.length < 2) return { term, fits, forms };
       const found = await Promise.all(parts.map(findTerm));
       return {
         term,

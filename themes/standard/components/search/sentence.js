@@ -40,8 +40,8 @@
   };
 
   /** The words of a sentence, each once: its worth by its length, and the tokens of its forms. */
-  function listWords(sentence, expand) {
-    const known = expand.words
+  function listWords(sentence, { expand, words: table }) {
+    const known = table
       .filter((word) => word.length > 1 && !LATIN.test(word) && sentence.includes(word))
       .map((word) => [word, Math.sqrt(word.length - 1)]);
     const found = WORDS.flatMap(({ pattern, worth }) =>
@@ -52,10 +52,7 @@
     );
     return Array.from(new Map([...known, ...found]), ([text, worth]) => ({
       worth,
-      forms: expand(text).map((form) => ({
-        form,
-        tokens: tokenize(form).filter((token) => token.length > 1),
-      })),
+      forms: expand(text).map((form) => ({ form, tokens: tokenize(form) })),
     }));
   }
 
@@ -90,7 +87,7 @@
   }
 
   /** `findSentence(terms)` gives the pages that fit a sentence, best first, and the words of it. */
-  jirei.openSentences = (finder, { pages, ignored, expand }) => {
+  jirei.openSentences = (finder, { pages, ignored, variants }) => {
     const rarity = (count) => Math.log(1 + (pages - count + 0.5) / (count + 0.5));
     // Title and points say what a case is about; the weights are those of the index.
     const byPlace = (weight) => 1 + Math.log2(1 + weight) / 3;
@@ -131,7 +128,7 @@
 
     return async function findSentence(terms) {
       const sentence = ignored.reduce((text, word) => text.replaceAll(word, " "), terms.join(" "));
-      const words = listWords(sentence, expand);
+      const words = listWords(sentence, variants);
       await finder.need(words.flatMap(({ forms }) => forms.flatMap(({ tokens }) => tokens)));
       const least = CASE_PARTICLE.test(sentence) ? LEAST.sentence : LEAST.name;
       const parts = words.flatMap((word) => [...findParts(word)]);

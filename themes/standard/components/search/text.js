@@ -67,7 +67,7 @@
     if (codes.length === 1) return [codes[0]];
     return codes
       .slice(0, -1)
-      .flatMap((code, at) => [...(starts[at] ? [MARK] : []), code + codes[at + 1]]);
+      .map((code, at) => (starts[at] ? MARK : "") + code + codes[at + 1]);
   }
 
   /** The overlapping pairs of a run; `isJoined` reads its Latin words as one word. */

@@ -1,11 +1,11 @@
-/* The other ways to write a term: content/vocabulary/variants.yaml, years, katakana. */
+/* The other ways to write a term: the table of content/vocabulary/variants.yaml, years, katakana. */
 (function () {
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
-  const { fold } = jirei.text;
-
+  
   const MOST_FORMS = 24;
-  const ALNUM = /[a-z0-9]/;
+  const LATIN = /[a-z0-9]/;
+  const LATIN_WORD = /[-a-z0-9_&+']/;
 
   // The first year of an era is that year itself: 1989, 2019 (昭和, 平成, 令和).
   const ERAS = [
@@ -23,7 +23,9 @@
 
   const KATAKANA = /[ァ-ヺー]{3,}/gu;
   const LONG = "ー";
-  // After these a word such as user, counter, paper is written with or without its long mark.
+  // Whoever has a word without its last long mark finds it with the mark, too.
+  const LAST_MARK = /[ァ-ヺー]{3}ー$/u;
+  // With these end user, counter, paper and the like, written with or without a long mark.
   const OPEN_ENDS = /[ザタダバパマャ]/;
   const SMALL = new Map(Array.from("ァィゥェォ", (sign, at) => [sign, "アイウエオ"[at]]));
   const LARGE = new Map(Array.from(SMALL, ([small, large]) => [large, small]));
@@ -52,8 +54,9 @@
   function standsAt(term, word, at) {
     if (!term.startsWith(word, at)) return false;
     const end = at + word.length;
-    const goesOn = (one, other) => ALNUM.test(term[one] ?? "") && ALNUM.test(term[other] ?? "");
-    return !goesOn(at - 1, at) && !goesOn(end - 1, end);
+    const goesOn = (inside, outside) =>
+      LATIN.test(term[inside]) && LATIN_WORD.test(term[outside] ?? "");
+    return !goesOn(at, at - 1) && !goesOn(end - 1, end);
   }
 
   /** The ways to write the first date of a form: 令和5年, 2023年, R5 and so on. */
@@ -83,43 +86,43 @@
     return forms.map((date) => before + date + after);
   }
 
-  /** The ways to write the katakana of a form: long marks left out or added, small vowels. */
-  function byKatakana(form) {
-    const forms = [];
+  /** Guesses at katakana that stands nowhere as written: long marks, small and large vowels. */
+  function guessKatakana(form) {
+    const guesses = [];
     for (const { 0: run, index } of form.matchAll(KATAKANA)) {
-      const end = index + run.length;
-      const put = (at, text) => forms.push(form.slice(0, at) + text + form.slice(at + 1));
-      for (let at = index; at < end; at += 1) {
+      const put = (at, text) => guesses.push(form.slice(0, at) + text + form.slice(at + 1));
+      for (let at = index + 1; at < index + run.length; at += 1) {
         const [before, sign, after] = [form[at - 1], form[at], form[at + 1]];
-        const written = at - index;
-        const isLast = at === end - 1;
-        if (sign === LONG && written >= 3 && (isLast || OPEN_ENDS.test(before))) put(at, "");
-        if (written && SMALL.has(sign) && BEFORE_SMALL.test(before)) put(at, SMALL.get(sign));
-        if (written && LARGE.has(sign) && BEFORE_SMALL.test(before)) put(at, LARGE.get(sign));
-        // At the end of a term nothing is added: what is found goes on as it likes.
-        const goesOn = isLast ? end < form.length : end - at > 2 && after !== LONG;
-        if (written >= 2 && OPEN_ENDS.test(sign) && goesOn) put(at, sign + LONG);
+        if (sign === LONG) put(at, "");
+        else if (after !== LONG && OPEN_ENDS.test(sign)) put(at, sign + LONG);
+        if (SMALL.has(sign)) put(at, SMALL.get(sign));
+        if (LARGE.has(sign) && BEFORE_SMALL.test(before)) put(at, LARGE.get(sign));
       }
     }
-    return forms;
+    return guesses;
   }
 
-  /** `expand(term)` gives the folded term and its other forms; `expand.words` is the table's. */
+  /** Opens the table: groups of words that stand in the collection, and words only asked for.
+      `expand(term)` gives the folded term and its other forms, `guess(term)` forms to try where
+      none of these stands anywhere, `words` the words of the table. */
   jirei.openVariants = (groups) => {
     const others = new Map();
-    for (const group of groups) {
-      const words = group.map(fold);
-      for (const word of words) {
-        others.set(word, [...(others.get(word) ?? []), ...words.filter((other) => other !== word)]);
+    for (const [present, asked] of groups) {
+      for (const word of [...present, ...asked]) {
+        const found = present.filter((other) => other !== word);
+        others.set(word, [...(others.get(word) ?? []), ...found]);
       }
     }
     const words = [...others.keys()].sort((one, other) => other.length - one.length);
     const table = { words, others };
-    const expand = (term) => {
-      const forms = byTable(term, table);
-      const dated = forms.flatMap(byYear);
-      return [...new Set([...forms, ...dated, ...forms.flatMap(byKatakana)])].slice(0, MOST_FORMS);
+    return {
+      words,
+      guess: guessKatakana,
+      expand(term) {
+        const forms = byTable(term, table);
+        const shorter = forms.filter((form) => LAST_MARK.test(form)).map((form) => form.slice(0, -1));
+        return [...new Set([...forms, ...forms.flatMap(byYear), ...shorter])].slice(0, MOST_FORMS);
+      },
     };
-    return Object.assign(expand, { words });
   };
 })();

@@ -115,7 +115,7 @@
             fill(target);
           }
         },
-        { rootMargin: "100px" },
+        { rootMargin: "0px" },
       );
       const watcher = observer;
       const showBatch = () => {
