@@ -53,7 +53,7 @@ def run(folder: Path, *arguments: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    return f"> py -m generator {' '.join(arguments)}\n{done.stdout}"
+    return f"> .venv\\Scripts\\python -m generator {' '.join(arguments)}\n{done.stdout}"
 
 
 def show_terminal(browser: Browser, printed: str, name: str) -> None:

@@ -1,0 +1,85 @@
+"""The guide for editors is true: its links lead somewhere, its commands exist, its table is new."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import case_text
+
+from generator.cli import build_parser
+from generator.problem import Problem
+from tools.field_table import PAGE, make_table, put_table
+
+ROOT = Path(__file__).parent.parent
+EDITORS = ROOT / "docs" / "editors"
+PAGES = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted(EDITORS.glob("*.md"))]
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^(?:\.venv\\Scripts\\python|py) -m (\S+)(.*)$", re.MULTILINE)
+MOST_BYTES = 200_000
+
+
+def links_of(page: Path) -> Iterator[str]:
+    """The relative links and images of a page, but for what stands there as an example."""
+    for target in LINK.findall(CODE.sub("", page.read_text(encoding="utf-8"))):
+        if not re.match(r"[a-z]+:", target):
+            yield target.partition("#")[0]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_of_the_guide_leads_to_a_file(page: Path) -> None:
+    assert [target for target in links_of(page) if not (page.parent / target).exists()] == []
+
+
+def test_every_page_of_the_guide_is_in_its_index() -> None:
+    listed = set(links_of(EDITORS / "README.md"))
+    assert {page.name for page in EDITORS.glob("*.md")} - listed == {"README.md"}
+
+
+def test_every_picture_is_shown_is_small_and_has_a_description() -> None:
+    shown: set[str] = set()
+    for page in EDITORS.glob("*.md"):
+        for alt, target in re.findall(r"!\[([^\]]*)\]\((images/[^)]+)\)", page.read_text("utf-8")):
+            assert len(alt) > 5
+            shown.add(target.removeprefix("images/"))
+    images = {path.name: path.stat().st_size for path in (EDITORS / "images").iterdir()}
+    assert images.keys() == shown
+    assert max(images.values()) < MOST_BYTES
+
+
+def test_every_command_of_the_guide_is_one_of_the_programs() -> None:
+    found = [
+        command for page in PAGES for command in COMMAND.findall(page.read_text(encoding="utf-8"))
+    ]
+    assert len(found) > 10
+    for module, arguments in found:
+        if module == "generator":
+            build_parser().parse_args(arguments.split())
+        elif module not in ("pip", "venv"):
+            assert importlib.util.find_spec(module) is not None
+
+
+def test_the_table_of_fields_is_that_of_the_declaration() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert put_table(text, make_table()) == text, "python -m tools.field_table"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title": "title：電子申請システム"},
+        {"number": "number:1"},
+        {"cost": "cost:\n  initial:\n    amount: 26700\n  running:\n    amount: 875千円"},
+        {"body": "\n## 事業の概要\n\n・職員の声\n\n## 事業効果\n\n効果\n"},
+        {"body": "\n##事業の概要\n\n文。\n\n## 事業効果\n\n効果\n"},
+    ],
+)
+def test_what_the_guide_calls_a_mistake_is_one(
+    run_check: Callable[..., tuple[Problem, ...]], wrong: dict[str, str]
+) -> None:
+    problems = run_check({"cases/a.md": case_text(**wrong)})
+    assert any(problem.is_error for problem in problems)
