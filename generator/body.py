@@ -35,7 +35,8 @@ from generator.prose import Appendix, Body, Exchange, Prose, Reference
 OVERVIEW, EFFECTS, INTERVIEW, APPENDIX = "事業の概要", "事業効果", "インタビュー", "参考資料"
 SECTIONS = (OVERVIEW, EFFECTS, INTERVIEW, APPENDIX)
 REQUIRED = (OVERVIEW, EFFECTS)
-MAX_PARAGRAPH = 10_000  # architecture.md: 50 KB of `[` in one paragraph take seconds
+MAX_PARAGRAPH = 10_000  # characters (architecture.md)
+MAX_BRACKETS = 300  # ten paragraphs of 4,500 `![` took five seconds
 HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 STRUCTURE_SLIPS = ("heading-not-read", "comparison-not-read", "comparison-not-closed")
 
@@ -92,17 +93,22 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
 
 
 def find_long_paragraphs(text: str, path: str, first_line: int) -> Iterator[Problem]:
-    size = begun = 0
+    """What takes markdown-it-py seconds: a long paragraph, or one of many opened brackets."""
+    size = brackets = begun = 0
     for number, line in enumerate(text.split("\n")):
         if not line.strip():
-            size = 0
+            size = brackets = 0
             continue
         if size == 0:
             begun = number
         size += len(line)
+        brackets += line.count("[")
+        where = Where(path, first_line + begun, 1)
         if size > MAX_PARAGRAPH:
-            where = Where(path, first_line + begun, 1)
-            yield Problem(where, "paragraph-too-long", {"limit": MAX_PARAGRAPH})
+            yield Problem(where, "paragraph-too-long", {"limit": f"{MAX_PARAGRAPH:,}"})
+            return
+        if brackets > MAX_BRACKETS:
+            yield Problem(where, "too-many-brackets", {"limit": MAX_BRACKETS})
             return
 
 

@@ -24,6 +24,7 @@ from generator.tree import Fields, Items, Node, Scalar
 FENCE = "---"
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 LINK_TARGET = re.compile(r"(\]\([^()\n]*\))")
+UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there, and we do not
 Line: TypeAlias = tuple[str, str]  # the text and its line end
 Leaf: TypeAlias = tuple[KeyPath, yaml.ScalarNode, bool]  # whether it stands in [ ] or { }
 Values: TypeAlias = list[tuple[KeyPath, str]]
@@ -61,7 +62,7 @@ def fix_front(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between the fences; as they were where a value would change in another way."""
     texts, stops = [line for line, _ in lines], [stop for _, stop in lines]
     before = read_values(texts)
-    if not before:
+    if not before or any(UNUSUAL_LINE_END.search(text) for text in texts):
         return lines
     expected = [(path, mend_value(path, value)) for path, value in before]
     mended = mend_lines(texts)

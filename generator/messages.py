@@ -114,6 +114,7 @@ MESSAGES: Mapping[str, str] = {
     "code-wrong-prefecture": "団体コード「{found}」は{prefecture}のものではありません。{prefecture}のコードは「{prefix}」で始まります。",
     # body
     "paragraph-too-long": "段落が長すぎます。空の行を入れて、{limit}文字以内の段落に分けてください。",
+    "too-many-brackets": "1つの段落に「[」が{limit}個より多くあります。空の行を入れて段落を分けるか、「[」を「［」にしてください。",
     "text-before-section": "最初の見出しの前に文があります。「## 事業の概要」などの見出しの下に移してください。",
     "unknown-section": "「## {found}」という見出しは使えません。「## 事業の概要」「## 事業効果」「## インタビュー」「## 参考資料」のどれかにしてください。",
     "duplicate-section": "「## {found}」が2回あります。1つにまとめてください。",
@@ -194,6 +195,8 @@ def hint_of(problem: Problem) -> str:
 
 def printable(text: str) -> str:
     """A text of the content as it may stand in a line of a terminal or a log."""
+    if text.isprintable():
+        return text
     return "".join(
         "⏎" if sign == "\n" else " " if sign == "\t" else "\ufffd" if is_forbidden(sign) else sign
         for sign in text

@@ -127,15 +127,19 @@ def read_text(path: Path, problems: list[Problem]) -> Source | None:
     try:
         decoded = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = raw[: error.start].decode("utf-8", errors="replace")
+        good = join_line_ends(raw[: error.start].decode("utf-8"))
         line = good.count("\n") + 1
         place = Where(where.path, line, len(good) - (good.rfind("\n") + 1) + 1)
         problems.append(Problem(place, "not-utf-8", {"found": f"0x{raw[error.start]:02X}"}))
         return None
-    text = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    text = join_line_ends(decoded)
     problems.extend(find_forbidden(text, where.path))
     text = text.translate(LINE_ENDS)
     return Source(where.path, unicodedata.normalize("NFC", text), hashlib.sha256(raw).hexdigest())
+
+
+def join_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def find_forbidden(text: str, path: str) -> Iterator[Problem]:

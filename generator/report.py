@@ -68,10 +68,13 @@ def show_line(problem: Problem, texts: Texts) -> str:
 
 def split_line(line: str, column: int) -> tuple[str, str]:
     """What stands before and from a column on, both cut to what a screen shows."""
-    before, after = printable(line[:column]), printable(line[column:])
-    if width(before) > SHOWN:
+    before = printable(line[max(column - SHOWN, 0) : column])
+    after = printable(line[column : column + SHOWN])
+    if column > SHOWN or width(before) > SHOWN:
         before = "…" + before[-SHOWN // 2 :]
-    return before, after if width(after) <= SHOWN else after[: SHOWN // 2] + "…"
+    if len(line) > column + SHOWN or width(after) > SHOWN:
+        after = after[: SHOWN // 2] + "…"
+    return before, after
 
 
 def width(text: str) -> int:

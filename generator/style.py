@@ -152,7 +152,7 @@ def check_numbers(passage: Passage) -> Iterator[Finding]:
 
 
 def is_mixed(number: str) -> bool:
-    return not number.isascii() and re.search("[0-9,.]", number) is not None
+    return not number.isascii() and re.search("[0-9]", number) is not None
 
 
 def check_letters(passage: Passage) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from generator.vocabulary import Band, Block, Prefecture, Term, Vocabulary, find
 
 Kind = TypeVar("Kind", bound=Term)
 
-MOST_ERRORS = 1_000  # of one file, where a hundred are shown: each hint takes its time
+MOST_ERRORS = 300  # of one file, where a hundred are shown: each hint takes its time
 
 # pydantic's own errors → our codes; an error of ours has its code already.
 CODES = {
@@ -187,6 +187,8 @@ def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> I
 def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Problem:
     loc, kind, found = details["loc"], details["type"], details["input"]
     code = CODES.get(kind, kind)
+    if code == "value-not-allowed" and not isinstance(found, str):
+        code = "not-text"
     arguments = {name: str(value) for name, value in details.get("ctx", {}).items()}
     arguments["key"] = name_field(loc)
     where = locate(tree, (*loc, *PLACES.get(code, ()))).where

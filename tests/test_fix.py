@@ -170,6 +170,7 @@ VALUES = st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=12).map("".jo
 @given(st.sampled_from([*PARTS, "added", "schedule", "contacts"]), VALUES)
 @example("title", "'ｱ\n  ﾞ'")
 @example("number", "１ # １")
+@example("cost", "\u2028 initial:\u2028  amount: １円\u2028 running: {amount: １円}")
 @example("population", "{count: １，２, as_of: R5.1.1}")
 def test_whatever_a_value_is_the_rest_is_read_the_same(key: str, value: str) -> None:
     check_mended(case_text(**{key: f"{key}: {value}"}))
