@@ -19,7 +19,7 @@ TAG = re.compile(
     r"""|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^"'>]|"[^"]*"|'[^']*')*)>""",
     re.S,
 )
-ANCHORS = frozenset("section article div h1 h2 h3 h4 h5 h6 li".split())
+ANCHORS = frozenset(("section", "article", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,9 +104,7 @@ def list_texts(blocks: Sequence[Block]) -> list[list[str | int]]:
 
 def list_index(pieces: Sequence[Piece], packs: Sequence[Output]) -> list[list[str]]:
     """The first word of every piece of the index with the name of its pack."""
-    return [
-        [piece.words[0], pack_name(pack)] for piece, pack in zip(pieces, packs, strict=True)
-    ]
+    return [[piece.words[0], pack_name(pack)] for piece, pack in zip(pieces, packs, strict=True)]
 
 
 def find_sections(html: Sequence[str]) -> dict[str, str]:

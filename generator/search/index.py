@@ -51,11 +51,9 @@ class CborHead:
 
 def item(kind: int, value: int) -> bytes:
     """The head of an item of a major type."""
-    for size, low in ((0, 24), (1, 1 << 8), (2, 1 << 16), (4, 1 << 32)):
-        if value < low:
-            break
-    if size == 0:
+    if value < 24:
         return bytes([kind << 5 | value])
+    size = 1 if value < 1 << 8 else 2 if value < 1 << 16 else 4
     return bytes([kind << 5 | (23 + size.bit_length())]) + value.to_bytes(size, "big")
 
 

@@ -1,8 +1,8 @@
 """Data as classic scripts: the one form that a page can read on a server and on `file://`.
 
 Each pack is one call that hands over its bytes, compressed (zlib, whose checksum shows a damaged
-file) and in base 85 (the standard library's; 25 % longer than the bytes, base64 33 %). The content's
-digest is in the name, so that a browser's cache never mixes two versions of the index.
+file) and in base 85 (25 % longer than the bytes, where base64 is 33 %). The content's digest is in
+the name, so that a browser's cache never mixes two versions of the index.
 
 >>> make_pack("texts-{}", b"[]").path
 'search/texts-4f53cda1.js'

@@ -4,7 +4,10 @@
   const jirei = (globalThis.jirei = globalThis.jirei || {});
   const { fold, phrasesOf, tokenize, BREAKS } = jirei.text;
 
-  const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+  // What stands around a term and is no part of it; % and + may be.
+  const EDGE = "[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Pd}'\"、。,.:;・~/*]+";
+  const EDGES = new RegExp(`^${EDGE}|${EDGE}$`, "gu");
+  const LETTER = /[\p{L}\p{N}]/u;
   const SIGNS = /[^\p{L}\p{N}.]+/u;
   // A number that is still being typed: 10,4 on the way to 10,400.
   const GROUPING = /(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))/g;
@@ -14,7 +17,9 @@
     const folded = fold(text).replace(GROUPING, "");
     const parts = Array.from(folded.matchAll(/"([^"]*)"|[^\s"]+/gu), (part) => part[1] ?? part[0]);
     const terms = parts.flatMap((part) => part.split(BREAKS));
-    return [...new Set(terms.map((term) => term.replace(EDGES, "")).filter(Boolean))];
+    return [...new Set(terms.map((term) => term.replace(EDGES, "")))].filter((term) =>
+      LETTER.test(term),
+    );
   }
 
   /** The cases of both, their weights and scores added. */
