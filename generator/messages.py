@@ -148,6 +148,7 @@ MESSAGES: Mapping[str, str] = {
     "figure-not-in-text": "数字「{found}」が、本文、コスト、スケジュールのどこにも出てきません。数字を確かめるか、本文に書き足してください。",
     "duplicate-number": "事例番号「{found}」は {first} と同じです。別の番号にしてください。",
     "broken-reference": "リンク先の事例「{found}」がありません。ファイル名を確かめ、「名前.html」の形で書いてください。",
+    "missing-image": "画像「{found}」がありません。content/cases/事例名/ に画像を置いてください。",
     # the way of writing: warnings with their reasons
     "platform-dependent-character": "「{found}」は機種依存文字です。機器によって表示や読み上げが変わるので、ふつうの文字で書いてください。",
     "half-width-katakana": "半角カタカナ「{found}」があります。検索や読み上げで別の言葉として扱われるので、全角で書いてください。",
@@ -158,7 +159,6 @@ MESSAGES: Mapping[str, str] = {
     "vague-alt": "画像の説明「{found}」では、何の画像か伝わりません。画像が見えない人のために、画像から分かることを書いてください。",
     "missing-caption": "表に題がありません。何の表か先に分かるように、表のすぐ上の行に「表：表の題」と書いてください。",
     "insecure-link": "リンク先「{found}」が http:// です。通信が暗号化されないので、https:// で開けるなら書き換えてください。開けなければそのままで構いません。",
-    "missing-image": "画像「{found}」がありません。content/cases/事例名/ に画像を置いてください。",
     # the theme
     "missing-theme": "テーマ「{found}」がありません。content/site.yaml の theme に、themes の中にあるフォルダーの名前を書いてください。",
     "template-not-read": "テーマのテンプレートを読み取れません（{found}）。この行の {{% %}} と {{{{ }}}} を確かめてください。",

@@ -1,0 +1,90 @@
+"""Writes docs/editors/problems.md: what each problem says, an example, and how to mend it.
+
+    python -m tools.problem_pages
+
+The words are those of generator/messages.py, the examples those of tests/bad_cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.messages import MESSAGES, describe_code
+from generator.problem import Problem, Where
+from generator.report import show_line
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "editors" / "problems.md"
+PAIRS = ROOT / "tests" / "bad_cases"
+# The first code of each section of messages.py, and how people call the section.
+SECTIONS = {
+    "missing-file": "ファイルと画像",
+    "missing-front-matter": "項目の書き方（YAML）",
+    "missing-key": "項目と値",
+    "unknown-category": "語彙",
+    "amount-not-read": "金額、日付、人口、団体コード",
+    "paragraph-too-long": "本文（Markdown）",
+    "code-names-another-place": "項目と事例をまたぐ決まり",
+    "platform-dependent-character": "公用文としての書き方",
+    "missing-theme": "テーマ",
+    "two-pages-on-one-path": "できたページの検査",
+}
+INTRODUCTION = """\
+# 問題の一覧
+
+`jirei check` が知らせる問題の一覧です。
+表示の `[ ]` の中の名前（`missing-key` など）で探してください。
+名前は変わりません。エラーがあるとサイトは作られません。警告は知らせるだけです。
+`--fix` を付けると、全角と半角、半角カタカナ、行末の空白、項目の順番、和暦のうち、
+直しても意味の変わらないものを直します。
+
+この文書は `python -m tools.problem_pages` が作ります。
+文言は `generator/messages.py`、例は `tests/bad_cases` にあります。
+"""
+PRINTED = re.compile(r"\S+?:(\d+):(\d+): (エラー|警告)\[([a-z0-9-]+)\] (.*)")
+
+
+def write_page() -> str:
+    """The whole page."""
+    parts = [INTRODUCTION]
+    for code in MESSAGES:
+        if code in SECTIONS:
+            parts.append(f"## {SECTIONS[code]}\n")
+        parts.append("\n".join(write_entry(code)))
+    return "\n".join(parts)
+
+
+def write_entry(code: str) -> Iterator[str]:
+    """The lines about one code."""
+    yield f"### {code}\n"
+    yield f"{describe_code(code)}。\n"
+    if advice := find_advice(code):
+        yield f"**直し方**　{advice}\n"
+    for path in sorted(PAIRS.glob(f"{code}.*md"), key=lambda path: (len(path.name), path.name)):
+        yield from write_example(code, path)
+        break
+
+
+def find_advice(code: str) -> str:
+    """What follows the first sentence of a message, without a certain case."""
+    rest = MESSAGES[code].partition("。")[2]
+    return re.sub(r"\{[a-z_]+\}", "…", rest).replace("{{", "{").replace("}}", "}")
+
+
+def write_example(code: str, path: Path) -> Iterator[str]:
+    """The problem as it is printed for a bad case, with its line."""
+    text = path.read_text(encoding="utf-8")
+    for printed in path.with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        found = PRINTED.fullmatch(printed)
+        if found and found[4] == code:
+            where = Where("", int(found[1]), int(found[2]))
+            yield "**例**\n\n```text"
+            yield f"{found[1]}行目{found[2]}文字目: {found[3]}[{code}] {found[5]}"
+            yield f"{show_line(Problem(where, code), {'': text})}```\n"
+            return
+
+
+if __name__ == "__main__":
+    PAGE.write_text(write_page(), encoding="utf-8", newline="\n")
