@@ -3,26 +3,37 @@
     preview = Preview(settings)
     preview.update()                     # content with errors leaves the last good site
     preview.find("cases/a.html")         # Found(version, Output), or None: there is no such file
-    preview.finish()                     # search and check; an update that comes meanwhile ends it
+    preview.finish()                     # search and check, in a process that an update ends
 
 `status()` names the version to show: an open page of another one is to load itself again.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
+import tempfile
 import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from generator.build import Draft, draft_site, find_faults, finish_site, make_page
 from generator.config import BuildSettings
 from generator.memory import Memory
-from generator.page import Output, Page
+from generator.page import Output
 from generator.problem import BuildStopped, Problem, Where, in_order
 
+# Another process takes no turns from an update, as a thread does, and can be ended at any moment.
+APART = multiprocessing.get_context("spawn")
+TURN_SECONDS = 0.05
+Finished: TypeAlias = tuple[dict[str, Output], tuple[Problem, ...]]
 OPEN_PAGES = 3  # what was asked for last is rendered before a new version is announced
 FIRST_SEARCH_SECONDS = 30.0
 
@@ -53,10 +64,6 @@ class Status:
     problems: tuple[Problem, ...]
 
 
-class Superseded(Exception):  # noqa: N818 - no fault: there is newer content to work on
-    """An update came while a version was being finished."""
-
-
 class Preview:
     """The site of the last good content; `update` and `finish` run in one thread each."""
 
@@ -69,11 +76,12 @@ class Preview:
         # A page may hold the parts of the search by the names that they had a version before.
         self.finished: tuple[Mapping[str, Output], ...] = ()
         self.recent: deque[str] = deque(maxlen=OPEN_PAGES)
-        self.started, self.count = time.time_ns(), 0  # no two servers have a version in common
+        self.started, self.updates = time.time_ns(), 0  # no two servers have a version in common
         self.changed = threading.Condition()
 
     def update(self) -> bool:
         """Reads the content again; whether there is a new version to show."""
+        self.updates += 1
         try:
             draft = draft_site(self.settings, self.memory)
             pages = [path for path in dict.fromkeys(self.recent) if path in draft.pages]
@@ -84,8 +92,7 @@ class Preview:
             return False
         finally:
             self.memory.forget_unused()
-        self.count += 1
-        version = Version(f"{self.started}-{self.count}", draft, files)
+        version = Version(f"{self.started}-{self.updates}", draft, files)
         self.announce(draft.problems, version)
         return True
 
@@ -99,31 +106,42 @@ class Preview:
 
     def finish(self) -> bool:
         """Makes all that was not asked for and checks the whole; False where that was in vain."""
-        version = self.shown
-        if version is None:
-            return False
-
-        def while_shown(pages: Sequence[Page], total: int) -> Iterator[Page]:
-            for page in pages:
-                if self.shown is not version:
-                    raise Superseded
-                yield page
-
-        files: dict[str, Output] = {}
+        version, begun = self.shown, self.updates
         try:
-            outputs = finish_site(version.draft, while_shown)
-            files = {output.path: output for output in outputs}
-            faults = find_faults(version.draft, outputs)
-        except Superseded:
+            finished = self.finish_apart(begun)
+        except EOFError as error:  # the process came to its end without an answer
+            finished = None if self.updates != begun else ({}, find_problems(error))
+        if finished is None:
             return False
-        except Exception as error:
-            faults = find_problems(error)
+        files, faults = finished
         with self.changed:
             self.finished = (files, *self.finished[:1])
             if self.shown is version:
                 self.faults = faults
             self.changed.notify_all()
         return True
+
+    def finish_apart(self, begun: int) -> Finished | None:
+        """What the other process answers; None where an update has come since the one begun at."""
+        with TemporaryDirectory(prefix="jirei-", ignore_cleanup_errors=True) as folder:
+            answer, question = APART.Pipe(duplex=False)
+            arguments = (self.settings, folder, question)
+            process = APART.Process(target=finish_content, args=arguments, daemon=True)
+            process.start()
+            question.close()
+            try:
+                while not answer.poll(TURN_SECONDS):
+                    if self.updates != begun:
+                        return None
+                finished: Finished = answer.recv()
+                return finished
+            finally:
+                process.kill()
+                process.join()
+
+    def end(self) -> None:
+        """Ends the work that `finish` is at."""
+        self.updates += 1
 
     def find(self, path: str) -> Found | None:
         """A file of the site; raises BuildStopped where it cannot be made."""
@@ -165,6 +183,24 @@ class Preview:
         with self.changed:
             self.changed.wait_for(lambda: self.status() != known, timeout=seconds)
             return self.status()
+
+
+def finish_content(settings: BuildSettings, folder: str, question: Connection) -> None:
+    """Answers with every file of the site by its path, and the faults that the check finds.
+
+    This runs in the other process. What it leaves behind when it is ended lies in the folder.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this too
+    tempfile.tempdir = folder
+    finished: Finished
+    try:
+        draft = draft_site(settings)
+        outputs = finish_site(draft)
+        finished = {output.path: output for output in outputs}, find_faults(draft, outputs)
+    except Exception as error:
+        finished = {}, find_problems(error)
+    with suppress(BrokenPipeError):  # nobody waits any more
+        question.send(finished)
 
 
 def find_problems(error: Exception) -> tuple[Problem, ...]:

@@ -207,6 +207,7 @@ def serve_site(settings: BuildSettings, port: int) -> int:
     except KeyboardInterrupt:
         print("終わりました。")
     finally:
+        preview.end()
         server.shutdown()
         server.server_close()
     return 0

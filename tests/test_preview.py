@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import BARE_SITE, MakeContent, case_text
 
-from generator.build import Draft, build_site, make_page
+from generator.build import build_site
 from generator.config import BuildSettings
 from generator.messages import print_problem
-from generator.page import Output
 from generator.parse import parse_case
 from generator.preview import Preview
 from generator.problem import BuildStopped
@@ -191,14 +191,23 @@ def test_a_bug_is_told_with_its_trace_and_ends_nothing(
 
 
 def test_an_update_ends_the_work_on_an_older_version(
-    preview: Preview, monkeypatch: pytest.MonkeyPatch
+    preview: Preview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def make_and_be_overtaken(draft: Draft, path: str) -> Output:
-        monkeypatch.undo()
-        assert preview.update()
-        return make_page(draft, path)
-
-    monkeypatch.setattr("generator.build.make_page", make_and_be_overtaken)
-    assert not preview.finish()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    done: list[bool] = []
+    thread = threading.Thread(target=lambda: done.append(preview.finish()))
+    thread.start()
+    assert preview.update()
+    thread.join(timeout=10)
+    assert done == [False]
     assert preview.finished == ()
     assert preview.finish()
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_search_that_cannot_be_made_is_told(preview: Preview, tmp_path: Path) -> None:
+    replace(tmp_path / "themes/standard/templates/about.html", "{% block main %}", "{% block main")
+    assert preview.update()
+    assert preview.finish()
+    assert codes(preview) == ["template-not-read"]

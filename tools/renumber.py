@@ -55,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             path = options.content / "cases" / f"{case.slug}.md"
             text = renumber(path.read_text(encoding="utf-8"), new)
             path.write_text(text, encoding="utf-8", newline="\n")
-    done = "書き換えました" if options.write else "変わります（書き換えるには --write を付けます）"
-    print(f"{len(collection.cases)}件のうち{len(changed)}件の番号が{done}。")
+    done = "を書き換えました" if options.write else "が変わります（--write を付けると書き換えます）"
+    print(f"{len(collection.cases)}件のうち{len(changed)}件の番号{done}。")
     return 0
 
 
