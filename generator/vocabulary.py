@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
@@ -121,5 +122,13 @@ class Vocabulary(BaseModel):
 
 
 def find_term(name: str, terms: Sequence[Kind]) -> Kind | None:
-    """The term that is spelled so, by its name or one of its variants."""
-    return next((term for term in terms if name in term.spellings), None)
+    """The term that is spelled so, by its name or one of its variants; ＲＰＡ and rpa are RPA."""
+    plain = plain_spelling(name)
+    return next(
+        (term for term in terms if any(plain == plain_spelling(s) for s in term.spellings)), None
+    )
+
+
+def plain_spelling(text: str) -> str:
+    """A spelling without differences of width and case."""
+    return unicodedata.normalize("NFKC", text).casefold()
