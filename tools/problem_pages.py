@@ -59,9 +59,9 @@ def write_page() -> str:
 def write_entry(code: str) -> Iterator[str]:
     """The lines about one code."""
     yield f"### {code}\n"
-    yield f"{describe_code(code)}。\n"
+    yield f"{escape(describe_code(code))}。\n"
     if advice := find_advice(code):
-        yield f"**直し方**　{advice}\n"
+        yield f"**直し方**　{escape(advice)}\n"
     for path in sorted(PAIRS.glob(f"{code}.*md"), key=lambda path: (len(path.name), path.name)):
         yield from write_example(code, path)
         break
@@ -71,6 +71,11 @@ def find_advice(code: str) -> str:
     """What follows the first sentence of a message, without a certain case."""
     rest = MESSAGES[code].partition("。")[2]
     return re.sub(r"\{[a-z_]+\}", "…", rest).replace("{{", "{").replace("}}", "}")
+
+
+def escape(text: str) -> str:
+    """A text that shows Markdown's own signs."""
+    return re.sub(r"([\\`*_<>()\[\]|#])", r"\\\1", text)
 
 
 def write_example(code: str, path: Path) -> Iterator[str]:
