@@ -23,6 +23,7 @@ from generator.tree import Fields, Items, Node, Scalar
 
 FENCE = "---"
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+OPEN_MARK = re.compile(r"\s*(?:#+|[-*+>])")
 LINK_TARGET = re.compile(r"(\]\([^()\n]*\))")
 UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there, and we do not
 Line: TypeAlias = tuple[str, str]  # the text and its line end
@@ -51,8 +52,8 @@ def fix_body(lines: Sequence[Line]) -> Iterator[Line]:
     """Katakana, and spaces at a line's end but for two, which are a line break in Markdown."""
     for number, (line, stop) in enumerate(lines):
         after = lines[number + 1][0] if number + 1 < len(lines) else ""
-        bare = line.rstrip(" \t")
-        is_plain = not after.strip() or line == f"{bare} "
+        bare = strip_end(line)
+        is_plain = not after.strip(" \t") or line == f"{bare} "
         kept = bare if is_plain and not bare.endswith("\\") else line
         parts = LINK_TARGET.split(kept)
         yield "".join(part if i % 2 else widen_kana(part) for i, part in enumerate(parts)), stop
@@ -96,7 +97,13 @@ def mend_lines(lines: Sequence[str]) -> list[str]:
             if is_flow and not quote and "," in value:
                 value = f'"{value}"'  # ２６，７００千円 would be cut at its new comma
             mended[number] = line[:first] + value + line[last:]
-    return [line if number in inside else line.rstrip(" \t") for number, line in enumerate(mended)]
+    return [line if number in inside else strip_end(line) for number, line in enumerate(mended)]
+
+
+def strip_end(line: str) -> str:
+    """The line without spaces at its end, but for one after a mark that waits for its text."""
+    bare = line.rstrip(" \t")
+    return f"{bare} " if bare != line and OPEN_MARK.fullmatch(bare) else bare
 
 
 def compose(lines: Sequence[str]) -> yaml.Node:

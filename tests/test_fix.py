@@ -114,6 +114,13 @@ def test_a_value_gets_its_usual_form(path: str, before: str, after: str) -> None
     assert mend_value(tuple(path.split(".")), before) == after
 
 
+def test_a_mark_that_waits_for_its_text_keeps_its_space() -> None:
+    body = BODY.replace("### きっかけを教えてください。", "### ") + "\n- \n"
+    text = case_text(body, points="points:\n  - ")
+    assert fix_case(text) == text
+    assert fix_case(text.replace("\n- \n", "\n- \t\n")) == text
+
+
 def test_a_good_case_stays_byte_for_byte() -> None:
     assert fix_case(case_text()) == case_text()
 
