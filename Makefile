@@ -17,7 +17,7 @@ PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upg
 
 help:
 	@echo 'make site   サイトを build/site に作る'
-	@echo 'make serve  サイトを手元で開き、書き換えるたびに作り直す（Ctrl+C で終わる）'
+	@echo 'make serve  サイトを手元で開き、書き換えるたびに新しくする（Ctrl+C で終わる）'
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
 	@echo 'make lint   書き方と型だけを検査する'
 	@echo 'make lock   使う部品の版とハッシュを新しくする（*.lock、package-lock.json）'

@@ -23,6 +23,7 @@ from generator.messages import (
     head_errors,
     head_warnings,
     print_problem,
+    printable,
     summarize_preview,
     summarize_problems,
 )
@@ -177,7 +178,7 @@ def list_problems(heading: str, problems: list[Problem]) -> dict[str, object]:
     """A heading, and a place and a text for each of the first problems."""
     lines = [
         {
-            "place": f"{problem.where.path}:{problem.where.line}:{problem.where.column}",
+            "place": f"{printable(problem.where.path)}:{problem.where.line}:{problem.where.column}",
             "text": f"{KINDS[problem.severity]}[{problem.code}] {describe(problem)}",
         }
         for problem in problems[:MOST_PROBLEMS]
