@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +126,22 @@ def test_a_base_address_gives_a_sitemap_and_absolute_links_on_the_missing_page(
     missing = (out / "404.html").read_text("utf-8")
     assert "href=" not in missing
     assert "src=" not in missing
+
+
+def test_a_reader_that_has_enough_ends_the_command_quietly(content: Path) -> None:
+    case = content / "cases" / "nishiawakura-no-cost.md"
+    # More problems than a pipe holds, so that the command still writes when its reader is gone.
+    for number in range(200):
+        case.with_name(f"copy-{number}.md").write_text("x" * 300, encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "check"]
+    run = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=content.parent,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )  # fmt: skip
+    assert run.stdout is not None
+    run.stdout.readline()
+    run.stdout.close()
+    assert run.stderr is not None
+    with run.stderr:
+        assert run.stderr.read() == b""
+    assert run.wait() == 0

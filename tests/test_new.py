@@ -181,7 +181,7 @@ def test_a_folder_that_cannot_be_made_is_no_traceback(
         (["--organization", "鏡野"], "オプションが足りません: --subject（"),
         (["--slug", "kagamino-chat"], "オプションが足りません: --organization（"),
         (["--organization", "府中", "--subject", "chat"], "2. 広島県府中市（342084）"),
-        (["--organization", "鏡の町", "--subject", "chat"], "もしかして: 岡山県鏡野町（336068）"),
+        (["--organization", "鏡の町", "--subject", "chat"], "ヒント: 岡山県鏡野町（336068）"),
         (["--organization", "山", "--subject", "chat"], "名前を長く書いてください"),
         (
             ["--organization", "鏡野", "--subject", "窓口"],
@@ -205,7 +205,7 @@ def test_a_talk_asks_again_until_it_understands(
     answer("鏡の町", "府中", "", "府中", "３", "窓口", "No writing", "", "書かない窓口")
     assert new() == 0
     printed = capsys.readouterr().out
-    assert "もしかして: 岡山県鏡野町（336068）" in printed
+    assert "ヒント: 岡山県鏡野町（336068）" in printed
     assert "3. 広島県府中町（343021）" in printed
     assert "ファイル名「fuchu-窓口」は使えません" in printed
     assert "jirei check content/cases/fuchu-no-writing.md" in printed

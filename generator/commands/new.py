@@ -127,7 +127,7 @@ def list_offer(wanted: str, places: tuple[Place, ...]) -> str:
         lines = (f"  {number}. {describe(place)}" for number, place in enumerate(places, 1))
         return "\n".join((f"「{wanted}」に当てはまる団体が{len(places)}件あります。", *lines))
     near = "、".join(describe(place) for place in suggest_places(wanted))
-    return f"「{wanted}」という団体は見つかりません。" + (f"もしかして: {near}" if near else "")
+    return f"「{wanted}」という団体は見つかりません。" + (f"ヒント: {near}" if near else "")
 
 
 def find_slug(options: argparse.Namespace, place: Place, is_talking: bool) -> str:
@@ -197,4 +197,4 @@ def print_next_steps(path: Path, place: Place, number: str) -> None:
     print("  2. 「---」の下に、見出しごとに本文を書く。")
     print(f"  3. 書き方を調べる: jirei check {name}")
     print("  4. 画面で見る: jirei serve")
-    print("（jirei が動かないときは、jirei の代わりに py -m generator と書きます。）")
+    print("（Windowsでは、jirei の代わりに .venv\\Scripts\\python -m generator と書きます。）")
