@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from generator.commands import build, check, new, schema, serve
-from generator.commands.common import FINE, WRONG_USE, refuse
+from generator.commands.common import FINE, WRONG_USE, fall_silent, refuse
 
 COMMANDS = (new, check, serve, build, schema)
 
@@ -81,8 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # `jirei check | head`: the reader has enough. Nothing more may be flushed at the exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        fall_silent()
         return FINE
     return code
 

@@ -131,7 +131,7 @@ def test_a_base_address_gives_a_sitemap_and_absolute_links_on_the_missing_page(
 def test_a_reader_that_has_enough_ends_the_command_quietly(content: Path) -> None:
     case = content / "cases" / "nishiawakura-no-cost.md"
     # More problems than a pipe holds, so that the command still writes when its reader is gone.
-    for number in range(200):
+    for number in range(800):
         case.with_name(f"copy-{number}.md").write_text("x" * 300, encoding="utf-8")
     command = [sys.executable, "-m", "generator", "check"]
     run = subprocess.Popen(

@@ -84,3 +84,9 @@ def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
             text = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
             texts[name] = unicodedata.normalize("NFC", text)
     return texts
+
+
+def fall_silent() -> None:
+    """`jirei check | head`: the reader has enough, so nothing more is printed, not at exit either."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
