@@ -87,6 +87,6 @@ def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
 
 
 def fall_silent() -> None:
-    """`jirei check | head`: the reader has enough, so nothing more is printed, not at exit either."""
+    """The reader has enough (`jirei check | head`): nothing more is printed, not at exit either."""
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -34,7 +34,7 @@ def find_katakana_groups(words: AbstractSet[str]) -> tuple[tuple[str, str], ...]
         for vowel in SMALL_VOWEL.finditer(word):
             at = vowel.start()
             pairs.add((word[:at] + vowel[0].translate(LARGE) + word[at + 1 :], word))
-    found = (pair for pair in pairs if words.issuperset(pair))
+    found = (pair for pair in pairs if words >= set(pair))
     return tuple(sorted(found, key=lambda pair: (len(pair[0]), pair)))
 
 
@@ -65,7 +65,7 @@ def list_spellings(
     """For each group the words that the index may hold, and those that can only be asked for."""
     listed = []
     for group in merge_groups(groups):
-        present = [word for word in group if tokens.issuperset(tokenize(word))]
+        present = [word for word in group if tokens >= set(tokenize(word))]
         if present:
             listed.append([present, [word for word in group if word not in present]])
     return listed

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 import yaml
-from playwright.sync_api import sync_playwright
-
 from browser.chromium import FLAGS, ChromiumTab
 from browser.firefox import FirefoxTab, start_firefox
 from browser.place import Place, copy_site, serve_site
 from browser.site import build_site_once
 from browser.tab import Tab, wait_for
+from playwright.sync_api import sync_playwright
+
 from search.truth import find_cases, read_blocks
 from tools.browsers import CHROMIUM, FIREFOX, find_browser
 
