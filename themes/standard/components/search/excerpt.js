@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
-  const { fold, locateAll } = jirei.text;
+  const { fold, foldWithPlaces, locateAll } = jirei.text;
 
   const PLACES = 3;
   const LENGTH = 110;
@@ -40,8 +40,8 @@
   /** The best places of a case: those with most of the forms, heavier sections first. */
   function choosePlaces(blocks, forms) {
     const places = [];
-    blocks.forEach(([text, anchor, section, weight], order) => {
-      const marks = locateAll(forms, text);
+    blocks.forEach(({ text, anchor, section, weight, folded }, order) => {
+      const marks = locateAll(forms, folded);
       if (!marks.length || section === "") return;
       const [from, to] = cut(text, marks[0]);
       const shown = marks.filter(([start, end]) => start < to && end > from);
@@ -58,5 +58,15 @@
     return chosen.sort((a, b) => b.weight - a.weight || a.order - b.order);
   }
 
-  jirei.excerpt = { choosePlaces, writeMarked };
+  /** The blocks of a case as its pack holds them, folded once. */
+  const openBlocks = (blocks) =>
+    blocks.map(([text, anchor, section, weight]) => ({
+      text,
+      anchor,
+      section,
+      weight,
+      folded: foldWithPlaces(text),
+    }));
+
+  jirei.excerpt = { choosePlaces, openBlocks, writeMarked };
 })();

@@ -29,11 +29,13 @@
     if (!index) throw new Error("engine.js is damaged");
     index = engine.set_ranking_weights(index, JSON.stringify(RANKING));
     const loaded = new Map();
+    const ready = new Set();
 
     async function loadPiece(name) {
       const content = await read(name);
       index = engine.load_index_chunk(index, content);
       if (!index) throw new Error(`${name}.js is damaged`);
+      ready.add(name);
     }
 
     /** Reads the pieces that these tokens lie in; a piece that failed is asked for again. */
@@ -50,6 +52,10 @@
         }),
       );
     }
+
+    /** Whether all pieces that these tokens lie in have been read. */
+    const has = (tokens) =>
+      tokens.every((token) => piecesOf(token, pieces).every((name) => ready.has(name)));
 
     function ask(tokens, isExact) {
       const query = tokens.join(" ");
@@ -89,6 +95,6 @@
         ]),
       );
 
-    return { need, findPhrase, findToken };
+    return { has, need, findPhrase, findToken };
   };
 })();

@@ -1,7 +1,7 @@
 /* On a case's page: marks the words that a search came with (?mark=), and scrolls to the first. */
 (function () {
   "use strict";
-  const { locateAll } = globalThis.jirei.text;
+  const { foldWithPlaces, locateAll } = globalThis.jirei.text;
   const forms = new URLSearchParams(location.search).getAll("mark").filter(Boolean);
 
   /** Wraps the parts of an element's text that lie between pairs of places. */
@@ -24,7 +24,7 @@
   }
 
   for (const element of document.querySelectorAll("[data-search-text]")) {
-    mark(element, locateAll(forms, element.textContent));
+    mark(element, locateAll(forms, foldWithPlaces(element.textContent)));
   }
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const all = Array.from(document.querySelectorAll("mark"));

@@ -13,6 +13,8 @@
   const view = jirei.openView(root);
   const read = jirei.openPacks(root.dataset.folder);
   const texts = new Map();
+  const blocks = new Map();
+  let opened = null;
   let run = 0;
   let pause = 0;
 
@@ -34,7 +36,7 @@
   const getSearch = once(async () => {
     const { cases, ignored, index, similar, variants } = await getTable();
     const finder = await jirei.openFinder(read, index);
-    return jirei.openSearch(finder, {
+    opened = jirei.openSearch(finder, {
       variants: jirei.openVariants(variants),
       findSentence: jirei.openSentences(finder, {
         pages: cases.length,
@@ -43,13 +45,16 @@
       }),
       readWords: once(() => read.json("words")),
     });
+    return opened;
   });
 
   async function readTexts(page) {
     const table = await getTable();
     const [start, name] = table.texts.findLast(([first]) => first <= page);
     if (!texts.has(name)) texts.set(name, once(() => read.json(name)));
-    return (await texts.get(name)())[page - start];
+    const cases = await texts.get(name)();
+    blocks.set(page, blocks.get(page) ?? jirei.excerpt.openBlocks(cases[page - start]));
+    return blocks.get(page);
   }
 
   /** What the address asks for. */
@@ -100,7 +105,7 @@
     const table = await getTable();
     const { every, filter, count, sort } = table.facetsOf;
     const found = wanted.text
-      ? await (await getSearch())(wanted.text)
+      ? await (await getSearch()).search(wanted.text)
       : { pages: every, forms: [], near: [] };
     if (mine !== run) return;
     const pages = sort(filter(found.pages, wanted.chosen), wanted.order);
@@ -139,14 +144,17 @@
     }
   }
 
+  /** While a reader types, what has been read is searched at once, the rest after a pause. */
   function type() {
     clearTimeout(pause);
     run += 1;
     view.setState("loading");
-    pause = setTimeout(() => {
+    const search = () => {
       writeAddress(readForm(), false);
       update();
-    }, TYPING_PAUSE);
+    };
+    if (opened?.isWarm(field.value)) search();
+    else pause = setTimeout(search, TYPING_PAUSE);
   }
 
   function choose() {
@@ -196,7 +204,7 @@
   root.querySelector("[data-search-filters]").open = matchMedia("(min-width: 64rem)").matches;
 
   const slash = root.querySelector("[data-search-slash]");
-  slash.checked = jirei.slashKey.isOn;
+  jirei.slashKey.isOn = slash.checked = jirei.slashKey.isOn;
   slash.addEventListener("change", () => (jirei.slashKey.isOn = slash.checked));
 
   fillForm(readAddress());

@@ -67,7 +67,7 @@
     );
   }
 
-  /** A search over an opened finder: `search(text)` gives the pages, best first, and the forms of
+  /** A search over an opened finder. `search(text)` gives the pages, best first, and the forms of
       the terms to mark; `isNear` where they only come near a sentence, `near` what might be meant. */
   jirei.openSearch = (finder, { variants, findSentence, readWords }) => {
     async function findAny(forms) {
@@ -103,7 +103,13 @@
       );
     }
 
-    return async function search(text) {
+    /** Whether a query can be answered with what has been read already. */
+    const isWarm = (text) =>
+      splitTerms(text).every((term) =>
+        shortest(variants.expand(term)).flatMap(phrasesOf).every(finder.has),
+      );
+
+    async function search(text) {
       const terms = splitTerms(text);
       if (!terms.length) return { pages: [], forms: [], near: [] };
       const found = await Promise.all(terms.map(findTerm));
@@ -118,6 +124,8 @@
         if (sentence.pages.length) return { ...sentence, isNear: true, near: [] };
       }
       return { pages: [], forms: [], near: await suggest(terms, missing) };
-    };
+    }
+
+    return { isWarm, search };
   };
 })();

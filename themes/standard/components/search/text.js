@@ -5,7 +5,8 @@
   const jirei = (globalThis.jirei = globalThis.jirei || {});
 
   const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
-  const CLUSTER = /[^][\p{M}\uff9e\uff9f]*/gu;
+  // Characters that are folded already, or one character with what combines with it.
+  const PARTS = /(?<plain>(?:[ -@[-~、。ぁ-ゖァ-ヺー一-鿿](?![\p{M}\uff9e\uff9f]))+)|[^][\p{M}\uff9e\uff9f]*/gu;
   const THOUSANDS = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
   const JOINT = "(?:\\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))";
   const JOINTS = new RegExp(JOINT, "gu");
@@ -27,20 +28,23 @@
     return foldCluster(text.replace(INVISIBLE, "")).replace(THOUSANDS, "");
   }
 
-  /** The folded text, and for each of its code units where its character starts and ends. */
+  /** The folded text without what a reader may leave out; for each of its code units where its
+      character starts and ends in the original, and where words start there. */
   function foldWithPlaces(text) {
     let folded = "";
     const starts = [];
     const ends = [];
-    for (const found of text.matchAll(CLUSTER)) {
-      const signs = foldCluster(found[0].replace(INVISIBLE, ""));
+    for (const { 0: found, index, groups } of text.matchAll(PARTS)) {
+      const signs = groups.plain ?? foldCluster(found.replace(INVISIBLE, ""));
       folded += signs;
       for (let at = 0; at < signs.length; at += 1) {
-        starts.push(found.index);
-        ends.push(found.index + found[0].length);
+        starts.push(groups.plain ? index + at : index);
+        ends.push(groups.plain ? index + at + 1 : index + found.length);
       }
     }
-    return without({ text: folded, starts, ends }, THOUSANDS);
+    const whole = without({ text: folded, starts, ends }, THOUSANDS);
+    const words = new Set(Array.from(whole.text.matchAll(START), ({ index }) => whole.starts[index]));
+    return { ...without(whole, JOINTS), words };
   }
 
   /** A folded text without what matches a pattern. */
@@ -104,27 +108,20 @@
   }
 
   /** Where a folded term stands in a folded text, as pairs of places in the original characters. */
-  function locate(term, whole) {
-    const words = new Set(Array.from(whole.text.matchAll(START), (found) => whole.starts[found.index]));
-    const plain = without(whole, JOINTS);
+  function locate(term, { text, starts, ends, words }) {
     const sought = term.replace(JOINTS, "");
     const found = [];
-    for (
-      let at = plain.text.indexOf(sought);
-      at >= 0 && sought;
-      at = plain.text.indexOf(sought, at + sought.length)
-    ) {
-      const start = plain.starts[at];
-      if (!/^[a-z0-9]/.test(sought) || words.has(start)) {
-        found.push([start, plain.ends[at + sought.length - 1]]);
+    if (!sought) return found;
+    for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) {
+      if (!/^[a-z0-9]/.test(sought) || words.has(starts[at])) {
+        found.push([starts[at], ends[at + sought.length - 1]]);
       }
     }
     return found;
   }
 
-  /** The marks of several forms, in order and without overlap. */
-  function locateAll(forms, text) {
-    const folded = foldWithPlaces(text);
+  /** The marks of several forms in a folded text, in order and without overlap. */
+  function locateAll(forms, folded) {
     const found = forms.flatMap((form) => locate(form, folded)).sort((a, b) => a[0] - b[0]);
     const marks = [];
     for (const [start, end] of found) {

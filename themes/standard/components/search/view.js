@@ -3,7 +3,7 @@
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
   const { choosePlaces, writeMarked } = jirei.excerpt;
-  const { locateAll } = jirei.text;
+  const { foldWithPlaces, locateAll } = jirei.text;
 
   const BATCH = 100;
   const AT_ONCE = 3;
@@ -62,9 +62,10 @@
       const link = hit.querySelector("a");
       hit.dataset.case = slug;
       link.href = addressOf(path, forms);
-      writeMarked(link, title, locateAll(forms, title));
-      const owner = hit.querySelector("[data-organization]");
-      writeMarked(owner, organization, locateAll(forms, organization));
+      const writeName = (element, text) =>
+        writeMarked(element, text, forms.length ? locateAll(forms, foldWithPlaces(text)) : []);
+      writeName(link, title);
+      writeName(hit.querySelector("[data-organization]"), organization);
       const list = hit.querySelector("[data-chips]");
       const chip = list.firstElementChild;
       const [names, chips] = table.chips;

@@ -2,13 +2,16 @@
 // alone must be one that can be switched off: WCAG 2.1.4).
 globalThis.jirei = globalThis.jirei || {};
 jirei.slashKey = {
-  // A browser may refuse to keep anything; the key then works.
+  // On file:// a browser may keep what is set for each page alone (Firefox) or refuse to keep it:
+  // there the key works where it can be switched off, and where it is known not to be.
   get isOn() {
     try {
-      return localStorage.getItem("jirei.slash") !== "off";
-    } catch {
-      return true;
+      const kept = localStorage.getItem("jirei.slash");
+      if (kept) return kept === "on";
+    } catch (error) {
+      console.warn(error);
     }
+    return location.protocol !== "file:" || document.querySelector("[data-search-slash]") !== null;
   },
   set isOn(value) {
     try {

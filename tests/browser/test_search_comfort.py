@@ -1,0 +1,231 @@
+"""Searching is comfortable: address and history, filters, keys, an input method, marked words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import cast
+from urllib.parse import quote
+
+import pytest
+
+from .place import Place
+from .tab import Tab, wait_for
+
+STATE = "document.querySelector('[data-search-state]').dataset.searchState"
+FIELD = "document.querySelector('form [data-search-field]')"
+HITS = "[...document.querySelectorAll('[data-search-results] [data-case]')]"
+LIST_HITS = f"return {HITS}.map((hit) => hit.dataset.case);"
+
+
+def settle(tab: Tab) -> tuple[str, ...]:
+    """Wait for the end of a search; the hits' slugs in order."""
+    wait_for(tab, f"['done', 'error'].includes({STATE})")
+    assert tab.evaluate(f"return {STATE};") == "done"
+    return tab_hits(tab)
+
+
+def tab_hits(tab: Tab) -> tuple[str, ...]:
+    return tuple(cast("list[str]", tab.evaluate(LIST_HITS)))
+
+
+def search(tab: Tab, place: Place, **query: str | list[str]) -> tuple[str, ...]:
+    tab.open(place.url("search.html", **query))
+    return settle(tab)
+
+
+def check_box(tab: Tab, name: str, value: str) -> None:
+    tab.evaluate(f"document.querySelector('input[name={name}][value=\"{value}\"]').click();")
+
+
+def read_counts(tab: Tab, name: str) -> dict[str, int]:
+    """The count that stands beside each value of a filter."""
+    counts = tab.evaluate(
+        """
+        const boxes = [...document.querySelectorAll(`input[data-facet="${arguments[0]}"]`)];
+        return boxes.map((box) => [
+          box.value,
+          Number(/[0-9,]+/.exec(box.closest("[data-facet-term]").textContent.split("（").at(-1))[0]),
+        ]);
+        """,
+        name,
+    )
+    return dict(cast("list[tuple[str, int]]", counts))
+
+
+def test_results_come_while_typing_and_the_address_follows(tab: Tab, place: Place) -> None:
+    tab.open(place.url("search.html"))
+    tab.type("form [data-search-field]", "RPA")
+    wait_for(tab, f"{STATE} === 'done' && {HITS}.length > 0")
+    assert tab.evaluate("return location.search;") == "?q=RPA"
+    assert tab.console_errors() == ()
+
+
+def test_an_unfinished_word_of_an_input_method_is_not_searched(tab: Tab, place: Place) -> None:
+    tab.open(place.url("search.html"))
+    tab.evaluate(
+        f"""
+        const field = {FIELD};
+        field.dispatchEvent(new CompositionEvent("compositionstart", {{ bubbles: true }}));
+        field.value = "まどぐち";
+        const options = {{ bubbles: true, isComposing: true }};
+        field.dispatchEvent(new InputEvent("input", options));
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        """
+    )
+    assert tab.evaluate(f"return {STATE};") == "idle"
+    assert tab.evaluate("return location.search;") == ""
+    tab.evaluate(
+        f"""
+        const field = {FIELD};
+        field.value = "窓口";
+        const end = new CompositionEvent("compositionend", {{ bubbles: true, data: "窓口" }});
+        field.dispatchEvent(end);
+        """
+    )
+    wait_for(tab, f"{STATE} === 'done' && {HITS}.length > 0")
+    assert tab.evaluate("return new URLSearchParams(location.search).get('q');") == "窓口"
+
+
+def test_back_and_forward_show_what_was_shown(tab: Tab, place: Place) -> None:
+    first = search(tab, place, q="電子決裁")
+    check_box(tab, "category", "internal-operations")
+    wait_for(tab, "location.search.includes('internal-operations')")
+    second = settle(tab)
+    assert second != first
+    tab.evaluate("history.back();")
+    wait_for(tab, "!location.search.includes('internal-operations')")
+    assert settle(tab) == first
+    box = "document.querySelector('input[value=\"internal-operations\"]').checked"
+    assert tab.evaluate(f"return {box};") is False
+    tab.evaluate("history.forward();")
+    wait_for(tab, "location.search.includes('internal-operations')")
+    assert settle(tab) == second
+    assert tab.evaluate(f"return {box};") is True
+
+
+def test_a_shared_address_shows_the_same(tab: Tab, place: Place) -> None:
+    search(tab, place, q="システム")
+    check_box(tab, "population", "10k-50k")
+    check_box(tab, "population", "50k-100k")
+    tab.evaluate(
+        "const order = document.querySelector('select[name=sort]');"
+        "order.value = '-population';"
+        "order.dispatchEvent(new Event('change', { bubbles: true }));"
+    )
+    wait_for(tab, "location.search.includes('sort=')")
+    shown, address = settle(tab), str(tab.evaluate("return location.search;"))
+    tab.open(place.url("search.html") + address)
+    assert settle(tab) == shown
+
+
+@pytest.mark.parametrize("text", ["", "システム"])
+def test_every_count_is_what_choosing_its_value_shows(tab: Tab, place: Place, text: str) -> None:
+    query = {"q": text} if text else {}
+    chosen = {"category": "service-counters"}
+    search(tab, place, **query, **chosen)
+    counts = {name: read_counts(tab, name) for name in ("cost", "category")}
+    assert sum(counts["cost"].values()) == len(tab_hits(tab))
+    for name, values in counts.items():
+        for value, count in values.items():
+            assert len(search(tab, place, **query, **{**chosen, name: value})) == count, value
+
+
+def test_results_are_sorted_by_what_was_chosen(tab: Tab, place: Place, site: Path) -> None:
+    cases = json.loads((site / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
+    persons = {case["id"]: case["population"]["count"] for case in cases}
+    numbers = {case["id"]: case["number"] for case in cases}
+    yen = {case["id"]: case["cost"]["initial"]["yen"] for case in cases}
+    by_number = search(tab, place, sort="number")
+    assert [numbers[slug] for slug in by_number] == sorted(numbers.values())
+    by_persons = search(tab, place, sort="-population")
+    assert [persons[slug] for slug in by_persons] == sorted(persons.values(), reverse=True)
+    given = [yen[slug] for slug in search(tab, place, sort="-cost") if yen[slug]]
+    assert given == sorted(given, reverse=True)
+
+
+def press_slash(tab: Tab) -> bool:
+    """Press "/" with the focus on the page as a whole; whether it led to the search box."""
+    tab.evaluate(
+        """
+        document.activeElement.blur();
+        const key = new KeyboardEvent("keydown", { key: "/", bubbles: true, cancelable: true });
+        document.body.dispatchEvent(key);
+        """
+    )
+    focused = "document.activeElement === document.querySelector('[data-search-field]')"
+    return bool(tab.evaluate(f"return {focused};"))
+
+
+def test_a_slash_leads_to_the_search_box_until_it_is_switched_off(tab: Tab, place: Place) -> None:
+    # Firefox keeps what a file sets for that file alone: the switch would not hold elsewhere.
+    holds_everywhere = (tab.name, place.name) != ("firefox", "file")
+    for is_on in (True, False, True):
+        tab.open(place.url("search.html"))
+        if (
+            bool(tab.evaluate("return document.querySelector('[data-search-slash]').checked;"))
+            != is_on
+        ):
+            tab.click("[data-search-slash]")
+        assert press_slash(tab) is is_on
+        tab.open(place.url("about.html"))
+        assert press_slash(tab) is (is_on and holds_everywhere)
+
+
+def test_arrows_lead_through_the_hits_and_escape_back(tab: Tab, place: Place) -> None:
+    hits = search(tab, place, q="RPA")
+    assert len(hits) > 2
+    at = "return document.activeElement.closest('[data-case]')?.dataset.case ?? null;"
+    tab.click("form [data-search-field]")
+    for slug in hits[:2]:
+        tab.press("ArrowDown")
+        assert tab.evaluate(at) == slug
+    tab.press("ArrowUp")
+    assert tab.evaluate(at) == hits[0]
+    tab.press("Escape")
+    assert tab.evaluate(f"return document.activeElement === {FIELD};") is True
+    tab.press("Escape")
+    wait_for(tab, f"{STATE} === 'idle'")
+    assert tab.evaluate(f"return {FIELD}.value + location.search;") == ""
+
+
+def test_an_excerpt_shows_the_original_characters_and_leads_to_its_section(
+    tab: Tab, place: Place
+) -> None:
+    search(tab, place, q="ｋｉｎｔｏｎｅ")
+    wait_for(tab, "document.querySelector('[data-places] mark') !== null")
+    marked = tab.evaluate("return document.querySelector('[data-places] mark').textContent;")
+    assert str(marked).lower() == "kintone"
+    places = tab.evaluate(
+        "return [...document.querySelectorAll('[data-case]')]"
+        ".map((hit) => hit.querySelectorAll('[data-excerpt]').length);"
+    )
+    assert all(count <= 3 for count in cast("list[int]", places))
+    anchor = str(tab.evaluate("return document.querySelector('[data-places] a').hash.slice(1);"))
+    tab.click("[data-places] a")
+    wait_for(tab, "location.pathname.includes('/cases/')")
+    wait_for(tab, "document.querySelector('[data-search-text] mark') !== null")
+    assert tab.evaluate("return document.getElementById(arguments[0]) !== null;", anchor) is True
+    wait_for(
+        tab,
+        "[...document.querySelectorAll('mark')].some((mark) => {"
+        " const box = mark.getBoundingClientRect();"
+        " return box.top >= 0 && box.bottom <= innerHeight; })",
+    )
+    assert tab.console_errors() == ()
+
+
+def test_marks_cannot_bring_foreign_markup_into_a_page(tab: Tab, place: Place) -> None:
+    address = place.url("cases/kagamino-online-application.html")
+    tab.open(f"{address}?mark={quote('<img src=x onerror=alert(1)>')}&mark={quote('鏡野町')}")
+    wait_for(tab, "document.querySelector('[data-search-text] mark') !== null")
+    assert tab.evaluate("return document.querySelector('main img[src=x]');") is None
+    assert tab.evaluate("return document.querySelector('mark').textContent;") == "鏡野町"
+
+
+def test_a_slip_is_offered_another_word_that_finds_something(tab: Tab, place: Place) -> None:
+    assert search(tab, place, q="固定試算税") == ()
+    tab.click("[data-near] a")
+    wait_for(tab, "location.search.includes(encodeURIComponent('固定資産税'))")
+    wait_for(tab, "document.querySelector('[data-search-state]') !== null")
+    assert settle(tab) != ()

@@ -1,0 +1,108 @@
+"""A file of the search that is missing or damaged is said on the page; browsing still works."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from .place import Place, serve_site
+from .tab import Tab, wait_for
+
+STATE = "document.querySelector('[data-search-state]').dataset.searchState"
+MESSAGE = "document.querySelector('[data-search-message]')"
+COUNT_HITS = "return document.querySelectorAll('[data-search-results] [data-case]').length;"
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def cut_short(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+
+
+def change_a_letter(path: Path) -> None:
+    """One wrong letter in the data, as a worn stick gives it; the script itself still runs."""
+    content = bytearray(path.read_bytes())
+    at = len(content) - 100
+    content[at] = ord("A") if content[at] != ord("A") else ord("B")
+    path.write_bytes(bytes(content))
+
+
+@pytest.fixture
+def folder(site: Path, tmp_path: Path) -> Path:
+    """A copy of the site that a test may break."""
+    return Path(shutil.copytree(site, tmp_path / "配布用 コピー#1 50%25 100%"))
+
+
+@pytest.fixture(params=["http", "file"])
+def broken_place(request: pytest.FixtureRequest, folder: Path) -> Iterator[Place]:
+    if request.param == "file":
+        yield Place("file", f"{folder.as_uri()}/")
+        return
+    with serve_site(folder) as place:
+        yield place
+
+
+@pytest.mark.parametrize("harm", [remove, cut_short, change_a_letter])
+@pytest.mark.parametrize(
+    ("files", "query"),
+    [
+        ("engine.js", {"q": "電子決裁"}),
+        ("index-*.js", {"q": "電子決裁"}),
+        ("cases.js", {"category": "service-counters"}),
+    ],
+)
+def test_a_broken_file_is_an_error_and_not_an_empty_result(
+    tab: Tab,
+    broken_place: Place,
+    folder: Path,
+    harm: Callable[[Path], None],
+    files: str,
+    query: dict[str, str | list[str]],
+) -> None:
+    found = sorted((folder / "search").glob(files))
+    assert found
+    kept = {path: path.read_bytes() for path in found}
+    for path in found:
+        harm(path)
+    tab.open(broken_place.url("search.html", **query))
+    wait_for(tab, f"['done', 'error'].includes({STATE})")
+    assert tab.evaluate(f"return {STATE};") == "error"
+    assert tab.evaluate(COUNT_HITS) == 0
+    assert tab.evaluate("return document.querySelector('[data-search-status]').textContent;") != ""
+    assert tab.evaluate(f"return {MESSAGE}.querySelectorAll('a').length;") == 6
+    if harm is not remove:
+        return
+    for path, content in kept.items():
+        path.write_bytes(content)
+    tab.click("[data-search-message] button")
+    wait_for(tab, f"{STATE} === 'done'")
+    assert int(str(tab.evaluate(COUNT_HITS))) > 0
+
+
+def test_without_the_texts_the_hits_still_stand(
+    tab: Tab, broken_place: Place, folder: Path
+) -> None:
+    for path in (folder / "search").glob("texts-*.js"):
+        path.unlink()
+    tab.open(broken_place.url("search.html", q="電子決裁"))
+    wait_for(tab, f"['done', 'error'].includes({STATE})")
+    assert tab.evaluate(f"return {STATE};") == "done"
+    assert int(str(tab.evaluate(COUNT_HITS))) > 0
+    assert tab.evaluate(f"return {MESSAGE}.querySelector('.search-fault') !== null;") is True
+    tab.click("[data-case] a")
+    wait_for(tab, "document.querySelector('main h1 mark') !== null")
+
+
+def test_without_its_script_the_page_leads_to_the_lists(
+    tab: Tab, broken_place: Place, folder: Path
+) -> None:
+    (folder / "assets" / "search.js").unlink()
+    tab.open(broken_place.url("search.html"))
+    tab.click("main a[href='categories/index.html']")
+    wait_for(tab, "location.pathname.endsWith('/categories/index.html')")
