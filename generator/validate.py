@@ -163,10 +163,11 @@ def find_twice(field: str, groups: tuple[tuple[str, ...], ...], tree: Fields) ->
             where = locate(tree, (field, index)).where
             yield Problem(where, "lonely-variant", {"found": "".join(group)})
         for place, word in enumerate(group):
-            first = seen.setdefault(unicodedata.normalize("NFKC", word).casefold(), group[0])
-            if first != group[0] or word in group[:place]:
+            plain = unicodedata.normalize("NFKC", word).casefold()
+            if plain in seen:
                 where = locate(tree, (field, index, place)).where
-                yield Problem(where, "duplicate-variant", {"found": word, "first": first})
+                yield Problem(where, "duplicate-variant", {"found": word, "first": seen[plain]})
+            seen.setdefault(plain, group[0])
 
 
 def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> Iterator[Problem]:

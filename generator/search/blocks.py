@@ -19,7 +19,7 @@ TAG = re.compile(
     r"""|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^"'>]|"[^"]*"|'[^']*')*)>""",
     re.S,
 )
-ANCHORS = frozenset(("section", "article", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li"))
+ANCHORS = frozenset(("section", "h3", "h4", "h5", "h6"))  # a section's h2 stands at its start
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ def scan_blocks(html: str) -> Iterator[Block]:
         if name == "br":
             parts.append(" ")
         is_end = bool(tag["end"])
-        if open_marks and open_marks[-1].name == name:
-            open_marks[-1].depth += -1 if is_end else 1
         is_marked = not is_end and bool(MARKED.search(tag["rest"] or ""))
+        if open_marks and open_marks[-1].name == name and not is_marked:
+            open_marks[-1].depth += -1 if is_end else 1
         is_over = bool(open_marks) and open_marks[-1].depth == 0
         if open_marks and (is_marked or is_over):
             yield make_block(parts, anchor, sections[-1])

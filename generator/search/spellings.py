@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 
 from generator.search.text import fold, tokenize
 
@@ -25,7 +24,7 @@ def find_katakana(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in KATAKANA.findall(text)}
 
 
-def find_katakana_groups(words: AbstractSet[str]) -> tuple[tuple[str, str], ...]:
+def find_katakana_groups(words: set[str]) -> tuple[tuple[str, str], ...]:
     """Pairs of katakana words that differ in a long mark or in the size of a vowel."""
     pairs = set()
     for word in words:
@@ -59,9 +58,7 @@ def merge_groups(groups: Iterable[Sequence[str]]) -> list[list[str]]:
     return merged
 
 
-def list_spellings(
-    groups: Iterable[Sequence[str]], tokens: AbstractSet[str]
-) -> list[list[list[str]]]:
+def list_spellings(groups: Iterable[Sequence[str]], tokens: set[str]) -> list[list[list[str]]]:
     """For each group the words that the index may hold, and those that can only be asked for."""
     listed = []
     for group in merge_groups(groups):

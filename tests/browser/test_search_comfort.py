@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import cast
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -29,8 +29,8 @@ def tab_hits(tab: Tab) -> tuple[str, ...]:
     return tuple(cast("list[str]", tab.evaluate(LIST_HITS)))
 
 
-def search(tab: Tab, place: Place, **query: str | list[str]) -> tuple[str, ...]:
-    tab.open(place.url("search.html", **query))
+def search(tab: Tab, place: Place, **query: str) -> tuple[str, ...]:
+    tab.open(f"{place.url('search.html')}?{urlencode(query)}")
     return settle(tab)
 
 
