@@ -12,13 +12,14 @@ PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upg
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	pyproject.toml --group build
 
-.PHONY: site test lint serve lock clean help
+.PHONY: site test search-quality lint serve lock clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site   サイトを build/site に作る'
 	@echo 'make serve  サイトを手元で開き、書き換えるたびに新しくする（Ctrl+C で終わる）'
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
+	@echo 'make search-quality  検索の正しさを、言葉の種類ごとに測る'
 	@echo 'make lint   書き方と型だけを検査する'
 	@echo 'make lock   使う部品の版とハッシュを新しくする（*.lock、package-lock.json）'
 	@echo 'make clean  作ったもの（build、.venv、node_modules など）を消す'
@@ -33,6 +34,11 @@ serve: $(READY)
 test: lint node_modules/.package-lock.json
 	-$(BIN)/python -m tools.browsers
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# Recall, precision and first hits of the search, class by class, in both browsers.
+search-quality: $(READY_FOR_TESTS)
+	-$(BIN)/python -m tools.browsers
+	PYTHONPATH=tests:. $(BIN)/python -m search.quality
 
 lint: $(READY_FOR_TESTS)
 	$(BIN)/ruff check .
