@@ -4,8 +4,8 @@
   const jirei = (globalThis.jirei = globalThis.jirei || {});
   const { fold, phrasesOf, tokenize, BREAKS } = jirei.text;
 
-  // What stands around a term and is no part of it; % and + may be.
-  const EDGE = "[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Pd}'\"、。,.:;・~/*]+";
+  // What stands around a term and is no part of it; % and +, as in 98.2%, and (株) may be.
+  const EDGE = "[「」『』【】〈〉《》\\p{Pi}\\p{Pf}\\p{Pd}'\",.:;・~/*]+";
   const EDGES = new RegExp(`^${EDGE}|${EDGE}$`, "gu");
   const LETTER = /[\p{L}\p{N}]/u;
   const SIGNS = /[^\p{L}\p{N}.]+/u;
@@ -83,8 +83,8 @@
       const guesses = variants.guess(term);
       const guessed = await findAny(guesses);
       if (guessed.size) return { term, fits: guessed, forms: guesses };
-      const parts = term.split(SIGNS).filter(Boolean);
-      if (parts.length < 2) return { term, fits, forms };
+      const parts = term.split(SIGNS).filter((part) => LETTER.test(part) && part !== term);
+      if (!parts.length) return { term, fits, forms };
       const found = await Promise.all(parts.map(findTerm));
       return {
         term,

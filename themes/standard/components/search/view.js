@@ -15,7 +15,18 @@
     const words = root.dataset;
     const say = (name, values = {}) =>
       words[name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+    const terms = Array.from(root.querySelectorAll("[data-facet-term]"), (label) => ({
+      label,
+      box: label.querySelector("input"),
+      count: label.querySelector("[data-count]"),
+    }));
+    const names = new Map();
     let observer = null;
+
+    function foldName(text) {
+      if (!names.has(text)) names.set(text, foldWithPlaces(text));
+      return names.get(text);
+    }
 
     function setState(state) {
       results.closest("[data-search-state]").dataset.searchState = state;
@@ -63,7 +74,7 @@
       hit.dataset.case = slug;
       link.href = addressOf(path, forms);
       const writeName = (element, text) =>
-        writeMarked(element, text, forms.length ? locateAll(forms, foldWithPlaces(text)) : []);
+        writeMarked(element, text, forms.length ? locateAll(forms, foldName(text)) : []);
       writeName(link, title);
       writeName(hit.querySelector("[data-organization]"), organization);
       const list = hit.querySelector("[data-chips]");
@@ -79,7 +90,8 @@
       return hit;
     }
 
-    function fillPlaces(hit, table, path, blocks, forms) {
+    function fillPlaces(hit, table, page, blocks, forms) {
+      const [, path, title] = table.cases[page];
       const places = hit.querySelector("[data-places]");
       const place = places.firstElementChild;
       places.replaceChildren(
@@ -87,7 +99,8 @@
           const copy = place.cloneNode(true);
           const link = copy.querySelector("a");
           link.href = addressOf(path, forms, anchor);
-          link.textContent = table.sections[section] ?? section;
+          link.textContent = table.sections[section];
+          link.setAttribute("aria-label", say("place", { section: link.textContent, title }));
           writeMarked(copy.querySelector("[data-excerpt]"), text, marks, from, to);
           return copy;
         }),
@@ -100,9 +113,8 @@
       const hits = new Map();
       const fill = async (hit) => {
         const page = hits.get(hit);
-        const path = table.cases[page][1];
         try {
-          fillPlaces(hit, table, path, await readTexts(page), forms);
+          fillPlaces(hit, table, page, await readTexts(page), forms);
         } catch (error) {
           console.error(error);
           showMessage("incomplete");
@@ -143,11 +155,10 @@
 
     /** Writes beside each filter's value how many cases choosing it would show. */
     function showCounts(counts) {
-      for (const box of root.querySelectorAll("[data-facet]")) {
-        const count = counts[box.dataset.facet]?.get(box.value) ?? 0;
-        const label = box.closest("[data-facet-term]");
-        label.querySelector("[data-count]").textContent = say("count", { count });
-        label.toggleAttribute("data-empty", !count && !box.checked);
+      for (const { label, box, count } of terms) {
+        const found = counts[box.dataset.facet]?.get(box.value) ?? 0;
+        count.textContent = say("count", { count: found });
+        label.toggleAttribute("data-empty", !found && !box.checked);
       }
     }
 
