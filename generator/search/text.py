@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 # Invisible to a reader: soft hyphen, zero-width and direction marks, variation selectors.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
@@ -35,7 +35,7 @@ JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
 MARK = "q"  # begins the token at which a Latin word or a number starts
 GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
-CONTEXT = 8  # characters kept after Latin words that are also entered as one
+CONTEXT = 8  # characters kept around Latin words that are also entered as one
 
 
 def fold(text: str) -> str:
@@ -66,25 +66,25 @@ def tokenize(text: str) -> Iterator[str]:
 
 def pair_run(run: str) -> Iterator[str]:
     """The overlapping pairs of a run, with a MARK on each that starts a Latin word."""
+    return pair_span(run, 0, len(run), {start.start() for start in START.finditer(run)})
+
+
+def pair_span(run: str, begin: int, end: int, starts: Collection[int]) -> Iterator[str]:
+    """The pairs of a part of a run; a character that has no neighbour stands alone."""
     joints = {at for joint in JOINTS.finditer(run) for at in range(*joint.span())}
-    starts = {start.start() for start in START.finditer(run)}
-    kept = [at for at in range(len(run)) if at not in joints]
-    return pair_up([CODES[ord(run[at])] for at in kept], [at in starts for at in kept])
-
-
-def pair_up(codes: Sequence[str], starts: Sequence[bool]) -> Iterator[str]:
-    """Pairs of neighbouring characters; a character that has no neighbour stands alone."""
+    kept = [at for at in range(begin, end) if at not in joints]
+    codes = [CODES[ord(run[at])] for at in kept]
     if len(codes) == 1:
         yield codes[0]
-    for at in range(len(codes) - 1):
-        yield MARK * starts[at] + codes[at] + codes[at + 1]
+    for number, at in enumerate(kept[:-1]):
+        yield MARK * (at in starts) + codes[number] + codes[number + 1]
 
 
 def list_extras(text: str) -> Iterator[tuple[str, ...]]:
     """Phrases that a page is also found by: single characters, and Latin words written as one.
 
-    >>> [" ".join(map(spell, phrase)) for phrase in list_extras("AI-OCR")]
-    ['^a', '^o', '^ai io oc cr']
+    >>> [" ".join(map(spell, phrase)) for phrase in list_extras("和AI-OCR")]
+    ['^a', '^o', '和', '和a ^ai io oc cr']
     """
     folded = fold(text)
     for sign in sorted(set(START.findall(folded))):
@@ -92,15 +92,18 @@ def list_extras(text: str) -> Iterator[tuple[str, ...]]:
     for sign in sorted(set(folded)):
         if sign.isalnum() and not sign.isascii():
             yield (CODES[ord(sign)],)
-    for joined in JOINED.finditer(folded):
-        for start in START.finditer(joined[0]):
-            rest = folded[joined.start() + start.start() : joined.end() + CONTEXT]
-            if not JOINTS.search(rest[: len(joined[0]) - start.start()]):
-                continue
-            run = RUN.match(JOINTS.sub("", rest))
-            assert run is not None  # it starts with a letter
-            codes = [CODES[ord(sign)] for sign in run[0]]
-            yield tuple(pair_up(codes, [True] + [False] * len(codes)))
+    for run in RUN.findall(folded):
+        yield from join_words(run)
+
+
+def join_words(run: str) -> Iterator[tuple[str, ...]]:
+    """Latin words that stand apart, entered as one from each of them on: PowerBI, WorkspaceFor."""
+    for joined in JOINED.finditer(run):
+        words = [joined.start() + start.start() for start in START.finditer(joined[0])]
+        end = min(joined.end() + CONTEXT, len(run))
+        for number, word in enumerate(words[:-1]):
+            begin = max(word - CONTEXT, 0) if number == 0 else word
+            yield tuple(pair_span(run, begin, end, (word,)))
 
 
 def spell(token: str) -> str:
