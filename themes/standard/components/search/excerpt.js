@@ -13,9 +13,8 @@
     let from = start;
     while (from > 0 && start - from < LENGTH / 2 && !SENTENCE_END.test(text[from - 1])) from -= 1;
     let to = end;
-    while (to < text.length && to - from < LENGTH && !(to > end && SENTENCE_END.test(text[to - 1]))) {
-      to += 1;
-    }
+    const isOver = () => to - from >= LENGTH || (to > end && SENTENCE_END.test(text[to - 1]));
+    while (to < text.length && !isOver()) to += 1;
     // A character outside the basic plane is two units.
     if (/[\udc00-\udfff]/.test(text[from])) from -= 1;
     if (to < text.length && /[\udc00-\udfff]/.test(text[to])) to += 1;

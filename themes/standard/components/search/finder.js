@@ -62,7 +62,7 @@
       return JSON.parse(engine.search(index, query, query, "{}", "", isExact, true)).results;
     }
 
-    /** The weight of the best section in which so many of the words that were found stand in a row. */
+    /** The weight of the best section in which so many of a result's words stand in a row. */
     function bestWeight({ l: words }, length) {
       let row = 0;
       let best = 0;
@@ -86,7 +86,8 @@
       );
     }
 
-    /** Every place of a token, of a single character every place of its pairs: case → places in the case → weight of the section. */
+    /** Every place of a token, of a single character every place of its pairs: case → place in the
+        case → weight of its section. */
     const findToken = (token) =>
       new Map(
         ask([token], false).map((page) => [

@@ -26,7 +26,8 @@
   for (const element of document.querySelectorAll("[data-search-text]")) {
     mark(element, locateAll(forms, foldWithPlaces(element.textContent)));
   }
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const anchor = decodeURIComponent(location.hash.slice(1));
+  const target = anchor ? document.getElementById(anchor) : null;
   const all = Array.from(document.querySelectorAll("mark"));
   const isAfter = (found) =>
     !target || target.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING;

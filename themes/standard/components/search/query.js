@@ -22,6 +22,8 @@
     );
   }
 
+  const isWord = (text) => text.length > 1 && LETTER.test(text);
+
   /** The cases of both, their weights and scores added. */
   function intersect(one, other) {
     const both = new Map();
@@ -83,8 +85,8 @@
       const guesses = variants.guess(term);
       const guessed = await findAny(guesses);
       if (guessed.size) return { term, fits: guessed, forms: guesses };
-      const parts = term.split(SIGNS).filter((part) => LETTER.test(part) && part !== term);
-      if (!parts.length) return { term, fits, forms };
+      const parts = term.split(SIGNS).filter(Boolean);
+      if (parts.includes(term) || !parts.every(isWord)) return { term, fits, forms };
       const found = await Promise.all(parts.map(findTerm));
       return {
         term,

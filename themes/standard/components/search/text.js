@@ -6,7 +6,9 @@
 
   const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
   // Characters that are folded already, or one character with what combines with it.
-  const PARTS = /(?<plain>(?:[ -@[-~、。ぁ-ゖァ-ヺー一-鿿](?![\p{M}\uff9e\uff9f]))+)|[^][\p{M}\uff9e\uff9f]*/gu;
+  const COMBINING = "[\\p{M}\\uff9e\\uff9f]";
+  const PLAIN = `(?<plain>(?:[ -@[-~、。ぁ-ゖァ-ヺー一-鿿](?!${COMBINING}))+)`;
+  const PARTS = new RegExp(`${PLAIN}|[^]${COMBINING}*`, "gu");
   const THOUSANDS = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
   const JOINT = "(?:\\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))";
   const JOINTS = new RegExp(JOINT, "gu");
@@ -43,8 +45,8 @@
       }
     }
     const whole = without({ text: folded, starts, ends }, THOUSANDS);
-    const words = new Set(Array.from(whole.text.matchAll(START), ({ index }) => whole.starts[index]));
-    return { ...without(whole, JOINTS), words };
+    const found = Array.from(whole.text.matchAll(START), ({ index }) => whole.starts[index]);
+    return { ...without(whole, JOINTS), words: new Set(found) };
   }
 
   /** A folded text without what matches a pattern. */
@@ -102,7 +104,8 @@
 
   /** The phrases by which the index finds a folded term: usually one. */
   function phrasesOf(term) {
-    if (Array.from(term).length === 1) return [[(/[a-z0-9]/.test(term) ? MARK : "") + encode(term)]];
+    const isLatin = /^[a-z0-9]/.test(term);
+    if (Array.from(term).length === 1) return [[(isLatin ? MARK : "") + encode(term)]];
     const phrases = [tokenize(term), tokenize(term, true)];
     return phrases[0].join() === phrases[1].join() ? [phrases[0]] : phrases;
   }

@@ -1,8 +1,8 @@
-/* The other ways to write a term: the table of content/vocabulary/variants.yaml, years, katakana. */
+/* The other ways to write a term: content/vocabulary/variants.yaml, years, katakana. */
 (function () {
   "use strict";
   const jirei = (globalThis.jirei = globalThis.jirei || {});
-  
+
   const MOST_FORMS = 24;
   const LATIN = /[a-z0-9]/;
   const LATIN_WORD = /[-a-z0-9_&+']/;
@@ -14,12 +14,19 @@
     { name: "令和", letter: "r", first: 2019, last: 2099 },
   ];
   const [FIRST, YEAR, FISCAL, MONTH] = ["元", "年", "度", "月"];
-  const NAMES = ERAS.flatMap(({ name, letter }) => [name, `(?<![a-z0-9])${letter}(?=[${FIRST}0-9])`]);
-  const DATE = new RegExp(
-    `(?:(?<era>${NAMES.join("|")})(?<count>${FIRST}|[0-9]{1,2})|(?<![0-9.])(?<western>(?:19|20)[0-9]{2})(?=${YEAR}))` +
-      `(?:${YEAR}(?:(?<fiscal>${FISCAL})|(?<month>[0-9]{1,2})${MONTH})?|\\.(?<point>[0-9]{1,2})(?![0-9]))?(?![0-9a-z])`,
-    "u",
-  );
+  const NAMES = ERAS.flatMap(({ name, letter }) => [
+    name,
+    `(?<![a-z0-9])${letter}(?=[${FIRST}0-9])`,
+  ]);
+  const ERA_YEAR = `(?<era>${NAMES.join("|")})(?<count>${FIRST}|[0-9]{1,2})`;
+  const WESTERN_YEAR = `(?<![0-9.])(?<western>(?:19|20)[0-9]{2})(?=${YEAR})`;
+  const REST = [
+    `${YEAR}(?<fiscal>${FISCAL})`,
+    `${YEAR}(?<month>[0-9]{1,2})${MONTH}`,
+    YEAR,
+    "\\.(?<point>[0-9]{1,2})(?![0-9])",
+  ];
+  const DATE = new RegExp(`(?:${ERA_YEAR}|${WESTERN_YEAR})(?:${REST.join("|")})?(?![0-9a-z])`, "u");
 
   const KATAKANA = /[ァ-ヺー]{3,}/gu;
   const LONG = "ー";
@@ -59,31 +66,46 @@
     return !goesOn(at, at - 1) && !goesOn(end - 1, end);
   }
 
-  /** The ways to write the first date of a form: 令和5年, 2023年, R5 and so on. */
+  /** The years of the eras that a western year falls in: 2019 is 平成31 and 令和元 or 1. */
+  const erasOf = (year) =>
+    ERAS.filter(({ first, last }) => first <= year && year <= last).flatMap(({ name, letter, first }) =>
+      (year === first ? [FIRST, "1"] : [String(year - first + 1)]).map((count) => ({
+        name: name + count,
+        short: letter + count,
+        // H3 alone would find H30, too.
+        isOpen: Number(count) < 4,
+      })),
+    );
+
+  /** The ways to write a date: { year, fiscal, month }, the last two where they are given. */
+  function writeDate({ year, fiscal, month }) {
+    if (month) {
+      const end = `${YEAR}${month}${MONTH}`;
+      const eras = erasOf(year).flatMap(({ name, short }) => [name + end, `${short}.${month}`]);
+      return [year + end, ...eras];
+    }
+    if (fiscal) {
+      const end = YEAR + FISCAL;
+      return [year + end, ...erasOf(year).flatMap(({ name, short }) => [name + end, short + end])];
+    }
+    const eras = erasOf(year).flatMap(({ name, short, isOpen }) => [
+      name + YEAR,
+      ...(isOpen ? [short + YEAR, `${short}.`] : [short]),
+    ]);
+    return [year + YEAR, ...eras];
+  }
+
+  /** The forms of a term by its first date: 令和5年, 2023年, R5 and so on. */
   function byYear(form) {
     const found = DATE.exec(form);
     if (!found) return [];
     const { era, count, western, fiscal, month, point } = found.groups;
     const given = ERAS.find(({ name, letter }) => era === name || era === letter);
-    const number = count === FIRST ? 1 : Number(count);
-    const year = given ? given.first + number - 1 : Number(western);
-    const end = fiscal ? YEAR + FISCAL : YEAR;
-    const monthNumber = month ?? point;
-    const forms = [`${year}${end}${monthNumber ? monthNumber + MONTH : ""}`];
-    for (const { name, letter, first, last } of ERAS) {
-      const nth = year - first + 1;
-      if (nth < 1 || year > last) continue;
-      for (const shown of nth === 1 ? [FIRST, "1"] : [String(nth)]) {
-        forms.push(`${name}${shown}${end}${monthNumber ? monthNumber + MONTH : ""}`);
-        if (monthNumber) forms.push(`${letter}${shown}.${monthNumber}`);
-        else if (fiscal) forms.push(`${letter}${shown}${end}`);
-        else if (nth > 3 || shown === FIRST) forms.push(letter + shown);
-        // H3 alone would find H30, too.
-        else forms.push(letter + shown + YEAR, `${letter}${shown}.`);
-      }
-    }
-    const [before, after] = [form.slice(0, found.index), form.slice(found.index + found[0].length)];
-    return forms.map((date) => before + date + after);
+    const year = given ? given.first - 1 + (count === FIRST ? 1 : Number(count)) : Number(western);
+    const after = form.slice(found.index + found[0].length);
+    return writeDate({ year, fiscal, month: month ?? point }).map(
+      (date) => form.slice(0, found.index) + date + after,
+    );
   }
 
   /** Guesses at katakana that stands nowhere as written: long marks, small and large vowels. */
