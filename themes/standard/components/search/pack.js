@@ -40,7 +40,7 @@
     });
   }
 
-  /** A reader of the packs in a folder: `read(name)` gives a pack's bytes, `read.json` its value. */
+  /** A reader of a folder's packs: `read(name)` gives a pack's bytes, `read.json` its value. */
   jirei.openPacks = (folder) => {
     const scripts = new Map();
 

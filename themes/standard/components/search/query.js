@@ -70,7 +70,7 @@
   }
 
   /** A search over an opened finder. `search(text)` gives the pages, best first, and the forms of
-      the terms to mark; `isNear` where they only come near a sentence, `near` what might be meant. */
+      the terms to mark; `isNear` where pages only come near a sentence; `near` what may be meant. */
   jirei.openSearch = (finder, { variants, findSentence, readWords }) => {
     async function findAny(forms) {
       const phrases = shortest(forms).flatMap(phrasesOf);

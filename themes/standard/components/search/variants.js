@@ -40,10 +40,8 @@
 
   /** Every choice of one from each of several lists, joined; the first choices come first. */
   function combine(lists) {
-    return lists.reduce(
-      (forms, list) => forms.flatMap((form) => list.map((part) => form + part)).slice(0, MOST_FORMS),
-      [""],
-    );
+    const join = (forms, list) => forms.flatMap((form) => list.map((part) => form + part));
+    return lists.reduce((forms, list) => join(forms, list).slice(0, MOST_FORMS), [""]);
   }
 
   /** The forms of a term by the table: each word of a group stands for all words of it. */
@@ -66,33 +64,26 @@
     return !goesOn(at, at - 1) && !goesOn(end - 1, end);
   }
 
-  /** The years of the eras that a western year falls in: 2019 is 平成31 and 令和元 or 1. */
-  const erasOf = (year) =>
-    ERAS.filter(({ first, last }) => first <= year && year <= last).flatMap(({ name, letter, first }) =>
-      (year === first ? [FIRST, "1"] : [String(year - first + 1)]).map((count) => ({
-        name: name + count,
-        short: letter + count,
-        // H3 alone would find H30, too.
-        isOpen: Number(count) < 4,
-      })),
-    );
+  /** The ways to write a year in an era: 2019 is 平成31, or 令和元 or 1. */
+  function yearsIn({ name, letter, first }, year) {
+    const counts = year === first ? [FIRST, "1"] : [String(year - first + 1)];
+    // H3 alone would find H30, too.
+    const isOpen = (count) => Number(count) < 4;
+    return counts.map((count) => ({ name: name + count, short: letter + count, isOpen: isOpen(count) }));
+  }
 
-  /** The ways to write a date: { year, fiscal, month }, the last two where they are given. */
-  function writeDate({ year, fiscal, month }) {
+  /** The ways to write a date in years of eras and in its western year. */
+  function writeDate(years, { year, fiscal, month }) {
     if (month) {
       const end = `${YEAR}${month}${MONTH}`;
-      const eras = erasOf(year).flatMap(({ name, short }) => [name + end, `${short}.${month}`]);
-      return [year + end, ...eras];
+      return [year + end, ...years.flatMap(({ name, short }) => [name + end, `${short}.${month}`])];
     }
     if (fiscal) {
       const end = YEAR + FISCAL;
-      return [year + end, ...erasOf(year).flatMap(({ name, short }) => [name + end, short + end])];
+      return [year + end, ...years.flatMap(({ name, short }) => [name + end, short + end])];
     }
-    const eras = erasOf(year).flatMap(({ name, short, isOpen }) => [
-      name + YEAR,
-      ...(isOpen ? [short + YEAR, `${short}.`] : [short]),
-    ]);
-    return [year + YEAR, ...eras];
+    const short = (found) => (found.isOpen ? [found.short + YEAR, `${found.short}.`] : [found.short]);
+    return [year + YEAR, ...years.flatMap((found) => [found.name + YEAR, ...short(found)])];
   }
 
   /** The forms of a term by its first date: 令和5年, 2023年, R5 and so on. */
@@ -102,8 +93,11 @@
     const { era, count, western, fiscal, month, point } = found.groups;
     const given = ERAS.find(({ name, letter }) => era === name || era === letter);
     const year = given ? given.first - 1 + (count === FIRST ? 1 : Number(count)) : Number(western);
+    // 令和元年 is 2019年, but not 平成31年; 2019年 is both.
+    const eras = given ? [given] : ERAS.filter(({ first, last }) => first <= year && year <= last);
+    const years = eras.flatMap((found) => yearsIn(found, year));
     const after = form.slice(found.index + found[0].length);
-    return writeDate({ year, fiscal, month: month ?? point }).map(
+    return writeDate(years, { year, fiscal, month: month ?? point }).map(
       (date) => form.slice(0, found.index) + date + after,
     );
   }
@@ -142,7 +136,8 @@
       guess: guessKatakana,
       expand(term) {
         const forms = byTable(term, table);
-        const shorter = forms.filter((form) => LAST_MARK.test(form)).map((form) => form.slice(0, -1));
+        const marked = forms.filter((form) => LAST_MARK.test(form));
+        const shorter = marked.map((form) => form.slice(0, -1));
         return [...new Set([...forms, ...forms.flatMap(byYear), ...shorter])].slice(0, MOST_FORMS);
       },
     };

@@ -108,7 +108,7 @@
       places.hidden = !places.children.length;
     }
 
-    /** Shows the hits in batches; excerpts are read for the first few, then as they come in sight. */
+    /** Shows the hits in batches, with excerpts of the first few, then of those in sight. */
     async function showHits(table, pages, forms, readTexts) {
       const hits = new Map();
       const fill = async (hit) => {
