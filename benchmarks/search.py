@@ -1,0 +1,187 @@
+"""What a search costs: bytes and requests of a first query, milliseconds of a second one.
+
+    python -m benchmarks.search           the collection, and 2,000 cases mixed from its blocks
+    python -m benchmarks.search 500       another number of mixed cases
+
+Bytes are those of the files that a query reads, with no compression on the way. A row gives the
+cases, the seconds that the index took, its files, its MiB and its MiB on a stick (clusters of
+32 KiB); the median and the most of the queries' KB and requests; and the median and the most
+milliseconds of the same queries asked again, as a reader's keys ask them.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.build import build_site, load_collection
+from generator.commands.common import THEMES
+from generator.config import BuildSettings
+from generator.page import Output, SearchEntry
+from generator.plan import plan_search
+from generator.search.blocks import Block, extract_blocks
+from generator.search.build import build_search
+from tools.browsers import CHROMIUM, find_browser
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+CLUSTER = 32 * 1024
+HEAD = f"{'cases':>6}{'index s':>9}{'files':>7}{'MiB':>6}{'stick':>7}   first query, then again"
+QUERIES = (
+    *("固定資産税", "キャッシュレス", "窓口改革", "AI-OCR", "マイナンバーカード", "待ち時間"),
+    *("電子契約", "ペーパーレス化", "議会", "スマートフォン", "補助金", "新型コロナウイルス"),
+    *("RPA", "チャットボット", "書かない窓口", "ローコードツール", "株式会社", "手続き"),
+    *("住民票の写し", "タブレット端末", "ワンストップ", "保育所", "オンライン申請", "令和5年"),
+    "デジタル田園都市国家構想交付金",
+)
+ASK = """
+(text) => new Promise((resolve) => {
+  const field = document.querySelector("form [data-search-field]");
+  const found = document.querySelector("[data-search-state]");
+  const begun = performance.now();
+  const observer = new MutationObserver(() => {
+    if (!["done", "error"].includes(found.dataset.searchState)) return;
+    observer.disconnect();
+    resolve([found.dataset.searchState, performance.now() - begun]);
+  });
+  field.value = text;
+  observer.observe(found, { attributes: true });
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+})
+"""
+CLEAR = """
+() => {
+  const field = document.querySelector("form [data-search-field]");
+  field.value = "";
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  return new Promise((resolve) => setTimeout(resolve, 200));
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one query reads at first, and how many milliseconds it takes once that is read."""
+
+    size: int
+    requests: int
+    milliseconds: float
+
+
+def mix_cases(
+    entries: tuple[SearchEntry, ...], pages: Mapping[str, bytes], count: int
+) -> Iterator[tuple[SearchEntry, bytes]]:
+    """Cases each of whose sections is half one real case's and half another's, digits changed."""
+    chance = random.Random(1)
+    sections: dict[str, list[list[Block]]] = defaultdict(list)
+    for entry in entries:
+        found: dict[str, list[Block]] = defaultdict(list)
+        for block in extract_blocks(pages[entry.path].decode("utf-8")):
+            found[block.section].append(block)
+        for name, blocks in found.items():
+            sections[name].append(blocks)
+    for number in range(count):
+        entry = entries[number % len(entries)]
+        slug = f"{entry.slug}-{number}"
+        parts = [f"<h1 data-search-text>{escape(entry.title)} {number}</h1>"]
+        for name in filter(None, sections):
+            one, other = chance.choices(sections[name], k=2)
+            half = one[: len(one) // 2] + other[len(other) // 2 :]
+            texts = "".join(write_paragraph(block.text, chance) for block in half)
+            parts.append(f'<section id="{name}"><h2>{name}</h2>{texts}</section>')
+        path = f"cases/{slug}.html"
+        mixed = replace(entry, slug=slug, path=path, sorts=(("number", number),))
+        yield mixed, "".join(parts).encode("utf-8")
+
+
+def write_paragraph(text: str, chance: random.Random) -> str:
+    digits = (str(chance.randrange(10)) if sign.isdecimal() else sign for sign in text)
+    return f"<p data-search-text>{escape(''.join(digits))}</p>"
+
+
+def measure_query(browser: Browser, site: Path, query: str) -> Cost:
+    """A query in a new tab on file://, and the same once more."""
+    with browser.new_context(viewport={"width": 1280, "height": 720}) as context:
+        page = context.new_page()
+        page.goto((site / "search.html").as_uri())
+        files = [path for path in list_read(page, query) if path.parent.name == "search"]
+        page.evaluate(CLEAR)
+        state, milliseconds = page.evaluate(ASK, query)
+        assert state == "done", query
+        return Cost(sum(path.stat().st_size for path in files), len(files), milliseconds)
+
+
+def list_read(page: Page, query: str) -> list[Path]:
+    """The files that a query reads until its results in view are whole."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    state, _ = page.evaluate(ASK, query)
+    assert state == "done", query
+    page.wait_for_timeout(200)
+    return [Path(url2pathname(urlsplit(url).path)) for url in asked]
+
+
+def print_row(browser: Browser, site: Path, cases: int, seconds: float) -> None:
+    files = [path.stat().st_size for path in (site / "search").iterdir()]
+    stick = sum(-(-size // CLUSTER) * CLUSTER for size in files)
+    costs = [measure_query(browser, site, query) for query in QUERIES]
+    sizes, counts = [cost.size / 1000 for cost in costs], [cost.requests for cost in costs]
+    times = [cost.milliseconds for cost in costs]
+    print(
+        f"{cases:6}{seconds:9.1f}{len(files):7}{sum(files) / 2**20:6.1f}{stick / 2**20:7.1f}   "
+        f"{statistics.median(sizes):.0f} KB (≤ {max(sizes):.0f}), "
+        f"{statistics.median(counts)} requests (≤ {max(counts)}), "
+        f"{statistics.median(times):.1f} ms (≤ {max(times):.1f})"
+    )
+
+
+def write_all(outputs: Iterable[Output], site: Path) -> None:
+    for output in outputs:
+        path = site / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.content)
+
+
+def main(count: int) -> None:
+    program = find_browser(CHROMIUM)
+    assert program is not None, "no Chromium: python -m tools.browsers"
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        site, mixed_site = Path(folder, "site"), Path(folder, "mixed")
+        settings = BuildSettings(CONTENT, site, THEMES)
+        build_site(settings)
+        collection, _ = load_collection(settings)
+        assert collection is not None
+        variants = collection.vocabulary.variants
+        entries = plan_search(collection)
+        pages = {entry.path: (site / entry.path).read_bytes() for entry in entries}
+        print(HEAD)
+        begun = time.perf_counter()
+        build_search(entries, pages, variants)
+        print_row(browser, site, len(entries), time.perf_counter() - begun)
+        mixed = dict(mix_cases(entries, pages, count))
+        shutil.copytree(site / "assets", mixed_site / "assets")
+        shutil.copy(site / "search.html", mixed_site)
+        begun = time.perf_counter()
+        mixed_pages = {entry.path: page for entry, page in mixed.items()}
+        outputs = build_search(tuple(mixed), mixed_pages, variants)
+        seconds = time.perf_counter() - begun
+        write_all(outputs, mixed_site)
+        print_row(browser, mixed_site, count, seconds)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

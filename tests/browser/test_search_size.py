@@ -1,0 +1,19 @@
+"""A first search reads little, by the queries of benchmarks/search.py on the real collection."""
+
+from __future__ import annotations
+
+import statistics
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from benchmarks.search import QUERIES, measure_query
+
+pytestmark = pytest.mark.xdist_group("chromium")
+
+
+def test_a_first_search_reads_little(chromium_browser: Browser, site: Path) -> None:
+    costs = [measure_query(chromium_browser, site, query) for query in QUERIES]
+    assert statistics.median(cost.size for cost in costs) <= 200_000
+    assert statistics.median(cost.requests for cost in costs) <= 8
