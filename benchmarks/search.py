@@ -31,7 +31,7 @@ from generator.build import build_site, load_collection
 from generator.commands.common import THEMES
 from generator.config import BuildSettings
 from generator.page import Output, SearchEntry
-from generator.plan import plan_search
+from generator.plan.search import plan_search
 from generator.search.blocks import Block, extract_blocks
 from generator.search.build import build_search
 from tools.browsers import CHROMIUM, find_browser

@@ -19,12 +19,14 @@ from generator.check import check_outputs
 from generator.collection import Collection
 from generator.config import BuildSettings, Site
 from generator.document import Document
-from generator.export.cases_json import render_cases_json
-from generator.export.sitemap import render_sitemap
+from generator.export.addresses import render_addresses
+from generator.export.data import render_data
 from generator.memory import Memory
 from generator.page import Output, Page
 from generator.parse import parse_case, parse_settings, parse_terms
-from generator.plan import find_path_clashes, plan_pages, plan_search
+from generator.plan.clashes import find_path_clashes
+from generator.plan.pages import plan_pages
+from generator.plan.search import plan_search
 from generator.problem import BuildStopped, Problem, Where, in_order
 from generator.read import VOCABULARY, Content, read_content, read_theme
 from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
@@ -161,9 +163,9 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
         raise BuildStopped(problems)
     theme = read_theme(settings.themes / collection.site.theme)
     base_url = settings.base_url or collection.site.base_url
-    data = render_cases_json(collection)
+    data = render_data(collection)
     try:
-        pages = plan_pages(collection, theme.labels, len(data.content))
+        pages = plan_pages(collection, theme.labels, data)
     except UnknownLabel as error:
         where = Where(f"themes/{theme.name}/labels.yaml")
         problem = Problem(where, "unknown-interface-word", {"found": str(error)})
@@ -176,7 +178,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     return Draft(
         collection,
         {page.path: page for page in pages},
-        (*theme_outputs(theme), data, *images),
+        (*theme_outputs(theme), *data, *images),
         build_environment(collection, theme, base_url, compiled),
         base_url,
         problems,
@@ -197,7 +199,7 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
     search = build_search(entries, html, draft.collection.vocabulary.variants)
     outputs = [*rendered, *draft.files, *search]
     if draft.base_url:
-        outputs.append(render_sitemap(html, draft.base_url))
+        outputs += render_addresses(draft.collection, html, draft.base_url)
     return tuple(sorted(outputs, key=lambda output: output.path))
 
 

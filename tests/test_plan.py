@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.page import Page
-from generator.plan import find_path_clashes
+from generator.plan.clashes import find_path_clashes
 
 
 def page(path: str, title: str) -> Page:

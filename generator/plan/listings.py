@@ -1,109 +1,16 @@
-"""Collection → every page of the site with its path, template and data.
-
-`plan_pages(collection, labels, data_bytes)` is pure: the same collection gives the same pages.
-"""
+"""Collection → the pages that list cases: an index per kind, a page per term and per cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.collection import Collection
-from generator.facets import facets_of, list_facets, orders_of
-from generator.listing import (
-    KINDS,
-    CaseGroup,
-    Cell,
-    Matrix,
-    MatrixRow,
-    TermEntry,
-    TermGroup,
-)
+from generator.listing import CaseGroup, Cell, Matrix, MatrixRow, TermEntry, TermGroup
 from generator.model import Case
-from generator.page import Crumb, Page, SearchEntry
-from generator.problem import Problem, Where
+from generator.page import Crumb, Page
+from generator.plan.common import home_crumb, kind_crumb, top_page
 from generator.theme import Labels
-from generator.timeline import build_timelines
 from generator.vocabulary import Term
-
-
-def plan_pages(collection: Collection, labels: Labels, data_bytes: int) -> tuple[Page, ...]:
-    """All pages, sorted by path; a page names the size of the open data in bytes."""
-    pages = [
-        *plan_top(collection, labels, data_bytes),
-        *plan_cases(collection, labels),
-        *(page for kind in KINDS for page in plan_kind(kind, collection, labels)),
-        *plan_cells(collection, labels),
-    ]
-    return tuple(sorted(pages, key=lambda page: page.path))
-
-
-def find_path_clashes(pages: Sequence[Page]) -> tuple[Problem, ...]:
-    """Two pages on one path, case aside (a stick's file system does not tell cases apart)."""
-    seen: dict[str, Page] = {}
-    problems = []
-    for page in pages:
-        first = seen.setdefault(page.path.lower(), page)
-        if first is not page:
-            arguments = {"first": first.title, "second": page.title}
-            problems.append(Problem(Where(page.path), "two-pages-on-one-path", arguments))
-    return tuple(problems)
-
-
-def home_crumb(labels: Labels) -> Crumb:
-    return Crumb(labels.text("titles.home"), "index.html")
-
-
-def kind_crumb(kind: str, labels: Labels) -> Crumb:
-    return Crumb(labels.text(f"titles.{kind}"), f"{kind}/index.html")
-
-
-def top_page(path: str, template: str, name: str, labels: Labels, **data: object) -> Page:
-    """A page right below the home page."""
-    title = labels.text(f"titles.{name}")
-    crumbs = (home_crumb(labels), Crumb(title))
-    return Page(path, template, title, labels.text(f"descriptions.{name}"), crumbs, data)
-
-
-def plan_top(collection: Collection, labels: Labels, data_bytes: int) -> Iterator[Page]:
-    site = collection.site
-    home = {"matrix": build_matrix(collection), "new_cases": collection.new_cases}
-    yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)
-    yield top_page("about.html", "about.html", "about", labels)
-    facets = list_facets(collection, labels)
-    yield top_page("search.html", "search.html", "search", labels, facets=facets)
-    size = labels.text("data.size", kilobytes=f"{-(-data_bytes // 1000):,}")
-    yield top_page("data/index.html", "data.html", "data", labels, data_size=size)
-    yield top_page("404.html", "404.html", "not_found", labels)
-    groups = tuple(
-        CaseGroup(category.name, category.slug, cases, f"categories/{category.slug}.html")
-        for category in collection.vocabulary.categories
-        if (cases := collection.of_category(category))
-    )
-    yield top_page("cases/index.html", "listing.html", "cases", labels, groups=groups, note=None)
-
-
-def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:
-    for case in collection.cases:
-        before, after = collection.neighbours(case)
-        category_path = f"categories/{case.category.slug}.html"
-        crumbs = (
-            home_crumb(labels),
-            kind_crumb("categories", labels),
-            Crumb(case.category.name, category_path),
-            Crumb(case.title),
-        )
-        data = {
-            "case": case,
-            "previous": before,
-            "next": after,
-            "related": collection.related[case.slug],
-            "timelines": build_timelines(case.facts.schedule),
-        }
-        title = labels.text(
-            "titles.case", title=case.title, organization=case.organization.full_name
-        )
-        description = case.facts.points[0]
-        yield Page(case.output_path, "case.html", title, description, crumbs, data)
 
 
 def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:
@@ -235,21 +142,3 @@ def build_matrix(collection: Collection) -> Matrix:
         for band in bands
     )
     return Matrix(columns, tuple(rows), len(collection.cases))
-
-
-def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
-    """What the search keeps of each case beside its text."""
-    return tuple(
-        SearchEntry(
-            path=case.output_path,
-            slug=case.slug,
-            title=case.title,
-            organization=case.organization.full_name,
-            chips=tuple(  # a category and a label may share a name
-                dict.fromkeys(term.name for term in (case.category, case.band, *case.labels))
-            ),
-            facets=tuple(facets_of(case).items()),
-            sorts=tuple(orders_of(case).items()),
-        )
-        for case in collection.cases
-    )

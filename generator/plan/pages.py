@@ -1,0 +1,72 @@
+"""Collection → every page of the site with its path, template and data.
+
+`plan_pages(collection, labels, data)` is pure: the same collection gives the same pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.collection import Collection
+from generator.facets import list_facets
+from generator.listing import KINDS, CaseGroup
+from generator.page import Crumb, Output, Page
+from generator.plan.common import home_crumb, kind_crumb, top_page
+from generator.plan.listings import build_matrix, plan_cells, plan_kind
+from generator.theme import Labels
+from generator.timeline import build_timelines
+
+
+def plan_pages(
+    collection: Collection, labels: Labels, data: tuple[Output, ...]
+) -> tuple[Page, ...]:
+    """All pages, sorted by path; a page offers the files of the open data."""
+    pages = [
+        *plan_top(collection, labels, data),
+        *plan_cases(collection, labels),
+        *(page for kind in KINDS for page in plan_kind(kind, collection, labels)),
+        *plan_cells(collection, labels),
+    ]
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def plan_top(collection: Collection, labels: Labels, data: tuple[Output, ...]) -> Iterator[Page]:
+    site = collection.site
+    home = {"matrix": build_matrix(collection), "new_cases": collection.new_cases}
+    yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)
+    yield top_page("about.html", "about.html", "about", labels)
+    facets = list_facets(collection, labels)
+    yield top_page("search.html", "search.html", "search", labels, facets=facets)
+    size = labels.text("data.size", kilobytes=f"{-(-len(data[0].content) // 1000):,}")
+    yield top_page("data/index.html", "data.html", "data", labels, data_size=size)
+    yield top_page("404.html", "404.html", "not_found", labels)
+    groups = tuple(
+        CaseGroup(category.name, category.slug, cases, f"categories/{category.slug}.html")
+        for category in collection.vocabulary.categories
+        if (cases := collection.of_category(category))
+    )
+    yield top_page("cases/index.html", "listing.html", "cases", labels, groups=groups, note=None)
+
+
+def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:
+    for case in collection.cases:
+        before, after = collection.neighbours(case)
+        category_path = f"categories/{case.category.slug}.html"
+        crumbs = (
+            home_crumb(labels),
+            kind_crumb("categories", labels),
+            Crumb(case.category.name, category_path),
+            Crumb(case.title),
+        )
+        data = {
+            "case": case,
+            "previous": before,
+            "next": after,
+            "related": collection.related[case.slug],
+            "timelines": build_timelines(case.facts.schedule),
+        }
+        title = labels.text(
+            "titles.case", title=case.title, organization=case.organization.full_name
+        )
+        description = case.facts.points[0]
+        yield Page(case.output_path, "case.html", title, description, crumbs, data)
