@@ -23,6 +23,16 @@ class SiteSource(Record):
     terms: Text | None = Field(None, description="原資料の利用条件")
 
 
+class SiteLicense(Record):
+    """The terms on which others may use the site's texts and data."""
+
+    name: Text = Field(description="利用規約の名称", examples=["公共データ利用規約（第1.0版）"])
+    short: Text | None = Field(
+        None, description="出典の表示に使う略称（なければ名称を使う）", examples=["PDL1.0"]
+    )
+    url: Url | None = Field(None, description="利用規約のアドレス")
+
+
 class Site(Record):
     """content/site.yaml: a page prints what is set here and nothing else."""
 
@@ -35,6 +45,9 @@ class Site(Record):
     language: Text = Field("ja", description="ページの言語")
     theme: Slug = Field("standard", description="themes の中のフォルダー名")
     source: SiteSource | None = Field(None, description="原資料")
+    license: SiteLicense | None = Field(
+        None, description="このサイトの利用条件（書くと、各ページに出典の書き方を表示する）"
+    )
     contact: Text | None = Field(None, description="問い合わせ先")
     base_url: Url | None = Field(None, description="公開するアドレス（/ で終える）")
 
