@@ -27,7 +27,7 @@ from generator.parse import parse_case, parse_settings, parse_terms
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
 from generator.plan.search import plan_search
-from generator.problem import BuildStopped, Problem, Where, in_order
+from generator.problem import BuildStopped, Problem, Severity, Where, in_order
 from generator.read import VOCABULARY, Content, read_content, read_theme
 from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.search.build import build_search
@@ -35,7 +35,7 @@ from generator.theme import UnknownLabel
 from generator.tree import select
 from generator.validate import validate_case, validate_site, validate_vocabulary
 from generator.vocabulary import Vocabulary
-from generator.write import write_site
+from generator.write import reserve, write_site
 
 Step = TypeVar("Step")
 Watch = Callable[[Sequence[Step], int], Iterable[Step]]
@@ -145,14 +145,22 @@ def load_outline(
 
 
 def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: steps) -> Built:
-    """Builds the whole site; raises BuildStopped, and leaves the last output, where it cannot."""
-    draft = draft_site(settings)
-    outputs = finish_site(draft, watch)
-    faults = find_faults(draft, outputs)
-    if faults:
-        raise BuildStopped((*draft.problems, *faults))
-    changed = write_site(outputs, settings.out)
-    return Built(len(draft.collection.cases), len(draft.pages), changed, draft.problems)
+    """Builds the whole site; raises BuildStopped, and leaves the last output, where it cannot.
+
+    What `write_site` raises comes before the work where it can be known then.
+    """
+    with reserve(settings.out) as was_killed:
+        draft = draft_site(settings)
+        outputs = finish_site(draft, watch)
+        faults = find_faults(draft, outputs)
+        if faults:
+            raise BuildStopped((*draft.problems, *faults))
+        changed = write_site(outputs, settings.out)
+    problems = draft.problems
+    if was_killed:
+        where = Where(settings.out.as_posix())
+        problems = (Problem(where, "last-build-killed", severity=Severity.WARNING), *problems)
+    return Built(len(draft.collection.cases), len(draft.pages), changed, problems)
 
 
 def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:

@@ -37,6 +37,7 @@ MESSAGES: Mapping[str, str] = {
     "image-too-many-pixels": "画像の縦または横が長すぎます（{found}）。{limit}ピクセル以内に縮めてください。",
     "folder-without-case": "フォルダー「{found}」と同じ名前の事例「{found}.md」がありません。フォルダーの名前を事例に合わせるか、フォルダーを消してください。",
     "image-not-what-it-says": "「{found}」の中身が拡張子と合いません。正しい形式で保存し直してください。",
+    "last-build-killed": "前の書き出しが途中で止まっていたので、残っていたものを片付けました。サイトは新しく書き出しています。",
     # YAML
     "missing-front-matter": "1行目が半角の「---」だけの行ではありません。1行目に「---」を書き、項目を並べ、もう一度「---」で閉じてください。",
     "unclosed-front-matter": "項目の終わりの「---」がありません。項目の最後の次の行に、半角の「---」だけを書いてください。",

@@ -59,8 +59,16 @@ class OutputFolderRefused(Exception):  # noqa: N818 - an answer to wrong use
     """The output folder holds files that no build has written."""
 
 
+class OutputBusy(Exception):  # noqa: N818 - an answer to two builds at once
+    """Another build is writing the same output."""
+
+
 class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
     """The disk is full, the folder read-only or the like; the last output is as it was."""
+
+    def __init__(self, fault: OSError) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -170,7 +170,11 @@ def read_images(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, by
         if not re.fullmatch(SLUG_PATTERN, path.stem) or RESERVED_NAMES.match(path.stem):
             problems.append(Problem(where, "slug-not-allowed", {"found": path.stem}))
             continue
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError:
+            problems.append(Problem(where, "file-not-readable"))
+            continue
         problem = judge_image(content, where, path.name)
         if problem is None:
             yield f"{path.parent.name}/{path.name}", content

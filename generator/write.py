@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
+from generator.exchange import exchange
 from generator.page import Output
-from generator.problem import OutputFolderRefused, OutputNotWritten
+from generator.problem import OutputBusy, OutputFolderRefused, OutputNotWritten
 
 # A folder that is to be replaced must be empty or carry this file: nobody's own files are lost.
 MARKER = ".jirei-output"
@@ -21,30 +24,95 @@ MARKER = ".jirei-output"
 def write_site(outputs: Iterable[Output], folder: Path) -> int:
     """Writes all outputs beside the folder, then swaps; the old site stays whole until then.
 
-    Gives the number of files that are new or have other bytes than before. Raises
-    OutputFolderRefused, or OutputNotWritten with the system's own words.
+    Gives the number of files that are new or have other bytes than before. Raises what `reserve`
+    raises, and OutputNotWritten where the disk refuses.
     """
     folder = folder.resolve()
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
-        raise OutputFolderRefused(str(folder))
+    with reserve(folder):
+        try:
+            return write_and_swap(outputs, folder, workplace_of(folder))
+        except OSError as error:
+            raise OutputNotWritten(error) from error
+
+
+def write_file(path: Path, content: bytes) -> bool:
+    """One file, whole or not at all, and whether it changed; raises OutputNotWritten."""
+    part = path.with_name(f".{path.name}.part")
     try:
-        return write_and_swap(outputs, folder)
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            part.write_bytes(content)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
-        raise OutputNotWritten(str(error)) from error
+        raise OutputNotWritten(error) from error
+    return True
 
 
-def write_and_swap(outputs: Iterable[Output], folder: Path) -> int:
+@contextmanager
+def reserve(folder: Path) -> Iterator[bool]:
+    """Keeps every other build out of an output folder; the system ends this with the process.
+
+    Gives whether an earlier build was killed here, whose traces are now removed. Raises
+    OutputFolderRefused where the folder holds somebody's own files, OutputBusy where another build
+    is at work, and OutputNotWritten where the disk refuses.
+    """
+    folder = folder.resolve()
+    # In one process this is the same lock each time: `write_site` asks for it again.
+    lock = FileLock(folder.with_name(f".{folder.name}.lock"), timeout=0, is_singleton=True)
+    try:
+        if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
+            raise OutputFolderRefused(str(folder))
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise OutputBusy(str(folder)) from error
+    except OSError as error:
+        raise OutputNotWritten(error) from error
+    try:
+        yield lock.lock_counter == 1 and clear_up(folder)
+    finally:
+        lock.release()
+
+
+def workplace_of(folder: Path) -> Path:
+    """Where the next output is made: on the same disk, so that it only has to be renamed."""
+    return folder.with_name(f".{folder.name}.new")
+
+
+def clear_up(folder: Path) -> bool:
+    """Removes what a killed build has left, and puts the last output back if that was away."""
+    workplace = workplace_of(folder)
+    if not workplace.exists():
+        return False
+    try:
+        put_back(workplace / "last", folder)
+        shutil.rmtree(workplace)
+    except OSError as error:
+        raise OutputNotWritten(error) from error
+    return True
+
+
+def put_back(last: Path, folder: Path) -> None:
+    """The last output in its place again, where no new one has taken it."""
+    if last.exists() and not folder.exists():
+        last.rename(folder)
+
+
+def write_and_swap(outputs: Iterable[Output], folder: Path, workplace: Path) -> int:
     """The outputs in a fresh folder beside the old one, then in its place."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    workplace = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     fresh = workplace / "fresh"
     try:
-        fresh.mkdir()
+        fresh.mkdir(parents=True)
         changed = sum(write_output(output, fresh, folder) for output in outputs)
         (fresh / MARKER).write_bytes(b"")
         swap(fresh, folder, workplace / "last")
         return changed
     finally:
+        put_back(workplace / "last", folder)
         shutil.rmtree(workplace, ignore_errors=True)
 
 
@@ -62,13 +130,13 @@ def write_output(output: Output, fresh: Path, last: Path) -> bool:
 
 
 def swap(fresh: Path, folder: Path, last: Path) -> None:
-    """Puts the fresh folder in the place of the old one, which comes back if that fails."""
+    """Puts the fresh folder in the place of the old one.
+
+    In one step where the system can; else in two, and what stops between them is put right:
+    a failure at once, a killed build by the next one.
+    """
     if not folder.exists():
         fresh.rename(folder)
-        return
-    folder.rename(last)
-    try:
+    elif not exchange(fresh, folder):
+        folder.rename(last)
         fresh.rename(folder)
-    except OSError:
-        last.rename(folder)
-        raise

@@ -8,7 +8,7 @@ import pytest
 
 from generator.page import Output
 from generator.problem import OutputFolderRefused, OutputNotWritten
-from generator.write import write_site
+from generator.write import write_file, write_site
 
 ONE = Output("a/b.html", b"one")
 TWO = Output("c.html", b"two")
@@ -18,10 +18,14 @@ def files_of(folder: Path) -> set[str]:
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_a_new_site_is_written_with_its_folders(tmp_path: Path) -> None:
     assert write_site([ONE, TWO], tmp_path / "build" / "site") == 2
     assert files_of(tmp_path / "build" / "site") == {".jirei-output", "a/b.html", "c.html"}
-    assert [p.name for p in (tmp_path / "build").iterdir()] == ["site"]
+    assert names_in(tmp_path / "build") == [".site.lock", "site"]
 
 
 def test_an_unchanged_file_keeps_its_time_and_a_changed_one_does_not(tmp_path: Path) -> None:
@@ -52,24 +56,31 @@ def test_a_failure_in_the_middle_leaves_the_last_site_whole(tmp_path: Path) -> N
     with pytest.raises(OutputNotWritten):
         write_site([Output("c.html", b"new"), Output("c.html/x", b"clash")], site)
     assert (site / "c.html").read_bytes() == b"two"
-    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+    assert names_in(tmp_path) == [".site.lock", "site"]
 
 
-def test_a_failed_swap_brings_the_last_site_back(
+def test_one_file_is_written_whole_and_kept_where_it_is_equal(tmp_path: Path) -> None:
+    path = tmp_path / "out" / "site.zip"
+    assert write_file(path, b"one")
+    time = path.stat().st_mtime_ns
+    assert not write_file(path, b"one")
+    assert path.stat().st_mtime_ns == time
+    assert write_file(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert names_in(path.parent) == ["site.zip"]
+
+
+def test_one_file_that_cannot_be_written_leaves_the_last_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = tmp_path / "site"
-    write_site([ONE], site)
-    rename, calls = Path.rename, []
+    path = tmp_path / "site.zip"
+    write_file(path, b"one")
 
-    def fail_second(self: Path, target: Path) -> Path:
-        calls.append(target)
-        if len(calls) == 2:
-            raise OSError("disk")
-        return rename(self, target)
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(target))
 
-    monkeypatch.setattr(Path, "rename", fail_second)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OutputNotWritten):
-        write_site([TWO], site)
-    assert files_of(site) == {".jirei-output", "a/b.html"}
-    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+        write_file(path, b"two")
+    assert path.read_bytes() == b"one"
+    assert names_in(tmp_path) == ["site.zip"]

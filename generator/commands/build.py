@@ -15,18 +15,19 @@ from tqdm import tqdm
 from generator.build import build_site
 from generator.commands.common import (
     FINE,
+    OUTPUT_FAULTS,
     PROBLEMS,
     THEMES,
     add_content,
     add_out,
-    refuse,
+    refuse_output,
     show,
 )
 from generator.config import BuildSettings
 from generator.declare import parse_url
 from generator.measure import MeasureError
 from generator.messages import summarize_build, summarize_problems
-from generator.problem import BuildStopped, OutputFolderRefused, OutputNotWritten
+from generator.problem import BuildStopped
 
 Step = TypeVar("Step")
 
@@ -71,13 +72,8 @@ def run(options: argparse.Namespace) -> int:
         print(summarize_problems(stopped.problems))
         print("エラーがあるため、サイトは書き出していません。前の出力はそのままです。")
         return PROBLEMS
-    except OutputFolderRefused as refused:
-        return refuse(
-            f"「{refused}」には、このツールが書き出したものではないファイルがあります。"
-            "--out に空のフォルダーか、新しいフォルダーを指定してください。"
-        )
-    except OutputNotWritten as fault:
-        return refuse(f"書き出せませんでした（{fault}）。前の出力はそのままです。")
+    except OUTPUT_FAULTS as fault:
+        return refuse_output(fault)
     show(built.problems)
     if built.problems:
         print(summarize_problems(built.problems))

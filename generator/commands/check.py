@@ -28,6 +28,7 @@ from generator.commands.common import (
     show,
 )
 from generator.config import BuildSettings
+from generator.faults import explain_fault
 from generator.fix import fix_case
 from generator.messages import summarize_check, summarize_problems
 from generator.problem import Problem
@@ -81,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             changes = "".join(fix_files(path for path in cases if path.suffix == ".md"))
         except OSError as fault:
-            return refuse(f"ファイルを直せませんでした（{fault}）。元のままです。")
+            return refuse(f"ファイルを直せませんでした。元のままです。\n{explain_fault(fault)}")
         if form in ("text", "github"):
             say(changes)
     drafts = tuple(path for path in files if path.suffix == ".md")
@@ -126,7 +127,7 @@ def append_summary(problems: Sequence[Problem]) -> None:
         with Path(name).open("a", encoding="utf-8", newline="\n") as file:
             file.write(job_summary(problems, read_lines(problems)))
     except OSError as fault:
-        print(f"まとめを書き出せませんでした（{fault}）。", file=sys.stderr)
+        print(f"まとめを書き出せませんでした。\n{explain_fault(fault)}", file=sys.stderr)
 
 
 def fix_files(paths: Iterable[Path]) -> Iterable[str]:

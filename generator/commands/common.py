@@ -15,11 +15,13 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.problem import Problem
+from generator.faults import explain_fault
+from generator.problem import OutputBusy, OutputFolderRefused, OutputNotWritten, Problem
 from generator.report import text_report
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 THEMES = Path(__file__).resolve().parent.parent.parent / "themes"
+OUTPUT_FAULTS = (OutputFolderRefused, OutputBusy, OutputNotWritten)
 MOST_SHOWN = 1_000_000  # bytes: of a larger file no line is shown
 
 
@@ -49,6 +51,21 @@ def refuse(message: str) -> int:
     """Says why a command cannot be carried out, and gives the exit code for wrong use."""
     print(message, file=sys.stderr)
     return WRONG_USE
+
+
+def refuse_output(fault: OutputFolderRefused | OutputBusy | OutputNotWritten) -> int:
+    """Says why nothing was written; the last output is as it was."""
+    if isinstance(fault, OutputFolderRefused):
+        return refuse(
+            f"「{fault}」には、このツールが書き出したものではないファイルがあります。"
+            "--out に空のフォルダーか、新しいフォルダーを指定してください。"
+        )
+    if isinstance(fault, OutputBusy):
+        return refuse(
+            f"「{fault}」には、ほかの jirei がいま書き出しています。"
+            "それが終わってから、もう一度実行してください。"
+        )
+    return refuse(f"書き出せませんでした。前の出力はそのままです。\n{explain_fault(fault.fault)}")
 
 
 def show(problems: Iterable[Problem]) -> None:

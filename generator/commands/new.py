@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.build import load_outline
 from generator.commands.common import FINE, PROBLEMS, WRONG_USE, add_content, refuse, show
 from generator.declare import SLUG_PATTERN, parse_whole_number
+from generator.faults import explain_fault
 from generator.measure import MeasureError
 from generator.organizations import Place, find_places, suggest_places
 from generator.romaji import spell_romaji
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         write_new(path, write_scaffold(make_schemas(vocabulary)["case"], values))
     except OSError as fault:
-        return refuse(f"{path.as_posix()} を作れませんでした（{fault.strerror}）。")
+        return refuse(f"{path.as_posix()} を作れませんでした。\n{explain_fault(fault)}")
     print_next_steps(path, place, values["number"])
     return FINE
 
