@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.config import Site
 from generator.model import Case, Related
 from generator.vocabulary import Band, Category, Prefecture, Term, Vocabulary
+from generator.wareki import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,12 @@ class Collection:
     cases: tuple[Case, ...]
     related: Mapping[str, tuple[Related, ...]]
     images: Mapping[str, bytes]
+
+    @property
+    def updated(self) -> PartialDate | None:
+        """The last date that the content names: the site's own or that of a case."""
+        dates = [case.facts.updated for case in self.cases] + [self.site.updated]
+        return max((printed.date for printed in dates if printed), default=None)
 
     @property
     def new_cases(self) -> tuple[Case, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import Field
 
 from generator.declare import Record, Slug, Text, Url
-from generator.fields import FiscalYearField
+from generator.fields import DateField, FiscalYearField
 
 
 class SiteSource(Record):
@@ -42,6 +42,9 @@ class Site(Record):
     publisher: Text = Field(description="事例集の発行者")
     interviewer: Text | None = Field(None, description="インタビューの聞き手")
     edition: FiscalYearField = Field(description="いまの版（例: 令和6年度）")
+    updated: DateField | None = Field(
+        None, description="サイトを最後に改めた日（例: 2026-03-31）"
+    )
     language: Text = Field("ja", description="ページの言語")
     theme: Slug = Field("standard", description="themes の中のフォルダー名")
     source: SiteSource | None = Field(None, description="原資料")

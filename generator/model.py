@@ -257,6 +257,9 @@ class FrontMatter(Record):
     added: FiscalYearField | None = Field(
         None, description="掲載した年度（わかるときだけ）", examples=["令和6年度"]
     )
+    updated: DateField | None = Field(
+        None, description="中身を最後に改めた日（わかるときだけ）", examples=["2026-03-31"]
+    )
     points: tuple[Text, ...] = Field(
         min_length=1,
         description="ポイント（1件以上）",
