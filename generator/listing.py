@@ -40,9 +40,10 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class TermGroup:
-    """Terms under a heading."""
+    """Terms under a heading (none where the index has one group)."""
 
     title: str | None
+    id: str
     entries: tuple[TermEntry, ...]
 
 

@@ -9,6 +9,7 @@ from generator.listing import CaseGroup, Cell, Matrix, MatrixRow, TermEntry, Ter
 from generator.model import Case
 from generator.page import Crumb, Page
 from generator.plan.common import home_crumb, kind_crumb, top_page
+from generator.syllabary import ROWS, row_of
 from generator.theme import Labels
 from generator.vocabulary import Term
 
@@ -44,7 +45,7 @@ def terms_of(kind: str, collection: Collection) -> tuple[Term, ...]:
 
 def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Page]:
     """The index of a kind, and a page per term."""
-    groups = group_terms(kind, collection)
+    groups = group_terms(kind, collection, labels)
     yield top_page(f"{kind}/index.html", "index.html", kind, labels, kind=kind, groups=groups)
     for term in terms_of(kind, collection):
         cases = cases_of(kind, term, collection)
@@ -55,8 +56,8 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
         yield Page(f"{kind}/{term.slug}.html", "listing.html", title, description, crumbs, data)
 
 
-def group_terms(kind: str, collection: Collection) -> tuple[TermGroup, ...]:
-    """The terms of an index page: categories by their block, all others in one list."""
+def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[TermGroup, ...]:
+    """The terms of an index page: categories by block, keywords by kana, all others in one list."""
     entries = {
         term.slug: TermEntry(
             term, f"{kind}/{term.slug}.html", len(cases_of(kind, term, collection))
@@ -67,11 +68,23 @@ def group_terms(kind: str, collection: Collection) -> tuple[TermGroup, ...]:
         return tuple(
             TermGroup(
                 f"{block.name}（{block.note}）" if block.note else block.name,
+                block.slug,
                 tuple(entries[category.slug] for category in block.categories),
             )
             for block in collection.vocabulary.blocks
         )
-    return (TermGroup(None, tuple(entries.values())),)
+    if kind == "keywords":
+        return tuple(group_by_row(tuple(entries.values()), labels))
+    return (TermGroup(None, "terms", tuple(entries.values())),)
+
+
+def group_by_row(entries: tuple[TermEntry, ...], labels: Labels) -> Iterator[TermGroup]:
+    """Terms by the row of the syllabary that they are read in; those of no row come last."""
+    for kana, name in ROWS.items():
+        if row := tuple(entry for entry in entries if row_of(entry.term.reading) == kana):
+            yield TermGroup(labels.text("index.row", kana=kana), f"row-{name}", row)
+    if others := tuple(entry for entry in entries if row_of(entry.term.reading) is None):
+        yield TermGroup(labels.text("index.no_row"), "row-others", others)
 
 
 def group_cases(
