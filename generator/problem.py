@@ -71,6 +71,14 @@ class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
         super().__init__(str(fault))
 
 
+class SearchNotBuilt(Exception):  # noqa: N818 - the disk's or the system's answer, not a bug
+    """Pagefind could not be run, or its temporary folder holds no more; nothing is written."""
+
+    def __init__(self, folder: str, fault: str) -> None:
+        self.folder, self.fault = folder, fault
+        super().__init__(folder, fault)
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted by place, then code; each once, and so many of a file as help."""
     unique = {(p.where, p.code, tuple(sorted(p.arguments.items(), key=str))): p for p in problems}

@@ -84,7 +84,11 @@ def find_cases(
         problems.append(Problem(Where(printed(folder)), "missing-folder"))
         return
     names: dict[str, str] = {}
-    found = sorted(folder.iterdir(), key=lambda path: path.name)
+    try:
+        found = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        problems.append(Problem(Where(printed(folder)), "file-not-readable"))
+        return
     cases = {path.stem for path in (*found, *drafts) if path.suffix == ".md"}
     for path in found:
         where = Where(printed(path))

@@ -13,15 +13,24 @@ import secrets
 import sys
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from generator.declare import parse_base_url
 from generator.faults import explain_fault
-from generator.problem import OutputBusy, OutputFolderRefused, OutputNotWritten, Problem
+from generator.measure import MeasureError
+from generator.problem import (
+    OutputBusy,
+    OutputFolderRefused,
+    OutputNotWritten,
+    Problem,
+    SearchNotBuilt,
+)
 from generator.report import text_report
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 THEMES = Path(__file__).resolve().parent.parent.parent / "themes"
-OUTPUT_FAULTS = (OutputFolderRefused, OutputBusy, OutputNotWritten)
+OUTPUT_FAULTS = (OutputFolderRefused, OutputBusy, OutputNotWritten, SearchNotBuilt)
 MOST_SHOWN = 1_000_000  # bytes: of a larger file no line is shown
 
 
@@ -47,13 +56,35 @@ def add_out(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_base_url(parser: argparse.ArgumentParser) -> None:
+    """--base-url, for every command that has to know where the site will be."""
+    parser.add_argument(
+        "--base-url",
+        type=read_base_url,
+        metavar="アドレス",
+        help="公開するアドレス（https://…）。site.yaml の base_url の代わりに使う",
+    )
+
+
+def read_base_url(text: str) -> str:
+    """An address for --base-url, ending in `/`."""
+    try:
+        return parse_base_url(text)
+    except MeasureError as error:
+        raise argparse.ArgumentTypeError(
+            f"「{text}」はアドレスとして読めません。https:// から書いてください。"
+        ) from error
+
+
 def refuse(message: str) -> int:
     """Says why a command cannot be carried out, and gives the exit code for wrong use."""
     print(message, file=sys.stderr)
     return WRONG_USE
 
 
-def refuse_output(fault: OutputFolderRefused | OutputBusy | OutputNotWritten) -> int:
+def refuse_output(
+    fault: OutputFolderRefused | OutputBusy | OutputNotWritten | SearchNotBuilt,
+) -> int:
     """Says why nothing was written; the last output is as it was."""
     if isinstance(fault, OutputFolderRefused):
         return refuse(
@@ -64,6 +95,12 @@ def refuse_output(fault: OutputFolderRefused | OutputBusy | OutputNotWritten) ->
         return refuse(
             f"「{fault}」には、ほかの jirei がいま書き出しています。"
             "それが終わってから、もう一度実行してください。"
+        )
+    if isinstance(fault, SearchNotBuilt):
+        return refuse(
+            "検索の索引を作れませんでした。前の出力はそのままです。\n"
+            f"一時フォルダー「{fault.folder}」の空きと、Pagefind（索引を作るプログラム）の実行が"
+            f"禁じられていないかを確かめてください（{fault.fault}）。"
         )
     return refuse(f"書き出せませんでした。前の出力はそのままです。\n{explain_fault(fault.fault)}")
 
@@ -96,7 +133,9 @@ def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
     texts = {}
     for name in sorted({problem.where.path for problem in problems}):
         path = Path(name)
-        if path.is_file() and path.stat().st_size <= MOST_SHOWN and path.suffix in (".md", ".yaml"):
+        with suppress(OSError):  # a file that cannot be read is a problem that has no line
+            if path.suffix not in (".md", ".yaml") or path.stat().st_size > MOST_SHOWN:
+                continue
             raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
             text = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
             texts[name] = unicodedata.normalize("NFC", text)

@@ -19,9 +19,11 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from pagefind_bin import get_executable
+
+from generator.problem import SearchNotBuilt
 
 VERSION = "1.5.2"  # the bindings, the meta file and the index files are read as this version writes
 SIGNATURE = b"pagefind_dcd"
@@ -50,15 +52,18 @@ class Engine:
 
 
 def run_pagefind(records: Sequence[str]) -> Engine:
-    """Indexes the records (HTML, one a page); raises PagefindChanged or CalledProcessError."""
-    with TemporaryDirectory(prefix="jirei-") as folder:
-        site, out = Path(folder, "records"), Path(folder, "out")
-        site.mkdir()
-        for number, record in enumerate(records):
-            Path(site, f"{number}.html").write_text(record, encoding="utf-8", newline="\n")
-        command = [get_executable(), "--site", site, "--output-path", out, "--silent"]
-        subprocess.run(command, check=True, capture_output=True)
-        return collect(out)
+    """Indexes the records (HTML, one a page); raises PagefindChanged or SearchNotBuilt."""
+    try:
+        with TemporaryDirectory(prefix="jirei-") as folder:
+            site, out = Path(folder, "records"), Path(folder, "out")
+            site.mkdir()
+            for number, record in enumerate(records):
+                Path(site, f"{number}.html").write_text(record, encoding="utf-8", newline="\n")
+            command = [get_executable(), "--site", site, "--output-path", out, "--silent"]
+            subprocess.run(command, check=True, capture_output=True)
+            return collect(out)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SearchNotBuilt(gettempdir(), str(error)) from error
 
 
 def collect(out: Path) -> Engine:
