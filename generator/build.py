@@ -129,6 +129,13 @@ def load_settings(
     return site, vocabulary, (*problems, *found)
 
 
+def load_site(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
+    """site.yaml alone, None where it is missing or wrong, and the problems of the settings."""
+    content = read_content(folder)
+    site, _, problems = load_settings(content)
+    return site, in_order((*content.problems, *problems))
+
+
 def load_outline(
     folder: Path,
 ) -> tuple[Vocabulary | None, tuple[str, ...], tuple[Problem, ...]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from generator.declare import Record, Slug, Text, Url
+from generator.declare import BaseUrl, Record, Slug, Text, Url
 from generator.fields import DateField, FiscalYearField
 
 
@@ -42,9 +42,7 @@ class Site(Record):
     publisher: Text = Field(description="事例集の発行者")
     interviewer: Text | None = Field(None, description="インタビューの聞き手")
     edition: FiscalYearField = Field(description="いまの版（例: 令和6年度）")
-    updated: DateField | None = Field(
-        None, description="サイトを最後に改めた日（例: 2026-03-31）"
-    )
+    updated: DateField | None = Field(None, description="サイトを最後に改めた日（例: 2026-03-31）")
     language: Text = Field("ja", description="ページの言語")
     theme: Slug = Field("standard", description="themes の中のフォルダー名")
     source: SiteSource | None = Field(None, description="原資料")
@@ -52,7 +50,7 @@ class Site(Record):
         None, description="このサイトの利用条件（書くと、各ページに出典の書き方を表示する）"
     )
     contact: Text | None = Field(None, description="問い合わせ先")
-    base_url: Url | None = Field(None, description="公開するアドレス（/ で終える）")
+    base_url: BaseUrl | None = Field(None, description="公開するアドレス")
 
 
 @dataclass(frozen=True, slots=True)

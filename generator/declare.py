@@ -89,6 +89,11 @@ def parse_url(text: str) -> str:
     return text
 
 
+def parse_base_url(text: str) -> str:
+    """The address of a whole site, ending in `/`."""
+    return parse_url(text).rstrip("/") + "/"
+
+
 def parse_email(text: str) -> str:
     """An e-mail address, or （非公表） as the collection prints it."""
     if text in WITHHELD or re.fullmatch(EMAIL_PATTERN, text):
@@ -125,16 +130,12 @@ WholeNumber = Annotated[
     PlainValidator(measured(parse_whole_number)),
     WithJsonSchema({"type": ["integer", "string"], "minimum": 1}),
 ]
-Url = Annotated[
-    str,
-    PlainValidator(measured(parse_url)),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://",
-            "patternErrorMessage": "https:// から書いてください。",
-        }
-    ),
-]
+URL_SCHEMA: JsonDict = {
+    "type": "string",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://",
+    "patternErrorMessage": "https:// から書いてください。",
+}
+Url = Annotated[str, PlainValidator(measured(parse_url)), WithJsonSchema(URL_SCHEMA)]
+BaseUrl = Annotated[str, PlainValidator(measured(parse_base_url)), WithJsonSchema(URL_SCHEMA)]
 Email = Annotated[str, PlainValidator(measured(parse_email)), WithJsonSchema({"type": "string"})]
 Phone = Annotated[str, PlainValidator(measured(parse_phone)), WithJsonSchema(TEXT_SCHEMA)]

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.config import BuildSettings
 from generator.follow import follow
+from generator.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
 from generator.messages import (
     KINDS,
     describe,
@@ -30,27 +31,6 @@ from generator.messages import (
 from generator.preview import Preview, Status
 from generator.problem import BuildStopped, Problem
 
-# security.md, "Output": the header that a server of the site is to send.
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-# Not the system's own table: on Windows it is the registry, where .js may be anything.
-KINDS_OF_FILES = {
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".webp": "image/webp",
-    ".xml": "application/xml; charset=utf-8",
-    ".zip": "application/zip",
-}
 OWN = "/__jirei/"
 EVENTS_PATH = f"{OWN}events"
 OVERLAY = Path(__file__).parent / "overlay"
@@ -131,7 +111,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def send_file(self, status: HTTPStatus, kind: str, content: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", KINDS_OF_FILES.get(kind, "application/octet-stream"))
+        self.send_header("Content-Type", MEDIA_TYPES.get(kind, UNKNOWN_TYPE))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
@@ -151,10 +131,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self.wfile.write(event.encode())
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Cache-Control", "no-store")
+        for name, value in (HEADERS | {"Cache-Control": "no-store"}).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *arguments: object) -> None:

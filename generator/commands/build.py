@@ -18,14 +18,13 @@ from generator.commands.common import (
     OUTPUT_FAULTS,
     PROBLEMS,
     THEMES,
+    add_base_url,
     add_content,
     add_out,
     refuse_output,
     show,
 )
 from generator.config import BuildSettings
-from generator.declare import parse_url
-from generator.measure import MeasureError
 from generator.messages import summarize_build, summarize_problems
 from generator.problem import BuildStopped
 
@@ -39,22 +38,7 @@ DESCRIPTION = "サイト全体を作ります。"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     add_out(parser)
-    parser.add_argument(
-        "--base-url",
-        type=read_base_url,
-        metavar="アドレス",
-        help="公開するアドレス（https://…）。sitemap.xml と 404.html のリンクに使う",
-    )
-
-
-def read_base_url(text: str) -> str:
-    """An address for --base-url, ending in `/`."""
-    try:
-        return parse_url(text).rstrip("/") + "/"
-    except MeasureError as error:
-        raise argparse.ArgumentTypeError(
-            f"「{text}」はアドレスとして読めません。https:// から書いてください。"
-        ) from error
+    add_base_url(parser)
 
 
 def show_progress(steps: Sequence[Step], total: int) -> Iterable[Step]:

@@ -3,7 +3,7 @@
     place.url("search.html", q="電子申請")   # the same call for both kinds of place
 
 The server is as strict as a careful ministry’s: a sub-path that needs percent-encoding,
-the strict Content-Security-Policy as a header, the site's own 404 page, no folder listings.
+the headers that `jirei headers` writes for real ones, the site's own 404 page, no folder listings.
 """
 
 from __future__ import annotations
@@ -18,13 +18,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit
 
+from generator.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
+
 ROOT_ICON = "/favicon.ico"
 PREFIX = "/省 内/事例集/"
 FOLDER_NAME = "配布用 コピー#1 50%25 100%"
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Send one whole file with the headers of a careful server."""
         content = file.read_bytes()
         self.send_response(status)
-        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Type", MEDIA_TYPES.get(file.suffix, UNKNOWN_TYPE))
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
 

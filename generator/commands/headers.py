@@ -1,0 +1,59 @@
+"""`jirei headers`: the site's security headers as ready files for the web servers.
+
+`run(options)` writes them into a folder of their own: the site itself stays fit for a stick.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.build import load_site
+from generator.commands.common import FINE, PROBLEMS, add_base_url, add_content, refuse, show
+from generator.faults import explain_fault
+from generator.hosting import make_server_files, prefix_of
+
+NAME = "headers"
+HELP = "サーバーの設定のファイルを作る"
+DESCRIPTION = (
+    "セキュリティーのヘッダーとファイルの種類、404のページを、nginx、Apache、IIS、"
+    "クラウドの保管庫に設定するファイルを作ります。"
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_content(parser)
+    add_base_url(parser)
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("build/headers"),
+        metavar="フォルダー",
+        help="書き出すフォルダー（既定: build/headers）",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    site, problems = load_site(options.content)
+    if site is None:
+        show(problems)
+        return PROBLEMS
+    base_url = options.base_url or site.base_url
+    prefix = prefix_of(base_url)
+    if prefix is None:
+        return refuse(
+            f"「{base_url}」のホスト名より後に、サーバーの設定に書けない文字があります。"
+            "文字、数字、「-」「_」「.」「~」で書いてください。"
+        )
+    files = make_server_files(prefix)
+    try:
+        for file in files:
+            path = options.out / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+    except OSError as fault:
+        return refuse(f"書き出せませんでした。\n{explain_fault(fault)}")
+    print(f"{options.out.as_posix()} に{len(files)}件を書き出しました（公開する場所: {prefix}）。")
+    if base_url is None:
+        print("別の場所で公開するときは、--base-url にアドレスを書いて作り直してください。")
+    return FINE
