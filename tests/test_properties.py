@@ -167,24 +167,69 @@ def test_the_order_of_a_folder_changes_no_byte(
     assert outputs() == before
 
 
-def test_clock_locale_and_hash_seed_change_no_byte(small_content: Path, tmp_path: Path) -> None:
-    surroundings = (
-        {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0"},
-        {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
-    )
+# Two machines' worth of differences, beside the folder of the checkout itself.
+SURROUNDINGS = (
+    {
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+        "LANG": "C",
+        "PYTHONHASHSEED": "1",
+        "PYTHONUTF8": "0",
+        "RAYON_NUM_THREADS": "1",
+        "UMASK": "022",
+        "ORDER": "1",
+    },
+    {
+        "TZ": "America/Los_Angeles",
+        "LC_ALL": "C.UTF-8",
+        "LANG": "ja_JP.UTF-8",
+        "PYTHONHASHSEED": "2",
+        "RAYON_NUM_THREADS": "7",
+        "UMASK": "077",
+        "ORDER": "2",
+    },
+)
+# A build whose folders are listed in another order, with another umask and number of processors.
+BUILD = """
+import os, random, sys
+os.umask(int(os.environ["UMASK"], 8))
+order = random.Random(int(os.environ["ORDER"]))
+def shuffle(listing):
+    def listing_in_another_order(*arguments):
+        found = list(listing(*arguments))
+        order.shuffle(found)
+        return found
+    return listing_in_another_order
+os.listdir = shuffle(os.listdir)
+from pathlib import Path
+for name in ("iterdir", "glob", "rglob"):
+    listing = shuffle(getattr(Path, name))
+    setattr(Path, name, lambda *arguments, listing=listing: iter(listing(*arguments)))
+if hasattr(os, "sched_setaffinity") and os.environ["ORDER"] == "1":
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+from generator.cli import main
+sys.exit(main(["build", "--content", sys.argv[1], "--out", sys.argv[2]]))
+"""
+
+
+def test_two_machines_worth_of_differences_changes_no_byte_of_the_real_site(tmp_path: Path) -> None:
     trees = []
-    for number, changes in enumerate(surroundings):
-        out = tmp_path / str(number)
-        command = [sys.executable, "-m", "generator", "build"]
+    for number, changes in enumerate(SURROUNDINGS):
+        checkout = tmp_path / f"checkout {number}"
+        for name in ("generator", "themes", "content"):
+            shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("*.pyc"))
+        out = checkout / "out" / "site"
         ended = subprocess.run(
-            [*command, "--content", str(small_content), "--out", str(out)],
-            cwd=ROOT,
+            [sys.executable, "-c", BUILD, str(checkout / "content"), str(out)],
+            cwd=checkout,
             env=os.environ | changes,
             capture_output=True,
-            timeout=60,
+            timeout=120,
         )
         assert ended.returncode == 0, ended.stdout.decode() + ended.stderr.decode()
         paths = (path for path in sorted(out.rglob("*")) if path.is_file())
         trees.append({path.relative_to(out).as_posix(): path.read_bytes() for path in paths})
-    assert len(trees[0]) > 10
-    assert trees[0] == trees[1]
+    assert len(trees[0]) > 200
+    different = [path for path in trees[0] if trees[0][path] != trees[1].get(path)]
+    assert different == []
+    assert list(trees[0]) == list(trees[1])
