@@ -26,6 +26,7 @@ from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from generator.measure import MeasureError
+from generator.phone import split_phone
 
 Read = TypeVar("Read")
 
@@ -103,9 +104,7 @@ def parse_email(text: str) -> str:
 
 def parse_phone(text: str) -> str:
     """A telephone number with its extension or remark as printed, or （非公表）."""
-    plain = unicodedata.normalize("NFKC", text)
-    plain = re.sub(r"[‐‑‒–—―ー－ｰ−]", "-", plain)
-    if text in WITHHELD or re.match(r"\(?0\d{1,4}\)?-?\d{1,4}-?\d{3,4}(?!\d)", plain):
+    if text in WITHHELD or split_phone(text):
         return text
     raise MeasureError("phone-not-well-formed", {"found": text})
 

@@ -29,6 +29,7 @@ from generator.fields import (
     vocabulary_of,
 )
 from generator.organization_code import belongs_to
+from generator.phone import PhoneNumber, split_phone
 from generator.prose import Body
 from generator.vocabulary import Band, Block, Category, Prefecture, Term
 
@@ -207,6 +208,11 @@ class Contact(Record):
     email: Email | None = Field(
         None, description="メールアドレス", examples=["dx@example.lg.jp", "（非公表）"]
     )
+
+    @property
+    def dialled(self) -> PhoneNumber | None:
+        """The phone number in its parts; None where there is none to dial."""
+        return split_phone(self.phone) if self.phone else None
 
 
 class Link(Record):

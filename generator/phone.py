@@ -1,0 +1,33 @@
+"""A telephone number as it is printed, and the digits that a telephone dials.
+
+>>> split_phone("0997-52-1111（内5562）")
+PhoneNumber(number='0997-52-1111', digits='0997521111', rest='（内5562）')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+NUMBER = re.compile(r"\(?0\d{1,4}\)?-?\d{1,4}-?\d{3,4}(?!\d)")
+DASHES = re.compile(r"[‐‑‒–—―ー－ｰ−]")
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number and its digits; `rest` is the extension or remark that follows it."""
+
+    number: str
+    digits: str
+    rest: str
+
+
+def split_phone(text: str) -> PhoneNumber | None:
+    """The number that a text begins with, from the area code; None where it begins with none."""
+    plain = DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    found = NUMBER.match(plain)
+    if not found:
+        return None
+    end = found.end()  # digits, dashes and brackets of any width are one sign each
+    return PhoneNumber(text[:end], re.sub(r"\D", "", found[0]), text[end:])
