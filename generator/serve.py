@@ -131,7 +131,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self.wfile.write(event.encode())
 
     def end_headers(self) -> None:
-        for name, value in (HEADERS | {"Cache-Control": "no-store"}).items():
+        for name, value in {**HEADERS, "Cache-Control": "no-store"}.items():
             self.send_header(name, value)
         super().end_headers()
 
