@@ -55,7 +55,7 @@ def open_table(
         label = LABEL_MARK.format("table") + headers
         return f'{BOX} role="group" tabindex="0" aria-label="{label}">\n<table>\n'
     return (
-        f'{BOX} role="region" tabindex="0" aria-labelledby="{name}">\n<table>\n'
+        f'{BOX} role="group" tabindex="0" aria-labelledby="{name}">\n<table>\n'
         f'<caption id="{name}" data-search-text>{escapeHtml(caption)}</caption>\n'
     )
 
