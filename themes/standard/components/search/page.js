@@ -206,6 +206,7 @@
   const slash = root.querySelector("[data-search-slash]");
   jirei.slashKey.isOn = slash.checked = jirei.slashKey.isOn;
   slash.addEventListener("change", () => (jirei.slashKey.isOn = slash.checked));
+  root.querySelector("[data-search-keys]").hidden = false;
 
   fillForm(readAddress());
   update();

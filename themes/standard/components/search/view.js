@@ -7,6 +7,7 @@
 
   const BATCH = 100;
   const AT_ONCE = 3;
+  const REST = 1000; // ms after which a reader is taken to read, and may print
   const MARKED_FORMS = 12;
 
   jirei.openView = (root) => {
@@ -22,6 +23,7 @@
     }));
     const names = new Map();
     let observer = null;
+    let rest = 0;
 
     function foldName(text) {
       if (!names.has(text)) names.set(text, foldWithPlaces(text));
@@ -58,6 +60,7 @@
 
     function clear() {
       observer?.disconnect();
+      clearTimeout(rest);
       results.replaceChildren();
       more.hidden = true;
     }
@@ -108,11 +111,14 @@
       places.hidden = !places.children.length;
     }
 
-    /** Shows the hits in batches, with excerpts of the first few, then of those in sight. */
+    /** Shows the hits in batches, with excerpts of the first few, then of those in sight, and at
+        rest of all: a print of the results has them too. */
     async function showHits(table, pages, forms, readTexts) {
       const hits = new Map();
+      const waiting = new Set();
       const fill = async (hit) => {
         const page = hits.get(hit);
+        waiting.delete(hit);
         try {
           fillPlaces(hit, table, page, await readTexts(page), forms);
         } catch (error) {
@@ -125,12 +131,22 @@
           for (const { isIntersecting, target } of seen) {
             if (!isIntersecting) continue;
             observer.unobserve(target);
-            fill(target);
+            if (waiting.has(target)) fill(target);
           }
         },
         { rootMargin: "0px" },
       );
       const watcher = observer;
+      const watch = (made) => {
+        for (const hit of made) {
+          waiting.add(hit);
+          watcher.observe(hit);
+        }
+        clearTimeout(rest);
+        rest = setTimeout(async () => {
+          for (const hit of waiting) if (watcher === observer) await fill(hit);
+        }, REST);
+      };
       const showBatch = () => {
         const next = pages.slice(hits.size, hits.size + BATCH);
         const made = next.map((page) => {
@@ -144,13 +160,13 @@
       };
       more.onclick = () => {
         const made = showBatch();
-        if (forms.length) made.forEach((hit) => watcher.observe(hit));
+        if (forms.length) watch(made);
         made[0].querySelector("a").focus();
       };
       const made = showBatch();
       if (!forms.length) return;
       await Promise.all(made.slice(0, AT_ONCE).map(fill));
-      if (watcher === observer) made.slice(AT_ONCE).forEach((hit) => watcher.observe(hit));
+      if (watcher === observer) watch(made.slice(AT_ONCE));
     }
 
     /** Writes beside each filter's value how many cases choosing it would show. */
