@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.collection import Collection
 from generator.config import Site
 from generator.document import Document
+from generator.editions import Edition
 from generator.model import Case, Related
+from generator.moved import Move
 from generator.problem import Problem
 from generator.tree import select
 from generator.vocabulary import Vocabulary
@@ -26,11 +28,13 @@ def assemble(
     site: Site,
     vocabulary: Vocabulary,
     images: Mapping[str, bytes],
+    editions: tuple[Edition, ...] = (),
+    moves: tuple[Move, ...] = (),
 ) -> Collection:
     """The collection, its cases in the order of their numbers."""
     ordered = tuple(sorted(cases, key=lambda case: (case.number, case.slug)))
     related = {case.slug: find_related(case, ordered) for case in ordered}
-    return Collection(site, vocabulary, ordered, related, images)
+    return Collection(site, vocabulary, ordered, related, images, editions, moves)
 
 
 def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:

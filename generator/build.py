@@ -19,11 +19,13 @@ from generator.check import check_outputs
 from generator.collection import Collection
 from generator.config import BuildSettings, Site
 from generator.document import Document
+from generator.editions import Edition, order_editions, read_edition
 from generator.export.addresses import render_addresses
 from generator.export.data import render_data
 from generator.memory import Memory
+from generator.moved import Move, find_moved_faults
 from generator.page import Output, Page
-from generator.parse import parse_case, parse_settings, parse_terms
+from generator.parse import parse_case, parse_moved, parse_settings, parse_terms
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
 from generator.plan.search import plan_search
@@ -33,7 +35,12 @@ from generator.render import CompiledTemplates, build_environment, render_page, 
 from generator.search.build import build_search
 from generator.theme import UnknownLabel
 from generator.tree import select
-from generator.validate import validate_case, validate_site, validate_vocabulary
+from generator.validate import (
+    validate_case,
+    validate_moves,
+    validate_site,
+    validate_vocabulary,
+)
 from generator.vocabulary import Vocabulary
 from generator.write import reserve, write_site
 
@@ -87,6 +94,8 @@ def load_collection(
     images = dict(content.images)
     problems += find_duplicates(documents)
     problems += find_broken_references(documents, images)
+    editions, moves, found = load_past(content, site, memory)
+    problems += found
     if site is None or vocabulary is None:
         return None, in_order(problems)
     cases = []
@@ -96,9 +105,31 @@ def load_collection(
         problems += found
         if case is not None:
             cases.append(case)
-    collection = assemble(cases, site, vocabulary, images)
+    collection = assemble(cases, site, vocabulary, images, editions, moves)
     has_errors = any(problem.is_error for problem in problems)
     return (None if has_errors else collection), in_order(problems)
+
+
+def load_past(
+    content: Content, site: Site | None, memory: Memory
+) -> tuple[tuple[Edition, ...], tuple[Move, ...], tuple[Problem, ...]]:
+    """The editions before this one and the old addresses; both without those that are wrong."""
+    problems: list[Problem] = []
+    kept = []
+    for source in content.editions:
+        edition, found = memory.recall(("edition", source), partial(read_edition, source))
+        problems += found
+        if edition is not None:
+            kept.append(edition)
+    editions, found = order_editions(kept, site.edition) if site else ((), ())
+    problems += found
+    tree, found = parse_moved(content.moved) if content.moved else (None, ())
+    problems += found
+    moves, found = validate_moves(tree) if tree else ((), ())
+    problems += found
+    cases = {f"cases/{source.slug}.html" for source in content.cases}
+    problems += find_moved_faults(moves, cases | {"cases/index.html"}, "cases/")
+    return editions, moves, tuple(problems)
 
 
 def load_settings(

@@ -9,20 +9,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.config import Site
+from generator.editions import Edition
 from generator.model import Case, Related
+from generator.moved import Move
 from generator.vocabulary import Band, Category, Prefecture, Term, Vocabulary
 from generator.wareki import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """What the site publishes; `related` is by slug, `images` by path below content/cases."""
+    """What the site publishes; `related` is by slug, `images` by path below content/cases.
+
+    `editions` are those before this one, the newest first; `moves` are the old addresses.
+    """
 
     site: Site
     vocabulary: Vocabulary
     cases: tuple[Case, ...]
     related: Mapping[str, tuple[Related, ...]]
     images: Mapping[str, bytes]
+    editions: tuple[Edition, ...] = ()
+    moves: tuple[Move, ...] = ()
 
     @property
     def updated(self) -> PartialDate | None:

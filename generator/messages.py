@@ -160,6 +160,18 @@ MESSAGES: Mapping[str, str] = {
     "vague-alt": "画像の説明「{found}」では、何の画像か伝わりません。画像が見えない人のために、画像から分かることを書いてください。",
     "missing-caption": "表に題がありません。何の表か先に分かるように、表のすぐ上の行に「表：表の題」と書いてください。",
     "insecure-link": "リンク先「{found}」が http:// です。通信が暗号化されないので、https:// で開けるなら書き換えてください。開けなければそのままで構いません。",
+    # earlier editions and old addresses
+    "unexpected-edition": "前の版のフォルダーに「{found}」があります。前の版の data/cases.json を、「r5.json」のように英小文字の .json で終わる名前で置いてください。",
+    "edition-not-json": "前の版のデータが、この場所から壊れていて読めません。公開した版の data/cases.json を、書き換えずに写し直してください。",
+    "edition-value-not-read": "前の版のデータの「{key}」が、ないか、形が違います。公開した版の data/cases.json を、書き換えずに写し直してください。",
+    "edition-not-earlier": "{found}の版のデータですが、site.yaml の edition（{current}）より前の版ではないので、変更履歴に使いません。新しい版を始めるときは、edition を書き換えてください。",
+    "duplicate-edition": "{found}の版のデータは {first} にもあります。公開したときのものを1つだけ残してください。",
+    "page-path-not-read": "「{found}」はページのアドレスとして読めません。サイトの先頭から「cases/名前.html」の形で、英小文字、数字、「-」だけで書いてください。",
+    "moved-without-target": "「{found}」のページがどうなったかが書かれていません。移ったなら「to: いまのアドレス」を、掲載をやめたなら「reason: 理由」を足してください。",
+    "moved-twice": "「{found}」は{first_line}行目にもあります。前のアドレス1つに、行き先は1つだけ書いてください。",
+    "moved-page-exists": "「{found}」は、いまもあるページです。移っていないなら、この項目を消してください。",
+    "moved-to-nowhere": "移った先「{found}」のページがありません。いまあるページのアドレスを「cases/名前.html」の形で書いてください。",
+    "moved-in-a-circle": "移った先をたどると元に戻ります（{found}）。いまあるページのアドレスを書いてください。",
     # the theme
     "missing-theme": "テーマ「{found}」がありません。content/site.yaml の theme に、themes の中にあるフォルダーの名前を書いてください。",
     "template-not-read": "テーマのテンプレートを読み取れません（{found}）。この行の {{% %}} と {{{{ }}}} を確かめてください。",

@@ -64,6 +64,14 @@ def parse_settings(source: Source) -> tuple[Fields | None, tuple[Problem, ...]]:
     return tree, problems
 
 
+def parse_moved(source: Source) -> tuple[Items | None, tuple[Problem, ...]]:
+    """moved.yaml: a list, or nothing but comments as long as no page has moved."""
+    tree, problems = read_yaml(source.text, source.path)
+    if isinstance(tree, Fields) and not tree.pairs:
+        return Items((), tree.where), problems
+    return parse_terms(source)
+
+
 def parse_terms(source: Source) -> tuple[Items | None, tuple[Problem, ...]]:
     """A YAML file that must be a list of terms (vocabulary/*.yaml)."""
     tree, problems = read_yaml(source.text, source.path)

@@ -26,6 +26,8 @@ MAX_BYTES = 100_000  # architecture.md
 MAX_IMAGE_BYTES = 1_000_000
 VOCABULARY = ("categories", "labels", "populations", "prefectures", "keywords", "funding")
 VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
+MOVED = "moved.yaml"  # where pages have moved
+MAX_EDITION_BYTES = 100_000_000  # data/cases.json of 47 cases has about 450,000
 MAX_SIDE = 4_000  # pixels: a page shows 1,200 at most, and a billion of them fit in a small file
 IMAGE_KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 # YAML takes these, which are reported, for line ends; every later place would be a line off.
@@ -43,6 +45,8 @@ class Content:
     variants: Source | None
     cases: tuple[Source, ...]
     images: tuple[tuple[str, bytes], ...]
+    moved: Source | None
+    editions: tuple[Source, ...]
     problems: tuple[Problem, ...]
 
 
@@ -63,7 +67,9 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     paths = [path for path in inside.values() if path.name not in names]
     cases = tuple(source for path in (*paths, *outside) if (source := read_text(path, problems)))
     images = tuple(read_images(folder / "cases", problems))
-    return Content(site, vocabulary, variants, cases, images, tuple(problems))
+    moved = read_text(folder / MOVED, problems) if (folder / MOVED).exists() else None
+    editions = tuple(read_editions(folder / "editions", problems))
+    return Content(site, vocabulary, variants, cases, images, moved, editions, tuple(problems))
 
 
 def printed(path: Path) -> str:
@@ -111,15 +117,29 @@ def find_cases(
             yield path
 
 
-def read_text(path: Path, problems: list[Problem]) -> Source | None:
+def read_editions(folder: Path, problems: list[Problem]) -> Iterator[Source]:
+    """The earlier editions' data/cases.json, sorted by their names."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        if path.suffix != ".json":
+            where = Where(printed(path))
+            problems.append(Problem(where, "unexpected-edition", {"found": path.name}))
+        elif source := read_text(path, problems, MAX_EDITION_BYTES):
+            yield source
+
+
+def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> Source | None:
     """A UTF-8 file in NFC with `\\n` line ends; None, and a problem, where it is not to be had."""
     where = Where(printed(path))
     try:
         if path.is_symlink():
             problems.append(Problem(where, "symbolic-link"))
             return None
-        if path.stat().st_size > MAX_BYTES:
-            problems.append(Problem(where, "file-too-large", {"limit": f"{MAX_BYTES:,}"}))
+        if path.stat().st_size > limit:
+            problems.append(Problem(where, "file-too-large", {"limit": f"{limit:,}"}))
             return None
         raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:

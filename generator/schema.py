@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from generator.config import Site
 from generator.model import FrontMatter
+from generator.moved import MovedPage
 from generator.variants import Variants
 from generator.vocabulary import Band, Block, Prefecture, Term, Vocabulary
 
@@ -29,6 +30,7 @@ DECLARATIONS = (
     ("populations", TypeAdapter(tuple[Band, ...]), "人口規模（populations.yaml）"),
     ("prefectures", TypeAdapter(tuple[Prefecture, ...]), "都道府県（prefectures.yaml）"),
     ("terms", TypeAdapter(tuple[Term, ...]), "語の一覧（labels、keywords、funding.yaml）"),
+    ("moved", TypeAdapter(tuple[MovedPage, ...]), "移ったページ（content/moved.yaml）"),
     ("variants", TypeAdapter(Variants), "検索の書き方の表（variants.yaml）"),
 )
 

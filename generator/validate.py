@@ -18,6 +18,7 @@ from generator.config import Site
 from generator.declare import find_record
 from generator.document import Document
 from generator.model import Case, FrontMatter
+from generator.moved import Move, MovedPage
 from generator.problem import Problem, Where
 from generator.rules import check_rules
 from generator.slips import join_cuts, judge_item
@@ -49,6 +50,7 @@ CODES = {
 PLACES: Mapping[str, tuple[str, ...]] = {
     "population-outside-bands": ("population", "count"),
     "code-wrong-prefecture": ("code",),
+    "moved-without-target": ("from",),
 }
 
 
@@ -104,6 +106,17 @@ def validate_site(tree: Fields) -> tuple[Site | None, tuple[Problem, ...]]:
         return Site.model_validate(tree.plain()), ()
     except ValidationError as error:
         return None, tuple(read_errors(error, tree, Site))
+
+
+def validate_moves(tree: Items) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
+    """The entries of moved.yaml; none where one of them has errors."""
+    try:
+        pages = TypeAdapter(tuple[MovedPage, ...]).validate_python(tree.plain())
+    except ValidationError as error:
+        return (), tuple(read_errors(error, tree, MovedPage))
+    places = [(locate(node, ["from"]).where, locate(node, ["to"]).where) for node in tree.nodes]
+    moves = zip(pages, places, strict=True)
+    return tuple(Move(page.from_path, page.to, page.reason, *at) for page, at in moves), ()
 
 
 def validate_vocabulary(
@@ -248,7 +261,8 @@ def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], model: type[BaseMo
         if below and name in below.model_fields:
             return Problem(where, "key-not-indented", {"key": name, "parent": above})
     plain = unicodedata.normalize("NFKC", name).casefold().strip()
-    near = difflib.get_close_matches(plain[:60], record.model_fields if record else (), 1)
+    fields = record.model_fields.items() if record else ()
+    near = difflib.get_close_matches(plain[:60], [field.alias or key for key, field in fields], 1)
     return Problem(where, "unknown-key", {"key": name, "suggestion": near[0] if near else ""})
 
 
