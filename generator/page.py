@@ -13,6 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+# Search engines are not to list what says nothing of its own.
+NOT_INDEXED = ("404.html", "print.html", "search.html")
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file of the site: its path below the output folder and its bytes."""
@@ -39,6 +43,11 @@ class Page:
     description: str
     crumbs: tuple[Crumb, ...]
     data: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines are to list it."""
+        return self.path not in NOT_INDEXED
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,13 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.collection import Collection
+from generator.headers import META_POLICY
 from generator.listing import KINDS
 from generator.money import format_yen
 from generator.page import Output, Page, relative_url
 from generator.problem import BuildStopped, Problem, Where
 from generator.prose import Prose
+from generator.structured_data import describe_page, write_json
 from generator.theme import Labels, Theme, UnknownLabel
 from generator.tree import Plain
 
@@ -91,6 +93,10 @@ def build_environment(
         text = theme.files.get(name)
         return None if text is None else (text, f"themes/{theme.name}/{name}", None)
 
+    def structured_data(page: Page) -> Markup:
+        assert base_url is not None
+        return Markup(write_json(describe_page(page, collection, base_url)))
+
     environment = Environment(
         loader=FunctionLoader(load),
         autoescape=True,
@@ -106,6 +112,8 @@ def build_environment(
         collection=collection,
         base_url=base_url,
         kinds=KINDS,
+        policy=Markup(META_POLICY),
+        structured_data=structured_data,
         t=theme.labels.text,
         format_yen=format_yen,
     )
