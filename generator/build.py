@@ -39,6 +39,7 @@ from generator.validate import (
     validate_case,
     validate_moves,
     validate_site,
+    validate_theme,
     validate_vocabulary,
 )
 from generator.vocabulary import Vocabulary
@@ -207,7 +208,10 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     collection, problems = load_collection(settings, memory=memory)
     if collection is None:
         raise BuildStopped(problems)
-    theme = read_theme(settings.themes / collection.site.theme)
+    layers = read_theme(settings.themes, settings.theme or collection.site.theme)
+    theme, found = validate_theme(layers)
+    if theme is None:
+        raise BuildStopped((*problems, *found))
     base_url = settings.base_url or collection.site.base_url
     data = render_data(collection)
     try:

@@ -55,9 +55,10 @@ class Site(Record):
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """Where a build reads and writes; `base_url` overrides the site's own."""
+    """Where a build reads and writes; `base_url` and `theme` override the site's own."""
 
     content: Path
     out: Path
     themes: Path
     base_url: str | None = None
+    theme: str | None = None

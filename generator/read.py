@@ -7,10 +7,11 @@ images of a content folder.
 from __future__ import annotations
 
 import codecs
+import difflib
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -19,8 +20,8 @@ from generator.image import measure_image
 from generator.located_yaml import read_yaml
 from generator.problem import BuildStopped, Problem, Where
 from generator.source import Source, is_forbidden
-from generator.theme import Labels, Theme
-from generator.tree import Fields, Plain
+from generator.theme import LABELS, SETTINGS, TOKENS, Layer
+from generator.tree import Fields, Scalar
 
 MAX_BYTES = 100_000  # architecture.md
 MAX_IMAGE_BYTES = 1_000_000
@@ -33,7 +34,8 @@ IMAGE_KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 # YAML takes these, which are reported, for line ends; every later place would be a line off.
 LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 RESERVED_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.I)  # Windows
-TEXT_ENDINGS = (".html", ".css", ".js", ".yaml", ".svg", ".txt")
+THEME_TEXTS = (".html", ".css", ".js", ".yaml", ".svg")
+THEME_IMAGES = (*IMAGE_KINDS, ".ico")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,35 +221,62 @@ def judge_image(content: bytes, where: Where, name: str) -> Problem | None:
     return None
 
 
-def read_theme(folder: Path) -> Theme:
-    """A theme's files; raises BuildStopped where it is not there or cannot be read."""
-    place = f"themes/{folder.name}"
-    if not folder.is_dir():
-        raise BuildStopped((Problem(Where(place), "missing-theme", {"found": folder.name}),))
+def read_theme(themes: Path, name: str) -> tuple[Layer, ...]:
+    """A theme's folder and those that it extends, from the first one to itself.
+
+    Raises BuildStopped where one is not there, cannot be read or extends itself in the end.
+    """
+    layers: list[Layer] = []
+    where, code = Where(f"themes/{name}"), "missing-theme"
+    while True:
+        folder = themes / name
+        if not re.fullmatch(SLUG_PATTERN, name) or not folder.is_dir():
+            known = sorted(path.name for path in themes.glob("*/")) if themes.is_dir() else []
+            near = difflib.get_close_matches(name[:60], known, 1)
+            arguments = {"found": name, "suggestion": near[0] if near else ""}
+            raise BuildStopped((Problem(where, code, arguments),))
+        names = [layer.name for layer in reversed(layers)]
+        if name in names:
+            found = " → ".join(layer.name for layer in reversed(layers)) + f" → {name}"
+            raise BuildStopped((Problem(where, "theme-in-circle", {"found": found}),))
+        layers.insert(0, read_layer(folder))
+        parent = layers[0].trees[SETTINGS].find("extends")
+        if not isinstance(parent, Scalar):
+            return tuple(layers)
+        name, where, code = parent.text, parent.where, "missing-parent-theme"
+
+
+def read_layer(folder: Path) -> Layer:
+    """The files of one theme's folder that a theme may have; others, such as notes, are left."""
     files: dict[str, str] = {}
     binaries: dict[str, bytes] = {}
+    place = f"themes/{folder.name}"
     for path in sorted(folder.rglob("*"), key=lambda path: path.as_posix()):
-        if not path.is_file():
-            continue
         name = path.relative_to(folder).as_posix()
+        if not path.is_file() or path.name.startswith("."):
+            continue
         try:
-            if path.suffix in TEXT_ENDINGS:
-                files[name] = path.read_text(encoding="utf-8")
-            else:
+            if path.suffix in THEME_TEXTS:
+                files[name] = path.read_text(encoding="utf-8-sig")
+            elif path.suffix in THEME_IMAGES:
                 binaries[name] = path.read_bytes()
         except (OSError, UnicodeDecodeError) as error:
             problem = Problem(Where(f"{place}/{name}"), "file-not-readable")
             raise BuildStopped((problem,)) from error
-    words, settings = (read_fields(files, place, name) for name in ("labels.yaml", "theme.yaml"))
-    return Theme(folder.name, Labels(words), settings, files, binaries)
+    if SETTINGS not in files:
+        raise BuildStopped((Problem(Where(f"{place}/{SETTINGS}"), "missing-file"),))
+    trees = {
+        name: read_fields(files[name], f"{place}/{name}")
+        for name in (SETTINGS, LABELS, TOKENS)
+        if name in files
+    }
+    return Layer(folder.name, files, binaries, trees)
 
 
-def read_fields(files: Mapping[str, str], place: str, name: str) -> dict[str, Plain]:
+def read_fields(text: str, path: str) -> Fields:
     """One of a theme's own YAML files, which must be a mapping."""
-    where = Where(f"{place}/{name}")
-    if name not in files:
-        raise BuildStopped((Problem(where, "missing-file"),))
-    tree, problems = read_yaml(files[name], where.path)
-    if not isinstance(tree, Fields):
-        raise BuildStopped(problems or (Problem(where, "not-a-mapping", {"key": name}),))
-    return {key.text: node.plain() for key, node in tree.pairs}
+    tree, problems = read_yaml(text, path)
+    if problems or not isinstance(tree, Fields):
+        key = PurePath(path).name
+        raise BuildStopped(problems or (Problem(Where(path), "not-a-mapping", {"key": key}),))
+    return tree

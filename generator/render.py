@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from traceback import extract_tb
 from types import CodeType
@@ -30,8 +30,7 @@ from generator.page import Output, Page, relative_url
 from generator.problem import BuildStopped, Problem, Where
 from generator.prose import Prose
 from generator.structured_data import describe_page, write_json
-from generator.theme import Labels, Theme, UnknownLabel
-from generator.tree import Plain
+from generator.theme import TOKENS, Labels, Theme, UnknownLabel
 
 LABEL_MARK = re.compile(r"<!--label:([a-z]+)-->")
 NOT_FOUND = "404.html"
@@ -63,12 +62,12 @@ def render_page(page: Page, environment: Environment) -> Output:
             is_404=page.path == NOT_FOUND,
             **page.data,
         )
-    except (TemplateError, UnknownLabel) as error:
+    except (TemplateError, UnknownLabel, RecursionError) as error:
         raise BuildStopped((judge_fault(error),)) from error
     return Output(page.path, (html.rstrip() + "\n").encode("utf-8"))
 
 
-def judge_fault(error: TemplateError | UnknownLabel) -> Problem:
+def judge_fault(error: TemplateError | UnknownLabel | RecursionError) -> Problem:
     """A fault of the theme at its place: the innermost line of a template that was at work."""
     if isinstance(error, TemplateSyntaxError):
         where = Where(error.filename or "themes", error.lineno)
@@ -90,8 +89,8 @@ def build_environment(
     """Jinja2 with everything that a template may name beside its page's own data."""
 
     def load(name: str) -> tuple[str, str, None] | None:
-        text = theme.files.get(name)
-        return None if text is None else (text, f"themes/{theme.name}/{name}", None)
+        found = theme.find(name)
+        return found and (*found, None)
 
     def structured_data(page: Page) -> Markup:
         assert base_url is not None
@@ -111,6 +110,7 @@ def build_environment(
         site=collection.site,
         collection=collection,
         base_url=base_url,
+        logo=theme.logo,
         kinds=KINDS,
         policy=Markup(META_POLICY),
         structured_data=structured_data,
@@ -150,25 +150,18 @@ def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
 
 def theme_outputs(theme: Theme) -> Iterator[Output]:
     """The theme's style sheet, scripts and images (theme.yaml lists and orders them)."""
-    yield joined("assets/site.css", theme.settings.get("styles", []), theme)
-    scripts = theme.settings.get("scripts", {})
-    assert isinstance(scripts, dict)
-    for name, files in scripts.items():
-        yield joined(f"assets/{name}", files, theme)
-    for name, content in theme.binaries.items():
-        if name.startswith("assets/img/"):
-            yield Output(name, content)
-    for name, text in theme.files.items():
-        if name.startswith("assets/img/"):
-            yield Output(name, text.encode("utf-8"))
+    tokens = f"/* {TOKENS} */\n{theme.tokens}"
+    yield Output("assets/site.css", "\n".join([tokens, *parts_of(theme, theme.styles)]).encode())
+    for name, files in theme.scripts.items():
+        yield Output(f"assets/{name}", "\n".join(parts_of(theme, files)).encode())
+    for path, content in theme.images():
+        yield Output(path, content)
 
 
-def joined(path: str, files: Plain, theme: Theme) -> Output:
-    """Listed files as one, in their order; raises BuildStopped where one is missing."""
-    assert isinstance(files, list)
-    comment = "/* {} */\n" if PurePosixPath(path).suffix == ".css" else "// {}\n"
-    absent = [Where(f"themes/{theme.name}/{name}") for name in files if name not in theme.files]
-    if absent:
-        raise BuildStopped(Problem(where, "missing-file") for where in absent)
-    parts = [comment.format(name) + theme.files[str(name)].rstrip() + "\n" for name in files]
-    return Output(path, "\n".join(parts).encode("utf-8"))
+def parts_of(theme: Theme, names: Iterable[str]) -> Iterator[str]:
+    """The texts of listed files, each below its name."""
+    for name in names:
+        found = theme.find(name)
+        assert found is not None  # inherit.judge_listed
+        comment = f"/* {name} */" if PurePosixPath(name).suffix == ".css" else f"// {name}"
+        yield f"{comment}\n{found[0].rstrip()}\n"

@@ -17,17 +17,21 @@ from pydantic_core import ErrorDetails
 from generator.config import Site
 from generator.declare import find_record
 from generator.document import Document
+from generator.inherit import join_layers, judge_layers, judge_listed, judge_styles
 from generator.model import Case, FrontMatter
 from generator.moved import Move, MovedPage
 from generator.problem import Problem, Where
 from generator.rules import check_rules
 from generator.slips import join_cuts, judge_item
 from generator.style import check_style
+from generator.theme import LABELS, SETTINGS, TOKENS, Layer, Theme, ThemeSettings
+from generator.tokens import Tokens, judge_tokens
 from generator.tree import Fields, Items, Node, locate
 from generator.variants import NO_VARIANTS, Variants
 from generator.vocabulary import Band, Block, Prefecture, Term, Vocabulary, find_term
 
 Kind = TypeVar("Kind", bound=Term)
+Read = TypeVar("Read", bound=BaseModel)
 
 MOST_ERRORS = 300  # of one file, where a hundred are shown: each hint takes its time
 
@@ -277,3 +281,36 @@ def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
             return None
         model = below
     return model
+
+
+def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The theme of its layers, from the first one on."""
+    problems: list[Problem] = []
+    first = layers[0]
+    for name in (LABELS, TOKENS):
+        if name not in first.trees:
+            problems.append(Problem(Where(first.place(SETTINGS)), "theme-not-whole", {"key": name}))
+    settings = [read_record(layer, SETTINGS, ThemeSettings, problems) for layer in layers]
+    for layer in layers:
+        read_record(layer, TOKENS, Tokens, problems)
+    if problems:
+        return None, tuple(problems)
+    tokens = [layer.trees[TOKENS] for layer in layers if TOKENS in layer.trees]
+    problems += [*judge_layers(layers), *judge_tokens(tokens)]
+    if problems:
+        return None, tuple(problems)
+    theme = join_layers(layers, [known for known in settings if known is not None])
+    problems += [*judge_listed(theme), *judge_styles(theme)]
+    return (None if problems else theme), tuple(problems)
+
+
+def read_record(layer: Layer, name: str, model: type[Read], problems: list[Problem]) -> Read | None:
+    """One of a layer's YAML files as its declaration says; None where it has none or is wrong."""
+    tree = layer.trees.get(name)
+    if tree is None:
+        return None
+    try:
+        return model.model_validate(tree.plain())
+    except ValidationError as error:
+        problems.extend(read_errors(error, tree, model))
+        return None

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import settings
 
 from generator.problem import Problem
+from generator.theme import Theme
 
 # A slow machine is no failing test, and a test fails today as it did yesterday.
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.load_profile("tests")
 
 BARE_SITE = Path(__file__).parent / "sites" / "bare"
+THEMES = Path(__file__).parent.parent / "themes"
 
 # A small valid case, by its top-level keys; `body` is what follows the second `---`.
 PARTS = {
@@ -93,6 +95,18 @@ def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(BARE_SITE, content)
     shutil.copytree(BARE_SITE.parent / "small", content, dirs_exist_ok=True)
     return content
+
+
+@pytest.fixture(scope="session")
+def standard_theme() -> Theme:
+    """The theme of themes/standard."""
+    from generator.read import read_theme
+    from generator.validate import validate_theme
+
+    theme, problems = validate_theme(read_theme(THEMES, "standard"))
+    assert problems == ()
+    assert theme is not None
+    return theme
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

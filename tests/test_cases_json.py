@@ -11,7 +11,7 @@ import pytest
 from generator.build import load_collection
 from generator.config import BuildSettings
 from generator.export.cases_json import render_cases_json
-from generator.read import read_theme
+from generator.theme import Theme
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,9 @@ def test_names_text_and_links_carry_over(data: dict[str, Any]) -> None:
     assert first["related"][0] == "nishiawakura-no-cost"
 
 
-def test_the_page_about_the_data_describes_every_field(data: dict[str, Any]) -> None:
-    labels = read_theme(Path(__file__).parent.parent / "themes" / "standard").labels.words["data"]
+def test_the_page_about_the_data_describes_every_field(
+    data: dict[str, Any], standard_theme: Theme
+) -> None:
+    labels = standard_theme.labels.words["data"]
     assert isinstance(labels, dict)
     assert list(labels["fields"]) == list(data["cases"][0])

@@ -12,9 +12,7 @@ from generator.collection import Collection
 from generator.config import BuildSettings
 from generator.facets import cost_band, duration_band, facets_of, list_facets, orders_of
 from generator.money import parse_amount
-from generator.read import read_theme
-
-STANDARD = Path(__file__).parent.parent / "themes" / "standard"
+from generator.theme import Theme
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +75,12 @@ def test_an_amount_that_is_not_published_has_no_place_in_the_order(small: Collec
     assert orders[3]["cost"] == 0
 
 
-def test_every_filter_counts_its_cases_and_leaves_empty_terms_out(small: Collection) -> None:
+def test_every_filter_counts_its_cases_and_leaves_empty_terms_out(
+    small: Collection, standard_theme: Theme
+) -> None:
     facets = {
         facet.name: [(term.name, term.count) for term in facet.terms]
-        for facet in list_facets(small, read_theme(STANDARD).labels)
+        for facet in list_facets(small, standard_theme.labels)
     }
     assert facets["population"] == [("1万人未満", 1), ("1万人以上5万人未満", 1), ("都道府県", 1)]
     assert facets["keyword"] == [("RPA", 2), ("マイナンバーカード", 1)]

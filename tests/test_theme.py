@@ -64,7 +64,7 @@ def test_a_fault_of_a_template_is_told_with_its_line(
         ("labels.yaml", "titles:", "titels:", "labels.yaml", "unknown-interface-word"),
         ("labels.yaml", "{count}", "{number}", "labels.yaml", "unknown-interface-word"),
         ("labels.yaml", "titles:", "titles: [", "labels.yaml", "yaml-bracket-not-closed"),
-        ("theme.yaml", "base.css", "bass.css", "assets/css/bass.css", "missing-file"),
+        ("theme.yaml", "base.css", "bass.css", "theme.yaml", "theme-file-missing"),
     ],
 )
 def test_a_fault_of_the_themes_own_files_is_told_with_the_file(

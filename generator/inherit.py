@@ -1,0 +1,177 @@
+"""What a theme takes from the themes that it extends, and what it says in vain.
+
+>>> words = {"nav": {"home": "トップ", "all": "一覧"}}
+>>> lay_over(words, {"nav": {"home": "表紙"}})
+>>> words
+{'nav': {'home': '表紙', 'all': '一覧'}}
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from string import Formatter
+
+from generator.colour import COLOUR_PATTERN
+from generator.problem import Problem, Where
+from generator.theme import LABELS, SETTINGS, TOKENS, Labels, Layer, Theme, ThemeSettings
+from generator.tokens import miss, names_of, write_tokens
+from generator.tree import Fields, Node, Plain, Scalar, select
+
+OWN_FILES = (SETTINGS, LABELS, TOKENS)
+USED_VALUE = re.compile(r"var\(\s*--([\w-]+)")
+SET_VALUE = re.compile(r"(--[\w-]+)\s*:")
+# A value, not a selector such as #add: it ends before the next brace opens.
+RAW_COLOUR = re.compile(rf":[^;{{}}]*?({COLOUR_PATTERN}\b|\b(?:rgb|hsl)a?\()(?=[^{{}}]*[;}}])")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+TAKEN = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[\"']([^\"']+)[\"']")
+
+
+def join_layers(layers: Sequence[Layer], settings: Sequence[ThemeSettings]) -> Theme:
+    """The theme of layers without faults, each with its settings, from the first one on."""
+    trees = {
+        name: [layer.trees[name] for layer in layers if name in layer.trees]
+        for name in (LABELS, TOKENS)
+    }
+    scripts: dict[str, tuple[str, ...]] = {}
+    for own in settings:
+        for name, files in own.scripts.items():
+            scripts[name] = (*scripts.get(name, ()), *files)
+    return Theme(
+        layers=tuple(layers),
+        labels=Labels(merge_labels(trees[LABELS])),
+        tokens=write_tokens(trees[TOKENS]),
+        logo=next((own.logo for own in reversed(settings) if own.logo), None),
+        styles=tuple(name for own in settings for name in own.styles),
+        scripts=scripts,
+    )
+
+
+def merge_labels(trees: Sequence[Fields]) -> dict[str, Plain]:
+    """The words of all themes, the nearest one's over the others'."""
+    words: dict[str, Plain] = {}
+    for tree in trees:
+        lay_over(words, {key.text: node.plain() for key, node in tree.pairs})
+    return words
+
+
+def lay_over(words: dict[str, Plain], nearer: Mapping[str, Plain]) -> None:
+    for key, value in nearer.items():
+        below = words.get(key)
+        if isinstance(below, dict) and isinstance(value, dict):
+            lay_over(below, value)
+        else:
+            words[key] = value
+
+
+def judge_layers(layers: Sequence[Layer]) -> Iterator[Problem]:
+    """What the themes over the first one say in vain."""
+    for depth, layer in enumerate(layers[1:], start=1):
+        below = layers[:depth]
+        texts = "\n".join(layer.files.values())
+        yield from judge_files(layer, below, texts)
+        words = merge_labels([known.trees[LABELS] for known in below if LABELS in known.trees])
+        if LABELS in layer.trees:
+            yield from judge_labels(layer.trees[LABELS], words, texts)
+
+
+def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Problem]:
+    """Files that stand over no other and that no file of the theme names; templates in a circle."""
+    known = {name: known for known in below for name in (*known.files, *known.binaries)}
+    for name in (*layer.files, *layer.binaries):
+        where = Where(layer.place(name))
+        # A style sheet names an image as it lies beside assets/site.css.
+        is_named = name.removeprefix("assets/") in texts
+        if name not in OWN_FILES and name not in known and not is_named:
+            near = difflib.get_close_matches(name, known, 1)
+            arguments = {"found": name, "suggestion": near[0] if near else ""}
+            yield Problem(where, "theme-file-without-use", arguments)
+    for name, text in layer.files.items():
+        for taken in TAKEN.finditer(text):
+            if taken[1] == name and name in known:
+                found = {"found": name, "suggestion": f"{known[name].name}/{name}"}
+                where = find_place(text, taken.start(1), layer.place(name))
+                yield Problem(where, "template-of-itself", found)
+
+
+def judge_labels(
+    tree: Fields, words: Mapping[str, Plain], texts: str, above: str = ""
+) -> Iterator[Problem]:
+    """Words that no theme below has and no template of this one names, and wrong `{values}`."""
+    for key, node in tree.pairs:
+        name, known = f"{above}{key.text}", words.get(key.text)
+        if isinstance(known, dict) and isinstance(node, Fields):
+            yield from judge_labels(node, known, texts, f"{name}.")
+        elif known is None:
+            if not any(f"'{used}'" in texts or f'"{used}"' in texts for used in spell(node, name)):
+                yield miss(Scalar(name, key.where), "label-without-use", [above + w for w in words])
+        elif isinstance(known, str) and isinstance(node, Scalar):
+            strange = sorted(values_of(node.text) - values_of(known))
+            if strange:
+                found = "".join(f"{{{value}}}" for value in strange)
+                expected = "".join(f"「{{{value}}}」" for value in sorted(values_of(known)))
+                arguments = {"key": name, "found": found, "expected": expected}
+                yield Problem(node.where, "label-with-unknown-value", arguments)
+        else:
+            yield Problem(key.where, "label-of-another-form", {"key": name})
+
+
+def spell(node: Node, name: str) -> Iterator[str]:
+    """The dotted names of all words at and below a node."""
+    if isinstance(node, Fields):
+        for key, below in node.pairs:
+            yield from spell(below, f"{name}.{key.text}")
+    else:
+        yield name
+
+
+def values_of(text: str) -> set[str]:
+    """The names in the braces of a text; a text that cannot be read has one of no name."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {""}
+
+
+def judge_listed(theme: Theme) -> Iterator[Problem]:
+    """Files that theme.yaml names and that are not there."""
+    images = [path for path, _ in theme.images()]
+    for layer in theme.layers:
+        tree = layer.trees[SETTINGS]
+        scripts = tree.find("scripts")
+        bundles = [key.text for key, _ in scripts.pairs] if isinstance(scripts, Fields) else []
+        parts = [("styles", "*"), *(("scripts", name, "*") for name in bundles)]
+        for listed in (item for path in parts for item in select(tree, *path)):
+            if theme.find(listed.text) is None:
+                yield miss(listed, "theme-file-missing", sorted(layer.files))
+        shown = [("logo", "image"), ("logo", "dark_image")]
+        for listed in (item for path in shown for item in select(tree, *path)):
+            if listed.text not in images:
+                yield miss(listed, "theme-file-missing", images)
+
+
+def judge_styles(theme: Theme) -> Iterator[Problem]:
+    """Colours that are no token's, and tokens that no theme has."""
+    tokens = names_of([layer.trees[TOKENS] for layer in theme.layers if TOKENS in layer.trees])
+    for text, path in filter(None, map(theme.find, theme.styles)):
+        style = COMMENT.sub(blank, text)
+        own = {value.removeprefix("--") for value in SET_VALUE.findall(style)}
+        for used in USED_VALUE.finditer(style):
+            if used[1] not in tokens and used[1] not in own:
+                name = Scalar(used[1], find_place(style, used.start(1), path))
+                yield miss(name, "unknown-token", tokens)
+        for raw in RAW_COLOUR.finditer(style):
+            where = find_place(style, raw.start(1), path)
+            yield Problem(where, "colour-in-style", {"found": raw[1]})
+
+
+def blank(comment: re.Match[str]) -> str:
+    """A comment as white space: what follows keeps its place."""
+    return re.sub(r"[^\n]", " ", comment[0])
+
+
+def find_place(text: str, position: int, path: str) -> Where:
+    """The line and column of a position in a file's text."""
+    before = text[:position]
+    return Where(path, before.count("\n") + 1, position - before.rfind("\n"))

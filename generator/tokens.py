@@ -1,0 +1,216 @@
+"""The colours and sizes of a theme: declared once, judged by their contrasts, written as CSS.
+
+`judge_tokens((tree_of_standard, tree_of_child))` gives the problems of tokens.yaml files, the
+first theme first; `write_tokens(trees)` the CSS custom properties, `--text` for the role `text`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import PlainValidator, StringConstraints
+
+from generator.colour import COLOUR_PATTERN, contrast, find_nearest, parse_ratio, print_ratio
+from generator.declare import Record, Slug, Text, measured
+from generator.problem import Problem, Where
+from generator.tree import Fields, Items, Scalar, select
+
+MODES = ("light", "dark")
+
+ColourValue = Annotated[str, StringConstraints(pattern=rf"^({COLOUR_PATTERN}|[a-z0-9-]+)$")]
+Size = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}(\.[0-9]{1,4})?(rem|em|px|%)?$")]
+Ratio = Annotated[float, PlainValidator(measured(parse_ratio))]
+
+
+class Shades(Record):
+    """A role's colours: `#rgb`, `#rrggbb` or a name of the palette."""
+
+    light: ColourValue | None = None
+    dark: ColourValue | None = None
+
+
+class Pair(Record):
+    """Each of the colours is seen on each of the grounds, with this contrast at least."""
+
+    colours: tuple[Slug, ...]
+    on: tuple[Slug, ...]
+    ratio: Ratio
+
+
+class Tokens(Record):
+    """A tokens.yaml; that of a child theme holds what differs from its parent's."""
+
+    notice: Text | None = None
+    palette: Mapping[Slug, Annotated[str, StringConstraints(pattern=rf"^{COLOUR_PATTERN}$")]] = {}
+    roles: Mapping[Slug, Shades] = {}
+    sizes: Mapping[Slug, Size] = {}
+    pairs: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value, its place, and how far its theme is from the first one."""
+
+    text: str
+    where: Where
+    depth: int
+
+
+def gather(trees: Sequence[Fields], group: str, mode: str | None = None) -> dict[str, Written]:
+    """The values of a group by their names, in the first theme's order; a later theme's count."""
+    found: dict[str, Written] = {}
+    for depth, tree in enumerate(trees):
+        fields = tree.find(group)
+        for key, node in fields.pairs if isinstance(fields, Fields) else ():
+            value = node.find(mode) if mode and isinstance(node, Fields) else node
+            if isinstance(value, Scalar):
+                found[key.text] = Written(value.text, value.where, depth)
+    return found
+
+
+def gather_colours(trees: Sequence[Fields], mode: str) -> dict[str, Written]:
+    """The colour of every role as `#…`; its place is where the nearest theme has written it."""
+    palette = gather(trees, "palette")
+    colours = {}
+    for role, written in gather(trees, "roles", mode).items():
+        named = palette.get(written.text)
+        if named is not None:
+            nearer = max(written, named, key=lambda value: value.depth)
+            written = Written(named.text, nearer.where, nearer.depth)
+        colours[role] = written
+    return colours
+
+
+def gather_pairs(trees: Sequence[Fields]) -> Iterator[tuple[Scalar, Scalar, float]]:
+    """Every colour with every ground that it is seen on, and the contrast that this needs."""
+    for tree in trees:
+        pairs = tree.find("pairs")
+        for pair in pairs.nodes if isinstance(pairs, Items) else ():
+            ratio = next(select(pair, "ratio"))
+            for colour in select(pair, "colours", "*"):
+                for ground in select(pair, "on", "*"):
+                    yield colour, ground, parse_ratio(ratio.text)
+
+
+def names_of(trees: Sequence[Fields]) -> list[str]:
+    """The roles and sizes, as CSS names them after `--`."""
+    return [*gather(trees, "roles", MODES[0]), *gather(trees, "sizes")]
+
+
+def judge_tokens(trees: Sequence[Fields]) -> tuple[Problem, ...]:
+    """What is wrong with the tokens of a theme and those that it extends."""
+    return tuple(judge_names(trees)) or tuple(
+        problem for mode in MODES for problem in judge_contrasts(trees, mode)
+    )
+
+
+def judge_names(trees: Sequence[Fields]) -> Iterator[Problem]:
+    """Names that nobody knows, and roles of the first theme that lack a colour."""
+    palette = list(gather(trees, "palette"))
+    known = {group: keys_of(trees[0], group) for group in ("roles", "sizes")}
+    for group, keys in known.items():
+        names = [key.text for key in keys]
+        own = [key for tree in trees[1:] for key in keys_of(tree, group)]
+        if group == "roles":
+            own += [role for colour, ground, _ in gather_pairs(trees) for role in (colour, ground)]
+        yield from (miss(key, "unknown-token", names) for key in own if key.text not in names)
+    for mode in MODES:
+        shades = gather(trees, "roles", mode)
+        for value in shades.values():
+            if not value.text.startswith("#") and value.text not in palette:
+                yield miss(Scalar(value.text, value.where), "unknown-colour", palette)
+        for key in known["roles"]:
+            if key.text not in shades:
+                yield Problem(key.where, "missing-key", {"key": mode})
+
+
+def keys_of(tree: Fields, group: str) -> list[Scalar]:
+    """The names in a group, with their places."""
+    fields = tree.find(group)
+    return [key for key, _ in fields.pairs] if isinstance(fields, Fields) else []
+
+
+def miss(name: Scalar, code: str, known: Sequence[str]) -> Problem:
+    """The problem of a name that is not among the known ones, with the nearest of them."""
+    near = difflib.get_close_matches(name.text[:60], known, 1)
+    return Problem(name.where, code, {"found": name.text, "suggestion": near[0] if near else ""})
+
+
+def judge_contrasts(trees: Sequence[Fields], mode: str) -> Iterator[Problem]:
+    """Every pair whose contrast is too low, at the colour that the nearest theme has written."""
+    colours = gather_colours(trees, mode)
+    needs = [(colour.text, ground.text, need) for colour, ground, need in gather_pairs(trees)]
+    for role, ground, need in dict.fromkeys(needs):
+        found = contrast(colours[role].text, colours[ground].text)
+        if found >= need:
+            continue
+        blamed = max((role, ground), key=lambda name: colours[name].depth)
+        texts = {name: written.text for name, written in colours.items()}
+        better = find_better(blamed, texts, needs)
+        yield Problem(
+            colours[blamed].where,
+            "contrast-too-low",
+            {
+                "mode": mode,
+                "role": role,
+                "colour": texts[role],
+                "ground": ground,
+                "ground_colour": texts[ground],
+                "found": print_ratio(found),
+                "needed": f"{need:g}",
+                "suggestion": f'{blamed}: {{{mode}: "{better}"}}' if better else "",
+            },
+        )
+
+
+def find_better(
+    role: str, colours: Mapping[str, str], needs: Sequence[tuple[str, str, float]]
+) -> str | None:
+    """The nearest colour for a role with which all its pairs are as they should be."""
+    others = [
+        (colours[ground if role == front else front], need)
+        for front, ground, need in needs
+        if role in (front, ground)
+    ]
+    return find_nearest(
+        colours[role], lambda colour: all(contrast(colour, other) >= need for other, need in others)
+    )
+
+
+def split_comment(text: str) -> list[str]:
+    """The lines of a text that may stand in a comment."""
+    return text.replace("*/", "* /").rstrip().split("\n")
+
+
+def write_tokens(trees: Sequence[Fields]) -> str:
+    """The style sheet of the tokens: light, and dark on a screen whose reader asks for it."""
+    notices = [tree.find("notice") for tree in trees]
+    comments = [
+        "\n".join(["/*", *(f" * {line}" for line in split_comment(notice.text)), " */"])
+        for notice in notices
+        if isinstance(notice, Scalar)
+    ]
+    sizes = [f"  --{name}: {size.text};" for name, size in gather(trees, "sizes").items()]
+    light, dark = (
+        [f"  --{role}: {colour.text};" for role, colour in gather_colours(trees, mode).items()]
+        for mode in MODES
+    )
+    lines = [
+        *comments,
+        ":root {",
+        "  color-scheme: light;",
+        *(light + sizes),
+        "}",
+        "",
+        "/* Paper is white: print is light whatever the screen is. */",
+        "@media screen and (prefers-color-scheme: dark) {",
+        "  :root {",
+        "    color-scheme: dark;",
+        *(f"  {line}" for line in dark),
+        "  }",
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
