@@ -12,7 +12,7 @@ PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upg
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	pyproject.toml --group build
 
-.PHONY: site test search-quality lint serve lock clean help
+.PHONY: site test search-quality lint serve sbom licences lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,8 @@ help:
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
 	@echo 'make search-quality  検索の正しさを、言葉の種類ごとに測る'
 	@echo 'make lint   書き方と型だけを検査する'
+	@echo 'make sbom   使っている部品の一覧（CycloneDX）を build/sbom.cdx.json に作る'
+	@echo 'make licences  部品とライセンスの一覧を build/licences.md に作る'
 	@echo 'make lock   使う部品の版とハッシュを新しくする（*.lock、package-lock.json）'
 	@echo 'make clean  作ったもの（build、.venv、node_modules など）を消す'
 
@@ -44,6 +46,13 @@ lint: $(READY_FOR_TESTS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The parts and their licences: CycloneDX 1.6 (build/sbom.cdx.json), and a list for people.
+sbom: $(READY_FOR_TESTS)
+	$(BIN)/python -m tools.sbom
+
+licences: $(READY_FOR_TESTS)
+	$(BIN)/python -m tools.sbom --licences
 
 lock: $(READY_FOR_TESTS)
 	$(PIP_COMPILE) -o requirements.lock

@@ -66,7 +66,8 @@ class OutputBusy(Exception):  # noqa: N818 - an answer to two builds at once
 class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
     """The disk is full, the folder read-only or the like; the last output is as it was."""
 
-    def __init__(self, fault: OSError) -> None:
+    def __init__(self, fault: OSError, place: str) -> None:
+        fault.filename = fault.filename or place  # a full disk is said without a file's name
         self.fault = fault
         super().__init__(str(fault))
 

@@ -32,7 +32,7 @@ def write_site(outputs: Iterable[Output], folder: Path) -> int:
         try:
             return write_and_swap(outputs, folder, workplace_of(folder))
         except OSError as error:
-            raise OutputNotWritten(error) from error
+            raise OutputNotWritten(error, str(folder)) from error
 
 
 def write_file(path: Path, content: bytes) -> bool:
@@ -48,7 +48,7 @@ def write_file(path: Path, content: bytes) -> bool:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise OutputNotWritten(error) from error
+        raise OutputNotWritten(error, str(path)) from error
     return True
 
 
@@ -71,7 +71,7 @@ def reserve(folder: Path) -> Iterator[bool]:
     except Timeout as error:
         raise OutputBusy(str(folder)) from error
     except OSError as error:
-        raise OutputNotWritten(error) from error
+        raise OutputNotWritten(error, str(folder)) from error
     try:
         yield lock.lock_counter == 1 and clear_up(folder)
     finally:
@@ -92,7 +92,7 @@ def clear_up(folder: Path) -> bool:
         put_back(workplace / "last", folder)
         shutil.rmtree(workplace)
     except OSError as error:
-        raise OutputNotWritten(error) from error
+        raise OutputNotWritten(error, str(folder)) from error
     return True
 
 

@@ -59,6 +59,18 @@ def test_a_failure_in_the_middle_leaves_the_last_site_whole(tmp_path: Path) -> N
     assert names_in(tmp_path) == [".site.lock", "site"]
 
 
+def test_a_fault_without_a_place_gets_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(OutputNotWritten) as refused:
+        write_site([ONE], tmp_path / "site")
+    assert refused.value.fault.filename == str(tmp_path / "site")
+
+
 def test_one_file_is_written_whole_and_kept_where_it_is_equal(tmp_path: Path) -> None:
     path = tmp_path / "out" / "site.zip"
     assert write_file(path, b"one")
