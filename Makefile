@@ -12,11 +12,12 @@ PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upg
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	pyproject.toml --group build
 
-.PHONY: site test search-quality lint serve sbom licences lock clean help
+.PHONY: site usb test search-quality lint serve sbom licences lock clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site   サイトを build/site に作る'
+	@echo 'make usb    USBメモリーで配るフォルダーとZIPを build/usb に作る'
 	@echo 'make serve  サイトを手元で開き、書き換えるたびに新しくする（Ctrl+C で終わる）'
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
 	@echo 'make search-quality  検索の正しさを、言葉の種類ごとに測る'
@@ -28,6 +29,9 @@ help:
 
 site: $(READY)
 	$(BIN)/jirei build --out build/site
+
+usb: $(READY)
+	$(BIN)/jirei usb --out build/usb
 
 serve: $(READY)
 	$(BIN)/jirei serve

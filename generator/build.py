@@ -1,12 +1,14 @@
 """The road: read → parse → validate → assemble → plan → render → search → check → write.
 
-`build_site(settings)` writes a site; `draft_site(settings)` goes as far as the plan, from which
-`finish_site` makes every file and `make_page` a page; `load_collection` ends at the content.
+`build_site(settings)` writes a site, `build_stick` its copy for a stick; `draft_site(settings)`
+goes as far as the plan, from which `finish_site` makes every file and `make_page` a page;
+`load_collection` ends at the content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -24,16 +26,19 @@ from generator.export.addresses import render_addresses
 from generator.export.data import render_data
 from generator.memory import Memory
 from generator.moved import Move, find_moved_faults
-from generator.page import Output, Page
+from generator.page import SITE_FOLDER, Output, Page
 from generator.parse import parse_case, parse_moved, parse_settings, parse_terms
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
 from generator.plan.search import plan_search
+from generator.plan.stick import name_folder, plan_guide
 from generator.problem import BuildStopped, Problem, Severity, Where, in_order
 from generator.read import VOCABULARY, Content, read_content, read_theme
 from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.search.build import build_search
-from generator.theme import UnknownLabel
+from generator.stick.limits import find_unfit
+from generator.stick.pack import Stick, pack_stick
+from generator.theme import Labels, Theme, UnknownLabel
 from generator.tree import select
 from generator.validate import (
     validate_case,
@@ -67,6 +72,7 @@ class Draft:
     """
 
     collection: Collection
+    theme: Theme
     pages: Mapping[str, Page]
     files: tuple[Output, ...]
     environment: Environment
@@ -195,11 +201,54 @@ def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: st
         if faults:
             raise BuildStopped((*draft.problems, *faults))
         changed = write_site(outputs, settings.out)
+    return sum_up(draft, changed, settings.out if was_killed else None)
+
+
+def build_stick(
+    settings: BuildSettings, watch: Watch[Page] = lambda steps, _: steps
+) -> tuple[Built, Stick]:
+    """Builds the copy for a stick, whose site is that of `build_site`; raises as that does."""
+    with reserve(settings.out) as was_killed:
+        draft = draft_site(settings)
+        site = finish_site(draft, watch)
+        stick = fill_stick(draft, site)
+        files = (*stick.files, stick.archive)
+        faults = find_faults(draft, site) or (*check_outputs(files, None), *find_unfit(files))
+        if faults:
+            raise BuildStopped((*draft.problems, *faults))
+        changed = write_site(files, settings.out)
+    return sum_up(draft, changed, settings.out if was_killed else None), stick
+
+
+def sum_up(draft: Draft, changed: int, killed: Path | None) -> Built:
+    """What a build did; `killed` is the output folder where an earlier build was killed."""
     problems = draft.problems
-    if was_killed:
-        where = Where(settings.out.as_posix())
-        problems = (Problem(where, "last-build-killed", severity=Severity.WARNING), *problems)
+    if killed is not None:
+        warning = Problem(Where(killed.as_posix()), "last-build-killed", severity=Severity.WARNING)
+        problems = (warning, *problems)
     return Built(len(draft.collection.cases), len(draft.pages), changed, problems)
+
+
+def fill_stick(draft: Draft, site: Sequence[Output]) -> Stick:
+    """A finished site with its guide, packed for a stick."""
+    collection = draft.collection
+    with words_of(draft.theme, draft.problems) as labels:
+        pages = plan_guide(collection, labels, draft.pages, site, draft.base_url)
+    guide = (render_page(page, draft.environment) for page in pages)
+    below = (output.below(SITE_FOLDER) for output in site)
+    day = collection.updated.first_day if collection.updated else None
+    return pack_stick(name_folder(collection), below, guide, day)
+
+
+@contextmanager
+def words_of(theme: Theme, problems: tuple[Problem, ...]) -> Iterator[Labels]:
+    """The words of a theme; one that it does not have ends the build."""
+    try:
+        yield theme.labels
+    except UnknownLabel as error:
+        where = Where(f"themes/{theme.name}/labels.yaml")
+        problem = Problem(where, "unknown-interface-word", {"found": str(error)})
+        raise BuildStopped((*problems, problem)) from error
 
 
 def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
@@ -214,12 +263,8 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
         raise BuildStopped((*problems, *found))
     base_url = settings.base_url or collection.site.base_url
     data = render_data(collection)
-    try:
-        pages = plan_pages(collection, theme.labels, data)
-    except UnknownLabel as error:
-        where = Where(f"themes/{theme.name}/labels.yaml")
-        problem = Problem(where, "unknown-interface-word", {"found": str(error)})
-        raise BuildStopped((*problems, problem)) from error
+    with words_of(theme, problems) as labels:
+        pages = plan_pages(collection, labels, data)
     clashes = find_path_clashes(pages)
     if clashes:
         raise BuildStopped((*problems, *clashes))
@@ -227,6 +272,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     compiled = memory.recall(CompiledTemplates, CompiledTemplates)
     return Draft(
         collection,
+        theme,
         {page.path: page for page in pages},
         (*theme_outputs(theme), *data, *images),
         build_environment(collection, theme, base_url, compiled),

@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from generator.commands import build, check, headers, new, schema, serve
+from generator.commands import build, check, headers, new, schema, serve, usb
 from generator.commands.common import FINE, WRONG_USE, fall_silent, refuse
 
-COMMANDS = (new, check, serve, build, headers, schema)
+COMMANDS = (new, check, serve, build, usb, headers, schema)
 
 # argparse speaks English; these are all the faults that it finds in our arguments.
 USAGE_FAULTS = (

@@ -43,6 +43,9 @@ class Site(Record):
     interviewer: Text | None = Field(None, description="インタビューの聞き手")
     edition: FiscalYearField = Field(description="いまの版（例: 令和6年度）")
     updated: DateField | None = Field(None, description="サイトを最後に改めた日（例: 2026-03-31）")
+    short_name: Slug = Field(
+        "jirei", description="配布物のファイル名に使う短い名前（英小文字と数字を「-」でつなぐ）"
+    )
     language: Text = Field("ja", description="ページの言語")
     theme: Slug = Field("standard", description="themes の中のフォルダー名")
     source: SiteSource | None = Field(None, description="原資料")

@@ -172,6 +172,15 @@ MESSAGES: Mapping[str, str] = {
     "moved-page-exists": "「{found}」は、いまもあるページです。移っていないなら、この項目を消してください。",
     "moved-to-nowhere": "移った先「{found}」のページがありません。いまあるページのアドレスを「cases/名前.html」の形で書いてください。",
     "moved-in-a-circle": "移った先をたどると元に戻ります（{found}）。いまあるページのアドレスを書いてください。",
+    # the copy on a stick
+    "stick-name-twice": "「{found}」と「{first}」は、大文字と小文字だけが違う名前です。USBメモリーでは1つのファイルになるので、どちらかの名前を変えてください。",
+    "stick-name-reserved": "「{found}」は、Windowsが別の用途に使う名前です。別の名前に変えてください。",
+    "stick-character-forbidden": "名前に、Windowsでは使えない文字「{found}」があります。英数字、「-」「.」だけの名前に変えてください。",
+    "stick-name-not-ascii": "名前に、英数字ではない文字「{found}」があります。ZIPファイルを展開すると文字化けすることがあるので、半角の英数字、「-」「.」だけの名前に変えてください。",
+    "stick-name-ending": "「{found}」は、「.」または空白で終わる名前です。Windowsでは開けないので、終わりの文字を消してください。",
+    "stick-path-too-long": "フォルダーから数えた名前が{count}文字あります。コピー先によってはWindowsで開けなくなるので、ファイル名やフォルダー名を短くして、{limit}文字以内にしてください。",
+    "stick-file-too-large": "ファイルが{found}バイトあります。USBメモリーの形式（FAT32）に入るのは{limit}バイトまでです。ファイルを小さくするか、分けてください。",
+    "stick-folder-too-full": "フォルダー「{found}」の中のファイルが多すぎます。USBメモリーの形式（FAT32）では、名前の長さにもよりますが、1つのフォルダーに2万個ほどまでです。フォルダーを分けてください。",
     # the theme
     "missing-theme": "テーマ「{found}」がありません。content/site.yaml の theme か --theme に、themes の中にあるフォルダーの名前を書いてください。",
     "missing-parent-theme": "もとにするテーマ「{found}」がありません。extends に、themes の中にあるフォルダーの名前を書いてください。例: extends: standard",
@@ -251,6 +260,10 @@ def summarize_problems(problems: Sequence[Problem]) -> str:
 
 def summarize_build(cases: int, pages: int, changed: int, seconds: float, out: str) -> str:
     return f"{out} に事例 {cases}件、ページ {pages}件を書き出しました（更新 {changed}件、{seconds:.1f}秒）。"
+
+
+def summarize_stick(files: int, changed: int, seconds: float, out: str) -> str:
+    return f"{out} にファイル {files}個を書き出しました（更新 {changed}件、{seconds:.1f}秒）。"
 
 
 def summarize_check(cases: int, seconds: float) -> str:

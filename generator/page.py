@@ -12,6 +12,8 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+SITE_FOLDER = "site"  # where the site lies on a stick, beside its guide
+
 
 # Search engines are not to list what says nothing of its own.
 NOT_INDEXED = ("404.html", "print.html", "search.html")
@@ -24,6 +26,10 @@ class Output:
     path: str
     content: bytes
 
+    def below(self, folder: str) -> Output:
+        """The same file in a folder."""
+        return Output(f"{folder}/{self.path}", self.content)
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -35,7 +41,10 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to render: where it goes, its template and the values that the template names."""
+    """A page to render: where it goes, its template and the values that the template names.
+
+    `site_folder` is where the site lies as the page sees it; empty for the site's own pages.
+    """
 
     path: str
     template: str
@@ -43,6 +52,7 @@ class Page:
     description: str
     crumbs: tuple[Crumb, ...]
     data: Mapping[str, object] = field(default_factory=dict)
+    site_folder: str = ""
 
     @property
     def is_indexed(self) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
@@ -143,7 +144,7 @@ def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
     def href(path: str) -> str:
         if page.path == NOT_FOUND and base_url:
             return base_url + path
-        return relative_url(page.path, path)
+        return relative_url(page.path, posixpath.join(page.site_folder, path))
 
     return href
 

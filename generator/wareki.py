@@ -229,6 +229,16 @@ def parse_fiscal_year(text: str) -> int:
     return point.date.year
 
 
+def short_fiscal_year(year: int) -> str:
+    """A fiscal year for the name of a file, in the era of its calendar year's end.
+
+    >>> short_fiscal_year(2024), short_fiscal_year(2019), short_fiscal_year(1920)
+    ('r6', 'r1', '1920')
+    """
+    era = _find_era(date(year, 12, 31))
+    return f"{era.letter.lower()}{year - era.first.year + 1}" if era else str(year)
+
+
 def _find_era(day: date) -> _Era | None:
     return next((era for era in _ERAS if era.first <= day <= era.last), None)
 

@@ -16,7 +16,7 @@ MODULES = {
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
 STAGE_NAMES = ("read", "parse", "validate", "assemble", "render", "write", "check")
-STAGE_FOLDERS = ("plan", "export", "search")
+STAGE_FOLDERS = ("plan", "export", "search", "stick")
 # Above the stages, from the top down: each may import those below it in this list.
 TOP = (
     "generator.__main__",

@@ -28,6 +28,7 @@ SECTIONS = {
     "paragraph-too-long": "本文（Markdown）",
     "code-names-another-place": "項目と事例をまたぐ決まり",
     "platform-dependent-character": "公用文としての書き方",
+    "stick-name-twice": "USBメモリー用のコピー",
     "missing-theme": "テーマ",
     "two-pages-on-one-path": "できたページの検査",
 }

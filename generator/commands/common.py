@@ -45,14 +45,14 @@ def add_content(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_out(parser: argparse.ArgumentParser) -> None:
-    """--out, for every command that writes the site."""
+def add_out(parser: argparse.ArgumentParser, default: str = "build/site") -> None:
+    """--out, for every command that writes the site or its copy."""
     parser.add_argument(
         "--out",
         type=Path,
-        default=Path("build/site"),
+        default=Path(default),
         metavar="フォルダー",
-        help="サイトを書き出すフォルダー（既定: build/site）",
+        help=f"書き出すフォルダー（既定: {default}）",
     )
 
 

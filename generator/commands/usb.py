@@ -1,0 +1,60 @@
+"""`jirei usb`: the site as a copy for a USB stick, as a folder and as a ZIP.
+
+`run(options)` prints the problems, what was written and the ZIP's SHA-256.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import time
+
+from generator.build import build_stick
+from generator.commands.build import show_progress
+from generator.commands.common import (
+    FINE,
+    OUTPUT_FAULTS,
+    PROBLEMS,
+    THEMES,
+    add_base_url,
+    add_content,
+    add_out,
+    refuse_output,
+    show,
+)
+from generator.config import BuildSettings
+from generator.messages import summarize_problems, summarize_stick
+from generator.problem import BuildStopped
+
+NAME = "usb"
+HELP = "USBメモリーで配るコピーを作る"
+DESCRIPTION = "サイトに説明のページを添え、USBメモリーで配るための1つのフォルダーとZIPにします。"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_content(parser)
+    add_out(parser, "build/usb")
+    add_base_url(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    begun = time.monotonic()
+    settings = BuildSettings(options.content, options.out, THEMES, options.base_url)
+    try:
+        built, stick = build_stick(settings, show_progress)
+    except BuildStopped as stopped:
+        show(stopped.problems)
+        print(summarize_problems(stopped.problems))
+        print("エラーがあるため、何も書き出していません。前の出力はそのままです。")
+        return PROBLEMS
+    except OUTPUT_FAULTS as fault:
+        return refuse_output(fault)
+    show(built.problems)
+    if built.problems:
+        print(summarize_problems(built.problems))
+    seconds = time.monotonic() - begun
+    print(summarize_stick(len(stick.files), built.changed, seconds, str(settings.out)))
+    print(f"フォルダー: {stick.folder}")
+    print(f"ZIP: {stick.archive.path}")
+    print(f"ZIPのSHA-256: {hashlib.sha256(stick.archive.content).hexdigest()}")
+    return FINE

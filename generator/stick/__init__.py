@@ -1,0 +1,1 @@
+"""The copy on a stick: the site with its guide, its sums and its ZIP, fit for any stick."""

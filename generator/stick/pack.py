@@ -1,0 +1,49 @@
+"""The site and its guide → what goes on a stick: one folder, and one ZIP of it.
+
+`pack_stick("naibu-dx-r6", files, day)` is pure: the same files give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.page import Output
+from generator.stick.archive import zip_up
+from generator.stick.plain_text import write_plain_text
+
+SUMS = "SHA256SUMS.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """The files of the folder, sorted, each path with the folder's name; and the ZIP of them."""
+
+    folder: str
+    files: tuple[Output, ...]
+    archive: Output
+
+
+def pack_stick(
+    folder: str, site: Iterable[Output], guide: Iterable[Output], day: date | None
+) -> Stick:
+    """The site's files as they are and the guide beside them, whose plain text is for Notepad."""
+    beside = [set_text(output) for output in guide]
+    files = sorted((*site, *beside), key=lambda output: output.path)
+    packed = tuple(output.below(folder) for output in (*files, sum_up(files)))
+    packed = tuple(sorted(packed, key=lambda output: output.path))
+    return Stick(folder, packed, Output(f"{folder}.zip", zip_up(packed, day)))
+
+
+def set_text(output: Output) -> Output:
+    if not output.path.endswith(".txt"):
+        return output
+    return Output(output.path, write_plain_text(output.content.decode("utf-8")))
+
+
+def sum_up(files: Iterable[Output]) -> Output:
+    """What `sha256sum -c` reads: lines end in LF, for with CRLF it finds no file by its name."""
+    lines = (f"{hashlib.sha256(file.content).hexdigest()}  {file.path}\n" for file in files)
+    return Output(SUMS, "".join(lines).encode("ascii"))
