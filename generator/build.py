@@ -295,7 +295,8 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
     search = build_search(entries, html, draft.collection.vocabulary.variants)
     outputs = [*rendered, *draft.files, *search]
     if draft.base_url:
-        outputs += render_addresses(draft.collection, html, draft.base_url)
+        found = [page.path for page in pages if page.is_indexed]
+        outputs += render_addresses(draft.collection, found, draft.base_url)
     return tuple(sorted(outputs, key=lambda output: output.path))
 
 

@@ -15,10 +15,6 @@ from dataclasses import dataclass, field
 SITE_FOLDER = "site"  # where the site lies on a stick, beside its guide
 
 
-# Search engines are not to list what says nothing of its own.
-NOT_INDEXED = ("404.html", "print.html", "search.html")
-
-
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file of the site: its path below the output folder and its bytes."""
@@ -52,12 +48,8 @@ class Page:
     description: str
     crumbs: tuple[Crumb, ...]
     data: Mapping[str, object] = field(default_factory=dict)
+    is_indexed: bool = True
     site_folder: str = ""
-
-    @property
-    def is_indexed(self) -> bool:
-        """Whether search engines are to list it."""
-        return self.path not in NOT_INDEXED
 
 
 @dataclass(frozen=True, slots=True)

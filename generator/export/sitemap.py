@@ -1,4 +1,4 @@
-"""The sitemap: every page of the site, sorted (https://www.sitemaps.org/protocol.html).
+"""The sitemap: the pages that are to be found, sorted (https://www.sitemaps.org/protocol.html).
 
 >>> render_sitemap(["a.html"], "https://example.jp/").path
 'sitemap.xml'
@@ -16,8 +16,8 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def render_sitemap(paths: Iterable[str], base_url: str) -> Output:
-    """The pages below a base address that ends in `/`; the page for missing ones is left out."""
-    addresses = (base_url + quote(path) for path in sorted(paths) if path != "404.html")
+    """The pages below a base address that ends in `/`."""
+    addresses = (base_url + quote(path) for path in sorted(paths))
     rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{rows}</urlset>\n'
     return Output("sitemap.xml", xml.encode("utf-8"))

@@ -52,8 +52,10 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
         crumbs = (home_crumb(labels), kind_crumb(kind, labels), Crumb(term.name))
         data = {"groups": group_cases(kind, term, cases, collection), "note": term.description}
         title = labels.text(f"titles.of_{kind}", name=term.name)
-        description = labels.text("descriptions.listing", title=title, count=len(cases))
-        yield Page(f"{kind}/{term.slug}.html", "listing.html", title, description, crumbs, data)
+        words = "descriptions.listing" if cases else "descriptions.empty_listing"
+        description = labels.text(words, title=title, count=len(cases), kind=crumbs[1].text)
+        path = f"{kind}/{term.slug}.html"
+        yield Page(path, "listing.html", title, description, crumbs, data, is_indexed=bool(cases))
 
 
 def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[TermGroup, ...]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.collection import Collection
 from generator.facets import list_facets
@@ -36,10 +37,11 @@ def plan_top(collection: Collection, labels: Labels, data: tuple[Output, ...]) -
     yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)
     yield top_page("about.html", "about.html", "about", labels)
     facets = list_facets(collection, labels)
-    yield top_page("search.html", "search.html", "search", labels, facets=facets)
+    search = top_page("search.html", "search.html", "search", labels, facets=facets)
+    yield replace(search, is_indexed=False)
     size = labels.text("data.size", kilobytes=f"{-(-len(data[0].content) // 1000):,}")
     yield top_page("data/index.html", "data.html", "data", labels, data_size=size)
-    yield top_page("404.html", "404.html", "not_found", labels)
+    yield replace(top_page("404.html", "404.html", "not_found", labels), is_indexed=False)
     groups = tuple(
         CaseGroup(category.name, category.slug, cases, f"categories/{category.slug}.html")
         for category in collection.vocabulary.categories
