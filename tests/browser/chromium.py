@@ -7,6 +7,7 @@ would let pages on `file://` do what readers' browsers forbid.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import ConsoleMessage, Error, Page
 
@@ -66,6 +67,10 @@ class ChromiumTab:
 
     def set_size(self, width: int, height: int) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
+
+    def set_scheme(self, scheme: Literal["light", "dark"]) -> None:
+        """Set the colours that the reader's system prefers."""
+        self.page.emulate_media(color_scheme=scheme)
 
     def screenshot(self, path: Path) -> None:
         self.page.screenshot(path=path)
