@@ -17,15 +17,16 @@ from typing import TypeVar
 from jinja2 import Environment
 
 from generator.assemble import assemble, find_broken_references, find_duplicates
+from generator.changes import EditionChanges, trace_history
 from generator.check import check_outputs
 from generator.collection import Collection
 from generator.config import BuildSettings, Site
 from generator.document import Document
-from generator.editions import Edition, order_editions, read_edition
+from generator.editions import CASES_JSON, Edition, order_editions, read_edition
 from generator.export.addresses import render_addresses
 from generator.export.data import render_data
 from generator.memory import Memory
-from generator.moved import Move, find_moved_faults
+from generator.moved import Move, find_moved_faults, successors
 from generator.page import SITE_FOLDER, Output, Page
 from generator.parse import parse_case, parse_moved, parse_settings, parse_terms
 from generator.plan.clashes import find_path_clashes
@@ -36,6 +37,7 @@ from generator.problem import BuildStopped, Problem, Severity, Where, in_order
 from generator.read import VOCABULARY, Content, read_content, read_theme
 from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.search.build import build_search
+from generator.source import Source
 from generator.stick.limits import find_unfit
 from generator.stick.pack import Stick, pack_stick
 from generator.theme import Labels, Theme, UnknownLabel
@@ -77,6 +79,7 @@ class Draft:
     files: tuple[Output, ...]
     environment: Environment
     base_url: str | None
+    history: tuple[EditionChanges, ...]
     problems: tuple[Problem, ...]
 
 
@@ -263,9 +266,10 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
         raise BuildStopped((*problems, *found))
     base_url = settings.base_url or collection.site.base_url
     data = render_data(collection)
+    history = trace_edition(collection, data)
     with words_of(theme, problems) as labels:
-        pages = plan_pages(collection, labels, data)
-    clashes = find_path_clashes(pages)
+        pages = plan_pages(collection, labels, data, history)
+    clashes = (*find_path_clashes(pages), *find_lost(collection, pages))
     if clashes:
         raise BuildStopped((*problems, *clashes))
     images = (Output(f"cases/{path}", content) for path, content in collection.images.items())
@@ -277,8 +281,25 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
         (*theme_outputs(theme), *data, *images),
         build_environment(collection, theme, base_url, compiled),
         base_url,
+        history,
         problems,
     )
+
+
+def trace_edition(collection: Collection, data: Sequence[Output]) -> tuple[EditionChanges, ...]:
+    """What each edition changed; this one is read from what it publishes, as the earlier ones."""
+    if not collection.editions:
+        return ()
+    published = next(output for output in data if output.path == CASES_JSON)
+    edition, problems = read_edition(Source(published.path, published.content.decode("utf-8"), ""))
+    assert edition is not None, problems
+    return trace_history((edition, *collection.editions), successors(collection.moves))
+
+
+def find_lost(collection: Collection, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Old addresses that lead nowhere, or are pages still."""
+    paths = {page.path for page in pages if page.template != "moved.html"}
+    return find_moved_faults(collection.moves, paths)
 
 
 def make_page(draft: Draft, path: str) -> Output:
@@ -295,8 +316,8 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
     search = build_search(entries, html, draft.collection.vocabulary.variants)
     outputs = [*rendered, *draft.files, *search]
     if draft.base_url:
-        found = [page.path for page in pages if page.is_indexed]
-        outputs += render_addresses(draft.collection, found, draft.base_url)
+        changed = {change.case.path for step in draft.history[:1] for change in step.changed}
+        outputs += render_addresses(draft.collection, draft.pages, changed, draft.base_url)
     return tuple(sorted(outputs, key=lambda output: output.path))
 
 

@@ -18,6 +18,7 @@ from generator.located_json import locate_value, place_of
 from generator.problem import Problem, Severity, Where
 from generator.source import Source
 
+CASES_JSON = "data/cases.json"  # the file by which an edition is kept
 MOST_SHOWN = 10  # of one file, which is to be copied again as a whole
 
 

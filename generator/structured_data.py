@@ -46,7 +46,7 @@ def describe_page(page: Page, collection: Collection, base_url: str) -> Node:
         itself["mainEntity"] = list_cases(groups, base_url)
     graph: list[Json] = [itself]
     if page.path == "index.html":
-        graph.append(describe_site(site, base_url))
+        graph.append(describe_site(collection, base_url))
     if page.crumbs:
         graph.append(list_crumbs(page.crumbs, base_url + page.path, base_url))
     return {"@context": "https://schema.org", "@graph": graph}
@@ -87,8 +87,9 @@ def describe_case(case: Case, page: Page, site: Site, base_url: str) -> Node:
     return node
 
 
-def describe_site(site: Site, base_url: str) -> Node:
+def describe_site(collection: Collection, base_url: str) -> Node:
     """The whole, of which every page is a part."""
+    site = collection.site
     node: Node = {
         "@type": "WebSite",
         "@id": site_id(base_url),
@@ -100,8 +101,8 @@ def describe_site(site: Site, base_url: str) -> Node:
     }
     if site.description:
         node["description"] = site.description
-    if site.updated:
-        node["dateModified"] = site.updated.date.iso
+    if collection.updated:
+        node["dateModified"] = collection.updated.iso
     return node
 
 

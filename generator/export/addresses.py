@@ -1,20 +1,35 @@
 """What tells machines the site's addresses; only a site that knows its own address has it.
 
-`render_addresses(collection, paths, "https://example.jp/")` gives sitemap.xml and robots.txt.
+`render_addresses(collection, pages, changed, "https://example.jp/")` gives robots.txt, sitemap.xml
+and feed.xml.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Mapping
 
 from generator.collection import Collection
+from generator.export.atom import render_feed
 from generator.export.robots import render_robots
 from generator.export.sitemap import render_sitemap
-from generator.page import Output
+from generator.page import Output, Page
 
 
 def render_addresses(
-    collection: Collection, paths: Iterable[str], base_url: str
+    collection: Collection, pages: Mapping[str, Page], changed: Container[str], base_url: str
 ) -> tuple[Output, ...]:
-    """The files that name pages by their full address; `paths` are of those to be found."""
-    return (render_robots(base_url), render_sitemap(paths, base_url))
+    """The files that name pages by their full address.
+
+    `pages` are all by their paths; `changed` are the paths of cases that this edition changed.
+    """
+    dates = {
+        case.output_path: case.facts.updated.date.iso
+        for case in collection.cases
+        if case.facts.updated
+    }
+    indexed = {path: dates.get(path) for path, page in pages.items() if page.is_indexed}
+    return (
+        render_robots(base_url),
+        render_sitemap(indexed, base_url),
+        *render_feed(collection, pages, changed, base_url),
+    )

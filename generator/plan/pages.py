@@ -1,33 +1,41 @@
 """Collection → every page of the site with its path, template and data.
 
-`plan_pages(collection, labels, data)` is pure: the same collection gives the same pages.
+`plan_pages(collection, labels, data, history)` is pure: the same collection gives the same pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.changes import EditionChanges
 from generator.collection import Collection
 from generator.facets import list_facets
 from generator.listing import KINDS, CaseGroup
 from generator.page import Crumb, Output, Page
+from generator.plan.changes import plan_changes
 from generator.plan.common import home_crumb, kind_crumb, top_page
 from generator.plan.listings import build_matrix, plan_cells, plan_kind
+from generator.plan.moved import plan_moved
 from generator.theme import Labels
 from generator.timeline import build_timelines
 
 
 def plan_pages(
-    collection: Collection, labels: Labels, data: tuple[Output, ...]
+    collection: Collection,
+    labels: Labels,
+    data: tuple[Output, ...],
+    history: Sequence[EditionChanges],
 ) -> tuple[Page, ...]:
-    """All pages, sorted by path; a page offers the files of the open data."""
+    """All pages, sorted by path; one offers the files of the open data, one tells the history."""
     pages = [
         *plan_top(collection, labels, data),
         *plan_cases(collection, labels),
         *(page for kind in KINDS for page in plan_kind(kind, collection, labels)),
         *plan_cells(collection, labels),
+        plan_changes(collection, history, labels),
     ]
+    pages += plan_moved(collection, pages, labels)
     return tuple(sorted(pages, key=lambda page: page.path))
 
 

@@ -1,0 +1,78 @@
+"""The feed of new and changed cases, in Atom (RFC 4287).
+
+`render_feed(collection, pages, changed, "https://example.jp/")` gives feed.xml. Its dates are
+those of the content: a site that names none has no feed, a case of unknown date no entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.collection import Collection
+from generator.model import Case
+from generator.page import Output, Page
+from generator.wareki import PartialDate
+
+PATH = "feed.xml"
+NAMESPACE = "http://www.w3.org/2005/Atom"
+MIDNIGHT = "T00:00:00+09:00"  # in Japan: a date of the content has no time of day
+
+
+def render_feed(
+    collection: Collection, pages: Mapping[str, Page], changed: Container[str], base_url: str
+) -> Iterator[Output]:
+    """feed.xml, where any date is known; `changed` are the pages that this edition changed."""
+    if collection.updated is None:
+        return
+    feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": collection.site.language})
+    add_text(feed, "id", base_url + PATH)
+    add_text(feed, "title", collection.site.title)
+    if collection.site.description:
+        add_text(feed, "subtitle", collection.site.description)
+    add_text(feed, "updated", collection.updated.iso + MIDNIGHT)
+    add_link(feed, "self", base_url + PATH, "application/atom+xml")
+    add_link(feed, "alternate", base_url + "changes.html", "text/html")
+    add_text(SubElement(feed, "author"), "name", collection.site.publisher)
+    for case, date in list_entries(collection, changed):
+        add_entry(feed, case, date, pages[case.output_path], base_url)
+    indent(feed)
+    yield Output(PATH, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
+
+
+def list_entries(
+    collection: Collection, changed: Container[str]
+) -> Iterator[tuple[Case, PartialDate]]:
+    """New and changed cases with their dates: the latest first, then those added last."""
+    entries = []
+    for case in collection.cases:
+        date = case.facts.updated
+        if date is None and (case.is_new or case.output_path in changed):
+            date = collection.site.updated
+        if date is not None:
+            entries.append((case, date.date))
+    entries.sort(key=lambda entry: (year_of(entry[0]), -entry[0].number), reverse=True)
+    yield from sorted(entries, key=lambda entry: entry[1], reverse=True)
+
+
+def year_of(case: Case) -> int:
+    """The year in which a case was added, as far as it is known."""
+    return case.facts.added.year if case.facts.added else 0
+
+
+def add_entry(feed: Element, case: Case, date: PartialDate, page: Page, base_url: str) -> None:
+    entry = SubElement(feed, "entry")
+    add_text(entry, "id", base_url + page.path)
+    add_text(entry, "title", page.title)
+    add_text(entry, "updated", date.iso + MIDNIGHT)
+    add_link(entry, "alternate", base_url + page.path, "text/html")
+    add_text(entry, "summary", page.description)
+    SubElement(entry, "category", {"term": case.category.slug, "label": case.category.name})
+
+
+def add_text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def add_link(parent: Element, relation: str, address: str, kind: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "href": address, "type": kind})
