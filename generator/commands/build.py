@@ -21,6 +21,7 @@ from generator.commands.common import (
     add_base_url,
     add_content,
     add_out,
+    add_theme,
     refuse_output,
     show,
 )
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     add_out(parser)
     add_base_url(parser)
+    add_theme(parser)
 
 
 def show_progress(steps: Sequence[Step], total: int) -> Iterable[Step]:
@@ -48,7 +50,8 @@ def show_progress(steps: Sequence[Step], total: int) -> Iterable[Step]:
 
 def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
-    settings = BuildSettings(options.content, options.out, THEMES, options.base_url)
+    folders = options.content, options.out, THEMES
+    settings = BuildSettings(*folders, options.base_url, options.theme)
     try:
         built = build_site(settings, show_progress)
     except BuildStopped as stopped:

@@ -56,6 +56,15 @@ def add_out(parser: argparse.ArgumentParser, default: str = "build/site") -> Non
     )
 
 
+def add_theme(parser: argparse.ArgumentParser) -> None:
+    """--theme, for the commands that show the site."""
+    parser.add_argument(
+        "--theme",
+        metavar="名前",
+        help="見た目（themes の中のフォルダー名。既定: content/site.yaml の theme）",
+    )
+
+
 def add_base_url(parser: argparse.ArgumentParser) -> None:
     """--base-url, for every command that has to know where the site will be."""
     parser.add_argument(

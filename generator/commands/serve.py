@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.commands.common import THEMES, add_content
+from generator.commands.common import THEMES, add_content, add_theme
 from generator.config import BuildSettings
 from generator.serve import serve_site
 
@@ -22,10 +22,12 @@ DESCRIPTION = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
+    add_theme(parser)
     parser.add_argument(
         "--port", type=int, default=8000, metavar="番号", help="ポート番号（既定: 8000）"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    return serve_site(BuildSettings(options.content, Path(), THEMES), options.port)
+    settings = BuildSettings(options.content, Path(), THEMES, theme=options.theme)
+    return serve_site(settings, options.port)
