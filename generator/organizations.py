@@ -80,6 +80,11 @@ def find_place(code: str) -> Place | None:
     return index_places().get(code)
 
 
+def find_prefecture(name: str) -> Place | None:
+    """The place of a prefecture's name."""
+    return next((p for p in read_places() if p.full_name == name), None)
+
+
 def find_places(text: str) -> tuple[Place, ...]:
     """The places that a text may mean, by code (six digits, or five without the check digit),
     by name with or without its prefecture, without 市 or 町, by reading, or by a part of a name.

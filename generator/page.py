@@ -57,7 +57,8 @@ class SearchEntry:
     """What the search keeps of a case beside its text, which it reads from the rendered page.
 
     `facets` are pairs of a filter's name and its terms' slugs, `sorts` pairs of a name and a
-    number; `chips` are the printed labels of a result.
+    number; `chips` are the printed labels of a result. `readings` are pairs of a name's reading
+    in katakana and the name, for those who type こうべ or こうべし.
     """
 
     path: str
@@ -67,6 +68,7 @@ class SearchEntry:
     chips: tuple[str, ...]
     facets: tuple[tuple[str, tuple[str, ...]], ...]
     sorts: tuple[tuple[str, int], ...]
+    readings: tuple[tuple[str, str], ...] = ()
 
 
 def relative_url(from_path: str, to_path: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from generator.collection import Collection
 from generator.facets import facets_of, orders_of
+from generator.model import Organization
+from generator.organizations import find_place, find_prefecture
 from generator.page import SearchEntry
 
 
@@ -20,6 +22,18 @@ def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
             ),
             facets=tuple(facets_of(case).items()),
             sorts=tuple(orders_of(case).items()),
+            readings=read_names(case.organization),
         )
         for case in collection.cases
+    )
+
+
+def read_names(organization: Organization) -> tuple[tuple[str, str], ...]:
+    """The readings of an organization and of its prefecture, with and without 市 and the like."""
+    found = (find_place(organization.code), find_prefecture(organization.prefecture))
+    places = dict.fromkeys(place for place in found if place)
+    return tuple(
+        pair
+        for place in places
+        for pair in ((place.reading, place.short_name), (place.reading_stem, place.stem))
     )

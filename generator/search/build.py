@@ -63,6 +63,7 @@ def build_search(
         **tabulate(entries),
         "sections": find_sections(html),
         **list_variants(variants, blocks, pieces),
+        "readings": list_readings(entries),
         "index": list_index(pieces, index),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
     }
@@ -88,6 +89,15 @@ def list_variants(
         "similar": list_spellings(variants.similar, tokens),
         "ignored": [fold(word) for word in variants.ignored],
     }
+
+
+def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
+    """A reading with the names that are read so, folded, sorted by reading."""
+    names: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        for reading, name in entry.readings:
+            names.setdefault(fold(reading), {})[fold(name)] = None
+    return [[reading, *names[reading]] for reading in sorted(names)]
 
 
 def write_engine(engine: Engine, cases: bytes) -> Output:

@@ -34,14 +34,14 @@
     return { ...table, facetsOf: jirei.openFacets(table) };
   });
   const getSearch = once(async () => {
-    const { cases, ignored, index, similar, variants } = await getTable();
+    const { cases, ignored, index, readings, similar, variants } = await getTable();
     const finder = await jirei.openFinder(read, index);
     opened = jirei.openSearch(finder, {
-      variants: jirei.openVariants(variants),
+      variants: jirei.openVariants(variants, readings),
       findSentence: jirei.openSentences(finder, {
         pages: cases.length,
         ignored,
-        variants: jirei.openVariants([...variants, ...similar]),
+        variants: jirei.openVariants([...variants, ...similar], []),
       }),
       readWords: once(() => read.json("words")),
     });

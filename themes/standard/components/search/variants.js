@@ -118,10 +118,17 @@
     return guesses;
   }
 
-  /** Opens the table: groups of words that stand in the collection, and words only asked for.
+  /** A term in katakana, in which readings are kept. */
+  function toKatakana(term) {
+    return term.replace(/[ぁ-ゖ]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0x60));
+  }
+
+  /** Opens the table: groups of words that stand in the collection, and words only asked for;
+      and the readings of names, which count where a term is nothing but a reading.
       `expand(term)` gives the folded term and its other forms, `guess(term)` forms to try where
       none of these stands anywhere, `words` the words of the table. */
-  jirei.openVariants = (groups) => {
+  jirei.openVariants = (groups, readings) => {
+    const names = new Map(readings.map(([reading, ...read]) => [reading, read]));
     const others = new Map();
     for (const [present, asked] of groups) {
       for (const word of [...present, ...asked]) {
@@ -135,7 +142,7 @@
       words,
       guess: guessKatakana,
       expand(term) {
-        const forms = byTable(term, table);
+        const forms = [...byTable(term, table), ...(names.get(toKatakana(term)) ?? [])];
         const marked = forms.filter((form) => LAST_MARK.test(form));
         const shorter = marked.map((form) => form.slice(0, -1));
         return [...new Set([...forms, ...forms.flatMap(byYear), ...shorter])].slice(0, MOST_FORMS);
