@@ -101,9 +101,9 @@ def plan_guide(
     crumbs = (Crumb(start, f"../{START}"), Crumb(files))
     about = labels.text("stick.files_lead", **values)
     return (
-        Page(START, "stick/start.html", start, lead, (), words, SITE_FOLDER),
-        Page(README, "stick/readme.txt", start, lead, (), words, SITE_FOLDER),
-        Page(FILES, "stick/files.html", files, about, crumbs, contents, SITE_FOLDER),
+        Page(START, "stick/start.html", start, lead, (), words, site_folder=SITE_FOLDER),
+        Page(README, "stick/readme.html", start, lead, (), words, site_folder=SITE_FOLDER),
+        Page(FILES, "stick/files.html", files, about, crumbs, contents, site_folder=SITE_FOLDER),
     )
 
 
