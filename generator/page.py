@@ -48,8 +48,8 @@ class Page:
     description: str
     crumbs: tuple[Crumb, ...]
     data: Mapping[str, object] = field(default_factory=dict)
-    is_indexed: bool = True
     site_folder: str = ""
+    is_indexed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
