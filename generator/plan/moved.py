@@ -32,4 +32,4 @@ def plan_moved(collection: Collection, pages: Sequence[Page], labels: Labels) ->
         }
         crumbs = (home_crumb(labels), Crumb(title))
         description = labels.text(f"descriptions.{name}")
-        yield Page(move.old, "moved.html", title, description, crumbs, data, False)
+        yield Page(move.old, "moved.html", title, description, crumbs, data, is_indexed=False)
