@@ -21,6 +21,7 @@ from generator.changes import EditionChanges, trace_history
 from generator.check import check_outputs
 from generator.collection import Collection
 from generator.config import BuildSettings, Site
+from generator.data_file import DataFile
 from generator.document import Document
 from generator.editions import CASES_JSON, Edition, order_editions, read_edition
 from generator.export.addresses import render_addresses
@@ -265,9 +266,9 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     if theme is None:
         raise BuildStopped((*problems, *found))
     base_url = settings.base_url or collection.site.base_url
-    data = render_data(collection)
-    history = trace_edition(collection, data)
     with words_of(theme, problems) as labels:
+        data = render_data(collection, labels, base_url)
+        history = trace_edition(collection, data)
         pages = plan_pages(collection, labels, data, history)
     clashes = (*find_path_clashes(pages), *find_lost(collection, pages))
     if clashes:
@@ -278,7 +279,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
         collection,
         theme,
         {page.path: page for page in pages},
-        (*theme_outputs(theme), *data, *images),
+        (*theme_outputs(theme), *(file.output for file in data), *images),
         build_environment(collection, theme, base_url, compiled),
         base_url,
         history,
@@ -286,11 +287,11 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     )
 
 
-def trace_edition(collection: Collection, data: Sequence[Output]) -> tuple[EditionChanges, ...]:
+def trace_edition(collection: Collection, data: Sequence[DataFile]) -> tuple[EditionChanges, ...]:
     """What each edition changed; this one is read from what it publishes, as the earlier ones."""
     if not collection.editions:
         return ()
-    published = next(output for output in data if output.path == CASES_JSON)
+    published = next(file.output for file in data if file.path == CASES_JSON)
     edition, problems = read_edition(Source(published.path, published.content.decode("utf-8"), ""))
     assert edition is not None, problems
     return trace_history((edition, *collection.editions), successors(collection.moves))

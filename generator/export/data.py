@@ -1,15 +1,29 @@
-"""Collection → the files of its open data, which /data/index.html offers.
+"""Collection → the files of its open data, which /data/index.html offers and explains.
 
-`render_data(collection)` gives them in the order of that page.
+`render_data(collection, labels, base_url)` gives them in the order of that page.
 """
 
 from __future__ import annotations
 
 from generator.collection import Collection
-from generator.export.cases_json import render_cases_json
-from generator.page import Output
+from generator.data_file import DataFile
+from generator.export.case_data import CaseData, CollectionData
+from generator.export.cases_csv import render_tables
+from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.dcat import render_catalog
+from generator.export.fields import list_fields
+from generator.export.gif_json import render_gif
+from generator.export.schemas import CASES_SCHEMA, list_schemas
+from generator.theme import Labels
 
 
-def render_data(collection: Collection) -> tuple[Output, ...]:
-    """Every file below data/ but the page itself."""
-    return (render_cases_json(collection),)
+def render_data(
+    collection: Collection, labels: Labels, base_url: str | None
+) -> tuple[DataFile, ...]:
+    """Every file below data/ but the page itself; the labels name the files in the catalog."""
+    data = describe_collection(collection)
+    fields = (*list_fields(CollectionData, "collection."), *list_fields(CaseData))
+    cases = DataFile("cases-json", render_cases_json(data), "programs", fields, schema=CASES_SCHEMA)
+    cases_schema, *others = list_schemas(collection.vocabulary)
+    files = (*render_tables(data), cases, cases_schema, render_gif(data, collection), *others)
+    return (*files, render_catalog(files, collection, labels, base_url))

@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from generator.changes import EditionChanges
 from generator.collection import Collection
+from generator.data_file import DataFile
 from generator.facets import list_facets
 from generator.listing import KINDS, CaseGroup
-from generator.page import Crumb, Output, Page
+from generator.page import Crumb, Page
 from generator.plan.changes import plan_changes
 from generator.plan.common import home_crumb, kind_crumb, top_page
+from generator.plan.data import plan_data
 from generator.plan.listings import build_matrix, plan_cells, plan_kind
 from generator.plan.moved import plan_moved
 from generator.theme import Labels
@@ -24,7 +26,7 @@ from generator.timeline import build_timelines
 def plan_pages(
     collection: Collection,
     labels: Labels,
-    data: tuple[Output, ...],
+    data: tuple[DataFile, ...],
     history: Sequence[EditionChanges],
 ) -> tuple[Page, ...]:
     """All pages, sorted by path; one offers the files of the open data, one tells the history."""
@@ -39,7 +41,7 @@ def plan_pages(
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
-def plan_top(collection: Collection, labels: Labels, data: tuple[Output, ...]) -> Iterator[Page]:
+def plan_top(collection: Collection, labels: Labels, data: tuple[DataFile, ...]) -> Iterator[Page]:
     site = collection.site
     home = {"matrix": build_matrix(collection), "new_cases": collection.new_cases}
     yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)
@@ -47,8 +49,7 @@ def plan_top(collection: Collection, labels: Labels, data: tuple[Output, ...]) -
     facets = list_facets(collection, labels)
     search = top_page("search.html", "search.html", "search", labels, facets=facets)
     yield replace(search, is_indexed=False)
-    size = labels.text("data.size", kilobytes=f"{-(-len(data[0].content) // 1000):,}")
-    yield top_page("data/index.html", "data.html", "data", labels, data_size=size)
+    yield plan_data(data, labels)
     yield replace(top_page("404.html", "404.html", "not_found", labels), is_indexed=False)
     groups = tuple(
         CaseGroup(category.name, category.slug, cases, f"categories/{category.slug}.html")

@@ -1,0 +1,266 @@
+"""data/gif-cases.json: the cases in the terms of the government's own model for case data.
+
+The model is the 事例データモデル of the 政府相互運用性フレームワーク (GIF), DS-451-3 of 2022-03-31:
+https://github.com/JDA-DM/GIF/blob/main/451_実装データモデル_行政/md/451-3_ad_example.md
+The items have the names of its tables 1 and 2, those in 対象組織 and 連絡先情報 the names of the
+core data models 法人 and 法人連絡先 (438_コアデータモデル_DMD). The guide prints them in Japanese
+and prescribes no JSON: the list `事例` is ours, and so is what each item is filled from.
+
+>>> read_phone("0997-52-1111（内5562）")
+{'連絡先電話番号': ['0997-52-1111'], '連絡先内線番号': '5562'}
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.collection import Collection
+from generator.data_file import DataField, DataFile
+from generator.export.case_data import CaseData, ContactData, OpenData
+from generator.organizations import find_place
+from generator.page import Output
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Titles: TypeAlias = Mapping[str, str]
+
+MODEL = "https://github.com/JDA-DM/GIF/blob/main/451_実装データモデル_行政/md/451-3_ad_example.md"
+LANGUAGES = {"ja": "JPN", "en": "ENG"}  # the model asks for three letters
+REMARKS = "連絡先備考（その他、SNSなど）"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of table 2, whether the model requires it, and how a case fills it.
+
+    `source` names the fields of cases.json, `meaning` says how they are used, or, where there is
+    no value, why the item is left out.
+    """
+
+    name: str
+    source: str
+    meaning: str
+    value: Callable[[CaseData, Titles], Value | None] | None
+    is_required: bool = False
+
+
+def render_gif(data: OpenData, collection: Collection) -> DataFile:
+    """The catalogue of table 1 with its cases; an item without a value is left out."""
+    titles = {case.id: case.title for case in data.cases}
+    whole: dict[str, Value] = {
+        **describe_catalogue(collection),
+        "事例": [fill_items(case, titles) for case in data.cases],
+    }
+    text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    output = Output("data/gif-cases.json", text.encode("utf-8"))
+    fields = (*CATALOGUE, *map(describe_item, ITEMS))
+    return DataFile("gif-json", output, "standards", fields, standard=MODEL)
+
+
+def describe_catalogue(collection: Collection) -> dict[str, Value]:
+    """Table 1 of the model: 事例集データモデル（カタログ情報）."""
+    site = collection.site
+    license = site.license
+    described = {
+        "データカタログ名": site.title,
+        "データカタログ説明": site.description,
+        "データカタログ作成者": site.publisher,
+        "発行年": str(site.edition.year),
+        "ライセンス": " ".join(filter(None, (license.name, license.url))) if license else None,
+        "言語": LANGUAGES.get(site.language),
+    }
+    return {name: value for name, value in described.items() if value}
+
+
+def fill_items(case: CaseData, titles: Titles) -> Value:
+    values = ((item.name, item.value(case, titles)) for item in ITEMS if item.value)
+    return {name: value for name, value in values if value}
+
+
+def describe_item(item: Item) -> DataField:
+    meaning = f"{item.meaning}（モデルの必須項目）" if item.is_required else item.meaning
+    return DataField(f"事例[].{item.name}", "", meaning, source=item.source)
+
+
+def left_out(name: str, reason: str, is_required: bool = False) -> Item:
+    return Item(name, "", f"出力しません。{reason}", None, is_required)
+
+
+def describe_organization(case: CaseData) -> Value:
+    """The core data model 法人; the kinds of bodies are those of section 5.2 of the model."""
+    organization = case.organization
+    place = find_place(organization.code)
+    described: dict[str, Value] = {
+        "ID群": [{"ID": organization.code, "ID種別": "全国地方公共団体コード"}],
+        "商号または名称": organization.name or organization.prefecture,
+    }
+    if place is not None:
+        described["商号または名称（カナ）"] = place.reading
+    return described | {"組織種別": "地方公共団体"}
+
+
+def describe_contact(contact: ContactData) -> Value:
+    """The core data model 法人連絡先; what is no number and no address is a remark."""
+    described: dict[str, Value] = {"連絡先部署": contact.office}
+    described |= read_phone(contact.phone) if contact.phone else {}
+    if contact.email and "@" in contact.email:
+        described["連絡先メールアドレス"] = contact.email
+    elif contact.email:
+        described[REMARKS] = join_remarks(described.get(REMARKS), f"メール{contact.email}")
+    return described
+
+
+def read_phone(text: str) -> dict[str, Value]:
+    """A printed number in its parts: half-width, its extension apart (DS-445)."""
+    plain = unicodedata.normalize("NFKC", text)
+    number = re.match(r"[0-9][0-9-]+", plain)
+    if number is None:
+        return {REMARKS: f"電話{text}"}
+    described: dict[str, Value] = {"連絡先電話番号": [number[0]]}
+    rest = plain[number.end() :].strip("() ")
+    extension = re.fullmatch(r"内線?([0-9]+)", rest)
+    if extension:
+        described["連絡先内線番号"] = extension[1]
+    elif rest:
+        described[REMARKS] = f"電話番号は{rest}"
+    return described
+
+
+def join_remarks(first: Value | None, second: str) -> str:
+    return f"{first}、{second}" if first else second
+
+
+def answers_about(*words: str) -> Callable[[CaseData, Titles], Value]:
+    """The answers to the questions that name one of the words."""
+
+    def select(case: CaseData, _: Titles) -> Value:
+        asked = (e for e in case.interview if any(word in e.question for word in words))
+        return join_lines(line for exchange in asked for line in exchange.answer)
+
+    return select
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def name_partner(name: str, role: str | None) -> str:
+    return f"{name}（{role}）" if role else name
+
+
+CATALOGUE = (
+    DataField("データカタログ名", "", "事例集の名称", source="collection.title"),
+    DataField("データカタログ説明", "", "事例集の説明", source="collection.description"),
+    DataField("データカタログ作成者", "", "発行者", source="collection.publisher"),
+    DataField("発行年", "", "版の年度（西暦4桁）", source="collection.edition"),
+    DataField("ライセンス", "", "利用規約の名称とアドレス", source="collection.license"),
+    DataField("言語", "", "英字3文字の言語コード", source="collection.language"),
+)
+ITEMS = (
+    Item("タイトル", "title", "そのまま", lambda case, _: case.title, is_required=True),
+    left_out("サブタイトル", "原資料にありません"),
+    left_out("事例実施年", "実施年として示されたものがありません"),
+    Item(
+        "事例の場所",
+        "organization.prefecture",
+        "そのまま",
+        lambda case, _: case.organization.prefecture,
+        is_required=True,
+    ),
+    Item(
+        "対象組織",
+        "organization",
+        "コアデータモデル「法人」のうち、ID群（全国地方公共団体コード）、商号または名称、"
+        "商号または名称（カナ）、組織種別。法人番号は原資料になく、出力しません",
+        lambda case, _: describe_organization(case),
+        is_required=True,
+    ),
+    left_out("行政サービス分類", "補助金、税制などの分類で、この事例集の分類とは別のものです"),
+    Item("テーマ", "category", "そのまま", lambda case, _: case.category),
+    Item(
+        "キーワード",
+        "labels keywords",
+        "事業内容ラベルとキーワードを半角セミコロンで区切って並べたもの",
+        lambda case, _: ";".join((*case.labels, *case.keywords)),
+    ),
+    Item(
+        "取り組みの概要",
+        "points",
+        "ポイントをつなげたもの",
+        lambda case, _: "".join(case.points),
+        is_required=True,
+    ),
+    Item(
+        "取り組み理由",
+        "interview",
+        "問いに「きっかけ」か「経緯」を含むインタビューの答え。なければ出力しません",
+        answers_about("きっかけ", "経緯"),
+        is_required=True,
+    ),
+    left_out("目的", "取組の理由や概要と分けて書かれていません", is_required=True),
+    left_out("挑戦したこと", "分けて書かれていません"),
+    Item(
+        "取り組み内容",
+        "overview",
+        "段落を改行でつないだもの",
+        lambda case, _: join_lines(case.overview),
+        is_required=True,
+    ),
+    Item(
+        "学んだこと",
+        "interview",
+        "問いに「アドバイス」「参考になること」「コメント」を含むインタビューの答え",
+        answers_about("アドバイス", "参考になること", "コメント"),
+    ),
+    Item("成果", "effects", "段落を改行でつないだもの", lambda case, _: join_lines(case.effects)),
+    Item(
+        "導入での工夫",
+        "interview",
+        "問いに「工夫」を含むインタビューの答え",
+        answers_about("工夫"),
+    ),
+    left_out("制約条件", "分けて書かれていません"),
+    left_out("普及", "分けて書かれていません"),
+    left_out("持続させる仕組み", "分けて書かれていません"),
+    left_out("評価の方法", "分けて書かれていません"),
+    Item(
+        "利用した制度",
+        "funding[].program",
+        "制度の名前の配列",
+        lambda case, _: [funding.program for funding in case.funding],
+    ),
+    Item(
+        "協力者",
+        "service.partners",
+        "参画主体の名前と役割の配列",
+        lambda case, _: [name_partner(p.name, p.role) for p in case.service.partners],
+    ),
+    left_out("イメージタイトル", "画像は事例のページにあります"),
+    left_out("イメージファイル", "画像は事例のページにあります"),
+    left_out("イメージのライセンス", "画像は事例のページにあります"),
+    left_out("ビデオタイトル", "原資料にありません"),
+    left_out("ビデオURL", "原資料にありません"),
+    left_out("ビデオのライセンス", "原資料にありません"),
+    Item("関連URL", "links[].url", "アドレスの配列", lambda case, _: [x.url for x in case.links]),
+    Item(
+        "関連事例",
+        "related",
+        "関連する事例のIDとタイトルの配列",
+        lambda case, titles: [{"ID": i, "タイトル": titles[i]} for i in case.related],
+    ),
+    Item(
+        "連絡先情報",
+        "contacts",
+        "コアデータモデル「法人連絡先」のうち、連絡先部署、連絡先電話番号、連絡先内線番号、"
+        "連絡先メールアドレス、連絡先備考（非公表などの表記）の配列",
+        lambda case, _: [describe_contact(contact) for contact in case.contacts],
+        is_required=True,
+    ),
+    Item("ID", "id", "そのまま", lambda case, _: case.id),
+    left_out("公開日", "原資料では年度だけが示されています"),
+    Item("最終更新日", "updated", "そのまま。なければ出力しません", lambda case, _: case.updated),
+)
