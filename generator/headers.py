@@ -72,7 +72,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".jsonld": "application/ld+json; charset=utf-8",
     ".pdf": "application/pdf",
     ".png": "image/png",
-    ".svg": "image/svg+xml; charset=utf-8",
+    ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
     ".webp": "image/webp",

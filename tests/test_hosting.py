@@ -1,0 +1,141 @@
+"""The files of `jirei headers` hold exactly the declared headers and kinds of files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shlex
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.cli import main
+from generator.headers import DIRECTIVES, HEADERS, MEDIA_TYPES, META_POLICY
+from generator.hosting import make_server_files, prefix_of
+
+FILES = {output.path: output.content.decode("utf-8") for output in make_server_files("/省 内/a/")}
+
+
+def lines_of(path: str, name: str) -> list[list[str]]:
+    """The words after a directive's name, for each line that begins with it."""
+    lines = (line.strip().rstrip(";") for line in FILES[path].splitlines())
+    return [shlex.split(line)[1:] for line in lines if line.startswith(f"{name} ")]
+
+
+def rows_of(path: str) -> list[list[str]]:
+    text = FILES[path]
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
+
+
+def test_the_policy_lets_nothing_in_from_elsewhere_and_no_inline_code() -> None:
+    assert DIRECTIVES[0] == ("default-src", "'none'")
+    sources = {word for _, value in DIRECTIVES for word in value.split()}
+    assert sources == {"'none'", "'self'", "'wasm-unsafe-eval'"}
+    assert ("frame-ancestors", "'none'") in DIRECTIVES
+
+
+def test_the_meta_policy_is_the_headers_without_what_a_meta_cannot_carry() -> None:
+    header = HEADERS["Content-Security-Policy"].split("; ")
+    expected = [part for part in header if part != "frame-ancestors 'none'"]
+    expected[expected.index("form-action 'self'")] = "form-action 'self' file:"
+    assert META_POLICY.split("; ") == expected
+
+
+def test_nginx_sends_the_declared_headers_on_every_answer() -> None:
+    found = lines_of("nginx/jirei.conf", "add_header")
+    assert {words[-1] for words in found} == {"always"}
+    assert {name: value for name, value, _ in found} == HEADERS
+    types = re.findall(r'^ +"(.+)" (\w+);$', FILES["nginx/jirei.conf"], re.MULTILINE)
+    assert {f".{suffix}": kind for kind, suffix in types} == MEDIA_TYPES
+
+
+def test_nginx_answers_below_the_path_alone_and_with_its_page_for_missing_ones() -> None:
+    assert lines_of("nginx/jirei.conf", "location") == [["^~", "/省 内/a/", "{"]]
+    assert lines_of("nginx/jirei.conf", "error_page") == [
+        ["403", "404", "=404", "/省 内/a/404.html"]
+    ]
+
+
+def test_apache_sends_the_declared_headers_once_on_every_answer() -> None:
+    found = lines_of("apache/.htaccess", "Header")
+    assert {words[2]: words[3] for words in found if words[:2] == ["always", "set"]} == HEADERS
+    assert [w[2] for w in found if w[:2] == ["onsuccess", "unset"]] == list(HEADERS)
+    types = lines_of("apache/.htaccess", "AddType")
+    assert {suffix: kind for kind, suffix in types} == MEDIA_TYPES
+    missing = "/%E7%9C%81%20%E5%86%85/a/404.html"
+    assert lines_of("apache/.htaccess", "ErrorDocument") == [["404", missing], ["403", missing]]
+
+
+def test_iis_sends_the_declared_headers() -> None:
+    root = ElementTree.fromstring(FILES["iis/web.config"].encode("utf-8"))
+    added = {
+        item.attrib["name"]: item.attrib["value"]
+        for item in root.iter("add")
+        if len(item.attrib) > 1
+    }
+    # IIS has a setting of its own for this one, and would otherwise send it twice.
+    (cache,) = root.iter("clientCache")
+    assert cache.attrib == {"cacheControlMode": "DisableCache"}
+    assert added | {"Cache-Control": "no-cache"} == HEADERS
+    types = {item.attrib["fileExtension"]: item.attrib["mimeType"] for item in root.iter("mimeMap")}
+    assert types == MEDIA_TYPES
+    errors = {item.attrib["statusCode"]: item.attrib["path"] for item in root.iter("error")}
+    assert errors == {"403": r"省 内\a\404.html", "404": r"省 内\a\404.html"}
+
+
+def test_object_storage_has_the_headers_as_tables_and_for_cloudfront() -> None:
+    assert dict(rows_of("object-storage/headers.csv")) == HEADERS
+    found = {pattern: kind for pattern, kind, _ in rows_of("object-storage/files.csv")}
+    assert found == {f"*{suffix}": kind for suffix, kind in MEDIA_TYPES.items()}
+    policy = json.loads(FILES["object-storage/cloudfront.json"])
+    own, custom = policy["SecurityHeadersConfig"], policy["CustomHeadersConfig"]
+    sent = {item["Header"]: item["Value"] for item in custom["Items"]}
+    sent["Content-Security-Policy"] = own["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+    sent["Referrer-Policy"] = own["ReferrerPolicy"]["ReferrerPolicy"]
+    assert own["ContentTypeOptions"] == {"Override": True}
+    assert sent | {"X-Content-Type-Options": "nosniff"} == HEADERS
+    assert custom["Quantity"] == len(custom["Items"])
+
+
+def test_notepad_shows_the_guide_right() -> None:
+    guide = FILES["README.txt"]
+    assert guide.startswith("\ufeff")
+    assert guide.count("\n") == guide.count("\r\n")
+    for path in FILES:
+        assert path == "README.txt" or path.split("/")[0] in guide
+
+
+@pytest.mark.parametrize(
+    ("base_url", "prefix"),
+    [
+        (None, "/"),
+        ("https://example.jp/", "/"),
+        ("https://example.jp/a-b/c.d/", "/a-b/c.d/"),
+        ("https://example.jp/%E7%9C%81%20%E5%86%85/", "/省 内/"),
+        ("https://example.jp/a%22%0Aevil/", None),
+        ("https://example.jp/$uri/", None),
+        ("https://example.jp/a;b/", None),
+    ],
+)
+def test_a_path_that_would_break_out_of_its_quotes_is_refused(
+    base_url: str | None, prefix: str | None
+) -> None:
+    assert prefix_of(base_url) == prefix
+
+
+def test_the_command_writes_the_files_beside_the_site(
+    small_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "headers"
+    arguments = ["headers", "--content", str(small_content), "--out", str(out)]
+    assert main([*arguments, "--base-url", "https://example.jp/a"]) == 0
+    assert "公開する場所: /a/" in capsys.readouterr().out
+    written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    assert written == FILES.keys()
+    assert 'ErrorDocument 404 "/a/404.html"' in (out / "apache/.htaccess").read_text("utf-8")
+    assert main([*arguments, "--base-url", "https://example.jp/a%22/"]) == 2
+    assert "書けない文字" in capsys.readouterr().err
