@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import colorsys
 import math
+import re
 from collections.abc import Callable
 
 from generator.measure import MeasureError
@@ -43,6 +44,13 @@ def contrast(colour: str, ground: str) -> float:
 def print_ratio(ratio: float) -> str:
     """With two decimals, cut off: what misses a limit is never printed as if it met it."""
     return f"{math.floor(ratio * 100 + 1e-9) / 100:.2f}"
+
+
+def parse_colour(text: str) -> str:
+    """A colour as it is written in a theme: `#rgb` or `#rrggbb`."""
+    if not re.fullmatch(COLOUR_PATTERN, text):
+        raise MeasureError("colour-not-read", {"found": text})
+    return text
 
 
 def parse_ratio(text: str) -> float:

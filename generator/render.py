@@ -76,6 +76,8 @@ def judge_fault(error: TemplateError | UnknownLabel | RecursionError) -> Problem
     steps = extract_tb(error.__traceback__)
     places = [Where(s.filename, s.lineno or 1) for s in steps if s.filename.startswith("themes/")]
     where = places[-1] if places else Where("themes")
+    if isinstance(error, RecursionError):
+        return Problem(where, "template-in-circle")
     if isinstance(error, UnknownLabel):
         return Problem(where, "unknown-interface-word", {"found": str(error)})
     return Problem(where, "template-not-rendered", {"found": str(error)})

@@ -7,29 +7,47 @@ first theme first; `write_tokens(trees)` the CSS custom properties, `--text` for
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import PlainValidator, StringConstraints
+from pydantic import PlainValidator
 
-from generator.colour import COLOUR_PATTERN, contrast, find_nearest, parse_ratio, print_ratio
-from generator.declare import Record, Slug, Text, measured
+from generator.colour import contrast, find_nearest, parse_colour, parse_ratio, print_ratio
+from generator.declare import SLUG_PATTERN, Record, Slug, Text, measured
+from generator.measure import MeasureError
 from generator.problem import Problem, Where
 from generator.tree import Fields, Items, Scalar, select
 
 MODES = ("light", "dark")
 
-ColourValue = Annotated[str, StringConstraints(pattern=rf"^({COLOUR_PATTERN}|[a-z0-9-]+)$")]
-Size = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}(\.[0-9]{1,4})?(rem|em|px|%)?$")]
+SIZE_PATTERN = r"[0-9]{1,4}(\.[0-9]{1,4})?(rem|em|px|%)?"
+
+
+def parse_size(text: str) -> str:
+    """A length as CSS takes it, such as `1.25rem`."""
+    if not re.fullmatch(SIZE_PATTERN, text):
+        raise MeasureError("size-not-read", {"found": text})
+    return text
+
+
+def parse_shade(text: str) -> str:
+    """A colour, or the name of one in the palette."""
+    return text if re.fullmatch(SLUG_PATTERN, text) else parse_colour(text)
+
+
+Colour = Annotated[str, PlainValidator(measured(parse_colour))]
+Shade = Annotated[str, PlainValidator(measured(parse_shade))]
+Size = Annotated[str, PlainValidator(measured(parse_size))]
 Ratio = Annotated[float, PlainValidator(measured(parse_ratio))]
 
 
 class Shades(Record):
     """A role's colours: `#rgb`, `#rrggbb` or a name of the palette."""
 
-    light: ColourValue | None = None
-    dark: ColourValue | None = None
+    light: Shade | None = None
+    dark: Shade | None = None
 
 
 class Pair(Record):
@@ -44,7 +62,7 @@ class Tokens(Record):
     """A tokens.yaml; that of a child theme holds what differs from its parent's."""
 
     notice: Text | None = None
-    palette: Mapping[Slug, Annotated[str, StringConstraints(pattern=rf"^{COLOUR_PATTERN}$")]] = {}
+    palette: Mapping[Slug, Colour] = {}
     roles: Mapping[Slug, Shades] = {}
     sizes: Mapping[Slug, Size] = {}
     pairs: tuple[Pair, ...] = ()

@@ -287,19 +287,19 @@ def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem
     """The theme of its layers, from the first one on."""
     problems: list[Problem] = []
     first = layers[0]
-    for name in (LABELS, TOKENS):
-        if name not in first.trees:
-            problems.append(Problem(Where(first.place(SETTINGS)), "theme-not-whole", {"key": name}))
+    needed = [name for name in (LABELS, TOKENS) if name not in first.trees]
+    # Without pairs no contrast would be looked at.
+    if needed or first.trees[TOKENS].find("pairs") is None:
+        key = needed[0] if needed else "pairs"
+        problems.append(Problem(Where(first.place(SETTINGS)), "theme-not-whole", {"key": key}))
     settings = [read_record(layer, SETTINGS, ThemeSettings, problems) for layer in layers]
     for layer in layers:
         read_record(layer, TOKENS, Tokens, problems)
     if problems:
         return None, tuple(problems)
     tokens = [layer.trees[TOKENS] for layer in layers if TOKENS in layer.trees]
-    problems += [*judge_layers(layers), *judge_tokens(tokens)]
-    if problems:
-        return None, tuple(problems)
     theme = join_layers(layers, [known for known in settings if known is not None])
+    problems += [*judge_layers(layers), *judge_tokens(tokens)]
     problems += [*judge_listed(theme), *judge_styles(theme)]
     return (None if problems else theme), tuple(problems)
 

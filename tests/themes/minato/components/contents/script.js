@@ -1,0 +1,1 @@
+// The contents stay as they are.
