@@ -46,4 +46,4 @@ def set_text(output: Output) -> Output:
 def sum_up(files: Iterable[Output]) -> Output:
     """What `sha256sum -c` reads: lines end in LF, for with CRLF it finds no file by its name."""
     lines = (f"{hashlib.sha256(file.content).hexdigest()}  {file.path}\n" for file in files)
-    return Output(SUMS, "".join(lines).encode("ascii"))
+    return Output(SUMS, "".join(lines).encode("utf-8"))
