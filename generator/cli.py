@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from generator.commands import build, check, headers, new, schema, serve, usb
+from generator.commands import build, check, headers, new, publish_plan, schema, serve, usb
 from generator.commands.common import FINE, WRONG_USE, fall_silent, refuse
 
-COMMANDS = (new, check, serve, build, usb, headers, schema)
+COMMANDS = (new, check, serve, build, usb, headers, publish_plan, schema)
 
 # argparse speaks English; these are all the faults that it finds in our arguments.
 USAGE_FAULTS = (
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and gives its exit code."""
     speak_utf8()
     options = build_parser().parse_args(arguments)
-    if not options.content.is_dir():
+    if "content" in options and not options.content.is_dir():
         return refuse(
             f"フォルダー「{options.content}」がありません。--content で指定してください。"
         )

@@ -166,6 +166,7 @@ MESSAGES: Mapping[str, str] = {
     "edition-value-not-read": "前の版のデータの「{key}」が、ないか、形が違います。公開した版の data/cases.json を、書き換えずに写し直してください。",
     "edition-not-earlier": "{found}の版のデータですが、site.yaml の edition（{current}）より前の版ではないので、変更履歴に使いません。新しい版を始めるときは、edition を書き換えてください。",
     "duplicate-edition": "{found}の版のデータは {first} にもあります。公開したときのものを1つだけ残してください。",
+    "published-list-not-read": "公開したファイルの一覧として読めない行です。jirei publish-plan --save で残した一覧を、書き換えずに使ってください。",
     "page-path-not-read": "「{found}」はページのアドレスとして読めません。サイトの先頭から「cases/名前.html」の形で、英小文字、数字、「-」だけで書いてください。",
     "moved-without-target": "「{found}」のページがどうなったかが書かれていません。移ったなら「to: いまのアドレス」を、掲載をやめたなら「reason: 理由」を足してください。",
     "moved-twice": "「{found}」は{first_line}行目にもあります。前のアドレス1つに、行き先は1つだけ書いてください。",

@@ -1,0 +1,222 @@
+"""`jirei publish-plan`: what to upload and what to delete, in which order.
+
+`run(options)` compares two sites, each an output folder, a ZIP of one or a list of its files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.commands.common import FINE, PROBLEMS, refuse, show
+from generator.faults import explain_fault
+from generator.problem import BuildStopped
+from generator.publication import (
+    Publication,
+    PublishedFile,
+    find_site,
+    plan_publication,
+    read_list,
+    write_list,
+)
+from generator.publication_report import csv_report, json_report, text_report
+
+NAME = "publish-plan"
+HELP = "公開のときに送るファイルと消すファイルを調べる"
+DESCRIPTION = (
+    "前に公開したサイトと新しいサイトを比べ、サーバーに送るファイルと消すファイルを、"
+    "途中でリンクが切れない順に示します。"
+)
+FORMATS = ("text", "json", "csv")
+MARKER = ".jirei-output"  # ours in the folder, not for the server
+STEP_FOLDERS = {"add": "1-new", "change": "2-changed"}
+DELETE_LIST = "3-delete.txt"
+
+
+class NoSite(Exception):  # noqa: N818 - it is an outcome, not a bug
+    """What was named is no site; the message says why and what to name instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that was named; `read` gives a file's bytes, where there are any to be had."""
+
+    files: tuple[PublishedFile, ...]
+    read: Callable[[str], bytes] | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sites",
+        nargs="+",
+        type=Path,
+        metavar="サイト",
+        help="前に公開したサイトと、新しいサイト（この順に2つ）。"
+        "サイトを書き出したフォルダー、そのZIP、--save で残した一覧のどれか",
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="形",
+        help="結果の形: text（既定）、csv（Excel用）、json",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="ファイル", help="結果を画面ではなく、このファイルに書く"
+    )
+    parser.add_argument(
+        "--copy-to",
+        type=Path,
+        metavar="フォルダー",
+        help="送るファイルだけを、順番ごとに分けてこのフォルダーに写す（FTP用）",
+    )
+    parser.add_argument(
+        "--save",
+        type=Path,
+        metavar="ファイル",
+        help="新しいサイトのファイルの一覧を残す（次の公開のとき、前のサイトの代わりに使う）",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    paths: list[Path] = options.sites
+    if len(paths) != 2 and not (len(paths) == 1 and options.save):
+        return refuse(
+            "前に公開したサイトと新しいサイトを、この順に2つ書いてください。"
+            "一覧を残すだけなら、--save と新しいサイトを1つ書いてください。"
+        )
+    if options.copy_to and options.copy_to.exists() and any(options.copy_to.iterdir()):
+        return refuse(
+            f"「{options.copy_to}」は空ではありません。空のフォルダーか、新しい名前を書いてください。"
+        )
+    try:
+        sites = [open_site(path) for path in paths]
+        if len(sites) == 2:
+            publication = plan_publication(sites[0].files, sites[1].files)
+            if options.copy_to:
+                copy_files(publication, sites[1], options.copy_to)
+            report(publication, options)
+        if options.save:
+            options.save.write_bytes(write_list(sites[-1].files).encode("utf-8"))
+    except NoSite as refused:
+        return refuse(str(refused))
+    except BuildStopped as stopped:
+        show(stopped.problems)
+        return PROBLEMS
+    except OSError as fault:
+        return refuse(f"読み書きできませんでした。\n{explain_fault(fault)}")
+    return FINE
+
+
+def open_site(path: Path) -> Site:
+    """A folder, a ZIP or a list; raises NoSite, BuildStopped for a list with broken lines."""
+    if path.is_dir():
+        names = {
+            file.relative_to(path).as_posix(): file for file in path.rglob("*") if file.is_file()
+        }
+        return read_site(path, sorted(names), lambda name: names[name].read_bytes())
+    if not path.exists():
+        raise NoSite(f"「{path}」がありません。フォルダー、ZIPまたは一覧の名前を確かめてください。")
+    if not zipfile.is_zipfile(path):
+        return open_list(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            contents = {
+                entry.filename: archive.read(entry)
+                for entry in archive.infolist()
+                if not entry.is_dir()
+            }
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise NoSite(
+            f"「{path}」はZIPとして読めません。作り直すか、写し直してください。"
+        ) from error
+    return read_site(path, sorted(contents), contents.__getitem__)
+
+
+def read_site(path: Path, names: list[str], read: Callable[[str], bytes]) -> Site:
+    """The files of a site with their sums, which may lie in a folder of what was named."""
+    folder = locate_site(path, names)
+
+    def read_below(name: str) -> bytes:
+        return read(folder + name)
+
+    def sum_up() -> Iterator[PublishedFile]:
+        for name in names:
+            if name.startswith(folder) and name != folder + MARKER:
+                content = read(name)
+                digest = hashlib.sha256(content).hexdigest()
+                yield PublishedFile(name.removeprefix(folder), digest, len(content))
+
+    return Site(tuple(sum_up()), read_below)
+
+
+def open_list(path: Path) -> Site:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NoSite(no_site(path)) from error
+    files, problems = read_list(text, path.as_posix())
+    if not files:
+        raise NoSite(no_site(path))
+    if problems:
+        raise BuildStopped(problems)
+    folder = locate_site(path, [file.path for file in files])
+    return Site(
+        tuple(
+            PublishedFile(file.path.removeprefix(folder), file.digest)
+            for file in files
+            if file.path.startswith(folder)
+        ),
+        None,
+    )
+
+
+def locate_site(path: Path, names: list[str]) -> str:
+    folder = find_site(names)
+    if folder is None:
+        raise NoSite(no_site(path))
+    return folder
+
+
+def no_site(path: Path) -> str:
+    return (
+        f"「{path}」は、jirei が作ったサイトではありません（index.html と data/cases.json が見つかりません）。"
+        "サイトを書き出したフォルダー、そのZIP、--save で残した一覧のどれかを書いてください。"
+    )
+
+
+def copy_files(publication: Publication, site: Site, folder: Path) -> None:
+    """What is to be sent, a folder for each step, and the list of what is to be deleted."""
+    if site.read is None:
+        raise NoSite(
+            "一覧だけでは、ファイルを写せません。新しいサイトのフォルダーを書いてください。"
+        )
+    for step in publication.steps:
+        for file in step.files if step.action in STEP_FOLDERS else ():
+            target = folder / STEP_FOLDERS[step.action] / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(site.read(file.path))
+    folder.mkdir(parents=True, exist_ok=True)
+    deleted = "".join(f"{file.path}\r\n" for file in publication.remove.files)
+    (folder / DELETE_LIST).write_bytes(deleted.encode("utf-8"))
+
+
+def report(publication: Publication, options: argparse.Namespace) -> None:
+    """The plan in the form that is asked for; where files were copied, also where they are."""
+    old, new = (path.as_posix() for path in options.sites)
+    if options.format == "csv":
+        content = csv_report(publication)
+    elif options.format == "json":
+        content = json_report(publication, old, new).encode("utf-8")
+    else:
+        content = text_report(publication, old, new).encode("utf-8")
+    if options.out:
+        options.out.write_bytes(content)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)

@@ -1,0 +1,94 @@
+"""A publication's steps for the people who carry them out: as text, for Excel and for programs.
+
+`text_report(publication, "前", "新")` is read from top to bottom, as it is to be done.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from generator.publication import Publication, PublishedFile, Step
+
+DONE = {"add": "新しいファイルを送る", "change": "変わったファイルを送る", "remove": "消す"}
+HEADINGS = {
+    "add": "新しいファイルを送る",
+    "change": "変わったファイルを送る（1がすべて終わってから）",
+    "remove": "なくなったファイルを消す（2がすべて終わってから）",
+}
+LOST = (
+    "注意: 次のページはなくなり、同じ場所に行き先を知らせるページもありません。",
+    "このアドレスを開く人のために、content/moved.yaml に、移った先（to）か理由（reason）を書き、",
+    "サイトを作り直してから公開してください。",
+)
+
+
+def text_report(publication: Publication, old: str, new: str) -> str:
+    return "\n".join(text_lines(publication, old, new)) + "\n"
+
+
+def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
+    add, change, remove = publication.steps
+    yield f"前に公開したもの: {old}"
+    yield f"これから公開するもの: {new}"
+    yield ""
+    yield (
+        f"送るファイル {len(add.files) + len(change.files):,}件（{add.size + change.size:,}バイト）、"
+        f"消すファイル {len(remove.files):,}件、そのままのファイル {publication.unchanged:,}件"
+    )
+    if not (add.files or change.files or remove.files):
+        yield "することはありません。"
+        return
+    yield "次の順に作業すると、途中で開いた人にもリンク切れが見えません。"
+    for number, step in enumerate(publication.steps, start=1):
+        yield ""
+        yield f"{number}. {HEADINGS[step.action]}: {len(step.files):,}件{size_of(step)}"
+        yield from (file_line(file) for file in step.files)
+    if publication.lost_pages:
+        yield ""
+        yield from LOST[:1]
+        yield from (f"  {path}" for path in publication.lost_pages)
+        yield from LOST[1:]
+
+
+def size_of(step: Step) -> str:
+    return f"、{step.size:,}バイト" if step.size else ""
+
+
+def file_line(file: PublishedFile) -> str:
+    size = "-" if file.size is None else f"{file.size:,}"
+    return f"  {file.path}  {size}  {file.digest}"
+
+
+def csv_report(publication: Publication) -> bytes:
+    """For Excel: UTF-8 with BOM, CRLF; a line for each file in the order of the work."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(("順番", "作業", "ファイル", "バイト数", "SHA-256"))
+    files = ((step.action, file) for step in publication.steps for file in step.files)
+    for number, (action, file) in enumerate(files, start=1):
+        writer.writerow((number, DONE[action], file.path, file.size, file.digest))
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def json_report(publication: Publication, old: str, new: str) -> str:
+    report = {
+        "old": old,
+        "new": new,
+        "steps": [
+            {
+                "action": step.action,
+                "size": step.size,
+                "files": [
+                    {"path": file.path, "size": file.size, "sha256": file.digest}
+                    for file in step.files
+                ],
+            }
+            for step in publication.steps
+        ],
+        "unchanged": publication.unchanged,
+        "lost_pages": publication.lost_pages,
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
