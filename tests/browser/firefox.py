@@ -32,7 +32,9 @@ KEYS = {
     "Escape": Keys.ESCAPE,
     "ArrowDown": Keys.ARROW_DOWN,
     "ArrowUp": Keys.ARROW_UP,
+    "ArrowRight": Keys.ARROW_RIGHT,
     "Space": Keys.SPACE,
+    "Shift": Keys.SHIFT,
 }
 # Two places hold what the page's console shows. Script errors and CSP reports are in the browser's
 # console service; calls of `console.error` are stored in the process that runs the page, among
@@ -109,8 +111,13 @@ class FirefoxTab:
         self._find(selector).send_keys(text)
 
     def press(self, key: str) -> None:
-        value = KEYS[key]
-        ActionSequence(self.marionette, "key", "keyboard").key_down(value).key_up(value).perform()
+        values = [KEYS[name] for name in key.split("+")]
+        actions = ActionSequence(self.marionette, "key", "keyboard")
+        for value in values:
+            actions.key_down(value)
+        for value in reversed(values):
+            actions.key_up(value)
+        actions.perform()
 
     def set_size(self, width: int, height: int) -> None:
         self.marionette.set_window_rect(width=max(width, 500), height=height + 200)

@@ -36,7 +36,7 @@ class Tab(Protocol):
         """Type into the first element that matches."""
 
     def press(self, key: str) -> None:
-        """Press one key by its DOM name: `Enter`, `Tab`, `Escape`, `ArrowDown`."""
+        """Press one key by its DOM name: `Enter`, `Tab`, `Escape`, `ArrowDown`, `Shift+Tab`."""
 
     def set_size(self, width: int, height: int) -> None:
         """Set the size of the page's view in CSS pixels."""
