@@ -24,7 +24,6 @@ Node: TypeAlias = "dict[str, str | Node | list[Node] | list[str]]"
 
 PATH = "data/catalog.jsonld"
 PAGE = "data/index.html"
-DISTRIBUTED = ("tables", "programs", "standards")  # not what helps to write cases
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -50,7 +49,7 @@ def render_catalog(
         return base_url + quote(path) if base_url else relative_url(PATH, path)
 
     common = describe_common(collection)
-    offered = [file for file in files if file.group in DISTRIBUTED]
+    offered = [file for file in files if file.format.name != "schema"]
     distributions: list[Node] = [describe_file(file, labels, address) | common for file in offered]
     context: Node = {**PREFIXES, "@language": collection.site.language}
     catalog: Node = {
