@@ -286,17 +286,18 @@ def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
 def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem, ...]]:
     """The theme of its layers, from the first one on."""
     problems: list[Problem] = []
-    first = layers[0]
-    needed = [name for name in (LABELS, TOKENS) if name not in first.trees]
-    # Without pairs no contrast would be looked at.
-    if needed or first.trees[TOKENS].find("pairs") is None:
-        key = needed[0] if needed else "pairs"
-        problems.append(Problem(Where(first.place(SETTINGS)), "theme-not-whole", {"key": key}))
     settings = [read_record(layer, SETTINGS, ThemeSettings, problems) for layer in layers]
     for layer in layers:
         read_record(layer, TOKENS, Tokens, problems)
     if problems:
         return None, tuple(problems)
+    first = layers[0]
+    needed = [name for name in (LABELS, TOKENS) if name not in first.trees]
+    # Without pairs no contrast would be looked at.
+    if needed or first.trees[TOKENS].find("pairs") is None:
+        key = needed[0] if needed else "pairs"
+        problem = Problem(Where(first.place(SETTINGS)), "theme-not-whole", {"key": key})
+        return None, (problem,)
     tokens = [layer.trees[TOKENS] for layer in layers if TOKENS in layer.trees]
     theme = join_layers(layers, [known for known in settings if known is not None])
     problems += [*judge_layers(layers), *judge_tokens(tokens)]
