@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from generator.collection import Collection
 from generator.config import Site
+from generator.data_file import DataFile
 from generator.listing import CaseGroup
 from generator.model import Case
 from generator.page import Crumb, Page
@@ -47,6 +48,9 @@ def describe_page(page: Page, collection: Collection, base_url: str) -> Node:
     graph: list[Json] = [itself]
     if page.path == "index.html":
         graph.append(describe_site(collection, base_url))
+    files = page.data.get("files")
+    if isinstance(files, tuple):
+        graph.append(describe_data(files, page, collection, base_url))
     if page.crumbs:
         graph.append(list_crumbs(page.crumbs, base_url + page.path, base_url))
     return {"@context": "https://schema.org", "@graph": graph}
@@ -87,6 +91,35 @@ def describe_case(case: Case, page: Page, site: Site, base_url: str) -> Node:
     return node
 
 
+def describe_data(
+    files: Iterable[DataFile], page: Page, collection: Collection, base_url: str
+) -> Node:
+    """The open data with the files that hold it; not those that say how data are to be written."""
+    site = collection.site
+    distribution: list[Json] = [
+        {
+            "@type": "DataDownload",
+            "contentUrl": base_url + file.path,
+            "encodingFormat": file.format.media_type,
+        }
+        for file in files
+        if file.fields
+    ]
+    return {
+        "@type": "Dataset",
+        "@id": f"{base_url}{page.path}#dataset",
+        "url": base_url + page.path,
+        "name": site.title,
+        "description": site.description or page.description,
+        "inLanguage": site.language,
+        "isAccessibleForFree": True,
+        "version": site.edition.text,
+        "distribution": distribution,
+        **terms_of(site),
+        **change_of(collection),
+    }
+
+
 def describe_site(collection: Collection, base_url: str) -> Node:
     """The whole, of which every page is a part."""
     site = collection.site
@@ -98,11 +131,10 @@ def describe_site(collection: Collection, base_url: str) -> Node:
         "inLanguage": site.language,
         **terms_of(site),
         **origin_of(site),
+        **change_of(collection),
     }
     if site.description:
         node["description"] = site.description
-    if collection.updated:
-        node["dateModified"] = collection.updated.iso
     return node
 
 
@@ -126,6 +158,11 @@ def origin_of(site: Site) -> Node:
     if site.source.url:
         source["url"] = site.source.url
     return {"isBasedOn": source}
+
+
+def change_of(collection: Collection) -> Node:
+    """The last change of the whole, where the content says it."""
+    return {"dateModified": collection.updated.iso} if collection.updated else {}
 
 
 def list_cases(groups: Iterable[CaseGroup], base_url: str) -> Node:

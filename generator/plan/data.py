@@ -42,9 +42,8 @@ def plan_data(files: Sequence[DataFile], labels: Labels) -> Page:
     explained = tuple(
         download for group in groups for download in group.downloads if download.file.fields
     )
-    return top_page(
-        "data/index.html", "data.html", "data", labels, groups=groups, explained=explained
-    )
+    values = {"files": tuple(ordered), "groups": groups, "explained": explained}
+    return top_page("data/index.html", "data.html", "data", labels, **values)
 
 
 def offer(file: DataFile, labels: Labels) -> Download:
