@@ -60,7 +60,8 @@ licences: $(READY_FOR_TESTS)
 
 lock: $(READY_FOR_TESTS)
 	$(PIP_COMPILE) -o requirements.lock
-	$(PIP_COMPILE) --group dev --constraint requirements.lock -o requirements-dev.lock
+	$(PIP_COMPILE) --group pdf --constraint requirements.lock -o requirements-pdf.lock
+	$(PIP_COMPILE) --group dev --constraint requirements-pdf.lock -o requirements-dev.lock
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
 		$(NPM_QUIET)
 

@@ -32,6 +32,7 @@ from generator.page import SITE_FOLDER, Output, Page
 from generator.parse import parse_case, parse_moved, parse_settings, parse_terms
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
+from generator.plan.print import PRINT_PATH, choose_parts
 from generator.plan.search import plan_search
 from generator.plan.stick import name_folder, plan_guide
 from generator.problem import BuildStopped, Problem, Severity, Where, in_order
@@ -306,6 +307,13 @@ def find_lost(collection: Collection, pages: Sequence[Page]) -> Iterator[Problem
 def make_page(draft: Draft, path: str) -> Output:
     """One page; raises BuildStopped where the theme has a fault, KeyError for an unknown path."""
     return render_page(draft.pages[path], draft.environment)
+
+
+def make_edition(draft: Draft, slugs: Sequence[str]) -> Output:
+    """The printed edition of chosen cases, which are all known, in the order of their numbers."""
+    paths = {case.output_path for case in draft.collection.cases if case.slug in slugs}
+    page = choose_parts(draft.pages[PRINT_PATH], draft.collection, paths)
+    return render_page(page, draft.environment)
 
 
 def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tuple[Output, ...]:

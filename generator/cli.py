@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from generator.commands import build, check, headers, new, publish_plan, schema, serve, usb
+from generator.commands import build, check, headers, new, pdf, publish_plan, schema, serve, usb
 from generator.commands.common import FINE, WRONG_USE, fall_silent, refuse
 
-COMMANDS = (new, check, serve, build, usb, headers, publish_plan, schema)
+COMMANDS = (new, check, serve, build, pdf, usb, headers, publish_plan, schema)
 
 # argparse speaks English; these are all the faults that it finds in our arguments.
 USAGE_FAULTS = (

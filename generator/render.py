@@ -19,11 +19,14 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    pass_context,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.collection import Collection
+from generator.embed import embed
 from generator.headers import META_POLICY
 from generator.listing import KINDS
 from generator.money import format_yen
@@ -121,6 +124,7 @@ def build_environment(
         format_yen=format_yen,
     )
     environment.filters["prose"] = prose_filter(environment, theme.labels)
+    environment.filters["embedded"] = embedded
     return environment
 
 
@@ -138,6 +142,14 @@ def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], 
         return Markup(LABEL_MARK.sub(lambda mark: marks[mark[1]], prose.html))
 
     return finish
+
+
+@pass_context
+def embedded(context: Context, part: Page) -> Markup:
+    """The text of a case's page, as a part of the page that is being rendered."""
+    template = context.environment.get_template("templates/case_text.html")
+    html = template.render(page=part, href=href_of(part, None), has_contents=False, **part.data)
+    return Markup(embed(html, part.path, context["page"].path, context["anchors"]))
 
 
 def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:

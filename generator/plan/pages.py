@@ -19,6 +19,7 @@ from generator.plan.common import home_crumb, kind_crumb, top_page
 from generator.plan.data import plan_data
 from generator.plan.listings import build_matrix, plan_cells, plan_kind
 from generator.plan.moved import plan_moved
+from generator.plan.print import plan_print
 from generator.theme import Labels
 from generator.timeline import build_timelines
 
@@ -30,9 +31,11 @@ def plan_pages(
     history: Sequence[EditionChanges],
 ) -> tuple[Page, ...]:
     """All pages, sorted by path; one offers the files of the open data, one tells the history."""
+    cases = tuple(plan_cases(collection, labels))
     pages = [
         *plan_top(collection, labels, data),
-        *plan_cases(collection, labels),
+        *cases,
+        plan_print(collection, labels, cases),
         *(page for kind in KINDS for page in plan_kind(kind, collection, labels)),
         *plan_cells(collection, labels),
         plan_changes(collection, history, labels),

@@ -1,0 +1,123 @@
+"""The printed edition → a tagged PDF (PDF/UA-1), made by WeasyPrint from the page alone.
+
+`make_pdf(html, files)` is a pure function but for the fonts of the machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from mimetypes import guess_type
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pydyf
+    from weasyprint import URLFetcher
+    from weasyprint.document import Document
+
+BASE = "memory://site/"
+LINK = re.compile(r"<a\b(?P<values>[^<>]*)>(?P<text>.*?)</a>", re.DOTALL)
+HREF = re.compile(r' href="(?!#|https?:|mailto:|tel:)[^"]*"')
+DRAWING = re.compile(r"<svg\b[^<>]*>")
+PLACE = re.compile(r'<article id="(?P<id>[^"]+)"[^<>]* data-bookmark="(?P<name>[^"]+)"')
+MEDIA = re.compile(r"@media(?P<queries>[^{]+)(?P<rules>\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+RULE = re.compile(r"(?P<names>[^{}/]+)\{(?P<values>[^{}]*)\}")
+PAINT = re.compile(r"(?<![\w-])(?:fill|stroke)\s*:")
+VARIABLE = re.compile(r"(?P<name>--[\w-]+)\s*:\s*(?P<value>[^;]+);")
+USE = re.compile(r"var\((--[\w-]+)\)")
+
+
+class NoPdfEngine(Exception):  # noqa: N818 - a state of the machine
+    """WeasyPrint, or a library of the system that it needs, is not installed."""
+
+
+class NoFont(Exception):  # noqa: N818 - a state of the machine
+    """No font of the machine has these characters: they would be printed as boxes."""
+
+
+def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
+    """The PDF of a page at the top of the site; `files` are its styles and images, by path.
+
+    Raises NoPdfEngine, or NoFont with the characters that no font has.
+    """
+    try:
+        import weasyprint
+
+        from generator.pdf_tags import repair_tags
+    except (ImportError, OSError) as error:
+        raise NoPdfEngine(str(error)) from error
+    style = plain_media(files["assets/site.css"].decode("utf-8"))
+    names = {place["id"]: place["name"] for place in PLACE.finditer(html)}
+
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
+        missing = {chr(code) for font in document.fonts.values() for code in font.missing}
+        if missing:
+            raise NoFont("".join(sorted(missing)))
+        repair_tags(pdf, names)
+
+    page = weasyprint.HTML(
+        string=colour_drawings(leave_links(html), style),
+        base_url=BASE,
+        url_fetcher=read_memory({**files, "assets/site.css": style.encode("utf-8")}),
+    )
+    content: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
+    return content
+
+
+def read_memory(files: Mapping[str, bytes]) -> URLFetcher:
+    """What gives WeasyPrint the site's own files, and nothing from the disk or the network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Memory(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+            path = url.removeprefix(BASE)
+            if path not in files:
+                raise ValueError(url)
+            kind = guess_type(path)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, files[path], {"Content-Type": kind})
+
+    return Memory()
+
+
+def leave_links(html: str) -> str:
+    """Links to other pages of the site lead nowhere from a file that is handed on: their text."""
+
+    def leave(link: re.Match[str]) -> str:
+        values = HREF.sub("", link["values"])
+        if values == link["values"]:
+            return link[0]
+        return f"<span{values}>{link['text']}</span>"
+
+    return LINK.sub(leave, html)
+
+
+def plain_media(style: str) -> str:
+    """The style without the rules for other media than paper.
+
+    WeasyPrint knows types of media alone, and drops a rule with anything else in its list.
+    """
+
+    def choose(media: re.Match[str]) -> str:
+        types = [part.strip() for part in media["queries"].split(",") if "(" not in part]
+        return f"@media {', '.join(types)} {media['rules']}" if types else ""
+
+    return MEDIA.sub(choose, style)
+
+
+def colour_drawings(html: str, style: str) -> str:
+    """Inline drawings get the rules that paint them: WeasyPrint gives them only their own style."""
+    variables: dict[str, str] = {}
+    for variable in VARIABLE.finditer(style):  # the first is that of the light page
+        variables.setdefault(variable["name"], variable["value"].strip())
+
+    def resolve(text: str) -> str:
+        while USE.search(text):
+            text = USE.sub(lambda use: variables[use[1]], text)
+        return text
+
+    rules = [
+        f"{rule['names'].strip()}{{{resolve(rule['values'])}}}"
+        for rule in RULE.finditer(style)
+        if PAINT.search(rule["values"]) or rule["names"].strip().startswith("svg")
+    ]
+    return DRAWING.sub(lambda tag: f"{tag[0]}<style>{''.join(rules)}</style>", html)

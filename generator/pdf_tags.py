@@ -1,0 +1,140 @@
+"""The tags of WeasyPrint, as PDF/UA-1 (ISO 14289-1) wants them.
+
+WeasyPrint 70 leaves list items without their two parts, small drawings without a text, several
+annotations for one link, header cells without a scope, and the words of the margins among the
+content. `repair_tags(pdf, names)` sets that right before the file is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pydyf
+
+Content = tuple[bytes, int]  # a page's reference, and the number of a marked part of it
+LIST_PARTS = ("/Lbl", "/LBody")
+
+
+@dataclass(slots=True)
+class Tags:
+    """The structure tree of a PDF; `seen` are the marked parts that belong to it."""
+
+    pdf: pydyf.PDF
+    seen: set[Content] = field(default_factory=set)
+
+    def find(self, reference: object) -> pydyf.Dictionary:
+        """The object of a reference such as b"12 0 R"."""
+        assert isinstance(reference, bytes)
+        return self.pdf.objects[int(reference.split()[0])]
+
+    def kids(self, element: pydyf.Dictionary) -> Iterator[pydyf.Dictionary]:
+        """The elements right below one; marked content and annotations are none."""
+        for kid in element["K"]:
+            if isinstance(kid, bytes) and "S" in (found := self.find(kid)):
+                yield found
+
+    def add(self, kind: str, parent: pydyf.Dictionary, kids: list[object]) -> pydyf.Dictionary:
+        """A new element with kids that had another parent."""
+        values = {"Type": "/StructElem", "S": kind, "Pg": parent["Pg"], "P": parent.reference}
+        element = pydyf.Dictionary(values | {"K": pydyf.Array(kids)})
+        self.pdf.add_object(element)
+        for kid in self.kids(element):
+            kid["P"] = element.reference
+        return element
+
+
+def repair_tags(pdf: pydyf.PDF, names: Mapping[str, str]) -> None:
+    """Repairs the tree in place; `names` are the texts of links to places in the document."""
+    tags = Tags(pdf)
+    root = tags.find(pdf.catalog["StructTreeRoot"])
+    repair(tags, tags.find(root["K"][0]), is_head=False)
+    numbers = tags.find(root["ParentTree"])["Nums"]
+    pages = [tags.find(reference) for reference in pdf.page_references]
+    hide_rest(tags, numbers, pages)
+    repair_links(tags, numbers, pages, names)
+
+
+def repair(tags: Tags, element: pydyf.Dictionary, is_head: bool) -> None:
+    """An element and all below it; `is_head` where it stands in the head of a table."""
+    kind = element["S"]
+    if kind == "/L":
+        for kid in tags.kids(element):
+            if kid["S"] == "/Div":
+                make_item(tags, kid)
+    elif kind == "/LI":
+        wrap_body(tags, element)
+    elif kind == "/TH":
+        element["A"]["Scope"] = "/Column" if is_head else "/Row"
+    drawings = [kid for kid in tags.kids(element) if kid["S"] == "/Figure" and "Alt" not in kid]
+    for drawing in drawings:  # without a text it is decoration
+        element["K"].remove(drawing.reference)
+    for kid in tags.kids(element):
+        repair(tags, kid, is_head or kind == "/THead")
+    if "Pg" in element:
+        tags.seen |= {(element["Pg"], kid) for kid in element["K"] if isinstance(kid, int)}
+
+
+def make_item(tags: Tags, group: pydyf.Dictionary) -> None:
+    """A term and its descriptions (`dl > div > dt + dd`) are one item: label and body."""
+    parts = [part for item in tags.kids(group) for part in tags.kids(item)]
+    for part in parts:
+        part["S"], part["P"] = "/LBody", group.reference
+    if parts:
+        parts[0]["S"] = "/Lbl"
+    group["S"] = "/LI"
+    group["K"] = pydyf.Array([part.reference for part in parts])
+
+
+def wrap_body(tags: Tags, item: pydyf.Dictionary) -> None:
+    """What of an item is neither label nor body stands in its body (ISO 32000-1, table 336)."""
+    loose = [
+        kid
+        for kid in item["K"]
+        if not isinstance(kid, bytes) or tags.find(kid).get("S") not in LIST_PARTS
+    ]
+    if loose:
+        kept = [kid for kid in item["K"] if kid not in loose]
+        item["K"] = pydyf.Array([*kept, tags.add("/LBody", item, loose).reference])
+
+
+def hide_rest(tags: Tags, numbers: list[object], pages: list[pydyf.Dictionary]) -> None:
+    """What is marked on a page and stands in no element is an artifact: margins, decoration."""
+    for number, page in enumerate(pages):
+        owners = numbers[2 * number + 1]
+        assert isinstance(owners, list)
+        rest = {i for i in range(len(owners)) if (page.reference, i) not in tags.seen}
+        for i in rest:
+            owners[i] = "null"
+        stream = tags.find(page["Contents"]).stream
+        for at, part in enumerate(stream):
+            if isinstance(part, dict) and part.get("MCID") in rest:
+                stream[at - 1 : at + 2] = ["/Artifact", b"", b"BMC"]
+
+
+def repair_links(
+    tags: Tags,
+    numbers: list[object],
+    pages: list[pydyf.Dictionary],
+    names: Mapping[str, str],
+) -> None:
+    """One annotation for each link, with the text of the place that it leads to."""
+    owners = {numbers[i]: tags.find(numbers[i + 1]) for i in range(2 * len(pages), len(numbers), 2)}
+    for page in pages:
+        for reference in tuple(page.get("Annots", ())):
+            annotation = tags.find(reference)
+            owner = owners[annotation["StructParent"]]
+            if owner["S"] == "/Link":
+                target = annotation["Contents"].string
+                annotation["Contents"] = pydyf.String(names.get(target, target))
+            else:  # of a box within the link, which has its own
+                page["Annots"].remove(reference)
+                owner["K"] = pydyf.Array(
+                    kid
+                    for kid in owner["K"]
+                    if not isinstance(kid, bytes) or tags.find(kid).get("Obj") != reference
+                )
+                del owners[annotation["StructParent"]]
+    numbers[2 * len(pages) :] = [
+        part for i, owner in owners.items() for part in (i, owner.reference)
+    ]
