@@ -38,6 +38,7 @@ from generator.theme import TOKENS, Labels, Theme, UnknownLabel
 
 LABEL_MARK = re.compile(r"<!--label:([a-z]+)-->")
 NOT_FOUND = "404.html"
+SHARE_IMAGE = "assets/img/share.png"
 
 
 class CompiledTemplates(BytecodeCache):
@@ -120,6 +121,7 @@ def build_environment(
         kinds=KINDS,
         policy=Markup(META_POLICY),
         structured_data=structured_data,
+        share_image=SHARE_IMAGE if SHARE_IMAGE in dict(theme.images()) else None,
         t=theme.labels.text,
         format_yen=format_yen,
     )

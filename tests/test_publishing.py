@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import MakeContent, case_text
+from conftest import PNG, MakeContent, case_text
 
 from generator.build import Draft, draft_site, make_page
 from generator.check import check_outputs
@@ -157,6 +158,12 @@ def test_each_kind_of_page_says_what_it_is(pages: Mapping[str, BeautifulSoup]) -
     assert (
         case["license"] == "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0"
     )
+    data = graph_of(pages["data/index.html"])["Dataset"]
+    assert isinstance(data["distribution"], list)
+    offered = {file["contentUrl"]: file["encodingFormat"] for file in data["distribution"]}
+    assert offered[f"{BASE}data/cases.json"] == "application/json"
+    assert offered[f"{BASE}data/cases.csv"] == "text/csv"
+    assert not any("schema" in address for address in offered)
     listing = graph_of(pages["cases/index.html"])["CollectionPage"]["mainEntity"]
     assert isinstance(listing, dict)
     assert len(listing["itemListElement"]) == len(pages["cases/index.html"].select(".case-card"))
@@ -231,3 +238,16 @@ def test_a_site_without_terms_gives_no_credit(small_content: Path) -> None:
     whole = draft(small_content, BASE)
     assert whole.collection.site.license is None
     assert all(page.select(".credit") == [] for page in read_pages(whole).values())
+
+
+def test_a_picture_for_shared_links_is_named_where_the_theme_has_one(
+    small_content: Path, tmp_path: Path
+) -> None:
+    themes = tmp_path / "themes"
+    shutil.copytree(ROOT / "themes" / "standard", themes / "standard")
+    settings = BuildSettings(small_content, Path("out"), themes, BASE)
+    home = BeautifulSoup(make_page(draft_site(settings), "index.html").content, "html.parser")
+    assert content_of(home, property="og:image") is None
+    (themes / "standard/assets/img/share.png").write_bytes(PNG)
+    home = BeautifulSoup(make_page(draft_site(settings), "index.html").content, "html.parser")
+    assert content_of(home, property="og:image") == f"{BASE}assets/img/share.png"
