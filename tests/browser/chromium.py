@@ -7,11 +7,10 @@ would let pages on `file://` do what readers' browsers forbid.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from playwright.sync_api import ConsoleMessage, Error, Page
 
-from .tab import Argument, PageLeftError
+from .tab import Argument, PageLeftError, Scheme
 
 FLAGS = (
     "--no-sandbox",
@@ -68,9 +67,11 @@ class ChromiumTab:
     def set_size(self, width: int, height: int) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
 
-    def set_scheme(self, scheme: Literal["light", "dark"]) -> None:
-        """Set the colours that the reader's system prefers."""
+    def set_scheme(self, scheme: Scheme) -> None:
         self.page.emulate_media(color_scheme=scheme)
+
+    def print(self) -> bytes:
+        return self.page.pdf(format="A4")
 
     def screenshot(self, path: Path) -> None:
         self.page.screenshot(path=path)

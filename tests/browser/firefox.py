@@ -15,7 +15,7 @@ from marionette_driver.errors import JavascriptException
 from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence, Marionette, WebElement
 
-from .tab import Argument, PageLeftError, wait_for
+from .tab import Argument, PageLeftError, Scheme, wait_for
 
 PREFERENCES = {
     "security.fileuri.strict_origin_policy": True,
@@ -26,6 +26,7 @@ PREFERENCES = {
     "app.normandy.enabled": False,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
 }
+PREFERRED_SCHEME = "layout.css.prefers-color-scheme.content-override"
 KEYS = {
     "Enter": Keys.ENTER,
     "Tab": Keys.TAB,
@@ -123,6 +124,15 @@ class FirefoxTab:
         self.marionette.set_window_rect(width=max(width, 500), height=height + 200)
         self._run_in_browser(SET_VIEW_SIZE, width, height)
         wait_for(self, f"innerWidth === {width} && innerHeight === {height}")
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        self.marionette.set_pref(PREFERRED_SCHEME, ("dark", "light").index(scheme))
+        wait_for(self, f"matchMedia('(prefers-color-scheme: {scheme})').matches")
+
+    def print(self) -> bytes:
+        a4 = {"width": 21.0, "height": 29.7}
+        pdf = self.marionette._send_message("WebDriver:Print", {"page": a4}, key="value")
+        return base64.b64decode(pdf)
 
     def screenshot(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self.marionette.screenshot(full=False)))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 Argument = str | int | float | bool | None
+Scheme = Literal["light", "dark"]
 
 
 class PageLeftError(Exception):
@@ -40,6 +41,12 @@ class Tab(Protocol):
 
     def set_size(self, width: int, height: int) -> None:
         """Set the size of the page's view in CSS pixels."""
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Set the colours that the reader's system prefers."""
+
+    def print(self) -> bytes:
+        """The page as a PDF on A4."""
 
     def screenshot(self, path: Path) -> None:
         """Write what the view shows as a PNG file."""
