@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from traceback import extract_tb
 from types import CodeType
@@ -99,10 +100,6 @@ def build_environment(
         found = theme.find(name)
         return found and (*found, None)
 
-    def structured_data(page: Page) -> Markup:
-        assert base_url is not None
-        return Markup(write_json(describe_page(page, collection, base_url)))
-
     environment = Environment(
         loader=FunctionLoader(load),
         autoescape=True,
@@ -120,7 +117,7 @@ def build_environment(
         logo=theme.logo,
         kinds=KINDS,
         policy=Markup(META_POLICY),
-        structured_data=structured_data,
+        structured_data=partial(structured_data, collection, base_url),
         share_image=SHARE_IMAGE if SHARE_IMAGE in dict(theme.images()) else None,
         t=theme.labels.text,
         format_yen=format_yen,
@@ -128,6 +125,12 @@ def build_environment(
     environment.filters["prose"] = prose_filter(environment, theme.labels)
     environment.filters["embedded"] = embedded
     return environment
+
+
+def structured_data(collection: Collection, base_url: str | None, page: Page) -> Markup:
+    """What a page of a site with an address says to machines."""
+    assert base_url is not None
+    return Markup(write_json(describe_page(page, collection, base_url)))
 
 
 def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], Markup]:
