@@ -12,11 +12,10 @@ from collections.abc import Iterator
 
 from generator.publication import Publication, PublishedFile, Step
 
-DONE = {"add": "新しいファイルを送る", "change": "変わったファイルを送る", "remove": "消す"}
-HEADINGS = {
+WORDS = {
     "add": "新しいファイルを送る",
-    "change": "変わったファイルを送る（1がすべて終わってから）",
-    "remove": "なくなったファイルを消す（2がすべて終わってから）",
+    "change": "変わったファイルを送る",
+    "remove": "なくなったファイルを消す",
 }
 LOST = (
     "注意: 次のページはなくなり、同じ場所に行き先を知らせるページもありません。",
@@ -34,8 +33,9 @@ def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
     yield f"前に公開したもの: {old}"
     yield f"これから公開するもの: {new}"
     yield ""
+    count, size = len(add.files) + len(change.files), add.size + change.size
     yield (
-        f"送るファイル {len(add.files) + len(change.files):,}件（{add.size + change.size:,}バイト）、"
+        f"送るファイル {count:,}件（{size:,}バイト）、"
         f"消すファイル {len(remove.files):,}件、そのままのファイル {publication.unchanged:,}件"
     )
     if not (add.files or change.files or remove.files):
@@ -44,7 +44,8 @@ def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
     yield "次の順に作業すると、途中で開いた人にもリンク切れが見えません。"
     for number, step in enumerate(publication.steps, start=1):
         yield ""
-        yield f"{number}. {HEADINGS[step.action]}: {len(step.files):,}件{size_of(step)}"
+        after = f"（{number - 1}がすべて終わってから）" if number > 1 else ""
+        yield f"{number}. {WORDS[step.action]}{after}: {len(step.files):,}件{size_of(step)}"
         yield from (file_line(file) for file in step.files)
     if publication.lost_pages:
         yield ""
@@ -69,7 +70,7 @@ def csv_report(publication: Publication) -> bytes:
     writer.writerow(("順番", "作業", "ファイル", "バイト数", "SHA-256"))
     files = ((step.action, file) for step in publication.steps for file in step.files)
     for number, (action, file) in enumerate(files, start=1):
-        writer.writerow((number, DONE[action], file.path, file.size, file.digest))
+        writer.writerow((number, WORDS[action], file.path, file.size, file.digest))
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -116,10 +116,8 @@ def run(options: argparse.Namespace) -> int:
 def open_site(path: Path) -> Site:
     """A folder, a ZIP or a list; raises NoSite, BuildStopped for a list with broken lines."""
     if path.is_dir():
-        names = {
-            file.relative_to(path).as_posix(): file for file in path.rglob("*") if file.is_file()
-        }
-        return read_site(path, sorted(names), lambda name: names[name].read_bytes())
+        files = {p.relative_to(path).as_posix(): p for p in path.rglob("*") if p.is_file()}
+        return read_site(path, sorted(files), lambda name: files[name].read_bytes())
     if not path.exists():
         raise NoSite(f"「{path}」がありません。フォルダー、ZIPまたは一覧の名前を確かめてください。")
     if not zipfile.is_zipfile(path):
@@ -185,7 +183,8 @@ def locate_site(path: Path, names: list[str]) -> str:
 
 def no_site(path: Path) -> str:
     return (
-        f"「{path}」は、jirei が作ったサイトではありません（index.html と data/cases.json が見つかりません）。"
+        f"「{path}」は、jirei が作ったサイトではありません"
+        "（index.html と data/cases.json が見つかりません）。"
         "サイトを書き出したフォルダー、そのZIP、--save で残した一覧のどれかを書いてください。"
     )
 
