@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ from generator.changes import EditionChanges, trace_history
 from generator.check import check_outputs
 from generator.collection import Collection
 from generator.config import BuildSettings, Site
-from generator.data_file import DataFile
+from generator.data_file import MakeData
 from generator.document import Document
 from generator.editions import CASES_JSON, Edition, order_editions, read_edition
 from generator.export.addresses import render_addresses
@@ -72,13 +72,15 @@ class Built:
 class Draft:
     """A site of which every page is known and none is rendered.
 
-    `pages` is by path; `files` is what needs no rendering: theme, data and images.
+    `pages` is by path; `files` is what needs no rendering: theme and images; `data` makes the open
+    data when it is first asked for.
     """
 
     collection: Collection
     theme: Theme
     pages: Mapping[str, Page]
     files: tuple[Output, ...]
+    data: MakeData
     environment: Environment
     base_url: str | None
     history: tuple[EditionChanges, ...]
@@ -268,7 +270,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
         raise BuildStopped((*problems, *found))
     base_url = settings.base_url or collection.site.base_url
     with words_of(theme, problems) as labels:
-        data = render_data(collection, labels, base_url)
+        data = cache(partial(render_data, collection, labels, base_url))
         history = trace_edition(collection, data)
         pages = plan_pages(collection, labels, data, history)
     clashes = (*find_path_clashes(pages), *find_lost(collection, pages))
@@ -280,7 +282,8 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
         collection,
         theme,
         {page.path: page for page in pages},
-        (*theme_outputs(theme), *(file.output for file in data), *images),
+        (*theme_outputs(theme), *images),
+        data,
         build_environment(collection, theme, base_url, compiled),
         base_url,
         history,
@@ -288,11 +291,11 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     )
 
 
-def trace_edition(collection: Collection, data: Sequence[DataFile]) -> tuple[EditionChanges, ...]:
+def trace_edition(collection: Collection, data: MakeData) -> tuple[EditionChanges, ...]:
     """What each edition changed; this one is read from what it publishes, as the earlier ones."""
     if not collection.editions:
         return ()
-    published = next(file.output for file in data if file.path == CASES_JSON)
+    published = next(file.output for file in data() if file.path == CASES_JSON)
     edition, problems = read_edition(Source(published.path, published.content.decode("utf-8"), ""))
     assert edition is not None, problems
     return trace_history((edition, *collection.editions), successors(collection.moves))
@@ -323,7 +326,8 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
     html = {output.path: output.content for output in rendered}
     entries = plan_search(draft.collection)
     search = build_search(entries, html, draft.collection.vocabulary.variants)
-    outputs = [*rendered, *draft.files, *search]
+    data = (file.output for file in draft.data())
+    outputs = [*rendered, *draft.files, *data, *search]
     if draft.base_url:
         changed = {change.case.path for step in draft.history[:1] for change in step.changed}
         outputs += render_addresses(draft.collection, draft.pages, changed, draft.base_url)

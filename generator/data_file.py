@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.page import Output
 
@@ -44,6 +46,9 @@ FORMATS = (
     FileFormat(".jsonld", "jsonld", "application/ld+json"),
     FileFormat(".json", "json", "application/json"),
     FileFormat(".csv", "csv", "text/csv"),
+    FileFormat(
+        ".xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
 )
 
 
@@ -76,3 +81,8 @@ class DataFile:
     @property
     def format(self) -> FileFormat:
         return next(known for known in FORMATS if self.path.endswith(known.ending))
+
+
+# The files take longer to make than the pages are planned, so they are made when they are needed:
+# whoever edits a case sees it before.
+MakeData: TypeAlias = Callable[[], tuple[DataFile, ...]]

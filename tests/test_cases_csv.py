@@ -16,9 +16,10 @@ from generator.build import load_collection
 from generator.config import BuildSettings
 from generator.data_file import DataFile
 from generator.export.case_data import OpenData
-from generator.export.cases_csv import render_tables
 from generator.export.cases_json import describe_collection
-from generator.export.csv_text import RISKY, Cell, harmless, restore, write_csv
+from generator.export.csv_text import RISKY, harmless, render_csv, restore, write_csv
+from generator.export.table import Cell
+from generator.export.tables import fill_tables
 
 ROOT = Path(__file__).parent.parent
 TABLES = (
@@ -42,7 +43,10 @@ def read_table(file: DataFile) -> Rows:
 
 @pytest.fixture(scope="module")
 def small(small_content: Path) -> dict[str, Rows]:
-    return {file.name: read_table(file) for file in render_tables(describe(small_content))}
+    return {
+        file.name: read_table(file)
+        for file in map(render_csv, fill_tables(describe(small_content)))
+    }
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +56,7 @@ def published() -> OpenData:
 
 @pytest.fixture(scope="module")
 def files(published: OpenData) -> tuple[DataFile, ...]:
-    return tuple(render_tables(published))
+    return tuple(map(render_csv, fill_tables(published)))
 
 
 def test_the_tables_are_those_that_the_page_names(files: Sequence[DataFile]) -> None:

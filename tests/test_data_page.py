@@ -61,10 +61,10 @@ def test_every_file_of_the_folder_is_offered(site: Path, page: BeautifulSoup) ->
 
 def test_a_link_says_the_format_and_the_size(site: Path, page: BeautifulSoup) -> None:
     for href, text in links_of(page).items():
-        size = re.search(r"（(CSV形式|JSON形式|JSON-LD形式|JSON Schema)、([0-9,]+)KB）$", text)
+        size = re.search(r"（((Excel|CSV|JSON|JSON-LD)形式|JSON Schema)、([0-9,]+)KB）$", text)
         assert size is not None, text
         bytes_ = (site / "data" / href).stat().st_size
-        assert int(size[2].replace(",", "")) == -(-bytes_ // 1000)
+        assert int(size[3].replace(",", "")) == -(-bytes_ // 1000)
 
 
 def test_every_field_of_the_json_is_explained(site: Path, page: BeautifulSoup) -> None:

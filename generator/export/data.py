@@ -8,12 +8,14 @@ from __future__ import annotations
 from generator.collection import Collection
 from generator.data_file import DataFile
 from generator.export.case_data import CaseData, CollectionData
-from generator.export.cases_csv import render_tables
 from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.csv_text import render_csv
 from generator.export.dcat import render_catalog
 from generator.export.fields import list_fields
 from generator.export.gif_json import render_gif
 from generator.export.schemas import CASES_SCHEMA, list_schemas
+from generator.export.tables import fill_tables
+from generator.export.workbook import render_workbook
 from generator.theme import Labels
 
 
@@ -24,6 +26,14 @@ def render_data(
     data = describe_collection(collection)
     fields = (*list_fields(CollectionData, "collection."), *list_fields(CaseData))
     cases = DataFile("cases-json", render_cases_json(data), "programs", fields, schema=CASES_SCHEMA)
+    sheets = fill_tables(data)
     cases_schema, *others = list_schemas(collection.vocabulary)
-    files = (*render_tables(data), cases, cases_schema, render_gif(data, collection), *others)
+    files = (
+        render_workbook(sheets, collection, labels),
+        *map(render_csv, sheets),
+        cases,
+        cases_schema,
+        render_gif(data, collection),
+        *others,
+    )
     return (*files, render_catalog(files, collection, labels, base_url))

@@ -1,22 +1,21 @@
 """How a table of the open data is declared: columns that show fields of cases.json, and rows.
 
 >>> table = Table("words", (Column("語", "labels", str),), lambda case: case.labels)
->>> render_table(table, OpenData.model_construct(cases=())).output.content[3:].decode()
-'事例ID,団体名,語\\r\\n'
+>>> fill_table(table, OpenData.model_construct(cases=())).headings
+('事例ID', '団体名', '語')
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
-from generator.data_file import DataField, DataFile
+from generator.data_file import DataField
 from generator.export.case_data import CaseData, OpenData
-from generator.export.csv_text import Cell, write_csv
 from generator.export.fields import find_field
-from generator.page import Output
 
+Cell: TypeAlias = str | int | float | bool | None
 Row = TypeVar("Row")
 Item = TypeVar("Item")
 Value = TypeVar("Value", covariant=True)
@@ -47,11 +46,24 @@ class Entry(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[Row]):
-    """data/<name>.csv: its columns after those of every table, and the rows that a case gives."""
+    """A table by its name: its columns after those of all tables, and the rows of a case."""
 
     name: str
     columns: tuple[Column[Row], ...]
     rows: Callable[[CaseData], Iterable[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A filled table: its columns, which the page about the data explains, and its cells."""
+
+    name: str
+    columns: tuple[DataField, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
 
 
 def name_organization(case: CaseData) -> str:
@@ -71,17 +83,15 @@ KEYS: tuple[Column[CaseData], ...] = (
 )
 
 
-def render_table(table: Table[Row], data: OpenData) -> DataFile:
-    """The CSV file of a table, with its columns for the page about the data."""
+def fill_table(table: Table[Row], data: OpenData) -> Sheet:
+    """A table with the rows of all cases."""
     columns = (*map(describe_column, KEYS), *map(describe_column, table.columns))
-    headings = [column.name for column in columns]
-    rows = [
-        [key.cell(case) for key in KEYS] + [column.cell(row) for column in table.columns]
+    rows = tuple(
+        (*(key.cell(case) for key in KEYS), *(column.cell(row) for column in table.columns))
         for case in data.cases
         for row in table.rows(case)
-    ]
-    output = Output(f"data/{table.name}.csv", write_csv([headings, *rows]))
-    return DataFile(f"{table.name}-csv", output, "tables", columns)
+    )
+    return Sheet(table.name, columns, rows)
 
 
 def number_entries(part: str, values: Iterable[Item]) -> Iterable[Entry[Item]]:

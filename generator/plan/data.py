@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from generator.data_file import DataFile
+from generator.data_file import DataFile, MakeData
 from generator.page import Page
 from generator.plan.common import top_page
 from generator.theme import Labels
@@ -32,21 +32,21 @@ class DownloadGroup:
     downloads: tuple[Download, ...]
 
 
-def plan_data(files: Sequence[DataFile], labels: Labels) -> Page:
-    """data/index.html: the files by their use, then the fields of each."""
-    ordered = sorted(files, key=lambda file: GROUPS.index(file.group))
-    groups = tuple(
-        DownloadGroup(name, tuple(offer(file, labels) for file in members))
-        for name, members in groupby(ordered, key=lambda file: file.group)
-    )
-    explained = tuple(
-        download for group in groups for download in group.downloads if download.file.fields
-    )
-    values = {"files": tuple(ordered), "groups": groups, "explained": explained}
-    return top_page("data/index.html", "data.html", "data", labels, **values)
+def plan_data(data: MakeData, labels: Labels) -> Page:
+    """data/index.html, whose template calls `offer` for the files by their use."""
+    offer = partial(group_downloads, data, labels)
+    return top_page("data/index.html", "data.html", "data", labels, offer=offer)
 
 
-def offer(file: DataFile, labels: Labels) -> Download:
+def group_downloads(data: MakeData, labels: Labels) -> tuple[DownloadGroup, ...]:
+    ordered = sorted(data(), key=lambda file: GROUPS.index(file.group))
+    return tuple(
+        DownloadGroup(name, tuple(describe_download(file, labels) for file in files))
+        for name, files in groupby(ordered, key=lambda file: file.group)
+    )
+
+
+def describe_download(file: DataFile, labels: Labels) -> Download:
     kilobytes = f"{-(-file.size // 1000):,}"
     size = labels.text("data.size", kilobytes=kilobytes)
     form = labels.text(f"data.formats.{file.format.name}")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.changes import EditionChanges
 from generator.collection import Collection
-from generator.data_file import DataFile
+from generator.data_file import MakeData
 from generator.facets import list_facets
 from generator.listing import KINDS, CaseGroup
 from generator.page import Crumb, Page
@@ -27,7 +27,7 @@ from generator.timeline import build_timelines
 def plan_pages(
     collection: Collection,
     labels: Labels,
-    data: tuple[DataFile, ...],
+    data: MakeData,
     history: Sequence[EditionChanges],
 ) -> tuple[Page, ...]:
     """All pages, sorted by path; one offers the files of the open data, one tells the history."""
@@ -44,7 +44,7 @@ def plan_pages(
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
-def plan_top(collection: Collection, labels: Labels, data: tuple[DataFile, ...]) -> Iterator[Page]:
+def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator[Page]:
     site = collection.site
     home = {"matrix": build_matrix(collection), "new_cases": collection.new_cases}
     yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)

@@ -1,14 +1,13 @@
-"""The open data as CSV files: a table of cases, and one for each kind of list that a case has.
+"""The open data as tables: one of cases, and one for each kind of list that a case has.
 
-A cell holds one value, a row is a line and numbers stand without their unit, as the
-行政データにおける機械可読性に関するルール (2026-03-31) asks: `render_tables(data)` gives the files.
+A cell holds one value and numbers stand without their unit, as the
+行政データにおける機械可読性に関するルール (2026-03-31) asks: `fill_tables(data)` gives the tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from generator.data_file import DataFile
 from generator.export.case_data import (
     CaseData,
     ContactData,
@@ -20,7 +19,7 @@ from generator.export.case_data import (
     StepData,
     TrackData,
 )
-from generator.export.table import Column, Entry, Table, number_entries, render_table
+from generator.export.table import Column, Entry, Sheet, Table, fill_table, number_entries
 from generator.money import AmountKind
 from generator.wareki import PartialDate
 
@@ -35,18 +34,20 @@ KIND = "金額の種類（金額どおり、約、非公表、算定不可、な
 PLACE = "その事例の中での順番（1から）"
 
 
-def render_tables(data: OpenData) -> Iterator[DataFile]:
-    """The CSV files, the table of cases first."""
-    yield render_table(CASES, data)
-    yield render_table(TERMS, data)
-    yield render_table(OUTCOMES, data)
-    yield render_table(COSTS, data)
-    yield render_table(FUNDING, data)
-    yield render_table(STEPS, data)
-    yield render_table(SERVICES, data)
-    yield render_table(CONTACTS, data)
-    yield render_table(LINKS, data)
-    yield render_table(TEXTS, data)
+def fill_tables(data: OpenData) -> tuple[Sheet, ...]:
+    """The tables, that of the cases first."""
+    return (
+        fill_table(CASES, data),
+        fill_table(TERMS, data),
+        fill_table(OUTCOMES, data),
+        fill_table(COSTS, data),
+        fill_table(FUNDING, data),
+        fill_table(STEPS, data),
+        fill_table(SERVICES, data),
+        fill_table(CONTACTS, data),
+        fill_table(LINKS, data),
+        fill_table(TEXTS, data),
+    )
 
 
 def kind_word(kind: AmountKind | None) -> str | None:
