@@ -16,7 +16,7 @@ import pytest
 from generator.check import Link, read_page
 from generator.cli import main
 from generator.page import Output
-from generator.publication import PublishedFile, find_site, plan_publication
+from generator.publication import PublishedFile, find_site, plan_publication, read_list
 
 Capture = pytest.CaptureFixture[str]
 
@@ -243,4 +243,7 @@ def test_a_broken_line_of_a_list_is_told_at_its_place(sites: Path, capsys: Captu
     Path("list.txt").write_text("\n".join(lines), encoding="utf-8")
     capsys.readouterr()
     assert main(["publish-plan", "list.txt", "new"]) == 1
-    assert "list.txt:3:1: エラー[published-list-not-read]" in capsys.readouterr().out
+    assert "list.txt:3:1: エラー" in capsys.readouterr().out
+    files, problems = read_list("\n".join(lines), "list.txt")
+    assert len(files) == len(lines) - 1
+    assert [(p.code, p.where.line) for p in problems] == [("published-list-not-read", 3)]
