@@ -28,6 +28,7 @@ SECTIONS = {
     "paragraph-too-long": "本文（Markdown）",
     "code-names-another-place": "項目と事例をまたぐ決まり",
     "platform-dependent-character": "公用文としての書き方",
+    "unexpected-edition": "前の版、移ったページ、公開",
     "stick-name-twice": "USBメモリー用のコピー",
     "missing-theme": "テーマ",
     "two-pages-on-one-path": "できたページの検査",
