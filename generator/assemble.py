@@ -9,6 +9,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.accessibility import SILENT, Accessibility
 from generator.collection import Collection
 from generator.config import Site
 from generator.document import Document
@@ -30,11 +31,21 @@ def assemble(
     images: Mapping[str, bytes],
     editions: tuple[Edition, ...] = (),
     moves: tuple[Move, ...] = (),
+    accessibility: Accessibility = SILENT,
 ) -> Collection:
     """The collection, its cases in the order of their numbers."""
     ordered = tuple(sorted(cases, key=lambda case: (case.number, case.slug)))
     related = {case.slug: find_related(case, ordered) for case in ordered}
-    return Collection(site, vocabulary, ordered, related, images, editions, moves)
+    return Collection(
+        site,
+        vocabulary,
+        ordered,
+        related,
+        images,
+        editions,
+        moves,
+        accessibility,
+    )
 
 
 def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from jinja2 import Environment
 
+from generator.accessibility import Accessibility, Results, find_stale
 from generator.assemble import assemble, find_broken_references, find_duplicates
 from generator.changes import EditionChanges, trace_history
 from generator.check import check_outputs
@@ -36,7 +37,7 @@ from generator.plan.print import PRINT_PATH, choose_parts
 from generator.plan.search import plan_search
 from generator.plan.stick import name_folder, plan_guide
 from generator.problem import BuildStopped, Problem, Severity, Where, in_order
-from generator.read import VOCABULARY, Content, read_content, read_theme
+from generator.read import VOCABULARY, Content, read_content, read_file, read_theme
 from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.search.build import build_search
 from generator.source import Source
@@ -45,6 +46,7 @@ from generator.stick.pack import Stick, pack_stick
 from generator.theme import Labels, Theme, UnknownLabel
 from generator.tree import select
 from generator.validate import (
+    validate_accessibility,
     validate_case,
     validate_moves,
     validate_site,
@@ -110,6 +112,8 @@ def load_collection(
     problems += find_broken_references(documents, images)
     editions, moves, found = load_past(content, site, memory)
     problems += found
+    accessibility, found = load_accessibility(content.accessibility)
+    problems += found
     if site is None or vocabulary is None:
         return None, in_order(problems)
     cases = []
@@ -119,7 +123,7 @@ def load_collection(
         problems += found
         if case is not None:
             cases.append(case)
-    collection = assemble(cases, site, vocabulary, images, editions, moves)
+    collection = assemble(cases, site, vocabulary, images, editions, moves, accessibility)
     has_errors = any(problem.is_error for problem in problems)
     return (None if has_errors else collection), in_order(problems)
 
@@ -144,6 +148,26 @@ def load_past(
     cases = {f"cases/{source.slug}.html" for source in content.cases}
     problems += find_moved_faults(moves, cases | {"cases/index.html"}, "cases/")
     return editions, moves, tuple(problems)
+
+
+def load_accessibility(sources: Iterable[Source]) -> tuple[Accessibility, tuple[Problem, ...]]:
+    """What the files of content/accessibility say; a file with errors says nothing."""
+    problems: list[Problem] = []
+    trees = {}
+    for source in sources:
+        tree, found = parse_settings(source)
+        problems += found
+        if tree is not None:
+            trees[PurePosixPath(source.path).stem] = tree
+    accessibility, found = validate_accessibility(trees)
+    return accessibility, (*problems, *found)
+
+
+def load_results(file: Path) -> tuple[Results | None, tuple[Problem, ...]]:
+    """What an audit has written (its file is named results.yaml), and its problems."""
+    source, problems = read_file(file)
+    accessibility, found = load_accessibility((source,) if source else ())
+    return accessibility.results, in_order((*problems, *found))
 
 
 def load_settings(
@@ -229,7 +253,9 @@ def build_stick(
 
 def sum_up(draft: Draft, changed: int, killed: Path | None) -> Built:
     """What a build did; `killed` is the output folder where an earlier build was killed."""
-    problems = draft.problems
+    paths = (page.path for page in draft.pages.values() if page.template != "moved.html")
+    stale = find_stale(draft.collection.accessibility, paths, draft.theme)
+    problems = (*draft.problems, *stale)
     if killed is not None:
         warning = Problem(Where(killed.as_posix()), "last-build-killed", severity=Severity.WARNING)
         problems = (warning, *problems)

@@ -11,10 +11,21 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from generator.commands import build, check, headers, new, pdf, publish_plan, schema, serve, usb
+from generator.commands import (
+    a11y_report,
+    build,
+    check,
+    headers,
+    new,
+    pdf,
+    publish_plan,
+    schema,
+    serve,
+    usb,
+)
 from generator.commands.common import FINE, WRONG_USE, fall_silent, refuse
 
-COMMANDS = (new, check, serve, build, pdf, usb, headers, publish_plan, schema)
+COMMANDS = (new, check, serve, build, pdf, usb, headers, publish_plan, a11y_report, schema)
 
 # argparse speaks English; these are all the faults that it finds in our arguments.
 USAGE_FAULTS = (

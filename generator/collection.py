@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.accessibility import SILENT, Accessibility
 from generator.config import Site
 from generator.editions import Edition
 from generator.model import Case, Related
@@ -30,6 +31,7 @@ class Collection:
     images: Mapping[str, bytes]
     editions: tuple[Edition, ...] = ()
     moves: tuple[Move, ...] = ()
+    accessibility: Accessibility = SILENT
 
     @property
     def updated(self) -> PartialDate | None:

@@ -205,6 +205,14 @@ MESSAGES: Mapping[str, str] = {
     "template-not-rendered": "テーマのテンプレートからページを作れません（{found}）。この行の名前のつづりを確かめてください。",
     "unknown-interface-word": "テーマの labels.yaml の「{found}」がないか、{{ }} の中の名前が違います。labels.yaml に言葉を足すか、つづりを直してください。",
     "program-fault": "プログラムに誤りがあります（{found}）。黒い画面（ターミナル）に出た英語の記録をすべて写して、開発者に知らせてください。",
+    # what a site says of its accessibility
+    "unknown-criterion": "「{found}」は、JIS X 8341-3:2016 と WCAG 2.2 のレベルA・AAの達成基準の番号ではありません。「1.1.1」のように書いてください。",
+    "criterion-twice": "達成基準「{found}」の判断が2回書かれています。1つにまとめてください。",
+    "judgement-against-results": "達成基準「{found}」には、自動検査で{count}か所の問題が見つかっています。問題を直して検査し直すまで、ページには「不適合」と表示されます。",
+    "unknown-check": "検査「{found}」は checks にありません。このファイルは手で直さず、make a11y-report で作り直してください。",
+    "count-not-read": "「{found}」は数として読めません。0以上の整数を半角の数字だけで書いてください。",
+    "results-miss-pages": "{date}のアクセシビリティの検査の後に、{count}件のページが加わりました（{found} など）。make a11y-report で検査し直してください。",
+    "results-of-another-look": "{date}のアクセシビリティの検査の後に、見た目（テーマ）が変わりました。make a11y-report で検査し直してください。",
     # the built pages
     "two-pages-on-one-path": "「{first}」と「{second}」のページが同じ場所に作られます。どちらかの slug を変えてください。",
     "broken-link": "リンク先「{found}」のファイルがありません。",

@@ -28,6 +28,7 @@ MAX_IMAGE_BYTES = 1_000_000
 VOCABULARY = ("categories", "labels", "populations", "prefectures", "keywords", "funding")
 VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
 MOVED = "moved.yaml"  # where pages have moved
+ACCESSIBILITY = ("policy", "statement", "results")  # each of them may be missing
 MAX_EDITION_BYTES = 100_000_000  # data/cases.json of 47 cases has about 450,000
 MAX_SIDE = 4_000  # pixels: a page shows 1,200 at most, and a billion of them fit in a small file
 IMAGE_KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
@@ -49,6 +50,7 @@ class Content:
     images: tuple[tuple[str, bytes], ...]
     moved: Source | None
     editions: tuple[Source, ...]
+    accessibility: tuple[Source, ...]
     problems: tuple[Problem, ...]
 
 
@@ -71,7 +73,20 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     images = tuple(read_images(folder / "cases", problems))
     moved = read_text(folder / MOVED, problems) if (folder / MOVED).exists() else None
     editions = tuple(read_editions(folder / "editions", problems))
-    return Content(site, vocabulary, variants, cases, images, moved, editions, tuple(problems))
+    paths = [folder / "accessibility" / f"{name}.yaml" for name in ACCESSIBILITY]
+    said = (read_text(path, problems) for path in paths if path.exists())
+    accessibility = tuple(source for source in said if source is not None)
+    return Content(
+        site,
+        vocabulary,
+        variants,
+        cases,
+        images,
+        moved,
+        editions,
+        accessibility,
+        tuple(problems),
+    )
 
 
 def printed(path: Path) -> str:
@@ -162,6 +177,12 @@ def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> So
     problems.extend(find_forbidden(text, where.path))
     text = text.translate(LINE_ENDS)
     return Source(where.path, unicodedata.normalize("NFC", text), hashlib.sha256(raw).hexdigest())
+
+
+def read_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """A file that stands alone, outside the content."""
+    problems: list[Problem] = []
+    return read_text(path, problems), tuple(problems)
 
 
 def join_line_ends(text: str) -> str:

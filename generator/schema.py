@@ -12,6 +12,7 @@ from typing import TypeAlias, cast
 
 from pydantic import TypeAdapter
 
+from generator.accessibility import Policy, Statement
 from generator.config import Site
 from generator.model import FrontMatter
 from generator.moved import MovedPage
@@ -31,6 +32,8 @@ DECLARATIONS = (
     ("prefectures", TypeAdapter(tuple[Prefecture, ...]), "都道府県（prefectures.yaml）"),
     ("terms", TypeAdapter(tuple[Term, ...]), "語の一覧（labels、keywords、funding.yaml）"),
     ("moved", TypeAdapter(tuple[MovedPage, ...]), "移ったページ（content/moved.yaml）"),
+    ("policy", TypeAdapter(Policy), "アクセシビリティ方針（accessibility/policy.yaml）"),
+    ("statement", TypeAdapter(Statement), "アクセシビリティの表明（accessibility/statement.yaml）"),
     ("variants", TypeAdapter(Variants), "検索の書き方の表（variants.yaml）"),
 )
 

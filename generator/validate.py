@@ -14,13 +14,21 @@ from typing import TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.accessibility import (
+    DECLARATIONS,
+    Accessibility,
+    Policy,
+    Results,
+    Statement,
+    judge,
+)
 from generator.config import Site
 from generator.declare import find_record
 from generator.document import Document
 from generator.inherit import join_layers, judge_layers, judge_listed, judge_styles
 from generator.model import Case, FrontMatter
 from generator.moved import Move, MovedPage
-from generator.problem import Problem, Where
+from generator.problem import Problem, Severity, Where
 from generator.rules import check_rules
 from generator.slips import join_cuts, judge_item
 from generator.style import check_style
@@ -102,6 +110,53 @@ def resolve(names: Iterable[str], terms: tuple[Kind, ...]) -> tuple[Kind, ...]:
     """The terms of names that are known to be in the vocabulary, each once."""
     found = {name: find_term(name, terms) for name in names}
     return tuple(term for term in found.values() if term is not None)
+
+
+def validate_accessibility(
+    trees: Mapping[str, Fields],
+) -> tuple[Accessibility, tuple[Problem, ...]]:
+    """What content/accessibility says, by the files' names; a file with errors says nothing."""
+    said: dict[str, Policy | Statement | Results] = {}
+    problems: list[Problem] = []
+    for name, tree in trees.items():
+        kind = DECLARATIONS[name]
+        try:
+            said[name] = kind.model_validate(tree.plain())
+        except ValidationError as error:
+            problems += read_errors(error, tree, kind)
+    policy, statement, results = map(said.get, DECLARATIONS)
+    assert isinstance(policy, Policy | None)
+    assert isinstance(statement, Statement | None)
+    assert isinstance(results, Results | None)
+    path = trees["results"].where.path if results else ""
+    whole = Accessibility(policy, statement, results, path)
+    problems += find_false_evidence(results, trees)
+    problems += find_false_judgements(whole, trees)
+    return whole, tuple(problems)
+
+
+def find_false_evidence(results: Results | None, trees: Mapping[str, Fields]) -> Iterator[Problem]:
+    """Evidence of a test that the results do not have."""
+    known = {check.id for check in results.checks} if results else set()
+    for index, evidence in enumerate(results.evidence if results else ()):
+        if evidence.check not in known:
+            where = locate(trees["results"], ("evidence", index, "check")).where
+            yield Problem(where, "unknown-check", {"found": evidence.check})
+
+
+def find_false_judgements(whole: Accessibility, trees: Mapping[str, Fields]) -> Iterator[Problem]:
+    """A criterion that is judged twice, or found met by a person where a tool found faults."""
+    seen = set()
+    for index, judgement in enumerate(whole.statement.judgements if whole.statement else ()):
+        number = judgement.criterion
+        where = locate(trees["statement"], ("judgements", index, "criterion")).where
+        if number in seen:
+            yield Problem(where, "criterion-twice", {"found": number})
+        seen.add(number)
+        faults = sum(evidence.faults for evidence in judge(number, whole).evidence)
+        if faults and judgement.result != "不適合":
+            arguments: dict[str, str | int] = {"found": number, "count": faults}
+            yield Problem(where, "judgement-against-results", arguments, Severity.WARNING)
 
 
 def validate_site(tree: Fields) -> tuple[Site | None, tuple[Problem, ...]]:

@@ -31,6 +31,7 @@ SECTIONS = {
     "unexpected-edition": "前の版、移ったページ、公開",
     "stick-name-twice": "USBメモリー用のコピー",
     "missing-theme": "テーマ",
+    "unknown-criterion": "アクセシビリティの方針と試験結果",
     "two-pages-on-one-path": "できたページの検査",
 }
 INTRODUCTION = """\

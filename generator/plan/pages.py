@@ -14,6 +14,7 @@ from generator.data_file import MakeData
 from generator.facets import list_facets
 from generator.listing import KINDS, CaseGroup
 from generator.page import Crumb, Page
+from generator.plan.accessibility import plan_accessibility
 from generator.plan.changes import plan_changes
 from generator.plan.common import home_crumb, kind_crumb, top_page
 from generator.plan.data import plan_data
@@ -40,6 +41,7 @@ def plan_pages(
         *plan_cells(collection, labels),
         plan_changes(collection, history, labels),
     ]
+    pages += plan_accessibility(collection, pages, labels)
     pages += plan_moved(collection, pages, labels)
     return tuple(sorted(pages, key=lambda page: page.path))
 

@@ -14,13 +14,18 @@ const luminance = (colour) => {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
+// The browser's own ground, light or dark, below a page that has none.
+const probe = document.body.appendChild(document.createElement("div"));
+probe.style.backgroundColor = "Canvas";
+const canvas = getComputedStyle(probe).backgroundColor;
+probe.remove();
 // The colour below a text: shadows at the edges of a wide table and lines of a drawing aside.
 const groundOf = (element) => {
   for (let at = element; at; at = at.parentElement) {
     const colour = getComputedStyle(at).backgroundColor;
     if ((channels(colour)[3] ?? 1) === 1) return colour;
   }
-  return "rgb(255, 255, 255)";
+  return canvas;
 };
 const contrastOf = (element) => {
   const { color, fill } = getComputedStyle(element);

@@ -21,9 +21,8 @@ IS_SETTLED = "document.querySelector('[data-search-state=done], [data-search-sta
 # Menus, filters and whatever else is folded away.
 OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true;"
 # Every page is looked at wide and light as it opens; its kind, with all open, in the other views.
-EACH_VIEW = pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "light"), (320, "dark"), (1280, "dark")]
-)
+VIEWS: tuple[tuple[int, Scheme], ...] = ((320, "light"), (320, "dark"), (1280, "dark"))
+EACH_VIEW = pytest.mark.parametrize(("width", "scheme"), VIEWS)
 
 
 def list_faults(tab: Tab, path: str) -> list[str]:
