@@ -22,8 +22,15 @@ from generator.tree import Fields, Node, Plain, Scalar, select
 OWN_FILES = (SETTINGS, LABELS, TOKENS)
 USED_VALUE = re.compile(r"var\(\s*--([\w-]+)")
 SET_VALUE = re.compile(r"(--[\w-]+)\s*:")
+NAMED = (
+    "aqua|black|blue|fuchsia|gold|gr[ae]y|green|lime|maroon|navy|olive|orange|pink|purple|red|"
+    "silver|teal|white|yellow"
+)
 # A value, not a selector such as #add: it ends before the next brace opens.
-RAW_COLOUR = re.compile(rf":[^;{{}}]*?({COLOUR_PATTERN}\b|\b(?:rgb|hsl)a?\()(?=[^{{}}]*[;}}])")
+RAW_COLOUR = re.compile(
+    rf":[^;{{}}]*?({COLOUR_PATTERN}\b|\b(?:rgb|hsl)a?\(|(?<![\w-])(?:{NAMED})(?![\w-]))"
+    r"(?=[^{}]*[;}])"
+)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 TAKEN = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[\"']([^\"']+)[\"']")
 

@@ -306,6 +306,13 @@ CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
         "",
     ),
     (
+        "colour-in-style",
+        {"components/chip/style.css": "a { white-space: pre; border: 1px solid grey; }\n"},
+        "components/chip/style.css",
+        "1:41",
+        "",
+    ),
+    (
         "unknown-token",
         {"components/chip/style.css": "/* #123: a; */ a { color: var(--texts); }\n"},
         "components/chip/style.css",
@@ -318,7 +325,7 @@ CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
 @pytest.mark.parametrize(
     ("code", "files", "path", "place", "hint"),
     CHANGES,
-    ids=[f"{code}-{path}" for code, _, path, _, _ in CHANGES],
+    ids=[code for code, *_ in CHANGES],
 )
 def test_what_a_theme_says_in_vain_is_told_with_its_place(
     write_theme: WriteTheme, code: str, files: Files, path: str, place: str, hint: str

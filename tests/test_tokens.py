@@ -185,6 +185,28 @@ def test_every_colour_that_the_style_sheets_use_is_in_a_pair_and_every_role_is_u
     assert used & roles <= set(names_of(trees))
 
 
+def test_a_rule_that_sets_a_text_and_its_ground_uses_a_pair(standard_theme: Theme) -> None:
+    trees = [standard_theme.layers[0].trees[TOKENS]]
+    pairs = {(text.text, on.text) for text, on, ratio in gather_pairs(trees) if ratio >= 4.5}
+    found = set()
+    for name in standard_theme.styles:
+        text, path = standard_theme.find(name) or ("", "")
+        for rule in re.findall(r"\{([^{}]*)\}", text):
+            words = re.findall(r"(?<![-\w])color: var\(--([\w-]+)", rule)
+            grounds = re.findall(r"background(?:-color)?: var\(--([\w-]+)", rule)
+            found |= {(path, *pair) for pair in zip(words, grounds, strict=False)}
+    assert {rule for rule in found if rule[1:] not in pairs} == set()
+    assert len(found) > 15
+
+
+def test_the_icon_is_seen_on_a_light_and_on_a_dark_tab() -> None:
+    icon = (STANDARD / "assets/img/favicon.svg").read_text(encoding="utf-8")
+    card, bars = re.findall(r'fill="(#\w+)"', icon)
+    # The tabs of Chromium: #fff and, in the dark, #202124; those of Firefox: #fff and #2b2a33.
+    for ground in ("#fff", "#202124", "#2b2a33", bars):
+        assert contrast(card, ground) >= 3
+
+
 def test_text_needs_4_5_and_what_shows_a_boundary_3(standard_theme: Theme) -> None:
     needs: dict[str, float] = {}
     for role, _, ratio in gather_pairs([standard_theme.layers[0].trees[TOKENS]]):

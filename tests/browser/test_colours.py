@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
+from audit.axe import look_at_page
 
+from generator.build import build_site
 from generator.colour import contrast, print_ratio
+from generator.config import BuildSettings
+from generator.read import read_theme
 from generator.theme import TOKENS, Theme
 from generator.tokens import gather_colours, gather_pairs
+from generator.validate import validate_theme
 
 from .chromium import ChromiumTab
 from .place import Place
-from .site import list_page_kinds
+from .site import ROOT, list_page_kinds
 from .tab import wait_for
 from .test_accessibility import IS_SETTLED, Scheme
 
 pytestmark = pytest.mark.xdist_group("chromium")
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+THEMES = ROOT / "themes"
 CASE = "cases/kagamino-online-application.html"
 # Colours as #rrggbb, and what lies behind an element: the nearest ground that is not clear.
 COLOURS = """
@@ -147,6 +154,27 @@ def test_every_text_and_its_ground_are_a_declared_pair(
                     faults.add(f"{front} on {ground}: {text} ({scheme}, {url})")
     assert not faults, "\n".join(sorted(faults))
     assert len(seen) > 30
+
+
+def test_the_colours_of_another_theme_are_its_own_pairs(
+    chromium: ChromiumTab, small_content: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(THEMES / "standard", tmp_path / "themes/standard")
+    shutil.copytree(ROOT / "tests/themes/minato", tmp_path / "themes/minato")
+    settings = BuildSettings(small_content, tmp_path / "site", tmp_path / "themes", theme="minato")
+    build_site(settings)
+    theme, _ = validate_theme(read_theme(settings.themes, "minato"))
+    assert theme is not None
+    for scheme in SCHEMES:
+        chromium.set_scheme(scheme)
+        declared = list_pairs(theme, scheme)
+        for path in ("index.html", "cases/kagamino-online-counter.html", "search.html"):
+            chromium.open((settings.out / path).as_uri())
+            found = {(front, ground) for front, ground, _ in ask(chromium, LIST_TEXTS)}
+            assert len(found) > 4
+            assert found <= declared
+            faults = look_at_page(chromium).violations
+            assert faults == (), path
 
 
 def list_pairs(theme: Theme, scheme: Scheme) -> set[tuple[str, str]]:
