@@ -70,13 +70,14 @@ def read_row(row: ElementTree.Element, width: int, strings: list[str]) -> tuple[
             column = column * 26 + ord(letter) - 64
         value = cell.findtext(f"{NAME}v")
         if value is not None:
-            kind = cell.attrib.get("t", "n")
-            cells[column - 1] = {
-                "s": lambda text: strings[int(text)],
-                "b": lambda text: text == "1",
-                "n": float,
-            }[kind](value)
+            cells[column - 1] = read_value(cell.attrib.get("t", "n"), value, strings)
     return tuple(cells)
+
+
+def read_value(kind: str, value: str, strings: list[str]) -> Cell:
+    if kind == "s":
+        return strings[int(value)]
+    return value == "1" if kind == "b" else float(value)
 
 
 def test_the_sheets_are_the_tables_cell_by_cell(
