@@ -143,7 +143,7 @@ def plugged_in(folder: Path, model: Model) -> Iterator[tuple[Path, Synchronized[
         try:
             yield Path(mountpoint), waited
         finally:
-            subprocess.run(["umount", "--lazy", mountpoint], check=True)
+            subprocess.run(["fusermount3", "-u", "-z", mountpoint], check=True)
             process.join()
 
 
