@@ -14,6 +14,8 @@ from urllib.request import url2pathname
 from zipfile import ZipFile
 
 import pytest
+from audit.axe import look_at_page
+from audit.markup import check_with_html_validate, check_with_nu
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
@@ -27,8 +29,10 @@ from .conftest import BOTH_BROWSERS, NO_BROWSER
 from .firefox import FirefoxTab, start_firefox
 from .place import FOLDER_NAME, Place
 from .site import ROOT, list_pages
-from .tab import Tab, wait_for
+from .tab import Scheme, Tab, wait_for
+from .test_pages import LIST_OVERFLOW
 
+GUIDE = ("START.html", "FILES.html")
 CASE = "kagamino-online-application"
 STATE = "document.querySelector('[data-search-state]')?.dataset.searchState"
 HITS = "[...document.querySelectorAll('[data-search-results] [data-case]')]"
@@ -224,3 +228,24 @@ def test_a_reader_who_prefers_dark_screens_gets_dark_pages(tab: Tab, stick: Plac
     assert len({found[key] for key in found if key[0] == "dark"}) == 1
     assert {found[key] for key in found if key[0] == "light"} == {"rgb(255, 255, 255)"}
     assert "rgb(255, 255, 255)" not in {found[key] for key in found if key[0] == "dark"}
+
+
+@pytest.mark.xdist_group("chromium")
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "light"), (1280, "dark")])
+def test_the_guide_is_as_accessible_as_the_site(
+    fresh_chromium: ChromiumTab, stick: Place, width: int, scheme: Scheme
+) -> None:
+    fresh_chromium.set_size(width, 800)
+    fresh_chromium.set_scheme(scheme)
+    for path in GUIDE:
+        fresh_chromium.open(stick.url(path))
+        result = look_at_page(fresh_chromium)
+        doubts = [doubt for doubt in result.doubts if not doubt.is_settled_on(path)]
+        assert [*result.violations, *doubts] == []
+        assert fresh_chromium.evaluate(LIST_OVERFLOW) == []
+
+
+@pytest.mark.xdist_group("chromium")
+def test_the_guide_is_valid_html(stick: Place) -> None:
+    pages = [folder_of(stick) / path for path in GUIDE]
+    assert check_with_nu(pages) == check_with_html_validate(pages) == ()
