@@ -61,7 +61,6 @@ HEADERS: Mapping[str, str] = {
 # By the end of a file's name. Not a system's own table: on Windows it is the registry, where .js
 # may be anything, and an old server knows no .webp.
 MEDIA_TYPES: Mapping[str, str] = {
-    ".atom": "application/atom+xml; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -74,8 +73,8 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
     ".webp": "image/webp",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml; charset=utf-8",
     ".zip": "application/zip",
 }

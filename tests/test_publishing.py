@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,7 +16,7 @@ from generator.build import Draft, draft_site, make_page
 from generator.check import check_outputs
 from generator.config import BuildSettings
 from generator.export.addresses import render_addresses
-from generator.headers import META_POLICY
+from generator.headers import MEDIA_TYPES, META_POLICY
 from generator.page import Output
 
 ROOT = Path(__file__).parent.parent
@@ -204,6 +204,12 @@ def test_of_all_inline_scripts_only_linked_data_passes(script: str, is_refused: 
     html = f'<html lang="ja"><head><title>a</title>{script}</head><body><h1>a</h1></body></html>'
     problems = check_outputs((Output("a.html", html.encode()),), None)
     assert [problem.code for problem in problems] == ["inline-code"] * is_refused
+
+
+def test_every_file_of_the_site_has_its_kind_in_the_headers(whole: Draft) -> None:
+    files = [*whole.pages, *(file.path for file in whole.files)]
+    assert {PurePosixPath(path).suffix for path in files} <= MEDIA_TYPES.keys()
+    assert {".csv", ".xlsx"} <= {PurePosixPath(path).suffix for path in files}
 
 
 def test_robots_and_the_sitemap_name_the_pages_that_are_to_be_found(whole: Draft) -> None:
