@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import re
+import string
+import warnings
 from collections.abc import Mapping
+from html import escape, unescape
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
@@ -40,19 +43,17 @@ def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
 
     Raises NoPdfEngine, or NoFont with the characters that no font has.
     """
-    try:
-        import weasyprint
+    start_engine()
+    import weasyprint
 
-        from generator.pdf_tags import repair_tags
-    except (ImportError, OSError) as error:
-        raise NoPdfEngine(str(error)) from error
+    from generator.pdf_tags import repair_tags
+
+    if missing := find_missing(html):
+        raise NoFont(missing)
     style = plain_media(files["assets/site.css"].decode("utf-8"))
     names = {place["id"]: place["name"] for place in PLACE.finditer(html)}
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
-        missing = {chr(code) for font in document.fonts.values() for code in font.missing}
-        if missing:
-            raise NoFont("".join(sorted(missing)))
         repair_tags(pdf, names)
 
     page = weasyprint.HTML(
@@ -62,6 +63,32 @@ def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
     )
     content: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
     return content
+
+
+def start_engine() -> None:
+    """Imports WeasyPrint, which warns of a machine without fonts and crashes on it later."""
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("error", message=".*[Ff]ont[Cc]onfig")
+            import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        raise NoPdfEngine(str(error)) from error
+    except UserWarning as warning:
+        raise NoFont("あ亜") from warning
+
+
+def find_missing(html: str) -> str:
+    """The characters of a page that no font has; each once, sorted."""
+    import weasyprint
+
+    missing: set[str] = set()
+
+    def look(document: Document, pdf: pydyf.PDF) -> None:
+        missing.update(chr(code) for font in document.fonts.values() for code in font.missing)
+
+    used = escape("".join(sorted(set(unescape(html)) - set(string.whitespace))))
+    weasyprint.HTML(string=f"<p>{used}", base_url=BASE).write_pdf(finisher=look)
+    return "".join(sorted(missing))
 
 
 def read_memory(files: Mapping[str, bytes]) -> URLFetcher:

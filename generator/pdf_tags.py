@@ -14,6 +14,8 @@ import pydyf
 
 Content = tuple[bytes, int]  # a page's reference, and the number of a marked part of it
 LIST_PARTS = ("/Lbl", "/LBody")
+# WeasyPrint tags the boxes within one of these like itself.
+NEVER_NESTED = ("/P", "/Link", *(f"/H{level}" for level in range(1, 7)))
 
 
 @dataclass(slots=True)
@@ -48,29 +50,31 @@ def repair_tags(pdf: pydyf.PDF, names: Mapping[str, str]) -> None:
     """Repairs the tree in place; `names` are the texts of links to places in the document."""
     tags = Tags(pdf)
     root = tags.find(pdf.catalog["StructTreeRoot"])
-    repair(tags, tags.find(root["K"][0]), is_head=False)
+    repair(tags, tags.find(root["K"][0]), above=())
     numbers = tags.find(root["ParentTree"])["Nums"]
     pages = [tags.find(reference) for reference in pdf.page_references]
     hide_rest(tags, numbers, pages)
     repair_links(tags, numbers, pages, names)
 
 
-def repair(tags: Tags, element: pydyf.Dictionary, is_head: bool) -> None:
-    """An element and all below it; `is_head` where it stands in the head of a table."""
+def repair(tags: Tags, element: pydyf.Dictionary, above: tuple[str, ...]) -> None:
+    """An element and all below it; `above` are the kinds of those that it stands in."""
     kind = element["S"]
-    if kind == "/L":
+    if kind in NEVER_NESTED and kind in above:
+        element["S"] = "/NonStruct"
+    elif kind == "/L":
         for kid in tags.kids(element):
             if kid["S"] == "/Div":
                 make_item(tags, kid)
     elif kind == "/LI":
         wrap_body(tags, element)
     elif kind == "/TH":
-        element["A"]["Scope"] = "/Column" if is_head else "/Row"
+        element["A"]["Scope"] = "/Column" if "/THead" in above else "/Row"
     drawings = [kid for kid in tags.kids(element) if kid["S"] == "/Figure" and "Alt" not in kid]
     for drawing in drawings:  # without a text it is decoration
         element["K"].remove(drawing.reference)
     for kid in tags.kids(element):
-        repair(tags, kid, is_head or kind == "/THead")
+        repair(tags, kid, (*above, kind))
     if "Pg" in element:
         tags.seen |= {(element["Pg"], kid) for kid in element["K"] if isinstance(kid, int)}
 

@@ -17,9 +17,10 @@ PRINT_PATH = "print.html"
 
 
 def plan_print(collection: Collection, labels: Labels, parts: Sequence[Page]) -> Page:
-    """The edition of all cases; `parts` are their pages."""
+    """The edition of all cases; `parts` are their pages, which alone are for search engines."""
     data = arrange(collection, parts)
-    return top_page(PRINT_PATH, "print.html", "print", labels, **data)
+    page = top_page(PRINT_PATH, "print.html", "print", labels, **data)
+    return replace(page, is_indexed=False)
 
 
 def choose_parts(page: Page, collection: Collection, paths: Several[str]) -> Page:

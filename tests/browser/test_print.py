@@ -1,0 +1,84 @@
+"""The printed edition: what is chosen stands in the address, on the screen and on the paper."""
+
+from __future__ import annotations
+
+import io
+from urllib.parse import unquote
+
+import pytest
+from pypdf import PdfReader
+
+from .place import Place
+from .tab import Tab, wait_for
+
+CHOSEN = ("aso-smart-locks", "itoshima-web-map")
+LIST_SHOWN = """return [...document.querySelectorAll('.edition-case')]
+  .filter((text) => !text.hidden).map((text) => text.id).join(' ')"""
+IS_READY = "document.querySelector('[data-edition-status]').textContent !== ''"
+STATUS = "return document.querySelector('[data-edition-status]').textContent"
+ADDRESS = "return location.search"
+COUNT = "return document.querySelectorAll('.edition-case').length"
+DEAD_LINKS = """return [...document.querySelectorAll('main a[href^="#"]')]
+  .filter((link) => !document.getElementById(link.hash.slice(1))).length"""
+
+
+def open_edition(tab: Tab, place: Place, **query: str) -> None:
+    tab.open(place.url("print.html", **query))
+    wait_for(tab, IS_READY)
+
+
+def test_without_a_choice_every_case_is_shown(tab: Tab, place: Place) -> None:
+    open_edition(tab, place)
+    shown = str(tab.evaluate(LIST_SHOWN)).split()
+    assert len(shown) == tab.evaluate(COUNT) > 40
+    assert tab.evaluate(STATUS) == f"{len(shown)}件のうち{len(shown)}件を印刷します。"
+    assert tab.evaluate(ADDRESS) == ""
+    assert tab.evaluate(DEAD_LINKS) == 0
+
+
+def test_a_shared_address_shows_its_cases_alone(tab: Tab, place: Place) -> None:
+    open_edition(tab, place, cases=",".join((*CHOSEN, "no-such-case")))
+    assert str(tab.evaluate(LIST_SHOWN)).split() == [f"case_{slug}" for slug in CHOSEN]
+    outside = "return document.querySelector('.edition-case:not([hidden]) .case-line-title a').href"
+    assert "/cases/" in str(tab.evaluate(outside))  # what is left out is read on its own page
+    assert tab.console_errors() == ()
+
+
+def test_a_choice_goes_into_the_address_and_back(tab: Tab, place: Place) -> None:
+    open_edition(tab, place)
+    tab.click("[data-edition-set=none]")
+    assert tab.evaluate(STATUS) == "印刷する事例を1件以上選んでください。"
+    assert tab.evaluate("return document.querySelector('[type=submit].download').disabled") is True
+    for slug in CHOSEN:
+        tab.click(f"[data-edition-entry={slug}] input")
+    assert unquote(str(tab.evaluate(ADDRESS))) == f"?cases={','.join(CHOSEN)}"
+    assert "うち2件を" in str(tab.evaluate(STATUS))
+    tab.click("[data-edition-set=all]")
+    assert tab.evaluate(ADDRESS) == ""
+
+
+def test_a_category_and_a_population_are_chosen_as_a_whole(tab: Tab, place: Place) -> None:
+    open_edition(tab, place)
+    tab.click("[data-edition-set=none]")
+    tab.click("#contents_service-counters input")
+    category = str(tab.evaluate(LIST_SHOWN)).split()
+    assert 0 < len(category) < 40
+    tab.click(".edition-bands [data-edition-all=under-10k]")
+    both = str(tab.evaluate(LIST_SHOWN)).split()
+    assert set(category) < set(both)
+    part = "return document.querySelector('#contents_internal-operations input').indeterminate"
+    assert tab.evaluate(part) is True
+
+
+@pytest.mark.parametrize("query", [{"cases": ",".join(CHOSEN)}])
+def test_the_paper_has_a_cover_the_contents_and_the_chosen_cases(
+    tab: Tab, http_site: Place, query: dict[str, str]
+) -> None:
+    open_edition(tab, http_site, **query)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(tab.print())).pages]
+    assert "事例2件" in pages[0]
+    assert "目次" in pages[1]
+    assert "印刷する" not in "".join(pages)
+    starts = [page for page in pages if "事例の要約" in page]
+    assert len(starts) == 2
+    assert len(pages) < 30
