@@ -116,7 +116,7 @@ def build_environment(
         base_url=base_url,
         logo=theme.logo,
         kinds=KINDS,
-        policy=Markup(META_POLICY),
+        content_policy=Markup(META_POLICY),
         structured_data=partial(structured_data, collection, base_url),
         share_image=SHARE_IMAGE if SHARE_IMAGE in dict(theme.images()) else None,
         t=theme.labels.text,
