@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from generator.collection import Collection
 from generator.config import Site
-from generator.data_file import DataFile
+from generator.data_file import DataFile, MakeData
 from generator.listing import CaseGroup
 from generator.model import Case
 from generator.page import Crumb, Page
@@ -48,9 +48,9 @@ def describe_page(page: Page, collection: Collection, base_url: str) -> Node:
     graph: list[Json] = [itself]
     if page.path == "index.html":
         graph.append(describe_site(collection, base_url))
-    files = page.data.get("files")
-    if isinstance(files, tuple):
-        graph.append(describe_data(files, page, collection, base_url))
+    if page.template == "data.html":
+        files = cast(MakeData, page.data["files"])
+        graph.append(describe_data(files(), page, collection, base_url))
     if page.crumbs:
         graph.append(list_crumbs(page.crumbs, base_url + page.path, base_url))
     return {"@context": "https://schema.org", "@graph": graph}

@@ -207,7 +207,7 @@ def test_of_all_inline_scripts_only_linked_data_passes(script: str, is_refused: 
 
 
 def test_every_file_of_the_site_has_its_kind_in_the_headers(whole: Draft) -> None:
-    files = [*whole.pages, *(file.path for file in whole.files)]
+    files = [*whole.pages, *(file.path for file in (*whole.files, *whole.data()))]
     assert {PurePosixPath(path).suffix for path in files} <= MEDIA_TYPES.keys()
     assert {".csv", ".xlsx"} <= {PurePosixPath(path).suffix for path in files}
 

@@ -35,7 +35,7 @@ class DownloadGroup:
 def plan_data(data: MakeData, labels: Labels) -> Page:
     """data/index.html, whose template calls `offer` for the files by their use."""
     offer = partial(group_downloads, data, labels)
-    return top_page("data/index.html", "data.html", "data", labels, offer=offer)
+    return top_page("data/index.html", "data.html", "data", labels, offer=offer, files=data)
 
 
 def group_downloads(data: MakeData, labels: Labels) -> tuple[DownloadGroup, ...]:
