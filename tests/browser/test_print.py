@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from urllib.parse import unquote
 
-import pytest
 from pypdf import PdfReader
 
 from .place import Place
@@ -30,7 +30,8 @@ def open_edition(tab: Tab, place: Place, **query: str) -> None:
 def test_without_a_choice_every_case_is_shown(tab: Tab, place: Place) -> None:
     open_edition(tab, place)
     shown = str(tab.evaluate(LIST_SHOWN)).split()
-    assert len(shown) == tab.evaluate(COUNT) > 40
+    assert len(shown) > 40
+    assert tab.evaluate(COUNT) == len(shown)
     assert tab.evaluate(STATUS) == f"{len(shown)}件のうち{len(shown)}件を印刷します。"
     assert tab.evaluate(ADDRESS) == ""
     assert tab.evaluate(DEAD_LINKS) == 0
@@ -70,15 +71,16 @@ def test_a_category_and_a_population_are_chosen_as_a_whole(tab: Tab, place: Plac
     assert tab.evaluate(part) is True
 
 
-@pytest.mark.parametrize("query", [{"cases": ",".join(CHOSEN)}])
 def test_the_paper_has_a_cover_the_contents_and_the_chosen_cases(
-    tab: Tab, http_site: Place, query: dict[str, str]
+    tab: Tab, http_site: Place
 ) -> None:
-    open_edition(tab, http_site, **query)
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(tab.print())).pages]
+    open_edition(tab, http_site, cases=",".join(CHOSEN))
+    paper = PdfReader(io.BytesIO(tab.print()))
+    # Browsers write 目 as the radical ⽬ (U+2F6C), which has the same glyph.
+    pages = [unicodedata.normalize("NFKC", page.extract_text()) for page in paper.pages]
     assert "事例2件" in pages[0]
     assert "目次" in pages[1]
     assert "印刷する" not in "".join(pages)
-    starts = [page for page in pages if "事例の要約" in page]
+    starts = [number for number, page in enumerate(pages) if "事例の要約" in page]
+    assert starts[0] == 2
     assert len(starts) == 2
-    assert len(pages) < 30
