@@ -12,7 +12,7 @@ PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upg
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	pyproject.toml --group build
 
-.PHONY: site usb test search-quality lint serve sbom licences lock clean help
+.PHONY: site usb test search-quality a11y-report lint serve sbom licences lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make serve  サイトを手元で開き、書き換えるたびに新しくする（Ctrl+C で終わる）'
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
 	@echo 'make search-quality  検索の正しさを、言葉の種類ごとに測る'
+	@echo 'make a11y-report  アクセシビリティを本物のブラウザーで検査し、結果をサイトに載せる'
 	@echo 'make lint   書き方と型だけを検査する'
 	@echo 'make sbom   使っている部品の一覧（CycloneDX）を build/sbom.cdx.json に作る'
 	@echo 'make licences  部品とライセンスの一覧を build/licences.md に作る'
@@ -45,6 +46,13 @@ test: lint node_modules/.package-lock.json
 search-quality: $(READY_FOR_TESTS)
 	-$(BIN)/python -m tools.browsers
 	PYTHONPATH=tests:. $(BIN)/python -m search.quality
+
+# The audit of a fresh build in both browsers; `jirei a11y-report` takes its results in.
+a11y-report: $(READY_FOR_TESTS) node_modules/.package-lock.json
+	-$(BIN)/python -m tools.browsers
+	$(BIN)/jirei build --out build/a11y/site
+	PYTHONPATH=tests:. $(BIN)/python -m audit.run build/a11y/site build/a11y/results.yaml
+	$(BIN)/jirei a11y-report build/a11y/results.yaml
 
 lint: $(READY_FOR_TESTS)
 	$(BIN)/ruff check .

@@ -97,6 +97,7 @@ def test_the_policy_prints_what_is_set_and_nothing_else(make_content: MakeConten
     assert titles == ["対象範囲", "目標とする適合レベルと対応度"]
     assert "適合レベルAAに準拠することを目標とします" in page.text
     assert "期限" not in page.text
+    assert "default-src 'none'" in str(page.select_one("meta[http-equiv]"))
 
 
 def test_every_part_of_the_policy_has_its_place(make_content: MakeContent) -> None:

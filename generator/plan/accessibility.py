@@ -49,7 +49,9 @@ def plan_accessibility(
     """The pages that the content has something for; `pages` are all others of the site."""
     accessibility = collection.accessibility
     if policy := accessibility.policy:
-        yield top_page(POLICY_PAGE, "accessibility.html", "accessibility", labels, policy=policy)
+        yield top_page(
+            POLICY_PAGE, "accessibility.html", "accessibility", labels, site_policy=policy
+        )
     if results := accessibility.results:
         titles = {page.path: page.title for page in pages}
         rows = {
