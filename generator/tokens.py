@@ -77,6 +77,16 @@ class Written:
     depth: int
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A role that is seen on another one, and the contrast that this needs."""
+
+    colour: Scalar
+    ground: Scalar
+    ratio: float
+    depth: int
+
+
 def gather(trees: Sequence[Fields], group: str, mode: str | None = None) -> dict[str, Written]:
     """The values of a group by their names, in the first theme's order; a later theme's count."""
     found: dict[str, Written] = {}
@@ -102,15 +112,15 @@ def gather_colours(trees: Sequence[Fields], mode: str) -> dict[str, Written]:
     return colours
 
 
-def gather_pairs(trees: Sequence[Fields]) -> Iterator[tuple[Scalar, Scalar, float]]:
-    """Every colour with every ground that it is seen on, and the contrast that this needs."""
-    for tree in trees:
+def gather_needs(trees: Sequence[Fields]) -> Iterator[Need]:
+    """Every colour with every ground that it is seen on."""
+    for depth, tree in enumerate(trees):
         pairs = tree.find("pairs")
         for pair in pairs.nodes if isinstance(pairs, Items) else ():
-            ratio = next(select(pair, "ratio"))
+            ratio = parse_ratio(next(select(pair, "ratio")).text)
             for colour in select(pair, "colours", "*"):
                 for ground in select(pair, "on", "*"):
-                    yield colour, ground, parse_ratio(ratio.text)
+                    yield Need(colour, ground, ratio, depth)
 
 
 def names_of(trees: Sequence[Fields]) -> list[str]:
@@ -133,7 +143,7 @@ def judge_names(trees: Sequence[Fields]) -> Iterator[Problem]:
         names = [key.text for key in keys]
         own = [key for tree in trees[1:] for key in keys_of(tree, group)]
         if group == "roles":
-            own += [role for colour, ground, _ in gather_pairs(trees) for role in (colour, ground)]
+            own += [role for need in gather_needs(trees) for role in (need.colour, need.ground)]
         yield from (miss(key, "unknown-token", names) for key in own if key.text not in names)
     for mode in MODES:
         shades = gather(trees, "roles", mode)
@@ -158,40 +168,44 @@ def miss(name: Scalar, code: str, known: Sequence[str]) -> Problem:
 
 
 def judge_contrasts(trees: Sequence[Fields], mode: str) -> Iterator[Problem]:
-    """Every pair whose contrast is too low, at the colour that the nearest theme has written."""
-    colours = gather_colours(trees, mode)
-    needs = [(colour.text, ground.text, need) for colour, ground, need in gather_pairs(trees)]
-    for role, ground, need in dict.fromkeys(needs):
-        found = contrast(colours[role].text, colours[ground].text)
-        if found >= need:
+    """Every pair whose contrast is too low, at what the nearest theme has written of it."""
+    written = gather_colours(trees, mode)
+    colours = {role: value.text for role, value in written.items()}
+    needs = tuple(gather_needs(trees))
+    for need in needs:
+        role, ground = need.colour.text, need.ground.text
+        found = contrast(colours[role], colours[ground])
+        if found >= need.ratio:
             continue
-        blamed = max((role, ground), key=lambda name: colours[name].depth)
-        texts = {name: written.text for name, written in colours.items()}
-        better = find_better(blamed, texts, needs)
+        blamed = max((role, ground), key=lambda name: written[name].depth)
+        better = find_better(blamed, colours, needs)
+        is_new = need.depth > written[blamed].depth
         yield Problem(
-            colours[blamed].where,
+            need.colour.where if is_new else written[blamed].where,
             "contrast-too-low",
             {
                 "mode": mode,
                 "role": role,
-                "colour": texts[role],
+                "colour": colours[role],
                 "ground": ground,
-                "ground_colour": texts[ground],
+                "ground_colour": colours[ground],
                 "found": print_ratio(found),
-                "needed": f"{need:g}",
+                "needed": f"{need.ratio:g}",
                 "suggestion": f'{blamed}: {{{mode}: "{better}"}}' if better else "",
             },
         )
 
 
-def find_better(
-    role: str, colours: Mapping[str, str], needs: Sequence[tuple[str, str, float]]
-) -> str | None:
+def find_better(role: str, colours: Mapping[str, str], needs: Sequence[Need]) -> str | None:
     """The nearest colour for a role with which all its pairs are as they should be."""
     others = [
-        (colours[ground if role == front else front], need)
-        for front, ground, need in needs
-        if role in (front, ground)
+        (colours[other], need.ratio)
+        for need in needs
+        for own, other in (
+            (need.colour.text, need.ground.text),
+            (need.ground.text, need.colour.text),
+        )
+        if own == role
     ]
     return find_nearest(
         colours[role], lambda colour: all(contrast(colour, other) >= need for other, need in others)
