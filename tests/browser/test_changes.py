@@ -45,7 +45,7 @@ def changed_site(small_content: Path, tmp_path_factory: pytest.TempPathFactory) 
     folder = tmp_path_factory.mktemp("changed")
     content, site = folder / "content", folder / "site"
     shutil.copytree(small_content, content)
-    settings = BuildSettings(content, site, THEMES, "https://example.jp/")
+    settings = BuildSettings(content, site, THEMES, "https://jirei.example.jp/")
     build_site(settings)
     earlier = make_earlier((site / "data" / "cases.json").read_text("utf-8"))
     (content / "editions").mkdir()
