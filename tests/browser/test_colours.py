@@ -238,6 +238,28 @@ def test_what_carries_meaning_is_there_in_forced_colours(
     assert fills[2] != fills[3]
 
 
+def test_controls_cells_and_the_focus_are_seen_in_forced_colours(
+    chromium: ChromiumTab, http_site: Place
+) -> None:
+    chromium.page.emulate_media(forced_colors="active", color_scheme="dark")
+    for path in ("index.html", "search.html", CASE):
+        chromium.open(http_site.url(path))
+        canvas = ask(chromium, "return [groundOf(document.body)];")[0]
+        controls = ask(chromium, LIST_CONTROLS)
+        assert len(controls) >= 2
+        assert [name for name, _, border, _ in controls if border in ("", canvas)] == []
+        for _ in range(12):
+            chromium.press("Tab")
+            text, style, width, colour, _ = ask(chromium, LIST_FOCUS)
+            assert (style, width >= 3) == ("solid", True), text
+            assert colour not in ("", canvas), text
+    chromium.open(http_site.url("index.html"))
+    cells = "[...document.querySelectorAll('.matrix td')]"
+    edges = ask(chromium, f"return {cells}.map((td) => hex(getComputedStyle(td).borderTopColor));")
+    assert len(edges) > 50
+    assert canvas not in edges
+
+
 def test_the_current_item_of_a_menu_stands_out_in_forced_colours(
     chromium: ChromiumTab, http_site: Place
 ) -> None:
