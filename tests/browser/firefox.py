@@ -61,6 +61,7 @@ const style = gBrowser.selectedBrowser.style;
 for (const side of ["width", "min-width", "max-width"]) style[side] = `${arguments[0]}px`;
 for (const side of ["height", "min-height", "max-height"]) style[side] = `${arguments[1]}px`;
 """
+ZOOM_TEXT = "gBrowser.selectedBrowser.browsingContext.textZoom = arguments[0];"
 READ_REQUESTS = """
 return [location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)];
 """
@@ -89,6 +90,7 @@ class FirefoxTab:
     def __init__(self, marionette: Marionette) -> None:
         self.marionette = marionette
         marionette.navigate("about:blank")
+        self.zoom_text(1)
         self.set_size(1280, 800)
 
     def open(self, url: str) -> None:
@@ -133,6 +135,10 @@ class FirefoxTab:
         a4 = {"width": 21.0, "height": 29.7}
         pdf = self.marionette._send_message("WebDriver:Print", {"page": a4}, key="value")
         return base64.b64decode(pdf)
+
+    def zoom_text(self, factor: float) -> None:
+        """Set the size of text alone, as `View > Zoom > Zoom Text Only` does."""
+        self._run_in_browser(ZOOM_TEXT, factor)
 
     def screenshot(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self.marionette.screenshot(full=False)))
