@@ -285,6 +285,15 @@ def test_the_command_says_what_it_has_written(
     assert f"ファイル {len(files_of(out / NAME))}個" in said
 
 
+def test_the_command_takes_the_theme_that_it_is_told(
+    small_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["usb", "--content", str(small_content), "--out", str(tmp_path / "usb")]
+    assert main([*command, "--theme", "nowhere"]) == 1
+    assert "「nowhere」がありません" in capsys.readouterr().out
+    assert not (tmp_path / "usb").exists()
+
+
 def test_the_command_leaves_a_folder_with_other_files_alone(
     small_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,6 +19,7 @@ from generator.commands.common import (
     add_base_url,
     add_content,
     add_out,
+    add_theme,
     refuse_output,
     show,
 )
@@ -35,11 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     add_out(parser, "build/usb")
     add_base_url(parser)
+    add_theme(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
-    settings = BuildSettings(options.content, options.out, THEMES, options.base_url)
+    folders = options.content, options.out, THEMES
+    settings = BuildSettings(*folders, options.base_url, options.theme)
     try:
         built, stick = build_stick(settings, show_progress)
     except BuildStopped as stopped:
