@@ -46,7 +46,6 @@ def address(preview: Preview) -> Iterator[str]:
         ("/assets/site.css", "text/css; charset=utf-8"),
         ("/assets/site.js", "text/javascript; charset=utf-8"),
         ("/assets/img/favicon.svg", "image/svg+xml"),
-        ("/data/cases.json", "application/json; charset=utf-8"),
         ("/__jirei/overlay.js", "text/javascript; charset=utf-8"),
         ("/__jirei/overlay.css", "text/css; charset=utf-8"),
     ],
