@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
@@ -64,6 +63,7 @@ def merge_labels(trees: Sequence[Fields]) -> dict[str, Plain]:
 
 
 def lay_over(words: dict[str, Plain], nearer: Mapping[str, Plain]) -> None:
+    """Changes words to the nearer ones where there are such."""
     for key, value in nearer.items():
         below = words.get(key)
         if isinstance(below, dict) and isinstance(value, dict):
@@ -87,13 +87,11 @@ def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Pr
     """Files that stand over no other and that no file of the theme names; templates in a circle."""
     known = {name: known for known in below for name in (*known.files, *known.binaries)}
     for name in (*layer.files, *layer.binaries):
-        where = Where(layer.place(name))
         # A style sheet names an image as it lies beside assets/site.css.
         is_named = name.removeprefix("assets/") in texts
         if name not in OWN_FILES and name not in known and not is_named:
-            near = difflib.get_close_matches(name, known, 1)
-            arguments = {"found": name, "suggestion": near[0] if near else ""}
-            yield Problem(where, "theme-file-without-use", arguments)
+            file = Scalar(name, Where(layer.place(name)))
+            yield miss(file, "theme-file-without-use", list(known))
     for name, text in layer.files.items():
         for taken in TAKEN.finditer(text):
             if taken[1] == name and name in known:
