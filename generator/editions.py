@@ -232,7 +232,8 @@ def find_edition_faults(error: ValidationError, source: Source) -> Iterator[Prob
         return
     for details in error.errors(include_url=False)[:MOST_SHOWN]:
         where = find_place(details["loc"], source)
-        key = ".".join(str(step + 1 if isinstance(step, int) else step) for step in details["loc"])
+        steps = (f"{step + 1}件目" if isinstance(step, int) else step for step in details["loc"])
+        key = "の".join(steps)
         yield Problem(where, "edition-value-not-read", {"key": key})
 
 

@@ -170,6 +170,13 @@ def test_a_broken_file_is_a_problem_at_its_place(
         assert found[0].where.line > 1
 
 
+def test_a_value_is_named_as_people_count() -> None:
+    data = publish("R5年度", case("a-case"), case("b-case", title=None))
+    edition, problems = read_edition(Source("r5.json", write_edition(data), ""))
+    assert edition is None
+    assert [problem.arguments["key"] for problem in problems] == ["casesの2件目のtitle"]
+
+
 def test_the_place_of_a_value_is_found_behind_any_other() -> None:
     text = ' {"a": {"x]": "}\\""}, "b": [ [], {"c": "d"} , 7]}'
     assert text[locate_value(text, ("b", 1, "c"))] == '"'
