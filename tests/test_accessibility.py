@@ -27,6 +27,7 @@ from generator.messages import print_problem
 from generator.problem import Problem, Severity
 
 THEMES = Path(__file__).parent.parent / "themes"
+GOLDEN = Path(__file__).parent / "golden" / "accessibility"
 CASE = {"cases/kagamino-online.md": case_text()}
 POLICY = """\
 scope: このサイトのすべてのページ
@@ -112,6 +113,19 @@ def test_every_part_of_the_policy_has_its_place(make_content: MakeContent) -> No
         assert said in text
     for said in ("2026年11月23日", "情報課", "03-1234-5678", "a@example.jp", "example.jp/form"):
         assert said in text
+
+
+@pytest.mark.parametrize("name", ["accessibility", "accessibility-results"])
+def test_the_pages_are_what_they_were(
+    make_content: MakeContent, request: pytest.FixtureRequest, name: str
+) -> None:
+    files = files_of(policy=POLICY, statement=JUDGEMENT, results=RESULTS)
+    main = build(make_content(files))[f"{name}.html"].main
+    golden = GOLDEN / f"{name}.html"
+    if request.config.getoption("--update-golden"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(f"{main}\n", encoding="utf-8", newline="\n")
+    assert f"{main}\n" == golden.read_text(encoding="utf-8")
 
 
 def test_there_are_38_criteria_of_jis_and_18_that_came_later() -> None:
