@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import heapq
 import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from generator.accessibility import SILENT, Accessibility
 from generator.collection import Collection
@@ -19,6 +21,9 @@ from generator.moved import Move
 from generator.problem import Problem
 from generator.tree import select
 from generator.vocabulary import Vocabulary
+
+# A kind and a value, with its weight and its name: what a case may share with another.
+Traits: TypeAlias = Mapping[tuple[str, str], tuple[int, str]]
 
 MOST_RELATED = 4
 MOST_SHARED = 4
@@ -35,7 +40,8 @@ def assemble(
 ) -> Collection:
     """The collection, its cases in the order of their numbers."""
     ordered = tuple(sorted(cases, key=lambda case: (case.number, case.slug)))
-    related = {case.slug: find_related(case, ordered) for case in ordered}
+    traits = {case.slug: weigh_traits(case) for case in ordered}
+    related = {case.slug: find_related(case, ordered, traits) for case in ordered}
     return Collection(
         site,
         vocabulary,
@@ -79,34 +85,43 @@ def find_broken_references(
                 yield Problem(reference.where, code, {"found": reference.target})
 
 
-def find_related(case: Case, cases: Sequence[Case]) -> tuple[Related, ...]:
+def find_related(
+    case: Case, cases: Sequence[Case], traits: Mapping[str, Traits]
+) -> tuple[Related, ...]:
     """The closest other cases: by organisation, products, category, labels, size, keywords."""
+    own = traits[case.slug]
+    weights = {trait: weight for trait, (weight, _) in own.items()}
     scored = []
-    for other in cases:
-        if other.slug == case.slug:
-            continue
-        score, shared = compare(case, other)
-        if shared:
-            scored.append((-score, abs(other.number - case.number), Related(other, shared)))
-    scored.sort(key=lambda entry: (entry[0], entry[1], entry[2].case.number))
-    return tuple(related for _, _, related in scored[:MOST_RELATED])
-
-
-def compare(case: Case, other: Case) -> tuple[int, tuple[str, ...]]:
-    """How close two cases are, and the names of what both share, the weightiest first."""
-    products = name_products(other)
-    same_organization = other.organization.code == case.organization.code
-    weighed = (
-        (6, [case.organization.short_name] if same_organization else []),
-        (4, [name for key, name in name_products(case).items() if key in products]),
-        (3, [case.category.name] if other.category == case.category else []),
-        (2, [label.name for label in case.labels if label in other.labels]),
-        (2, [case.band.name] if other.band == case.band else []),
-        (1, [keyword.name for keyword in case.keywords if keyword in other.keywords]),
+    for place, other in enumerate(cases):
+        common = own.keys() & traits[other.slug].keys()
+        if common and other is not case:
+            scored.append((-sum(map(weights.__getitem__, common)), place))
+    # Only of equal scores the distance of the numbers counts, which is dearer to get.
+    limit = heapq.nsmallest(MOST_RELATED, scored)[-1:]
+    near = [(score, cases[place]) for score, place in scored if limit and score <= limit[0][0]]
+    near.sort(key=lambda found: (found[0], abs(found[1].number - case.number), found[1].number))
+    return tuple(
+        Related(other, name_shared(own, traits[other.slug])) for _, other in near[:MOST_RELATED]
     )
-    score = sum(weight * len(names) for weight, names in weighed)
-    shared = dict.fromkeys(name for _, names in weighed for name in names)
-    return score, tuple(shared)[:MOST_SHARED]
+
+
+def name_shared(own: Traits, others: Traits) -> tuple[str, ...]:
+    """The names of what two cases share, the weightiest first."""
+    shared = dict.fromkeys(name for trait, (_, name) in own.items() if trait in others)
+    return tuple(shared)[:MOST_SHARED]
+
+
+def weigh_traits(case: Case) -> Traits:
+    """What a case may share with another, the weightiest first."""
+    place = case.organization
+    return {
+        ("organization", place.code): (6, place.short_name),
+        **{("product", key): (4, name) for key, name in name_products(case).items()},
+        ("category", case.category.slug): (3, case.category.name),
+        **{("label", label.slug): (2, label.name) for label in case.labels},
+        ("band", case.band.slug): (2, case.band.name),
+        **{("keyword", keyword.slug): (1, keyword.name) for keyword in case.keywords},
+    }
 
 
 def name_products(case: Case) -> dict[str, str]:

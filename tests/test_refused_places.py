@@ -204,7 +204,8 @@ def test_the_next_build_clears_up_after_a_killed_one_and_says_so(place: Path) ->
     (place / "out" / "site").rename(new / "last")  # killed between the two steps of a swap
     done = build(place)
     assert done.returncode == 0
-    assert "警告[last-build-killed] 前の書き出しが途中で止まっていた" in done.stdout
+    code = "last-build-killed"
+    assert f"警告[{code}] 前の書き出しが途中で止まっていた" in done.stdout
     assert not new.exists()
     assert "index.html" in files_of(place)
 
