@@ -1,8 +1,9 @@
 """The tags of WeasyPrint, as PDF/UA-1 (ISO 14289-1) wants them.
 
 WeasyPrint 70 leaves list items without their two parts, small drawings without a text, several
-annotations for one link, header cells without a scope, and the words of the margins among the
-content. `repair_tags(pdf, names)` sets that right before the file is written.
+annotations for one link, header cells without a scope, the words of the margins among the
+content, and what goes on over pages in pieces. `repair_tags(pdf, names)` sets that right before
+the file is written.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ from dataclasses import dataclass, field
 import pydyf
 
 Content = tuple[bytes, int]  # a page's reference, and the number of a marked part of it
+HEADINGS = tuple(f"/H{level}" for level in range(1, 7))
 LIST_PARTS = ("/Lbl", "/LBody")
 # WeasyPrint tags the boxes within one of these like itself.
-NEVER_NESTED = ("/P", "/Link", *(f"/H{level}" for level in range(1, 7)))
+NEVER_NESTED = ("/P", "/Link", *HEADINGS)
+
+GROUPS = ("/Part", "/Div", "/L")
+TITLED = ("/Art", "/Sect")
 
 
 @dataclass(slots=True)
@@ -50,11 +55,47 @@ def repair_tags(pdf: pydyf.PDF, names: Mapping[str, str]) -> None:
     """Repairs the tree in place; `names` are the texts of links to places in the document."""
     tags = Tags(pdf)
     root = tags.find(pdf.catalog["StructTreeRoot"])
+    join_pages(tags, tags.find(root["K"][0]))
     repair(tags, tags.find(root["K"][0]), above=())
     numbers = tags.find(root["ParentTree"])["Nums"]
     pages = [tags.find(reference) for reference in pdf.page_references]
     hide_rest(tags, numbers, pages)
     repair_links(tags, numbers, pages, names)
+
+
+def join_pages(tags: Tags, element: pydyf.Dictionary) -> None:
+    """What a page's end has cut is one again: groups, and parts that begin below their heading."""
+    last = None
+    for kid in tuple(tags.kids(element)):
+        if last is not None and goes_on(tags, last, kid, element):
+            last["K"] += kid["K"]
+            element["K"].remove(kid.reference)
+            for part in tags.kids(kid):
+                part["P"] = last.reference
+            last["Pg"] = kid["Pg"]  # marked content stands in its own elements, not in these
+        else:
+            last = kid
+    for kid in tags.kids(element):
+        join_pages(tags, kid)
+
+
+def goes_on(
+    tags: Tags, last: pydyf.Dictionary, kid: pydyf.Dictionary, parent: pydyf.Dictionary
+) -> bool:
+    """Whether an element is the rest of the one before it, which stands on the page before."""
+    if kid["S"] != last["S"] or kid["Pg"] == last["Pg"] or parent["S"] == "/L":
+        return False
+    if kid["S"] in TITLED:
+        return find_level(tags, kid) > find_level(tags, last)
+    return kid["S"] in GROUPS
+
+
+def find_level(tags: Tags, element: pydyf.Dictionary) -> int:
+    """The level of the first heading in an element; 7 where it has none."""
+    kind = str(element["S"])
+    if kind in HEADINGS:
+        return int(kind[2:])
+    return next((found for kid in tags.kids(element) if (found := find_level(tags, kid)) < 7), 7)
 
 
 def repair(tags: Tags, element: pydyf.Dictionary, above: tuple[str, ...]) -> None:

@@ -207,6 +207,16 @@ def test_headings_go_down_one_level_at_a_time(pdf: PdfReader) -> None:
     assert nested.isdisjoint(("/P", "/Link", "/H2", "/H3", "/H4"))
 
 
+def test_a_case_that_goes_on_over_pages_is_one_article(pdf: PdfReader) -> None:
+    elements = list(list_elements(pdf))
+    assert [element.above for element in elements if element.kind == "/Part"] == [("/Document",)]
+    articles = [element for element in elements if element.kind == "/Art"]
+    assert sum("/Art" not in element.above for element in articles) == len(SLUGS)
+    parts = [name for _, _, names in list_bookmarks(pdf)[1] for name in ("目次", *names)]
+    sections = [element for element in elements if element.kind == "/Sect"]
+    assert len(sections) == len(parts) - len(SLUGS)
+
+
 def test_header_cells_say_of_what_they_are_the_header(pdf: PdfReader) -> None:
     cells = [element for element in list_elements(pdf) if element.kind == "/TH"]
     for part, scope in (("/THead", "/Column"), ("/TBody", "/Row")):
