@@ -40,6 +40,7 @@ def test_every_pinned_part_is_in_the_bill_with_a_licence_and_its_hashes() -> Non
 def test_what_only_tests_need_is_not_said_to_run() -> None:
     purposes = {part.name: part.purpose for part in list_components()}
     assert purposes["jinja2"] is Purpose.RUN
+    assert purposes["weasyprint"] is Purpose.PDF
     assert purposes["pytest"] is Purpose.TEST
     assert purposes["html-validate"] is Purpose.TEST
     listed = write_licences(list_components())
@@ -48,6 +49,7 @@ def test_what_only_tests_need_is_not_said_to_run() -> None:
 
 def test_a_part_without_a_known_licence_is_named(tmp_path: Path) -> None:
     (tmp_path / "requirements.lock").write_bytes(b"no-such-part==1.0 \\\n    --hash=sha256:00\n")
+    (tmp_path / "requirements-pdf.lock").write_bytes(b"")
     (tmp_path / "requirements-dev.lock").write_bytes(b"")
     (tmp_path / "package-lock.json").write_bytes(b'{"packages": {}}')
     with pytest.raises(LicenceNotKnown, match="no-such-part: not installed"):

