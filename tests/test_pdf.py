@@ -173,13 +173,14 @@ def test_each_case_starts_on_a_new_page_that_the_contents_name(
 
 def test_a_case_s_pages_carry_its_title_and_their_numbers(pdf: PdfReader, texts: list[str]) -> None:
     _, bookmarks = list_bookmarks(pdf)
-    starts = [number for _, number, _ in bookmarks] + [len(texts) + 1]
+    starts = [number for _, number, _ in bookmarks] + [len(texts)]
     for (name, _, _), (start, end) in zip(bookmarks, pairwise(starts), strict=True):
         for number in range(start, end):
             *_, above, below = texts[number - 1].splitlines()
             assert above == name
             assert below == f"{SITE_TITLE} {number}"
     assert "1" not in texts[0].splitlines()  # the cover has neither
+    assert texts[-1].splitlines()[-2:] == [SITE_TITLE, f"{SITE_TITLE} {len(texts)}"]
 
 
 def test_what_stands_in_no_element_is_an_artifact(pdf: PdfReader) -> None:

@@ -90,6 +90,7 @@ def write_pdf(content: Path, theme: str | None, names: str | None, out: Path) ->
         return refuse("\n".join(describe_unknown(slug, known) for slug in unknown))
     if not slugs:
         return refuse("入れる事例がありません。--cases に事例の名前を1つ以上書いてください。")
+    out.parent.mkdir(parents=True, exist_ok=True)  # before the work, not after it
     if len(slugs) > FEW:
         print(f"事例 {len(slugs)}件のPDFを作っています。1分から数分かかります。", flush=True)
     page = make_edition(draft, slugs).content.decode("utf-8")
@@ -116,7 +117,6 @@ def describe_unknown(slug: str, known: list[str]) -> str:
 
 def write_whole(path: Path, content: bytes) -> None:
     """The file as a whole or not at all; OSError, and no trace, where it cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     try:
         part.write_bytes(content)
