@@ -18,13 +18,17 @@ LINK_ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "
 # No browser runs it, whatever it says (HTML Living Standard, 4.12.1, data blocks).
 DATA_BLOCK = "application/ld+json"
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")
+# The mark of links that content and settings write: on the host of the site, too, they lead to
+# pages that are not its own.
+OUTWARD = "noopener"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address with its place in the page's HTML."""
+    """An address and its place in the page's HTML; `is_outward`: it says that it leads out."""
 
     address: str
+    is_outward: bool
     line: int
     column: int
 
@@ -50,7 +54,8 @@ class PageReader(HTMLParser):
             self.ids.append((values["id"], *at))
         address = values.get(LINK_ATTRIBUTES.get(tag, ""))
         if address is not None:
-            self.links.append(Link(address, *at))
+            is_outward = OUTWARD in values.get("rel", "").split()
+            self.links.append(Link(address, is_outward, *at))
         for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
             self.references += [(target, *at) for target in values.get(name, "").split()]
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -120,9 +125,9 @@ def check_links(
     """Internal links lead to a file and an anchor that are there."""
     for link in page.links:
         address = link.address
-        if base_url and address.startswith(base_url):
+        if base_url and address.startswith(base_url) and not link.is_outward:
             target, _, anchor = address.removeprefix(base_url).partition("#")
-        elif address.startswith(EXTERNAL):
+        elif address.lower().startswith(EXTERNAL):
             continue
         else:
             relative, _, anchor = address.partition("#")

@@ -21,6 +21,8 @@ def codes_of(html: str) -> list[str]:
         "",
         '<a id="x" href="#x">x</a><a href="../a/b.html#x">x</a><img src="c.png" alt="">',
         '<a href="https://example.jp/a/b.html">x</a><a href="https://example.com/none">x</a>',
+        '<a href="https://example.jp/none.html" rel="noopener noreferrer">of another site</a>',
+        '<a href="HTTPS://example.com/none">x</a><a href="Mailto:a@example.jp">x</a>',
         '<p id="x"></p><div aria-labelledby="x"></div><h2>x</h2><h3>x</h3>',
     ],
 )
@@ -33,6 +35,8 @@ def test_a_page_without_faults_passes(html: str) -> None:
     [
         ("broken-link", '<a href="none.html">x</a>'),
         ("broken-link", '<a href="https://example.jp/none.html">x</a>'),
+        ("broken-link", '<link rel="canonical" href="https://example.jp/none.html">'),
+        ("broken-link", '<a href="none.html" rel="noopener noreferrer">x</a>'),
         ("broken-link", '<img src="none.png" alt="">'),
         ("broken-anchor", '<a href="#none">x</a>'),
         ("broken-id-reference", '<label for="none">x</label>'),

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import PNG, MakeContent, case_text
 
-from generator.build import Draft, draft_site, make_page
+from generator.build import Draft, draft_site, find_faults, finish_site, make_page
 from generator.check import check_outputs
 from generator.config import BuildSettings
 from generator.export.addresses import render_addresses
@@ -204,6 +204,20 @@ def test_of_all_inline_scripts_only_linked_data_passes(script: str, is_refused: 
     html = f'<html lang="ja"><head><title>a</title>{script}</head><body><h1>a</h1></body></html>'
     problems = check_outputs((Output("a.html", html.encode()),), None)
     assert [problem.code for problem in problems] == ["inline-code"] * is_refused
+
+
+def test_on_the_top_of_a_host_the_site_has_no_say_in_the_hosts_other_pages(
+    small_content: Path,
+) -> None:
+    whole = draft(small_content, "https://example.jp/")
+    outputs = finish_site(whole)
+    assert any(b'href="https://example.jp/form"' in output.content for output in outputs)
+    assert find_faults(whole, outputs) == ()
+    cut = [output for output in outputs if output.path != "cases/index.html"]
+    missing_page = [p for p in find_faults(whole, cut) if p.where.path == "404.html"]
+    assert {problem.arguments["found"] for problem in missing_page} == {
+        "https://example.jp/cases/index.html"
+    }
 
 
 def test_every_file_of_the_site_has_its_kind_in_the_headers(whole: Draft) -> None:
