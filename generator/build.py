@@ -141,13 +141,17 @@ def load_past(
             kept.append(edition)
     editions, found = order_editions(kept, site.edition) if site else ((), ())
     problems += found
-    tree, found = parse_moved(content.moved) if content.moved else (None, ())
-    problems += found
+    moves, found = load_moves(content)
+    return editions, moves, (*problems, *found)
+
+
+def load_moves(content: Content) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
+    """The old addresses, without those that are wrong."""
+    tree, problems = parse_moved(content.moved) if content.moved else (None, ())
     moves, found = validate_moves(tree) if tree else ((), ())
-    problems += found
     cases = {f"cases/{source.slug}.html" for source in content.cases}
-    problems += find_moved_faults(moves, cases | {"cases/index.html"}, "cases/")
-    return editions, moves, tuple(problems)
+    faults = find_moved_faults(moves, cases | {"cases/index.html"}, "cases/")
+    return moves, (*problems, *found, *faults)
 
 
 def load_accessibility(sources: Iterable[Source]) -> tuple[Accessibility, tuple[Problem, ...]]:
@@ -198,11 +202,15 @@ def load_settings(
     return site, vocabulary, (*problems, *found)
 
 
-def load_site(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
-    """site.yaml alone, None where it is missing or wrong, and the problems of the settings."""
+def load_site(folder: Path) -> tuple[Site | None, tuple[Move, ...], tuple[Problem, ...]]:
+    """What a web server needs: site.yaml, None where it is missing or wrong, and moved.yaml.
+
+    The problems are those of the settings and of moved.yaml.
+    """
     content = read_content(folder)
     site, _, problems = load_settings(content)
-    return site, in_order((*content.problems, *problems))
+    moves, found = load_moves(content)
+    return site, moves, in_order((*content.problems, *problems, *found))
 
 
 def load_outline(

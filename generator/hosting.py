@@ -1,4 +1,4 @@
-"""The headers of the site as ready files for nginx, Apache, IIS and object storage.
+"""The headers and redirects of the site as ready files for nginx, Apache, IIS, object storage.
 
 >>> [output.path for output in make_server_files("/jirei/")][1]
 'nginx/jirei.conf'
@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -35,8 +35,11 @@ def prefix_of(base_url: str | None) -> str | None:
     return prefix if PREFIX.fullmatch(prefix) else None
 
 
-def make_server_files(prefix: str) -> tuple[Output, ...]:
-    """Every file, for a site below a path such as `/` or `/jirei/` of its host."""
+def make_server_files(prefix: str, redirects: Sequence[tuple[str, str]] = ()) -> tuple[Output, ...]:
+    """Every file, for a site below a path such as `/` or `/jirei/` of its host.
+
+    `redirects` are pairs of an old path of the site and the present one (moved.redirects).
+    """
     environment = Environment(
         loader=PackageLoader("generator", "server_files"),
         undefined=StrictUndefined,
@@ -51,6 +54,7 @@ def make_server_files(prefix: str) -> tuple[Output, ...]:
         "headers": HEADERS,
         "media_types": MEDIA_TYPES,
         "unknown_type": UNKNOWN_TYPE,
+        "redirects": redirects,
     }
     texts = {path: environment.get_template(name).render(values) for path, name in TEMPLATES}
     texts["README.txt"] = for_windows(texts["README.txt"])
@@ -61,6 +65,10 @@ def make_server_files(prefix: str) -> tuple[Output, ...]:
         "object-storage/headers.csv": write_table(("ヘッダー", "値"), HEADERS.items()),
         "object-storage/cloudfront.json": write_cloudfront_policy(),
     }
+    if redirects:
+        moved = ((quote(prefix) + old, quote(prefix) + new) for old, new in redirects)
+        head = ("前のアドレス", "いまのアドレス")
+        texts["object-storage/redirects.csv"] = write_table(head, moved)
     return tuple(Output(path, text.encode("utf-8")) for path, text in texts.items())
 
 

@@ -1,4 +1,4 @@
-"""The files of `jirei headers` hold exactly the declared headers and kinds of files."""
+"""The files of `jirei headers` hold exactly the declared headers, kinds of files and redirects."""
 
 from __future__ import annotations
 
@@ -7,26 +7,33 @@ import io
 import json
 import re
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from conftest import MakeContent, case_text
 
 from generator.cli import main
 from generator.headers import DIRECTIVES, HEADERS, MEDIA_TYPES, META_POLICY
 from generator.hosting import make_server_files, prefix_of
 
-FILES = {output.path: output.content.decode("utf-8") for output in make_server_files("/省 内/a/")}
+PREFIX, QUOTED = "/省 内/a/", "/%E7%9C%81%20%E5%86%85/a/"
+MOVED = (("cases/old.html", "cases/a-b.html"), ("keywords/old.html", "keywords/ai.html"))
+FILES, MOVED_FILES = (
+    {output.path: output.content.decode("utf-8") for output in made}
+    for made in (make_server_files(PREFIX), make_server_files(PREFIX, MOVED))
+)
 
 
-def lines_of(path: str, name: str) -> list[list[str]]:
+def lines_of(path: str, name: str, files: Mapping[str, str] = FILES) -> list[list[str]]:
     """The words after a directive's name, for each line that begins with it."""
-    lines = (line.strip().rstrip(";") for line in FILES[path].splitlines())
+    lines = (line.strip().rstrip(";") for line in files[path].splitlines())
     return [shlex.split(line)[1:] for line in lines if line.startswith(f"{name} ")]
 
 
-def rows_of(path: str) -> list[list[str]]:
-    text = FILES[path]
+def rows_of(path: str, files: Mapping[str, str] = FILES) -> list[list[str]]:
+    text = files[path]
     assert text.startswith("\ufeff")
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
 
@@ -101,6 +108,33 @@ def test_object_storage_has_the_headers_as_tables_and_for_cloudfront() -> None:
     assert custom["Quantity"] == len(custom["Items"])
 
 
+def test_every_server_sends_readers_of_a_moved_page_to_the_present_one() -> None:
+    sent = {PREFIX + old: QUOTED + new for old, new in MOVED}
+    locations = lines_of("nginx/jirei.conf", "location", MOVED_FILES)
+    assert locations.pop(0) == ["^~", PREFIX, "{"]
+    assert [words[:1] + words[2:5] for words in locations] == [["=", "{", "return", "301"]] * 2
+    assert {words[1]: words[5].rstrip(";") for words in locations} == sent
+    rules = lines_of("apache/.htaccess", "Redirect", MOVED_FILES)
+    assert rules == [["301", old, new] for old, new in sent.items()]
+    root = ElementTree.fromstring(MOVED_FILES["iis/web.config"].encode("utf-8"))
+    rule = {"enabled": "true", "exactDestination": "true", "httpResponseStatus": "Permanent"}
+    assert {
+        PREFIX + place.attrib["path"]: each.attrib
+        for place in root.findall("location")
+        for each in place.findall("system.webServer/httpRedirect")
+    } == {old: rule | {"destination": new} for old, new in sent.items()}
+    rows = rows_of("object-storage/redirects.csv", MOVED_FILES)
+    assert rows == [[QUOTED + old, QUOTED + new] for old, new in MOVED]
+    assert "redirects.csv" in MOVED_FILES["README.txt"]
+
+
+def test_where_no_page_moved_nothing_is_said_of_it() -> None:
+    assert MOVED_FILES.keys() - FILES.keys() == {"object-storage/redirects.csv"}
+    for path, text in FILES.items():
+        for word in ("redirect", "301", "移った"):
+            assert word not in text.lower(), path
+
+
 def test_notepad_shows_the_guide_right() -> None:
     guide = FILES["README.txt"]
     assert guide.startswith("\ufeff")
@@ -139,3 +173,33 @@ def test_the_command_writes_the_files_beside_the_site(
     assert 'ErrorDocument 404 "/a/404.html"' in (out / "apache/.htaccess").read_text("utf-8")
     assert main([*arguments, "--base-url", "https://example.jp/a%22/"]) == 2
     assert "書けない文字" in capsys.readouterr().err
+
+
+def test_the_command_takes_the_moved_pages_from_the_content(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moved = (
+        "- from: cases/older.html\n  to: cases/old.html\n- from: cases/old.html\n"
+        "  to: cases/a-b.html\n- from: cases/gone.html\n  reason: 掲載を終えました。\n"
+    )
+    arguments = ["headers", "--base-url", "https://example.jp/a/", "--out", "headers"]
+    arguments += [
+        "--content",
+        str(make_content({"cases/a-b.md": case_text(), "moved.yaml": moved})),
+    ]
+    assert main(arguments) == 0
+    assert "移ったページ2件" in capsys.readouterr().out
+    rules = Path("headers/apache/.htaccess").read_text("utf-8").splitlines()
+    assert [line for line in rules if line.startswith("Redirect")] == [
+        f'Redirect 301 "/a/cases/{name}.html" "/a/cases/a-b.html"' for name in ("old", "older")
+    ]
+
+
+def test_with_a_moved_page_that_leads_nowhere_nothing_is_written(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moved = "- from: cases/old.html\n  to: cases/not-there.html\n"
+    content = make_content({"cases/a-b.md": case_text(), "moved.yaml": moved})
+    assert main(["headers", "--out", "headers", "--content", str(content)]) == 1
+    assert "moved-to-nowhere" in capsys.readouterr().out
+    assert not Path("headers").exists()

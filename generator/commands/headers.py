@@ -1,4 +1,4 @@
-"""`jirei headers`: the site's security headers as ready files for the web servers.
+"""`jirei headers`: the site's headers and moved pages as ready files for the web servers.
 
 `run(options)` writes them into a folder of their own: the site itself stays fit for a stick.
 """
@@ -12,12 +12,13 @@ from generator.build import load_site
 from generator.commands.common import FINE, PROBLEMS, add_base_url, add_content, refuse, show
 from generator.faults import explain_fault
 from generator.hosting import make_server_files, prefix_of
+from generator.moved import redirects
 
 NAME = "headers"
 HELP = "サーバーの設定のファイルを作る"
 DESCRIPTION = (
-    "セキュリティーのヘッダーとファイルの種類、404のページを、nginx、Apache、IIS、"
-    "クラウドの保管庫に設定するファイルを作ります。"
+    "セキュリティーのヘッダー、ファイルの種類、404のページ、移ったページの行き先を、"
+    "nginx、Apache、IIS、クラウドの保管庫に設定するファイルを作ります。"
 )
 
 
@@ -34,8 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    site, problems = load_site(options.content)
-    if site is None:
+    site, moves, problems = load_site(options.content)
+    if site is None or any(problem.is_error for problem in problems):
         show(problems)
         return PROBLEMS
     base_url = options.base_url or site.base_url
@@ -45,7 +46,8 @@ def run(options: argparse.Namespace) -> int:
             f"「{base_url}」のホスト名より後に、サーバーの設定に書けない文字があります。"
             "文字、数字、「-」「_」「.」「~」で書いてください。"
         )
-    files = make_server_files(prefix)
+    pairs = redirects(moves)
+    files = make_server_files(prefix, pairs)
     try:
         for file in files:
             path = options.out / file.path
@@ -54,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
     except OSError as fault:
         return refuse(f"書き出せませんでした。\n{explain_fault(fault)}")
     print(f"{options.out.as_posix()} に{len(files)}件を書き出しました（公開する場所: {prefix}）。")
+    if pairs:
+        print(f"移ったページ{len(pairs)}件を、いまのアドレスへ送る設定を入れました。")
     if base_url is None:
         print("別の場所で公開するときは、--base-url にアドレスを書いて作り直してください。")
     return FINE
