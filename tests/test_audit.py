@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from audit.axe import AxeResult, Finding
+from audit.axe import AxeResult, Finding, criteria_of_tags
 from audit.own_tests import OWN_TESTS, Outcome, OwnTest, belongs, sum_up
 from audit.run import TECHNIQUES, Tally
 
@@ -35,6 +35,11 @@ def test_every_test_that_the_audit_names_is_there(test: OwnTest) -> None:
         tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
         functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
         assert not function or function in functions
+
+
+def test_tags_of_axe_name_the_criteria_that_the_results_show() -> None:
+    tags = ("cat.keyboard", "wcag2a", "wcag21aa", "wcag211", "wcag213", "wcag1410")
+    assert list(criteria_of_tags(tags)) == ["2.1.1", "1.4.10"]
 
 
 def test_techniques_are_of_criteria_that_the_results_show() -> None:

@@ -103,7 +103,7 @@ def summarize(accessibility: Accessibility, results: Results, draft: Draft) -> I
     yield f"{results.ended.text}の検査（{results.edition.text}版、{len(results.pages)}ページ）"
     for check in results.checks:
         found = f"問題 {check.faults}、人の判断に委ねる箇所 {check.doubts}"
-        yield f"  {check.tool}（{check.subject}）: {check.count}{check.unit}、{found}"
+        yield f"  {check.tool}: {check.subject}: {check.count}{check.unit}、{found}"
     for name, criteria in (("JIS X 8341-3:2016", JIS), ("WCAG 2.1・2.2で追加", ADDED)):
         yield from summarize_criteria(name, criteria, accessibility, draft)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -16,6 +17,7 @@ from typing import cast
 from browser.tab import Tab
 
 from audit.markup import MISSING, MODULES
+from generator.criteria import NUMBERS
 
 AXE = MODULES / "axe-core"
 TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice"
@@ -76,13 +78,16 @@ def look_at_page(tab: Tab) -> AxeResult:
 
 
 def criteria_of_rules(tab: Tab) -> dict[str, tuple[str, ...]]:
-    """The success criteria (`1.4.3`) that each rule is about; a rule of good practice has none."""
+    """The success criteria of levels A and AA (`1.4.3`) that each rule is about; some have none."""
     tab.evaluate(read_axe())
     rules = cast(list[tuple[str, list[str]]], tab.evaluate(LIST_RULES, TAGS))
-    numbers = {
-        rule: tuple(
-            found.groups() for tag in tags if (found := re.fullmatch(r"wcag(\d)(\d)(\d+)", tag))
-        )
-        for rule, tags in rules
-    }
-    return {rule: tuple(".".join(parts) for parts in found) for rule, found in numbers.items()}
+    return {rule: tuple(criteria_of_tags(tags)) for rule, tags in rules}
+
+
+def criteria_of_tags(tags: Iterable[str]) -> Iterator[str]:
+    """`wcag1410` names 1.4.10; `wcag2a` names none, and `wcag213` one of level AAA."""
+    for tag in tags:
+        if found := re.fullmatch(r"wcag(\d)(\d)(\d+)", tag):
+            number = ".".join(found.groups())
+            if number in NUMBERS:
+                yield number
