@@ -177,6 +177,14 @@ def test_addresses_stand_after_the_links_that_leave_the_site_and_no_others(
     assert plain("電話 0868-54-2985 メール") in whole
 
 
+def test_the_link_of_a_page_head_is_not_printed(chromium: ChromiumTab, http_site: Place) -> None:
+    chromium.open(http_site.url("accessibility-results.html"))
+    assert chromium.page.locator(".page-head-action").is_visible()
+    open_for_print(chromium, http_site.url("accessibility-results.html"))
+    assert not chromium.page.locator(".page-head-action").is_visible()
+    assert chromium.page.locator(".page-head .lead").first.is_visible()
+
+
 def test_all_results_are_printed_with_their_excerpts(
     chromium: ChromiumTab, http_site: Place
 ) -> None:
