@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 GOLDEN = HERE / "golden" / "small"
 THEMES = HERE.parent / "themes"
 # The theme's own files and the search engine's are not the small site's; tests of theirs hold them.
-KEPT = (".html", ".json", ".xml", ".png")
+KEPT = (".html", ".json", ".jsonld", ".csv", ".xml", ".png")
 
 
 def kept_files(folder: Path) -> dict[str, bytes]:
