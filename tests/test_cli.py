@@ -83,12 +83,17 @@ def test_errors_end_with_1_and_the_last_output_as_it_was(
     before = snapshot(content.parent / "out")
     case = content / "cases" / "nishiawakura-no-cost.md"
     case.write_text(case.read_text("utf-8").replace("0.1万人", "0.1万"), encoding="utf-8")
-    capsys.readouterr()
-    assert main(["build", "--out", "out"]) == 1
-    printed = capsys.readouterr().out
-    assert "content/cases/nishiawakura-no-cost.md:5:21: エラー[headcount-not-read]" in printed
-    assert "前の出力はそのままです" in printed
+    (content.parent / "old.pdf").write_bytes(b"%PDF")
+    for command, out in (("build", "out"), ("usb", "stick"), ("pdf", "old.pdf")):
+        capsys.readouterr()
+        assert main([command, "--out", out]) == 1
+        printed = capsys.readouterr().out
+        assert "content/cases/nishiawakura-no-cost.md:5:21: エラー[headcount-not-read]" in printed
+        assert "エラー 1件" in printed
+        assert "何も書き出していません。前の出力はそのままです。" in printed
     assert snapshot(content.parent / "out") == before
+    assert not (content.parent / "stick").exists()
+    assert (content.parent / "old.pdf").read_bytes() == b"%PDF"
 
 
 def test_check_reports_only_the_named_file_and_writes_nothing(

@@ -145,7 +145,7 @@ def test_what_cannot_be_read_is_named(place: Path, path: str) -> None:
     done = refused_build(place, path, errno.EACCES, "read")
     assert done.returncode == 1
     assert f"{place / path}:1:1: エラー[file-not-readable]" in done.stdout
-    assert "サイトは書き出していません。前の出力はそのままです。" in done.stdout
+    assert "何も書き出していません。前の出力はそのままです。" in done.stdout
     assert done.stderr == ""
     assert files_of(place) == before
 

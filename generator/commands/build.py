@@ -15,19 +15,16 @@ from tqdm import tqdm
 from generator.build import build_site
 from generator.commands.common import (
     FINE,
-    OUTPUT_FAULTS,
-    PROBLEMS,
     THEMES,
     add_base_url,
     add_content,
     add_out,
     add_theme,
-    refuse_output,
-    show,
+    refuse_faults,
+    show_and_count,
 )
 from generator.config import BuildSettings
-from generator.messages import summarize_build, summarize_problems
-from generator.problem import BuildStopped
+from generator.messages import summarize_build
 
 Step = TypeVar("Step")
 
@@ -48,22 +45,13 @@ def show_progress(steps: Sequence[Step], total: int) -> Iterable[Step]:
     return tqdm(steps, total=total, desc="ページ", unit="件", delay=1, leave=False, disable=None)
 
 
+@refuse_faults
 def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     folders = options.content, options.out, THEMES
     settings = BuildSettings(*folders, options.base_url, options.theme)
-    try:
-        built = build_site(settings, show_progress)
-    except BuildStopped as stopped:
-        show(stopped.problems)
-        print(summarize_problems(stopped.problems))
-        print("エラーがあるため、サイトは書き出していません。前の出力はそのままです。")
-        return PROBLEMS
-    except OUTPUT_FAULTS as fault:
-        return refuse_output(fault)
-    show(built.problems)
-    if built.problems:
-        print(summarize_problems(built.problems))
+    built = build_site(settings, show_progress)
+    show_and_count(built.problems)
     seconds = time.monotonic() - begun
     print(summarize_build(built.cases, built.pages, built.changed, seconds, str(settings.out)))
     return FINE

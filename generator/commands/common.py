@@ -12,14 +12,17 @@ import os
 import secrets
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import wraps
 from pathlib import Path
 
 from generator.declare import parse_base_url
 from generator.faults import explain_fault
 from generator.measure import MeasureError
+from generator.messages import summarize_problems
 from generator.problem import (
+    BuildStopped,
     OutputBusy,
     OutputFolderRefused,
     OutputNotWritten,
@@ -91,6 +94,23 @@ def refuse(message: str) -> int:
     return WRONG_USE
 
 
+def refuse_faults(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """Has a command that writes an output say why it cannot; the last output is as it was."""
+
+    @wraps(run)
+    def run_or_refuse(options: argparse.Namespace) -> int:
+        try:
+            return run(options)
+        except BuildStopped as stopped:
+            show_and_count(stopped.problems)
+            print("エラーがあるため、何も書き出していません。前の出力はそのままです。")
+            return PROBLEMS
+        except OUTPUT_FAULTS as fault:
+            return refuse_output(fault)
+
+    return run_or_refuse
+
+
 def refuse_output(
     fault: OutputFolderRefused | OutputBusy | OutputNotWritten | SearchNotBuilt,
 ) -> int:
@@ -118,6 +138,13 @@ def show(problems: Iterable[Problem]) -> None:
     """Prints problems, each with its line."""
     problems = tuple(problems)
     say(text_report(problems, read_lines(problems)))
+
+
+def show_and_count(problems: tuple[Problem, ...]) -> None:
+    """Prints problems and, where there are any, how many."""
+    show(problems)
+    if problems:
+        print(summarize_problems(problems))
 
 
 def say(text: str) -> None:

@@ -13,12 +13,18 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.build import draft_site, make_edition
-from generator.commands.common import FINE, PROBLEMS, THEMES, add_content, add_theme, refuse, show
+from generator.commands.common import (
+    FINE,
+    THEMES,
+    add_content,
+    add_theme,
+    refuse,
+    refuse_faults,
+    refuse_output,
+)
 from generator.config import BuildSettings
-from generator.faults import explain_fault
-from generator.messages import summarize_problems
 from generator.pdf import NoFont, NoPdfEngine, make_pdf
-from generator.problem import BuildStopped
+from generator.problem import OutputNotWritten
 
 NAME = "pdf"
 HELP = "印刷版のPDFを作る"
@@ -60,24 +66,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+@refuse_faults
 def run(options: argparse.Namespace) -> int:
     if options.out.is_dir():
         return refuse(f"{options.out} はフォルダーです。--out にはファイルの名前を書いてください。")
     try:
         return write_pdf(options.content, options.theme, options.cases, options.out)
-    except BuildStopped as stopped:
-        show(stopped.problems)
-        print(summarize_problems(stopped.problems))
-        print("エラーがあるため、PDFは書き出していません。前のファイルはそのままです。")
-        return PROBLEMS
     except NoPdfEngine as missing:
         return refuse(NO_ENGINE.format(reason=str(missing).partition("\n")[0]))
     except NoFont as missing:
         return refuse(NO_FONT.format(found=missing.args[0][:MOST_SHOWN]))
     except OSError as fault:
-        return refuse(
-            f"書き出せませんでした（{explain_fault(fault)}）。前のファイルはそのままです。"
-        )
+        return refuse_output(OutputNotWritten(fault, str(options.out)))
 
 
 def write_pdf(content: Path, theme: str | None, names: str | None, out: Path) -> int:

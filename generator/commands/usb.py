@@ -13,19 +13,16 @@ from generator.build import build_stick
 from generator.commands.build import show_progress
 from generator.commands.common import (
     FINE,
-    OUTPUT_FAULTS,
-    PROBLEMS,
     THEMES,
     add_base_url,
     add_content,
     add_out,
     add_theme,
-    refuse_output,
-    show,
+    refuse_faults,
+    show_and_count,
 )
 from generator.config import BuildSettings
-from generator.messages import summarize_problems, summarize_stick
-from generator.problem import BuildStopped
+from generator.messages import summarize_stick
 
 NAME = "usb"
 HELP = "USBメモリーで配るコピーを作る"
@@ -39,22 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_theme(parser)
 
 
+@refuse_faults
 def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     folders = options.content, options.out, THEMES
     settings = BuildSettings(*folders, options.base_url, options.theme)
-    try:
-        built, stick = build_stick(settings, show_progress)
-    except BuildStopped as stopped:
-        show(stopped.problems)
-        print(summarize_problems(stopped.problems))
-        print("エラーがあるため、何も書き出していません。前の出力はそのままです。")
-        return PROBLEMS
-    except OUTPUT_FAULTS as fault:
-        return refuse_output(fault)
-    show(built.problems)
-    if built.problems:
-        print(summarize_problems(built.problems))
+    built, stick = build_stick(settings, show_progress)
+    show_and_count(built.problems)
     seconds = time.monotonic() - begun
     print(summarize_stick(len(stick.files), built.changed, seconds, str(settings.out)))
     print(f"フォルダー: {stick.folder}")
