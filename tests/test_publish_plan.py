@@ -170,6 +170,44 @@ def test_what_is_to_be_sent_is_copied_step_by_step(sites: Path, capsys: Capture)
     assert main(["publish-plan", "old", "new", "--copy-to", "upload"]) == 2
 
 
+def test_where_something_was_written_is_said_beside_the_plan(sites: Path, capsys: Capture) -> None:
+    places = {"--out": "a/plan.csv", "--copy-to": "b/upload", "--save": "c/published.txt"}
+    capsys.readouterr()
+    options = [word for pair in places.items() for word in pair]
+    assert main(["publish-plan", "old", "new", *options]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert [line.split(" に")[0] for line in said.err.splitlines()] == [
+        places["--copy-to"],
+        places["--out"],
+        places["--save"],
+    ]
+    assert all(Path(place).exists() for place in places.values())
+
+
+def test_a_file_where_the_copies_are_to_be_is_refused(sites: Path, capsys: Capture) -> None:
+    Path("upload").write_text("メモ", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["publish-plan", "old", "new", "--copy-to", "upload"]) == 2
+    assert capsys.readouterr().err.startswith("読み書きできませんでした。\nupload: ")
+
+
+def test_what_was_copied_to_be_sent_is_no_site(sites: Path, capsys: Capture) -> None:
+    main(["publish-plan", "old", "new", "--copy-to", "upload"])
+    shutil.copy("new/data/cases.json", "upload/2-changed/data/cases.json")
+    shutil.copy("new/index.html", "upload/2-changed/index.html")
+    capsys.readouterr()
+    assert main(["publish-plan", "old", "upload"]) == 2
+    assert "送るファイルしか入っていません" in capsys.readouterr().err
+
+
+def test_the_settings_of_a_server_are_not_deleted(sites: Path, capsys: Capture) -> None:
+    expected = plan(capsys, "old", "new")
+    for name in (".htaccess", "web.config"):
+        (sites / "old" / name).write_text("settings", encoding="utf-8")
+    assert plan(capsys, "old", "new") == expected
+
+
 def test_a_saved_list_stands_for_its_site(sites: Path, capsys: Capture) -> None:
     assert main(["publish-plan", "old", "--save", "published.txt"]) == 0
     assert plan(capsys, "published.txt", "new") == plan(capsys, "old", "new")

@@ -33,7 +33,8 @@ DESCRIPTION = (
     "途中でリンクが切れない順に示します。"
 )
 FORMATS = ("text", "json", "csv")
-MARKER = ".jirei-output"  # ours in the folder, not for the server
+# Ours in the folder, and what a copy of the server's folder has beside the site.
+NOT_OF_THE_SITE = (".jirei-output", ".htaccess", "web.config")
 STEP_FOLDERS = {"add": "1-new", "change": "2-changed"}
 DELETE_LIST = "3-delete.txt"
 
@@ -90,11 +91,11 @@ def run(options: argparse.Namespace) -> int:
             "前に公開したサイトと新しいサイトを、この順に2つ書いてください。"
             "一覧を残すだけなら、--save と新しいサイトを1つ書いてください。"
         )
-    if options.copy_to and options.copy_to.exists() and any(options.copy_to.iterdir()):
-        return refuse(
-            f"「{options.copy_to}」は空ではありません。空のフォルダーか、新しい名前を書いてください。"
-        )
     try:
+        if options.copy_to and options.copy_to.exists() and any(options.copy_to.iterdir()):
+            return refuse(
+                f"「{options.copy_to}」は空ではありません。空のフォルダーか、新しい名前を書いてください。"
+            )
         sites = [open_site(path) for path in paths]
         if len(sites) == 2:
             publication = plan_publication(sites[0].files, sites[1].files)
@@ -102,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
                 copy_files(publication, sites[1], options.copy_to)
             report(publication, options)
         if options.save:
-            options.save.write_bytes(write_list(sites[-1].files).encode("utf-8"))
+            write(options.save, write_list(sites[-1].files).encode("utf-8"))
     except NoSite as refused:
         return refuse(str(refused))
     except BuildStopped as stopped:
@@ -145,10 +146,11 @@ def read_site(path: Path, names: list[str], read: Callable[[str], bytes]) -> Sit
 
     def sum_up() -> Iterator[PublishedFile]:
         for name in names:
-            if name.startswith(folder) and name != folder + MARKER:
+            path = name.removeprefix(folder)
+            if name.startswith(folder) and path not in NOT_OF_THE_SITE:
                 content = read(name)
                 digest = hashlib.sha256(content).hexdigest()
-                yield PublishedFile(name.removeprefix(folder), digest, len(content))
+                yield PublishedFile(path, digest, len(content))
 
     return Site(tuple(sum_up()), read_below)
 
@@ -178,6 +180,11 @@ def locate_site(path: Path, names: list[str]) -> str:
     folder = find_site(names)
     if folder is None:
         raise NoSite(no_site(path))
+    if DELETE_LIST in names:
+        raise NoSite(
+            f"「{path}」は --copy-to で写したもので、送るファイルしか入っていません。"
+            "サイトを書き出したフォルダーを書いてください。"
+        )
     return folder
 
 
@@ -203,6 +210,9 @@ def copy_files(publication: Publication, site: Site, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     deleted = "".join(f"{file.path}\r\n" for file in publication.remove.files)
     (folder / DELETE_LIST).write_bytes(deleted.encode("utf-8"))
+    say(
+        f"{folder.as_posix()} に、送るファイルと、消すファイルの一覧（{DELETE_LIST}）を置きました。"
+    )
 
 
 def report(publication: Publication, options: argparse.Namespace) -> None:
@@ -215,7 +225,18 @@ def report(publication: Publication, options: argparse.Namespace) -> None:
     else:
         content = text_report(publication, old, new).encode("utf-8")
     if options.out:
-        options.out.write_bytes(content)
+        write(options.out, content)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
+
+
+def write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    say(f"{path.as_posix()} に書き出しました。")
+
+
+def say(done: str) -> None:
+    """What was written, beside the plan: the plan itself may be read by a program."""
+    print(done, file=sys.stderr)
