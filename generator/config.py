@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from generator.declare import BaseUrl, Record, Slug, Text, Url
+from generator.declare import BaseUrl, Language, Record, Slug, Text, Url
 from generator.fields import DateField, FiscalYearField
 
 
@@ -46,7 +46,7 @@ class Site(Record):
     short_name: Slug = Field(
         "jirei", description="配布物のファイル名に使う短い名前（英小文字と数字を「-」でつなぐ）"
     )
-    language: Text = Field("ja", description="ページの言語")
+    language: Language = Field("ja", description="ページの言語（日本語は ja）")
     theme: Slug = Field("standard", description="themes の中のフォルダー名")
     source: SiteSource | None = Field(None, description="原資料")
     license: SiteLicense | None = Field(

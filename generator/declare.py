@@ -31,6 +31,8 @@ from generator.phone import split_phone
 Read = TypeVar("Read")
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LANGUAGE_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"  # the common part of RFC 5646
+PAGE_OF_A_SITE = re.compile(r"(/[^/?#]*\.html?)?([?#].*)?$")
 EMAIL_PATTERN = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 WITHHELD = ("（非公表）", "(非公表)", "非公表")
 
@@ -91,8 +93,19 @@ def parse_url(text: str) -> str:
 
 
 def parse_base_url(text: str) -> str:
-    """The address of a whole site, ending in `/`."""
-    return parse_url(text).rstrip("/") + "/"
+    """The address of a whole site, ending in `/`; raises MeasureError, also for that of a page."""
+    folder = PAGE_OF_A_SITE.sub("", parse_url(text))
+    if folder != text:
+        suggestion = folder.rstrip("/") + "/"
+        raise MeasureError("base-url-of-a-page", {"found": text, "suggestion": suggestion})
+    return folder.rstrip("/") + "/"
+
+
+def parse_language(text: str) -> str:
+    """A language as `lang` in HTML takes it: ja, en, zh-Hant."""
+    if not re.fullmatch(LANGUAGE_PATTERN, text.strip()):
+        raise MeasureError("language-not-read", {"found": text})
+    return text.strip()
 
 
 def parse_email(text: str) -> str:
@@ -136,5 +149,10 @@ URL_SCHEMA: JsonDict = {
 }
 Url = Annotated[str, PlainValidator(measured(parse_url)), WithJsonSchema(URL_SCHEMA)]
 BaseUrl = Annotated[str, PlainValidator(measured(parse_base_url)), WithJsonSchema(URL_SCHEMA)]
+Language = Annotated[
+    str,
+    PlainValidator(measured(parse_language)),
+    WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE_PATTERN}$"}),
+]
 Email = Annotated[str, PlainValidator(measured(parse_email)), WithJsonSchema({"type": "string"})]
 Phone = Annotated[str, PlainValidator(measured(parse_phone)), WithJsonSchema(TEXT_SCHEMA)]

@@ -112,10 +112,13 @@ def judge_labels(
             if not any(f"'{used}'" in texts or f'"{used}"' in texts for used in spell(node, name)):
                 yield miss(Scalar(name, key.where), "label-without-use", [above + w for w in words])
         elif isinstance(known, str) and isinstance(node, Scalar):
+            if not node.text.strip():
+                yield Problem(node.where, "empty-value", {"key": name})
             strange = sorted(values_of(node.text) - values_of(known))
             if strange:
                 found = "".join(f"{{{value}}}" for value in strange)
                 expected = "".join(f"「{{{value}}}」" for value in sorted(values_of(known)))
+                expected = expected or "（なし）"
                 arguments = {"key": name, "found": found, "expected": expected}
                 yield Problem(node.where, "label-with-unknown-value", arguments)
         else:

@@ -78,10 +78,12 @@ MESSAGES: Mapping[str, str] = {
     "empty-list": "「{key}」には1件以上が必要です。「- 」で始まる行を足してください。",
     "too-many-items": "「{key}」は{max_length}件までです。大事なものを{max_length}件選んでください。",
     "value-not-allowed": "「{key}」の値「{found}」は使えません。次のどれかを書いてください: {expected}",
-    "value-not-well-formed": "「{key}」の値「{found}」は使えません。slug と theme は英小文字と数字を「-」でつないだ名前、code は引用符で囲んだ2桁の数字にしてください。",
+    "value-not-well-formed": "「{key}」の値「{found}」は使えません。code は引用符で囲んだ2桁の数字、そのほか（slug、theme、short_name など）は英小文字と数字を「-」でつないだ名前にしてください。",
     "value-too-long": "「{key}」の値が長すぎます。{max_length}文字以内にしてください。",
     "number-not-read": "「{found}」は数として読めません。1以上の整数を数字だけで書いてください。例: 12",
     "url-not-well-formed": "「{found}」はアドレスとして読めません。空白を入れずに https:// から書いてください。",
+    "base-url-of-a-page": "「{found}」はページのアドレスです。サイトを置くフォルダーのアドレスを、ページの名前や「?」「#」を付けずに書いてください。",
+    "language-not-read": "「{found}」は言語の記号として読めません。日本語なら ja と書いてください。",
     "email-not-well-formed": "「{found}」はメールアドレスとして読めません。「名前@ドメイン」の形、または（非公表）と書いてください。",
     "phone-not-well-formed": "「{found}」は電話番号として読めません。市外局番から「0868-54-2985」の形、または（非公表）と書いてください。",
     # vocabulary

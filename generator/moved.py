@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -22,13 +23,17 @@ from generator.problem import Problem, Where
 PATH = re.compile(
     r"(?:(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])[./])[a-z0-9]+(?:-[a-z0-9]+)*(?:/|\.html$))+"
 )
+# What is meant by the address of a page with its host, or by the place of a case's file.
+NEAR_PATH = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*(?=\.(?:html|md)$)")
 
 
 def parse_page_path(text: str) -> str:
     """The path of a page from the top of the site; raises MeasureError page-path-not-read."""
     path = text.strip()
     if not PATH.fullmatch(path) or not path.endswith(".html"):
-        raise MeasureError("page-path-not-read", {"found": text})
+        near = NEAR_PATH.search(path)
+        suggestion = f"{near[0]}.html" if near else ""
+        raise MeasureError("page-path-not-read", {"found": text, "suggestion": suggestion})
     return path
 
 
@@ -110,7 +115,7 @@ def redirects(moves: Sequence[Move]) -> tuple[tuple[str, str], ...]:
 
 
 def find_moved_faults(
-    moves: Sequence[Move], paths: Container[str], below: str = ""
+    moves: Sequence[Move], paths: Collection[str], below: str = ""
 ) -> Iterator[Problem]:
     """Old addresses that are pages still, and new ones that are none.
 
@@ -129,4 +134,7 @@ def find_moved_faults(
         if following.get(last_of(move.old, following)) is not None:
             yield Problem(move.new_where, "moved-in-a-circle", {"found": move.new})
         elif move.new not in following and move.new not in paths and move.new.startswith(below):
-            yield Problem(move.new_where, "moved-to-nowhere", {"found": move.new})
+            near = difflib.get_close_matches(move.new, sorted(paths), 1)
+            suggestion = near[0] if near else ""
+            found = {"found": move.new, "suggestion": suggestion}
+            yield Problem(move.new_where, "moved-to-nowhere", found)

@@ -49,6 +49,8 @@ def test_help_is_japanese(command: list[str], capsys: pytest.CaptureFixture[str]
         (["publish"], "'publish' はありません"),
         (["build", "--out"], "--out の後に値が必要です"),
         (["build", "--base-url", "ftp://a"], "「ftp://a」はアドレスとして読めません"),
+        (["build", "--base-url", "https://a.jp/b/index.html"], "ヒント: https://a.jp/b/\n"),
+        (["build", "--base-url", "https://a.jp/b/?c=1"], "ヒント: https://a.jp/b/\n"),
     ],
 )
 def test_wrong_use_is_said_in_japanese_with_exit_code_2(

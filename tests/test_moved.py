@@ -11,7 +11,7 @@ from conftest import MakeContent, case_text
 
 from generator.build import build_site, draft_site
 from generator.config import BuildSettings
-from generator.messages import describe
+from generator.messages import describe, hint_of
 from generator.moved import Move, redirects
 from generator.problem import BuildStopped, Problem, Where
 
@@ -137,6 +137,21 @@ def test_an_old_address_stands_once(run_check: RunCheck) -> None:
 def test_a_file_without_entries_is_fine(run_check: RunCheck, text: str) -> None:
     problems = run_check({**CASE, "moved.yaml": text})
     assert [problem for problem in problems if problem.where.path.endswith("moved.yaml")] == []
+
+
+@pytest.mark.parametrize(
+    ("to", "meant"),
+    [
+        ("cases/a-c.html", "cases/a-b.html"),
+        ("/cases/a-b.html", "cases/a-b.html"),
+        ("https://www.example.jp/dx/cases/a-b.html", "cases/a-b.html"),
+        ("content/cases/a-b.md", "cases/a-b.html"),
+        ("a-b", ""),
+    ],
+)
+def test_the_page_that_is_meant_is_named(run_check: RunCheck, to: str, meant: str) -> None:
+    problems = run_check({**CASE, "moved.yaml": f"- from: cases/old.html\n  to: {to}\n"})
+    assert [hint_of(problem) for problem in problems if problem.is_error] == [meant]
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,7 @@ CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
         "2:8",
         "",
     ),
+    ("empty-value", {"labels.yaml": 'nav:\n  menu: ""\n'}, "labels.yaml", "2:9", ""),
     (
         "unknown-token",
         {"tokens.yaml": "roles:\n  txt: {dark: white}\n"},

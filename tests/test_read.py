@@ -158,6 +158,15 @@ def test_names_equal_but_for_case_are_refused(
         ("populations", "maximum: 10000", "maximum: 1万", "number-not-read", 4, 12),
         ("../site", "edition: 令和6年度", "edition: 第6版", "fiscal-year-not-read", 3, 10),
         ("../site", "publisher:", "publisher：", "yaml-full-width-colon", 2, 10),
+        ("../site", "publisher:", "language: 日本語\n{}", "language-not-read", 2, 11),
+        (
+            "../site",
+            "publisher:",
+            "base_url: https://a.jp/b/index.html\n{}",
+            "base-url-of-a-page",
+            2,
+            11,
+        ),
     ],
 )
 def test_the_settings_and_the_vocabulary_are_checked_as_well(
@@ -181,7 +190,8 @@ def test_the_settings_and_the_vocabulary_are_checked_as_well(
     ("name", "code"), [("site.yaml", "not-a-mapping"), ("vocabulary/labels.yaml", "not-a-list")]
 )
 def test_a_file_of_another_shape_is_reported(run_check: Check, name: str, code: str) -> None:
-    assert code in {problem.code for problem in run_check({name: "窓口\n"})}
+    problems = {problem.code: problem for problem in run_check({name: "窓口\n"})}
+    assert problems[code].arguments["key"] == Path(name).name
 
 
 def test_a_spelling_stands_in_one_group_and_not_alone(run_check: Check) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from generator.declare import parse_base_url
 from generator.faults import explain_fault
 from generator.measure import MeasureError
-from generator.messages import summarize_problems
+from generator.messages import describe, summarize_problems
 from generator.problem import (
     BuildStopped,
     OutputBusy,
@@ -28,6 +28,7 @@ from generator.problem import (
     OutputNotWritten,
     Problem,
     SearchNotBuilt,
+    Where,
 )
 from generator.report import text_report
 
@@ -83,9 +84,8 @@ def read_base_url(text: str) -> str:
     try:
         return parse_base_url(text)
     except MeasureError as error:
-        raise argparse.ArgumentTypeError(
-            f"「{text}」はアドレスとして読めません。https:// から書いてください。"
-        ) from error
+        said = describe(Problem(Where("--base-url"), error.code, error.arguments))
+        raise argparse.ArgumentTypeError(said) from error
 
 
 def refuse(message: str) -> int:
