@@ -32,6 +32,8 @@ RAW_COLOUR = re.compile(
 )
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 TAKEN = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[\"']([^\"']+)[\"']")
+EXTENDS = re.compile(r"\{%-?\s*extends\b")
+BLOCK = re.compile(r"\{%-?\s*(?:block\s+(\w+)|endblock)")
 
 
 def join_layers(layers: Sequence[Layer], settings: Sequence[ThemeSettings]) -> Theme:
@@ -78,6 +80,7 @@ def judge_layers(layers: Sequence[Layer]) -> Iterator[Problem]:
         below = layers[:depth]
         texts = "\n".join(layer.files.values())
         yield from judge_files(layer, below, texts)
+        yield from judge_blocks(layer, below)
         words = merge_labels([known.trees[LABELS] for known in below if LABELS in known.trees])
         if LABELS in layer.trees:
             yield from judge_labels(layer.trees[LABELS], words, texts)
@@ -98,6 +101,27 @@ def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Pr
                 found = {"found": name, "suggestion": f"{known[name].name}/{name}"}
                 where = find_place(text, taken.start(1), layer.place(name))
                 yield Problem(where, "template-of-itself", found)
+
+
+def judge_blocks(layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:
+    """Blocks of templates over others that stand in none of those: nobody would see them."""
+    own = [text for text in layer.files.values() if not EXTENDS.search(text)]
+    texts = [*own, *(text for known in below for text in known.files.values())]
+    known = sorted({sign[1] for text in texts for sign in BLOCK.finditer(text) if sign[1]})
+    for name, text in layer.files.items():
+        for block in outer_blocks(text) if EXTENDS.search(text) else ():
+            if block[1] not in known:
+                where = find_place(text, block.start(1), layer.place(name))
+                yield miss(Scalar(block[1], where), "block-without-use", known)
+
+
+def outer_blocks(text: str) -> Iterator[re.Match[str]]:
+    """The blocks that stand in no other block."""
+    depth = 0
+    for sign in BLOCK.finditer(text):
+        if sign[1] and depth == 0:
+            yield sign
+        depth += 1 if sign[1] else -1
 
 
 def judge_labels(

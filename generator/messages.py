@@ -191,6 +191,7 @@ MESSAGES: Mapping[str, str] = {
     "theme-not-whole": "extends がないテーマには「{key}」が必要です。ほかのテーマの一部だけを変えるときは、theme.yaml に「extends: standard」と書いてください。",
     "theme-file-missing": "テーマの中に「{found}」がありません。ファイルを置くか、テーマのフォルダーから数えたファイルの場所に直してください。",
     "theme-file-without-use": "「{found}」は、どこからも使われません。もとのテーマのファイルを置き換えるなら同じ名前にし、新しく加えるなら theme.yaml の styles などに書いてください。",
+    "block-without-use": "「{found}」という block は、もとのテンプレートにないので、どこにも表示されません。もとのテンプレートにある名前を書いてください。",
     "template-of-itself": "テンプレート「{found}」が、自分自身を読み込んでいます。もとのテーマのファイルを使うには、テーマの名前を前に付けて書いてください。",
     "template-in-circle": "テンプレートが、たがいに読み込み合っています。extends か include に書いた名前を確かめてください。",
     "label-without-use": "「{found}」という言葉は、どこにも使われません。もとのテーマの labels.yaml にある名前か確かめるか、行を消してください。",

@@ -240,6 +240,19 @@ CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
     ),
     ("theme-file-without-use", {"label.yaml": "a: b\n"}, "label.yaml", "1:1", "labels.yaml"),
     (
+        "block-without-use",
+        {
+            "templates/home.html": (
+                "{% extends 'standard/templates/home.html' %}\n"
+                "{% block main %}{% block inner %}{% endblock %}{% endblock %}\n"
+                "{%- block mian %}{% endblock %}\n"
+            )
+        },
+        "templates/home.html",
+        "3:11",
+        "main",
+    ),
+    (
         "template-of-itself",
         {"templates/home.html": "\n{% extends 'templates/home.html' %}\n"},
         "templates/home.html",
