@@ -27,9 +27,10 @@ from urllib.request import url2pathname
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.build import build_site, load_collection
+from generator.build import build_site
 from generator.commands.common import THEMES
 from generator.config import BuildSettings
+from generator.load import load_collection
 from generator.page import Output, SearchEntry
 from generator.plan.search import plan_search
 from generator.search.blocks import Block, extract_blocks

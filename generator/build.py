@@ -1,8 +1,7 @@
-"""The road: read → parse → validate → assemble → plan → render → search → check → write.
+"""The second half of the road: plan → render → search → check → write; `load.py` has the first.
 
 `build_site(settings)` writes a site, `build_stick` its copy for a stick; `draft_site(settings)`
-goes as far as the plan, from which `finish_site` makes every file and `make_page` a page;
-`load_collection` ends at the content.
+goes as far as the plan, from which `finish_site` makes every file and `make_page` a page.
 """
 
 from __future__ import annotations
@@ -11,49 +10,36 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment
 
-from generator.accessibility import Accessibility, Results, find_stale
-from generator.assemble import assemble, find_broken_references, find_duplicates
+from generator.accessibility import find_stale
 from generator.changes import EditionChanges, trace_history
 from generator.check import check_outputs
 from generator.collection import Collection
-from generator.config import BuildSettings, Site
+from generator.config import BuildSettings
 from generator.data_file import MakeData
-from generator.document import Document
-from generator.editions import CASES_JSON, Edition, order_editions, read_edition
+from generator.editions import CASES_JSON, read_edition
 from generator.export.addresses import render_addresses
 from generator.export.data import render_data
+from generator.load import load_collection, load_theme
 from generator.memory import Memory
-from generator.moved import Move, find_moved_faults, successors
+from generator.moved import find_moved_faults, successors
 from generator.page import SITE_FOLDER, Output, Page
-from generator.parse import parse_case, parse_moved, parse_settings, parse_terms
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
 from generator.plan.print import PRINT_PATH, choose_parts
 from generator.plan.search import plan_search
 from generator.plan.stick import name_folder, plan_guide
-from generator.problem import BuildStopped, Problem, Severity, Where, in_order
-from generator.read import VOCABULARY, Content, read_content, read_file, read_theme
+from generator.problem import BuildStopped, Problem, Severity, Where
 from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.search.build import build_search
 from generator.source import Source
 from generator.stick.limits import find_unfit
 from generator.stick.pack import Stick, pack_stick
 from generator.theme import Labels, Theme, UnknownLabel
-from generator.tree import select
-from generator.validate import (
-    validate_accessibility,
-    validate_case,
-    validate_moves,
-    validate_site,
-    validate_theme,
-    validate_vocabulary,
-)
-from generator.vocabulary import Vocabulary
 from generator.write import reserve, write_site
 
 Step = TypeVar("Step")
@@ -87,145 +73,6 @@ class Draft:
     base_url: str | None
     history: tuple[EditionChanges, ...]
     problems: tuple[Problem, ...]
-
-
-def load_collection(
-    settings: BuildSettings, drafts: tuple[Path, ...] = (), memory: Memory | None = None
-) -> tuple[Collection | None, tuple[Problem, ...]]:
-    """The collection, or None, and every problem of the content in one run.
-
-    What the memory holds of an earlier run is not parsed or validated again.
-    """
-    memory = memory or Memory()
-    content = read_content(settings.content, drafts)
-    problems = list(content.problems)
-    sources = (content.site, content.vocabulary, content.variants)
-    site, vocabulary, found = memory.recall(sources, lambda: load_settings(content))
-    problems += found
-    documents: list[Document] = []
-    for source in content.cases:
-        document, found = memory.recall(source, partial(parse_case, source))
-        documents.append(document)
-        problems += found
-    images = dict(content.images)
-    problems += find_duplicates(documents)
-    problems += find_broken_references(documents, images)
-    editions, moves, found = load_past(content, site, memory)
-    problems += found
-    accessibility, found = load_accessibility(content.accessibility)
-    problems += found
-    if site is None or vocabulary is None:
-        return None, in_order(problems)
-    cases = []
-    for document in documents:
-        validate = partial(validate_case, document, vocabulary, site)
-        case, found = memory.recall((document.source, sources), validate)
-        problems += found
-        if case is not None:
-            cases.append(case)
-    collection = assemble(cases, site, vocabulary, images, editions, moves, accessibility)
-    has_errors = any(problem.is_error for problem in problems)
-    return (None if has_errors else collection), in_order(problems)
-
-
-def load_past(
-    content: Content, site: Site | None, memory: Memory
-) -> tuple[tuple[Edition, ...], tuple[Move, ...], tuple[Problem, ...]]:
-    """The editions before this one and the old addresses; both without those that are wrong."""
-    problems: list[Problem] = []
-    kept = []
-    for source in content.editions:
-        edition, found = memory.recall(("edition", source), partial(read_edition, source))
-        problems += found
-        if edition is not None:
-            kept.append(edition)
-    editions, found = order_editions(kept, site.edition) if site else ((), ())
-    problems += found
-    moves, found = load_moves(content)
-    return editions, moves, (*problems, *found)
-
-
-def load_moves(content: Content) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
-    """The old addresses, without those that are wrong."""
-    tree, problems = parse_moved(content.moved) if content.moved else (None, ())
-    moves, found = validate_moves(tree) if tree else ((), ())
-    cases = {f"cases/{source.slug}.html" for source in content.cases}
-    faults = find_moved_faults(moves, cases | {"cases/index.html"}, "cases/")
-    return moves, (*problems, *found, *faults)
-
-
-def load_accessibility(sources: Iterable[Source]) -> tuple[Accessibility, tuple[Problem, ...]]:
-    """What the files of content/accessibility say; a file with errors says nothing."""
-    problems: list[Problem] = []
-    trees = {}
-    for source in sources:
-        tree, found = parse_settings(source)
-        problems += found
-        if tree is not None:
-            trees[PurePosixPath(source.path).stem] = tree
-    accessibility, found = validate_accessibility(trees)
-    return accessibility, (*problems, *found)
-
-
-def load_results(file: Path) -> tuple[Results | None, tuple[Problem, ...]]:
-    """What an audit has written (its file is named results.yaml), and its problems."""
-    source, problems = read_file(file)
-    accessibility, found = load_accessibility((source,) if source else ())
-    return accessibility.results, in_order((*problems, *found))
-
-
-def load_settings(
-    content: Content,
-) -> tuple[Site | None, Vocabulary | None, tuple[Problem, ...]]:
-    """site.yaml and the vocabulary, each None where it is missing or wrong."""
-    problems: list[Problem] = []
-    site = None
-    if content.site is not None:
-        tree, found = parse_settings(content.site)
-        problems += found
-        if tree is not None:
-            site, found = validate_site(tree)
-            problems += found
-    trees = {}
-    for source in content.vocabulary:
-        terms, found = parse_terms(source)
-        problems += found
-        if terms is not None:
-            trees[PurePosixPath(source.path).stem] = terms
-    if len(trees) < len(VOCABULARY):
-        return site, None, tuple(problems)
-    variants = None
-    if content.variants is not None:
-        variants, found = parse_settings(content.variants)
-        problems += found
-    vocabulary, found = validate_vocabulary(trees, variants)
-    return site, vocabulary, (*problems, *found)
-
-
-def load_site(folder: Path) -> tuple[Site | None, tuple[Move, ...], tuple[Problem, ...]]:
-    """What a web server needs: site.yaml, None where it is missing or wrong, and moved.yaml.
-
-    The problems are those of the settings and of moved.yaml.
-    """
-    content = read_content(folder)
-    site, _, problems = load_settings(content)
-    moves, found = load_moves(content)
-    return site, moves, in_order((*content.problems, *problems, *found))
-
-
-def load_outline(
-    folder: Path,
-) -> tuple[Vocabulary | None, tuple[str, ...], tuple[Problem, ...]]:
-    """What a new case has to fit into: the vocabulary, and the numbers of the cases as written.
-
-    The problems are those of the vocabulary alone, which is None where it has errors.
-    """
-    content = read_content(folder)
-    _, vocabulary, problems = load_settings(content)
-    documents = (parse_case(source)[0] for source in content.cases)
-    trees = [document.tree for document in documents if document.tree is not None]
-    numbers = tuple(scalar.text for tree in trees for scalar in select(tree, "number"))
-    return vocabulary, numbers, in_order((*content.problems, *problems))
 
 
 def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: steps) -> Built:
@@ -298,8 +145,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     collection, problems = load_collection(settings, memory=memory)
     if collection is None:
         raise BuildStopped(problems)
-    layers = read_theme(settings.themes, settings.theme or collection.site.theme)
-    theme, found = validate_theme(layers)
+    theme, found = load_theme(settings, collection.site)
     if theme is None:
         raise BuildStopped((*problems, *found))
     base_url = settings.base_url or collection.site.base_url

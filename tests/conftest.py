@@ -78,8 +78,8 @@ def make_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeContent
 @pytest.fixture
 def run_check(make_content: MakeContent) -> Callable[..., tuple[Problem, ...]]:
     """A function that gives all problems of a content of these files."""
-    from generator.build import load_collection
     from generator.config import BuildSettings
+    from generator.load import load_collection
 
     def check(files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
         content = make_content(files)

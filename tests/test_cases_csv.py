@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import load_collection
 from generator.config import BuildSettings
 from generator.data_file import DataFile
 from generator.export.case_data import OpenData
@@ -20,6 +19,7 @@ from generator.export.cases_json import describe_collection
 from generator.export.csv_text import RISKY, harmless, render_csv, restore, write_csv
 from generator.export.table import Cell
 from generator.export.tables import fill_tables
+from generator.load import load_collection
 
 ROOT = Path(__file__).parent.parent
 TABLES = (

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.build import load_collection
 from generator.config import BuildSettings
 from generator.export.cases_json import describe_collection, render_cases_json
+from generator.load import load_collection
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import load_collection
 from generator.collection import Collection
 from generator.config import BuildSettings
 from generator.facets import cost_band, duration_band, facets_of, list_facets, orders_of
+from generator.load import load_collection
 from generator.money import parse_amount
 from generator.theme import Theme
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import load_outline
 from generator.cli import main
+from generator.load import load_outline
 from generator.located_yaml import read_yaml
 from generator.scaffold import write_scaffold
 from generator.schema import Schema, items_of, make_schemas, properties_of

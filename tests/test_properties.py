@@ -15,8 +15,9 @@ from conftest import BARE_SITE, BODY, PARTS, case_text
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.build import draft_site, finish_site, load_collection
+from generator.build import draft_site, finish_site
 from generator.config import BuildSettings
+from generator.load import load_collection
 from generator.messages import print_problem
 
 ROOT = Path(__file__).parent.parent

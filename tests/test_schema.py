@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator.build import load_outline
 from generator.cli import main
+from generator.load import load_outline
 from generator.located_yaml import read_yaml
 from generator.schema import Schema, items_of, make_schemas, print_schema, properties_of
 

@@ -10,13 +10,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.build import load_collection
 from generator.collection import Collection
 from generator.config import BuildSettings
 from generator.export.cases_json import describe_collection
 from generator.export.table import Cell, Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
+from generator.load import load_collection
 from generator.theme import Labels, Theme
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.build import load_outline
+from generator.load import load_outline
 from generator.schema import Schema, items_of, make_schemas, properties_of
 
 ROOT = Path(__file__).resolve().parent.parent

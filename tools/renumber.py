@@ -14,11 +14,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.build import load_collection
 from generator.cli import speak_utf8
 from generator.collection import Collection
 from generator.commands.common import THEMES, show
 from generator.config import BuildSettings
+from generator.load import load_collection
 from generator.model import Case
 
 NUMBER = re.compile(r"^number:[^\n]*", re.MULTILINE)

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.accessibility import RESULTS_PAGE, Accessibility, Results, Verdict, digest_of, judge
-from generator.build import Draft, draft_site, finish_site, load_results
+from generator.build import Draft, draft_site, finish_site
 from generator.commands.common import FINE, PROBLEMS, THEMES, add_content, refuse, show
 from generator.config import BuildSettings
 from generator.criteria import ADDED, JIS, Criterion
+from generator.load import load_results
 from generator.problem import BuildStopped
 
 NAME = "a11y-report"

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from generator.build import load_collection
 from generator.commands.common import (
     FINE,
     PROBLEMS,
@@ -30,6 +29,7 @@ from generator.commands.common import (
 from generator.config import BuildSettings
 from generator.faults import explain_fault
 from generator.fix import fix_case
+from generator.load import load_collection
 from generator.messages import summarize_check, summarize_problems
 from generator.problem import Problem
 from generator.report import (

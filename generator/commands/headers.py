@@ -8,10 +8,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.build import load_site
 from generator.commands.common import FINE, PROBLEMS, add_base_url, add_content, refuse, show
 from generator.faults import explain_fault
 from generator.hosting import make_server_files, prefix_of
+from generator.load import load_site
 from generator.moved import redirects
 
 NAME = "headers"

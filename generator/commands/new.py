@@ -11,10 +11,10 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from generator.build import load_outline
 from generator.commands.common import FINE, PROBLEMS, WRONG_USE, add_content, refuse, show
 from generator.declare import SLUG_PATTERN, parse_whole_number
 from generator.faults import explain_fault
+from generator.load import load_outline
 from generator.measure import MeasureError
 from generator.organizations import Place, find_places, suggest_places
 from generator.romaji import spell_romaji

@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.build import load_outline
 from generator.commands.common import FINE, PROBLEMS, add_content, show
+from generator.load import load_outline
 from generator.schema import make_schemas, print_schema
 
 NAME = "schema"
