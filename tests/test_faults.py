@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from generator import write
+from generator.faults import explain_fault
 from generator.page import Output
 from generator.problem import OutputNotWritten
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each fault needs its own process")
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="each fault needs its own process")
 
 OLD = (Output("a/b.html", b"old"), Output("c.html", b"same"), Output("gone.html", b"gone"))
 NEW = (Output("a/b.html", b"new"), Output("c.html", b"same"), Output("more/d.html", b"d"))
@@ -86,6 +87,7 @@ def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "exchange", lambda first, second: False)
 
 
+@needs_fork
 @pytest.mark.parametrize("in_one_step", [True, False], ids=["swap in one step", "in two"])
 def test_a_build_that_is_killed_at_any_call_leaves_a_whole_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool
@@ -113,6 +115,7 @@ def test_a_build_that_is_killed_at_any_call_leaves_a_whole_site(
     assert len(ends) > 15
 
 
+@needs_fork
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
 @pytest.mark.parametrize("in_one_step", [True, False], ids=["swap in one step", "in two"])
 def test_a_disk_that_refuses_any_call_leaves_the_old_site_or_the_new_one_whole(
@@ -134,3 +137,48 @@ def test_a_disk_that_refuses_any_call_leaves_the_old_site_or_the_new_one_whole(
     assert ends[-1] == SPARED
     assert set(ends[:-1]) <= {WRITTEN, REFUSED}  # a folder that is there need not be made
     assert ends.count(REFUSED) > 6
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.ENOSPC, "ディスクの空きが足りません。"),
+        (errno.EACCES, "書き込む権限があるか"),
+        (errno.EPERM, "書き込む権限があるか"),
+        (errno.EROFS, "読み取り専用の場所"),
+        (errno.EIO, "USBメモリーやネットワークのフォルダーなら、つながっているか"),
+        (errno.EMFILE, "開いているファイルが多すぎます。"),
+        (errno.ENAMETOOLONG, "名前が長すぎます。"),
+        (errno.ENOTDIR, "同じ名前のファイルがあります。"),
+        (errno.EISDIR, "同じ名前のフォルダーがあります。"),
+        (errno.EBUSY, "ほかのプログラムが使っています。"),
+        (errno.ENOENT, "フォルダーまたはファイルがありません。"),
+    ],
+)
+def test_what_the_disk_says_is_told_in_japanese_with_what_to_do(code: int, said: str) -> None:
+    told = explain_fault(OSError(code, os.strerror(code), "out/a.html"))
+    assert told.startswith("out/a.html: ")
+    assert said in told
+    assert told.endswith("ください。")
+    assert os.strerror(code) not in told
+
+
+@pytest.mark.parametrize(
+    ("winerror", "said"),
+    [
+        (5, "書き込めません。"),
+        (19, "読み取り専用の場所なので、書き込めません。"),
+        (32, "ほかのプログラムが使っています。"),
+    ],
+)
+def test_what_python_takes_together_windows_tells_apart(winerror: int, said: str) -> None:
+    fault = type("WindowsFault", (PermissionError,), {"winerror": winerror})
+    assert explain_fault(fault(errno.EACCES, "Access is denied", "a.html")).startswith(
+        f"a.html: {said}"
+    )
+
+
+def test_a_fault_without_words_of_ours_is_told_with_those_of_the_system() -> None:
+    told = explain_fault(OSError(errno.EPIPE, "Broken pipe", "a.html"))
+    assert told == ("a.html: 読み書きできません。管理者に次の言葉を伝えてください: Broken pipe")
+    assert explain_fault(OSError("no code")).endswith(": no code")

@@ -15,6 +15,7 @@ from generator.build import Draft, draft_site, finish_site
 from generator.commands.common import FINE, PROBLEMS, THEMES, add_content, refuse, show
 from generator.config import BuildSettings
 from generator.criteria import ADDED, JIS, Criterion
+from generator.faults import explain_fault
 from generator.load import load_results
 from generator.problem import BuildStopped
 
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             publish(options.results, options.content / "accessibility" / "results.yaml")
         except OSError as fault:
-            return refuse(f"結果を書き出せませんでした（{fault.strerror}）。")
+            return refuse(f"結果を書き出せませんでした。\n{explain_fault(fault)}")
     if results is None:
         print("検査の結果がまだありません。make a11y-report で検査してください。")
         return PROBLEMS
