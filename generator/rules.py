@@ -16,7 +16,10 @@ from generator.problem import Problem, Severity, Where
 from generator.prose import Body
 from generator.tree import Fields, Node, Scalar, select, texts
 
-OPERATION = re.compile(r"(パッケージ製品|個別開発製品)を(クラウド|オンプレミス)環境で(運用|利用)")
+OPERATION = re.compile(
+    r"(パッケージ製品(を基に個別カスタマイズしたシステム)?|個別開発製品)を"
+    r"(クラウド|オンプレミス)環境で(運用|利用)"
+)
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 # Where a figure that a point, an outcome or a funding names may stand (case-format.md).
 EVIDENCE = ("cost", "schedule", "remarks", "notes", "population", "service")
