@@ -92,3 +92,17 @@ def test_the_links_of_the_front_matter_are_judged(run_check: Check) -> None:
         ("insecure-link", "", 18, 10),
         ("insecure-link", "", 23, 10),
     ]
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        "個別開発製品をオンプレミス環境で運用",
+        "パッケージ製品をクラウド環境で利用",
+        "パッケージ製品を基に個別カスタマイズしたシステムをオンプレミス環境で運用",
+    ],
+)
+def test_the_collections_forms_of_operation_have_no_warning(
+    run_check: Check, operation: str
+) -> None:
+    assert run_check({"cases/a.md": case_text(service=f"service:\n  operation: {operation}")}) == ()
