@@ -25,7 +25,7 @@ YEN = "金額（円の整数。金額がなければnull）"
 class Data(BaseModel):
     """A record of the published data; every field of a case is always there, null where empty."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, from_attributes=True)
 
 
 class OrganizationData(Data):

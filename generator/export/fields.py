@@ -56,6 +56,13 @@ def find_field(record: type[BaseModel], path: str) -> DataField:
     return describe_field(path, record.model_fields[name])
 
 
+def read_field(record: object, path: str) -> object:
+    """The value at a path below a record; null where a record on the way is null."""
+    name, _, rest = path.partition(".")
+    value: object = getattr(record, name)
+    return read_field(value, rest) if rest and value is not None else value
+
+
 def describe_field(path: str, info: FieldInfo) -> DataField:
     kinds = kinds_of(info.annotation)
     is_nullable = NoneType in kinds

@@ -1,56 +1,58 @@
 """How a table of the open data is declared: columns that show fields of cases.json, and rows.
 
->>> table = Table("words", (Column("語", "labels", str),), lambda case: case.labels)
+>>> table = Table("words", (Column("語", "labels", "ラベル", lambda entry: entry.value),),
+...               lambda case: {"": case.labels})
 >>> fill_table(table, OpenData.model_construct(cases=())).headings
 ('事例ID', '団体名', '語')
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar, cast
 
 from generator.data_file import DataField
 from generator.export.case_data import CaseData, OpenData
-from generator.export.fields import find_field
+from generator.export.fields import find_field, read_field
 
 Cell: TypeAlias = str | int | float | bool | None
-Row = TypeVar("Row")
 Item = TypeVar("Item")
-Value = TypeVar("Value", covariant=True)
+Given = TypeVar("Given", covariant=True)
+Shown = TypeVar("Shown", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Entry(Generic[Given]):
+    """What a row shows: an item, its case, the part of it, and the place there from 1."""
+
+    case: CaseData
+    part: str
+    number: int
+    value: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Shown]):
     """A column: its heading, the fields of cases.json that it shows, and a row's cell.
 
     `source` names the fields, with a space between them, and none for a row's place in its list;
-    `meaning` is given where the cell is not a field as it stands there.
+    `meaning` and `cell` are given where the cell is not the field as it stands there.
     """
 
     heading: str
     source: str
-    cell: Callable[[Row], Cell]
     meaning: str | None = None
+    cell: Callable[[Entry[Shown]], Cell] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Value]):
-    """An item of a list: the part of the case that it belongs to, and its place there from 1."""
-
-    part: str
-    number: int
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Row]):
-    """A table by its name: its columns after those of all tables, and the rows of a case."""
+class Table(Generic[Item]):
+    """A table by its name: its columns after those of all tables, and a case's items by part."""
 
     name: str
-    columns: tuple[Column[Row], ...]
-    rows: Callable[[CaseData], Iterable[Row]]
+    columns: tuple[Column[Item], ...]
+    parts: Callable[[CaseData], Mapping[str, Iterable[Item]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +68,46 @@ class Sheet:
         return tuple(column.name for column in self.columns)
 
 
-def name_organization(case: CaseData) -> str:
-    """岡山県鏡野町, or 神奈川県 for a prefecture."""
-    return case.organization.prefecture + (case.organization.name or "")
-
-
 # Every table begins with these: a row is whole without looking into another table.
 KEYS: tuple[Column[CaseData], ...] = (
-    Column("事例ID", "id", lambda case: case.id),
+    Column("事例ID", "id"),
     Column(
         "団体名",
         "organization.prefecture organization.name",
-        name_organization,
         "都道府県名に続けて市区町村名。都道府県の事例では都道府県名",
+        lambda entry: entry.case.organization.prefecture + (entry.case.organization.name or ""),
     ),
 )
 
 
-def fill_table(table: Table[Row], data: OpenData) -> Sheet:
+def fill_table(table: Table[Item], data: OpenData) -> Sheet:
     """A table with the rows of all cases."""
     columns = (*map(describe_column, KEYS), *map(describe_column, table.columns))
     rows = tuple(
-        (*(key.cell(case) for key in KEYS), *(column.cell(row) for column in table.columns))
+        (*fill_row(KEYS, Entry(case, "", 1, case)), *fill_row(table.columns, entry))
         for case in data.cases
-        for row in table.rows(case)
+        for entry in list_entries(table, case)
     )
     return Sheet(table.name, columns, rows)
 
 
-def number_entries(part: str, values: Iterable[Item]) -> Iterable[Entry[Item]]:
-    """The items of a list with their places."""
-    return (Entry(part, number, value) for number, value in enumerate(values, 1))
+def list_entries(table: Table[Item], case: CaseData) -> Iterable[Entry[Item]]:
+    for part, values in table.parts(case).items():
+        for number, value in enumerate(values, 1):
+            yield Entry(case, part, number, value)
 
 
-def describe_column(column: Column[Row]) -> DataField:
+def fill_row(columns: Iterable[Column[Item]], entry: Entry[Item]) -> Iterable[Cell]:
+    for column in columns:
+        yield column.cell(entry) if column.cell else read_cell(entry, column.source)
+
+
+def read_cell(entry: Entry[object], source: str) -> Cell:
+    """The field of a case, or that of a list's item."""
+    return cast(Cell, read_field(entry.value, source.rpartition("[].")[2]))
+
+
+def describe_column(column: Column[Item]) -> DataField:
     """A column for the page; what is null in cases.json is blank in a table."""
     if column.meaning is not None:
         type_name = "text" if column.source else "integer"
