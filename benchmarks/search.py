@@ -27,10 +27,9 @@ from urllib.request import url2pathname
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.build import build_site
+from generator.build import build_site, draft_site
 from generator.commands.common import THEMES
 from generator.config import BuildSettings
-from generator.load import load_collection
 from generator.page import Output, SearchEntry
 from generator.plan.search import plan_search
 from generator.search.blocks import Block, extract_blocks
@@ -163,10 +162,9 @@ def main(count: int) -> None:
         site, mixed_site = Path(folder, "site"), Path(folder, "mixed")
         settings = BuildSettings(CONTENT, site, THEMES)
         build_site(settings)
-        collection, _ = load_collection(settings)
-        assert collection is not None
-        variants = collection.vocabulary.variants
-        entries = plan_search(collection)
+        draft = draft_site(settings)
+        variants = draft.collection.vocabulary.variants
+        entries = plan_search(draft.collection, draft.theme.labels)
         pages = {entry.path: (site / entry.path).read_bytes() for entry in entries}
         print(HEAD)
         begun = time.perf_counter()

@@ -1,7 +1,8 @@
 """The filters and orders of the search: which terms a case has, and how many cases a term.
 
 `list_facets(collection, labels)` gives the filters of the search page, `facets_of(case)` a case's
-own terms by their slugs, `orders_of(case)` the numbers that results are sorted by.
+own terms by their slugs, `orders_of(case)` the numbers that results are sorted by, and
+`figures_of(case, labels)` the same as people read them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from decimal import Decimal
 from generator.collection import Collection
 from generator.listing import Facet, FacetTerm
 from generator.model import Case
-from generator.money import Amount, AmountKind
+from generator.money import Amount, AmountKind, write_amount
 from generator.theme import Labels
 
 # The upper limits, in yen and in months, that an officer compares by; a band holds its limit.
@@ -67,6 +68,19 @@ def orders_of(case: Case) -> dict[str, int]:
     elif amount.kind is AmountKind.NONE:
         orders["cost"] = 0
     return orders
+
+
+def figures_of(case: Case, labels: Labels) -> dict[str, str]:
+    """What each order goes by, in words; a cost without a number says why it has none."""
+    population, initial = case.facts.population.count.text, case.facts.cost.initial
+    cost = write_amount(initial.amount, labels)
+    if initial.tax and initial.amount.yen is not None:
+        cost += labels.text("amount.tax", tax=initial.tax)
+    return {
+        "number": labels.text("card.number", number=case.number),
+        "population": labels.text("search.figures.population", text=population),
+        "cost": labels.text("search.figures.cost", text=cost),
+    }
 
 
 def list_facets(collection: Collection, labels: Labels) -> tuple[Facet, ...]:

@@ -57,7 +57,8 @@ class SearchEntry:
     """What the search keeps of a case beside its text, which it reads from the rendered page.
 
     `facets` are pairs of a filter's name and its terms' slugs, `sorts` pairs of a name and a
-    number; `chips` are the printed labels of a result. `readings` are pairs of a name's reading
+    number, `figures` pairs of the same name and the number in words; `chips` are the printed
+    labels of a result. `readings` are pairs of a name's reading
     in katakana and the name, for those who type こうべ or こうべし.
     """
 
@@ -68,6 +69,7 @@ class SearchEntry:
     chips: tuple[str, ...]
     facets: tuple[tuple[str, tuple[str, ...]], ...]
     sorts: tuple[tuple[str, int], ...]
+    figures: tuple[tuple[str, str], ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
 
 

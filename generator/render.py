@@ -30,7 +30,7 @@ from generator.collection import Collection
 from generator.embed import embed
 from generator.headers import META_POLICY
 from generator.listing import KINDS
-from generator.money import format_yen
+from generator.money import write_amount
 from generator.page import Output, Page, relative_url
 from generator.problem import BuildStopped, Problem, Where
 from generator.prose import Prose
@@ -120,7 +120,7 @@ def build_environment(
         structured_data=partial(structured_data, collection, base_url),
         share_image=SHARE_IMAGE if SHARE_IMAGE in dict(theme.images()) else None,
         t=theme.labels.text,
-        format_yen=format_yen,
+        write_amount=partial(write_amount, labels=theme.labels),
     )
     environment.filters["prose"] = prose_filter(environment, theme.labels)
     environment.filters["embedded"] = embedded

@@ -9,7 +9,7 @@ import pytest
 
 from generator.collection import Collection
 from generator.config import BuildSettings
-from generator.facets import cost_band, duration_band, facets_of, list_facets, orders_of
+from generator.facets import cost_band, duration_band, facets_of, figures_of, list_facets, orders_of
 from generator.load import load_collection
 from generator.money import parse_amount
 from generator.theme import Theme
@@ -73,6 +73,16 @@ def test_an_amount_that_is_not_published_has_no_place_in_the_order(small: Collec
     assert orders[1] == {"number": 1, "population": 12_000, "cost": 26_700_000}
     assert "cost" not in orders[2]
     assert orders[3]["cost"] == 0
+
+
+def test_what_an_order_goes_by_is_said_in_words(small: Collection, standard_theme: Theme) -> None:
+    figures = {case.number: figures_of(case, standard_theme.labels) for case in small.cases}
+    assert figures[1] == {
+        "number": "事例1",
+        "population": "人口：1.2万人",
+        "cost": "初期費用：2,670万円（税抜）",
+    }
+    assert [figures[number]["cost"] for number in (2, 3)] == ["初期費用：非公表", "初期費用：なし"]
 
 
 def test_every_filter_counts_its_cases_and_leaves_empty_terms_out(

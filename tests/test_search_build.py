@@ -30,6 +30,7 @@ def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
             chips=(case["category"],),
             facets=(("category", (case["category"],)), ("new", ("new",) if case["is_new"] else ())),
             sorts=(("number", case["number"]),),
+            figures=(("number", f"事例{case['number']}"),),
         )
         for case in cases
     )

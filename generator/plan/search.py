@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from generator.collection import Collection
-from generator.facets import facets_of, orders_of
+from generator.facets import facets_of, figures_of, orders_of
 from generator.model import Organization
 from generator.organizations import find_place, find_prefecture
 from generator.page import SearchEntry
+from generator.theme import Labels
 
 
-def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
+def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ...]:
     """What the search keeps of each case beside its text."""
     return tuple(
         SearchEntry(
@@ -22,6 +23,7 @@ def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
             ),
             facets=tuple(facets_of(case).items()),
             sorts=tuple(orders_of(case).items()),
+            figures=tuple(figures_of(case, labels).items()),
             readings=read_names(case.organization),
         )
         for case in collection.cases

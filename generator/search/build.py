@@ -141,4 +141,5 @@ def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
         "chips": [chips, [[chips.index(chip) for chip in entry.chips] for entry in entries]],
         "facets": facets,
         "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
+        "figures": {name: [dict(entry.figures).get(name) for entry in entries] for name in sorts},
     }

@@ -53,6 +53,15 @@ def read_counts(tab: Tab, name: str) -> dict[str, int]:
     return dict(cast("list[tuple[str, int]]", counts))
 
 
+def read_figures(tab: Tab) -> tuple[str, ...]:
+    """What each hit shows of the order, as it is seen."""
+    figures = tab.evaluate(
+        f"return {HITS}.map((hit) => hit.querySelector('[data-figure]'))"
+        ".map((figure) => (figure.checkVisibility() ? figure.textContent : ''));"
+    )
+    return tuple(cast("list[str]", figures))
+
+
 def test_results_come_while_typing_and_the_address_follows(tab: Tab, place: Place) -> None:
     tab.open(place.url("search.html"))
     tab.type("form [data-search-field]", "RPA")
@@ -142,6 +151,23 @@ def test_results_are_sorted_by_what_was_chosen(tab: Tab, place: Place, site: Pat
     assert [persons[slug] for slug in by_persons] == sorted(persons.values(), reverse=True)
     given = [yen[slug] for slug in search(tab, place, sort="-cost") if yen[slug]]
     assert given == sorted(given, reverse=True)
+
+
+def test_a_sorted_result_shows_what_it_is_sorted_by(tab: Tab, place: Place, site: Path) -> None:
+    cases = json.loads((site / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
+    persons = {case["id"]: f"人口：{case['population']['text']}" for case in cases}
+    kinds = {case["id"]: case["cost"]["initial"]["kind"] for case in cases}
+    for order in ("population", "-population"):
+        hits = search(tab, place, sort=order)
+        assert read_figures(tab) == tuple(persons[slug] for slug in hits)
+    hits = search(tab, place, q="システム", sort="-cost")
+    figures = dict(zip(hits, read_figures(tab), strict=True))
+    assert {kinds[slug] for slug in hits} >= {"exact", "about", "undisclosed", "none"}
+    assert kinds[hits[-1]] == "undisclosed"
+    assert all((kinds[slug] == "about") == ("：約" in text) for slug, text in figures.items())
+    assert figures[hits[-1]] == "初期費用：非公表"
+    search(tab, place, q="システム")
+    assert set(read_figures(tab)) == {""}
 
 
 def press_slash(tab: Tab) -> bool:

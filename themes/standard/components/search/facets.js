@@ -4,7 +4,7 @@
   const jirei = (globalThis.jirei = globalThis.jirei || {});
 
   /** `chosen` maps a filter's name to the slugs that were chosen in it. */
-  jirei.openFacets = ({ cases, facets, sorts }) => {
+  jirei.openFacets = ({ cases, facets, sorts, figures }) => {
     const names = Object.keys(facets);
     const every = Array.from(cases, (_, page) => page);
 
@@ -34,9 +34,11 @@
       return counts;
     }
 
+    const nameOf = (order) => order.replace(/^-/, "");
+
     /** Pages by a number of theirs, `-name` from the largest; those without it come last. */
     function sort(pages, order) {
-      const values = sorts[order.replace(/^-/, "")];
+      const values = sorts[nameOf(order)];
       if (!values) return pages;
       const sign = order.startsWith("-") ? -1 : 1;
       return [...pages].sort((page, other) => {
@@ -47,6 +49,9 @@
       });
     }
 
-    return { every, names, filter, count, sort };
+    /** What an order goes by in words, page by page. */
+    const figuresOf = (order) => figures[nameOf(order)] ?? [];
+
+    return { every, filter, count, sort, figuresOf };
   };
 })();

@@ -103,7 +103,7 @@
 
   async function show(wanted, mine) {
     const table = await getTable();
-    const { every, filter, count, sort } = table.facetsOf;
+    const { every, filter, count, sort, figuresOf } = table.facetsOf;
     const found = wanted.text
       ? await (await getSearch()).search(wanted.text)
       : { pages: every, forms: [], near: [] };
@@ -113,7 +113,7 @@
     view.showCounts(count(found.pages, wanted.chosen));
     view.showMessage(pages.length ? "" : "nothing");
     if (found.near.length) view.showNear(found.near, suggestedAddress);
-    await view.showHits(table, pages, found.forms, readTexts);
+    await view.showHits(table, pages, found.forms, figuresOf(wanted.order), readTexts);
     if (mine !== run) return;
     view.status.textContent = describe(wanted, pages.length, found.isNear);
     view.setState("done");

@@ -70,7 +70,7 @@
       return `${words.root}${path}${forms.length ? `?${marks}` : ""}${anchor ? `#${anchor}` : ""}`;
     }
 
-    function makeHit(table, page, forms) {
+    function makeHit(table, page, forms, figure = "") {
       const [slug, path, title, organization] = table.cases[page];
       const hit = part("hit").content.firstElementChild.cloneNode(true);
       const link = hit.querySelector("a");
@@ -80,6 +80,9 @@
         writeMarked(element, text, forms.length ? locateAll(forms, foldName(text)) : []);
       writeName(link, title);
       writeName(hit.querySelector("[data-organization]"), organization);
+      const ordered = hit.querySelector("[data-figure]");
+      ordered.textContent = figure;
+      ordered.hidden = !figure;
       const list = hit.querySelector("[data-chips]");
       const chip = list.firstElementChild;
       const [names, chips] = table.chips;
@@ -113,7 +116,7 @@
 
     /** Shows the hits in batches, with excerpts of the first few, then of those in sight, and at
         rest of all: a print of the results has them too. */
-    async function showHits(table, pages, forms, readTexts) {
+    async function showHits(table, pages, forms, figures, readTexts) {
       const hits = new Map();
       const waiting = new Set();
       const fill = async (hit) => {
@@ -150,7 +153,7 @@
       const showBatch = () => {
         const next = pages.slice(hits.size, hits.size + BATCH);
         const made = next.map((page) => {
-          const hit = makeHit(table, page, forms);
+          const hit = makeHit(table, page, forms, figures[page]);
           hits.set(hit, page);
           return hit;
         });
