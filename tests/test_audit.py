@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -35,6 +36,13 @@ def test_every_test_that_the_audit_names_is_there(test: OwnTest) -> None:
         tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
         functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
         assert not function or function in functions
+
+
+def test_the_criteria_that_our_browser_tests_name_are_reported() -> None:
+    reported = {number for test in OWN_TESTS for number in test.criteria}
+    for path in sorted((ROOT / "tests" / "browser").glob("test_*.py")):
+        said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        assert set(re.findall(r"\d\.\d\.\d+", said)) <= reported, path.name
 
 
 def test_tags_of_axe_name_the_criteria_that_the_results_show() -> None:

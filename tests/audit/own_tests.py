@@ -37,6 +37,8 @@ class OwnTest:
 
 FOLDER = "tests/browser"
 KEYBOARD = f"{FOLDER}/test_keyboard.py"
+REFLOW = f"{FOLDER}/test_reflow.py"
+WHOLE_AT_400 = f"{REFLOW}::test_no_page_loses_anything_at_400_percent_nor_with_wide_spacing"
 OWN_TESTS = (
     OwnTest(
         "keyboard",
@@ -69,9 +71,23 @@ OWN_TESTS = (
     OwnTest(
         "reflow",
         "幅320ピクセルでの表示の検査",
-        "ページの種類ごとに、横にスクロールしないこと（Chromium、Firefox）",
-        (f"{FOLDER}/test_pages.py::test_no_page_scrolls_sideways_at_320_pixels",),
+        "ページの種類ごとに、横にスクロールしないこと（Chromium、Firefox）、すべてのページで、文字が欠けも重なりもしないこと（Chromium）",
+        (f"{FOLDER}/test_pages.py::test_no_page_scrolls_sideways_at_320_pixels", WHOLE_AT_400),
         ("1.4.10",),
+    ),
+    OwnTest(
+        "resize",
+        "文字を2倍にした表示の検査",
+        "ページの種類ごとに、文字が欠けも重なりもしないこと（Firefox）",
+        (f"{REFLOW}::test_no_kind_of_page_loses_anything_with_text_twice_as_large",),
+        ("1.4.4",),
+    ),
+    OwnTest(
+        "spacing",
+        "文字の間隔を広げた表示の検査",
+        "すべてのページ（Chromium）と、ページの種類ごと（Firefox）に、文字が欠けも重なりもしないこと",
+        (WHOLE_AT_400, f"{REFLOW}::test_no_kind_of_page_loses_anything_with_wide_spacing"),
+        ("1.4.12",),
     ),
     OwnTest(
         "status",
