@@ -158,6 +158,11 @@ class Schedule(Record):
     )
     note: Text | None = Field(None, description="補足", examples=["補助率2分の1"])
 
+    @property
+    def steps_by_track(self) -> tuple[tuple[str | None, tuple[Step, ...]], ...]:
+        """Each track's name with its steps; the schedule's own steps have no name."""
+        return ((None, self.steps), *((track.name, track.steps) for track in self.tracks))
+
 
 class Provider(Record):
     """サービス提供事業者."""

@@ -1,7 +1,7 @@
 """A telephone number as it is printed, and the digits that a telephone dials.
 
 >>> split_phone("0997-52-1111（内5562）")
-PhoneNumber(number='0997-52-1111', digits='0997521111', rest='（内5562）')
+PhoneNumber(number='0997-52-1111', plain='0997-52-1111', rest='（内5562）')
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ DASHES = re.compile(r"[‐‑‒–—―ー－ｰ−]")
 
 @dataclass(frozen=True, slots=True)
 class PhoneNumber:
-    """A number and its digits; `rest` is the extension or remark that follows it."""
+    """A number as printed and in half-width signs; `rest` is the extension or remark after it."""
 
     number: str
-    digits: str
+    plain: str
     rest: str
+
+    @property
+    def digits(self) -> str:
+        return re.sub(r"\D", "", self.plain)
 
 
 def split_phone(text: str) -> PhoneNumber | None:
@@ -30,4 +34,4 @@ def split_phone(text: str) -> PhoneNumber | None:
     if not found:
         return None
     end = found.end()  # digits, dashes and brackets of any width are one sign each
-    return PhoneNumber(text[:end], re.sub(r"\D", "", found[0]), text[end:])
+    return PhoneNumber(text[:end], found[0], text[end:])

@@ -58,10 +58,9 @@ def end_month(date: PartialDate) -> int:
 
 def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
     """A timeline per track with dated steps, two or more in all, on one axis of whole years."""
-    tracks = [(None, schedule.steps), *((track.name, track.steps) for track in schedule.tracks)]
     dated = [
         (name, tuple(step for step in steps if step.period and step.period.start))
-        for name, steps in tracks
+        for name, steps in schedule.steps_by_track
     ]
     dated = [(name, steps) for name, steps in dated if steps]
     everything = [step for _, steps in dated for step in steps]

@@ -93,16 +93,15 @@ def describe_length(duration: Duration | None) -> Parts | None:
 
 def describe_schedule(schedule: Schedule) -> Parts:
     """Steps of all tracks in one list, each with its track's name."""
-    steps = [describe_step(None, step) for step in schedule.steps]
-    for track in schedule.tracks:
-        steps += [describe_step(track.name, step) for step in track.steps]
     return {
         "duration": describe_length(schedule.duration),
         "tracks": [
             {"name": track.name, "duration": describe_length(track.duration)}
             for track in schedule.tracks
         ],
-        "steps": steps,
+        "steps": [
+            describe_step(track, step) for track, steps in schedule.steps_by_track for step in steps
+        ],
         "note": schedule.note,
     }
 

@@ -107,13 +107,13 @@ def describe_license(license: SiteLicense) -> Node:
 
 def describe_coverage(collection: Collection) -> Node:
     """Where and when: Japan, and from the first to the last date of the schedules."""
-    schedules = [case.facts.schedule for case in collection.cases]
-    steps = [
-        step
-        for schedule in schedules
-        for step in (*schedule.steps, *(s for track in schedule.tracks for s in track.steps))
+    periods = [
+        step.period
+        for case in collection.cases
+        for _, steps in case.facts.schedule.steps_by_track
+        for step in steps
+        if step.period
     ]
-    periods = [step.period for step in steps if step.period]
     dates = [date for period in periods for date in (period.start, period.end) if date]
     categories = (case.category.name for case in collection.cases)
     labels = (label.name for case in collection.cases for label in case.labels)

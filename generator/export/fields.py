@@ -57,10 +57,17 @@ def find_field(record: type[BaseModel], path: str) -> DataField:
 
 
 def read_field(record: object, path: str) -> object:
-    """The value at a path below a record; null where a record on the way is null."""
+    """The value at a path below a record, or the values at `links[].url`.
+
+    It is None where a record on the way is.
+    """
     name, _, rest = path.partition(".")
-    value: object = getattr(record, name)
-    return read_field(value, rest) if rest and value is not None else value
+    value: object = getattr(record, name.removesuffix("[]"))
+    if not rest or value is None:
+        return value
+    if isinstance(value, tuple):
+        return [read_field(item, rest) for item in value]
+    return read_field(value, rest)
 
 
 def describe_field(path: str, info: FieldInfo) -> DataField:

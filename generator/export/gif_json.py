@@ -14,16 +14,17 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from generator.collection import Collection
 from generator.data_file import DataField, DataFile
 from generator.export.case_data import CaseData, ContactData, OpenData
+from generator.export.fields import read_field
 from generator.organizations import find_place
 from generator.page import Output
+from generator.phone import split_phone
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Titles: TypeAlias = Mapping[str, str]
@@ -37,14 +38,14 @@ REMARKS = "連絡先備考（その他、SNSなど）"
 class Item:
     """An item of table 2, whether the model requires it, and how a case fills it.
 
-    `source` names the fields of cases.json, `meaning` says how they are used, or, where there is
-    no value, why the item is left out.
+    `source` names the fields of cases.json, and none where the item is left out; `meaning` says
+    how they are used or why not, and `value` makes what is not the field as it stands there.
     """
 
     name: str
     source: str
-    meaning: str
-    value: Callable[[CaseData, Titles], Value | None] | None
+    meaning: str = "そのまま"
+    value: Callable[[CaseData, Titles], Value] | None = None
     is_required: bool = False
 
 
@@ -65,20 +66,26 @@ def describe_catalogue(collection: Collection) -> dict[str, Value]:
     """Table 1 of the model: 事例集データモデル（カタログ情報）."""
     site = collection.site
     license = site.license
-    described = {
-        "データカタログ名": site.title,
-        "データカタログ説明": site.description,
-        "データカタログ作成者": site.publisher,
-        "発行年": str(site.edition.year),
-        "ライセンス": " ".join(filter(None, (license.name, license.url))) if license else None,
-        "言語": LANGUAGES.get(site.language),
-    }
-    return {name: value for name, value in described.items() if value}
+    values = (
+        site.title,
+        site.description,
+        site.publisher,
+        str(site.edition.year),
+        " ".join(filter(None, (license.name, license.url))) if license else None,
+        LANGUAGES.get(site.language),
+    )
+    return {field.name: value for field, value in zip(CATALOGUE, values, strict=True) if value}
 
 
 def fill_items(case: CaseData, titles: Titles) -> Value:
-    values = ((item.name, item.value(case, titles)) for item in ITEMS if item.value)
+    values = ((item.name, fill_item(item, case, titles)) for item in ITEMS if item.source)
     return {name: value for name, value in values if value}
+
+
+def fill_item(item: Item, case: CaseData, titles: Titles) -> Value | None:
+    if item.value is not None:
+        return item.value(case, titles)
+    return cast("Value | None", read_field(case, item.source))
 
 
 def describe_item(item: Item) -> DataField:
@@ -86,8 +93,9 @@ def describe_item(item: Item) -> DataField:
     return DataField(f"事例[].{item.name}", "", meaning, source=item.source)
 
 
-def left_out(name: str, reason: str, is_required: bool = False) -> Item:
-    return Item(name, "", f"出力しません。{reason}", None, is_required)
+def leave_out(reason: str, *names: str, is_required: bool = False) -> tuple[Item, ...]:
+    meaning = f"出力しません。{reason}"
+    return tuple(Item(name, "", meaning, is_required=is_required) for name in names)
 
 
 def describe_organization(case: CaseData) -> Value:
@@ -110,28 +118,24 @@ def describe_contact(contact: ContactData) -> Value:
     if contact.email and "@" in contact.email:
         described["連絡先メールアドレス"] = contact.email
     elif contact.email:
-        described[REMARKS] = join_remarks(described.get(REMARKS), f"メール{contact.email}")
+        remarks = (described.get(REMARKS), f"メール{contact.email}")
+        described[REMARKS] = "、".join(str(remark) for remark in remarks if remark)
     return described
 
 
 def read_phone(text: str) -> dict[str, Value]:
     """A printed number in its parts: half-width, its extension apart (DS-445)."""
-    plain = unicodedata.normalize("NFKC", text)
-    number = re.match(r"[0-9][0-9-]+", plain)
-    if number is None:
+    phone = split_phone(text)
+    if phone is None:
         return {REMARKS: f"電話{text}"}
-    described: dict[str, Value] = {"連絡先電話番号": [number[0]]}
-    rest = plain[number.end() :].strip("() ")
+    described: dict[str, Value] = {"連絡先電話番号": [phone.plain]}
+    rest = phone.rest.strip("()（） ")
     extension = re.fullmatch(r"内線?([0-9]+)", rest)
     if extension:
         described["連絡先内線番号"] = extension[1]
     elif rest:
         described[REMARKS] = f"電話番号は{rest}"
     return described
-
-
-def join_remarks(first: Value | None, second: str) -> str:
-    return f"{first}、{second}" if first else second
 
 
 def answers_about(*words: str) -> Callable[[CaseData, Titles], Value]:
@@ -161,16 +165,10 @@ CATALOGUE = (
     DataField("言語", "", "英字3文字の言語コード", source="collection.language"),
 )
 ITEMS = (
-    Item("タイトル", "title", "そのまま", lambda case, _: case.title, is_required=True),
-    left_out("サブタイトル", "原資料にありません"),
-    left_out("事例実施年", "実施年として示されたものがありません"),
-    Item(
-        "事例の場所",
-        "organization.prefecture",
-        "そのまま",
-        lambda case, _: case.organization.prefecture,
-        is_required=True,
-    ),
+    Item("タイトル", "title", is_required=True),
+    *leave_out("原資料にありません", "サブタイトル"),
+    *leave_out("実施年として示されたものがありません", "事例実施年"),
+    Item("事例の場所", "organization.prefecture", is_required=True),
     Item(
         "対象組織",
         "organization",
@@ -179,8 +177,8 @@ ITEMS = (
         lambda case, _: describe_organization(case),
         is_required=True,
     ),
-    left_out("行政サービス分類", "補助金、税制などの分類で、この事例集の分類とは別のものです"),
-    Item("テーマ", "category", "そのまま", lambda case, _: case.category),
+    *leave_out("補助金、税制などの分類で、この事例集の分類とは別のものです", "行政サービス分類"),
+    Item("テーマ", "category"),
     Item(
         "キーワード",
         "labels keywords",
@@ -201,8 +199,8 @@ ITEMS = (
         answers_about("きっかけ", "経緯"),
         is_required=True,
     ),
-    left_out("目的", "取組の理由や概要と分けて書かれていません", is_required=True),
-    left_out("挑戦したこと", "分けて書かれていません"),
+    *leave_out("取組の理由や概要と分けて書かれていません", "目的", is_required=True),
+    *leave_out("分けて書かれていません", "挑戦したこと"),
     Item(
         "取り組み内容",
         "overview",
@@ -223,29 +221,22 @@ ITEMS = (
         "問いに「工夫」を含むインタビューの答え",
         answers_about("工夫"),
     ),
-    left_out("制約条件", "分けて書かれていません"),
-    left_out("普及", "分けて書かれていません"),
-    left_out("持続させる仕組み", "分けて書かれていません"),
-    left_out("評価の方法", "分けて書かれていません"),
-    Item(
-        "利用した制度",
-        "funding[].program",
-        "制度の名前の配列",
-        lambda case, _: [funding.program for funding in case.funding],
-    ),
+    *leave_out("分けて書かれていません", "制約条件", "普及", "持続させる仕組み", "評価の方法"),
+    Item("利用した制度", "funding[].program", "制度の名前の配列"),
     Item(
         "協力者",
         "service.partners",
         "参画主体の名前と役割の配列",
         lambda case, _: [name_partner(p.name, p.role) for p in case.service.partners],
     ),
-    left_out("イメージタイトル", "画像は事例のページにあります"),
-    left_out("イメージファイル", "画像は事例のページにあります"),
-    left_out("イメージのライセンス", "画像は事例のページにあります"),
-    left_out("ビデオタイトル", "原資料にありません"),
-    left_out("ビデオURL", "原資料にありません"),
-    left_out("ビデオのライセンス", "原資料にありません"),
-    Item("関連URL", "links[].url", "アドレスの配列", lambda case, _: [x.url for x in case.links]),
+    *leave_out(
+        "画像は事例のページにあります",
+        "イメージタイトル",
+        "イメージファイル",
+        "イメージのライセンス",
+    ),
+    *leave_out("原資料にありません", "ビデオタイトル", "ビデオURL", "ビデオのライセンス"),
+    Item("関連URL", "links[].url", "アドレスの配列"),
     Item(
         "関連事例",
         "related",
@@ -260,7 +251,7 @@ ITEMS = (
         lambda case, _: [describe_contact(contact) for contact in case.contacts],
         is_required=True,
     ),
-    Item("ID", "id", "そのまま", lambda case, _: case.id),
-    left_out("公開日", "原資料では年度だけが示されています"),
-    Item("最終更新日", "updated", "そのまま。なければ出力しません", lambda case, _: case.updated),
+    Item("ID", "id"),
+    *leave_out("原資料では年度だけが示されています", "公開日"),
+    Item("最終更新日", "updated", "そのまま。なければ出力しません"),
 )
