@@ -103,6 +103,14 @@ def test_numbers_stand_alone(files: Sequence[DataFile]) -> None:
                     assert cell in ("TRUE", "FALSE")
 
 
+def test_the_cells_of_a_column_are_of_the_type_that_the_page_names(published: OpenData) -> None:
+    kinds = {"text": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
+    for sheet in fill_tables(published):
+        for column, cells in zip(sheet.columns, zip(*sheet.rows, strict=True), strict=True):
+            found = {type(cell) for cell in cells if cell is not None}
+            assert found <= {*kinds[column.type]}, (sheet.name, column.name)
+
+
 def test_nothing_zero_undisclosed_and_free_are_told_apart(small: dict[str, Rows]) -> None:
     initial = [
         (row["イニシャルコストの種類"], row["イニシャルコスト（円）"]) for row in small["cases-csv"]

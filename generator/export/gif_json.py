@@ -230,7 +230,7 @@ ITEMS = (
         lambda case, _: [name_partner(p.name, p.role) for p in case.service.partners],
     ),
     *leave_out(
-        "画像は事例のページにあります",
+        "この事例集に画像はありません",
         "イメージタイトル",
         "イメージファイル",
         "イメージのライセンス",

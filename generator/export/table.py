@@ -17,6 +17,7 @@ from generator.export.case_data import CaseData, OpenData
 from generator.export.fields import find_field, read_field
 
 Cell: TypeAlias = str | int | float | bool | None
+CELL_TYPES = ("integer", "number", "boolean")
 Item = TypeVar("Item")
 Given = TypeVar("Given", covariant=True)
 Shown = TypeVar("Shown", contravariant=True)
@@ -109,9 +110,9 @@ def read_cell(entry: Entry[object], source: str) -> Cell:
 
 def describe_column(column: Column[Item]) -> DataField:
     """A column for the page; what is null in cases.json is blank in a table."""
-    if column.meaning is not None:
-        type_name = "text" if column.source else "integer"
-        return DataField(column.heading, type_name, column.meaning, source=column.source)
-    field = find_field(CaseData, column.source)
-    meaning = field.meaning.replace("null", "空欄")
-    return DataField(column.heading, field.type, meaning, source=column.source)
+    if not column.source:
+        return DataField(column.heading, "integer", column.meaning or "")
+    fields = [find_field(CaseData, source) for source in column.source.split()]
+    meaning = column.meaning or fields[0].meaning.replace("null", "空欄")
+    type_name = fields[0].type if fields[0].type in CELL_TYPES else "text"
+    return DataField(column.heading, type_name, meaning, source=column.source)

@@ -198,7 +198,7 @@ STEPS: Table[StepData] = Table(
         Column("取組", "schedule.steps[].track"),
         Column(
             "取組の導入までの期間（月）",
-            "schedule.tracks[].duration",
+            "schedule.tracks[].duration.months",
             "その行の取組の、検討開始から導入までの期間（月）",
             months_of_track,
         ),
