@@ -27,6 +27,7 @@ from generator.export.data import render_data
 from generator.load import load_collection, load_theme
 from generator.memory import Memory
 from generator.moved import find_moved_faults, successors
+from generator.origin import mark_templates, trace_faults
 from generator.page import SITE_FOLDER, Output, Page
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
@@ -216,5 +217,10 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
 
 
 def find_faults(draft: Draft, outputs: Sequence[Output]) -> tuple[Problem, ...]:
-    """What the check of the finished files finds."""
-    return tuple(check_outputs(outputs, draft.base_url))
+    """What the check of the finished files finds, at its place in the theme where it has one."""
+    marked = mark_templates(draft.environment)
+
+    def render_marked(path: str) -> Output | None:
+        return render_page(draft.pages[path], marked) if path in draft.pages else None
+
+    return tuple(trace_faults(tuple(check_outputs(outputs, draft.base_url)), render_marked))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -14,10 +15,14 @@ from urllib.parse import unquote
 from generator.page import Output
 from generator.problem import Problem, Where
 
-LINK_ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
+ADDRESSES = ("href", "xlink:href", "src", "poster", "data", "action", "formaction")
+# A `link` of these kinds only says where something is (HTML Living Standard, 4.6.7).
+LEADING_ON = {"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
 # No browser runs it, whatever it says (HTML Living Standard, 4.12.1, data blocks).
 DATA_BLOCK = "application/ld+json"
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")
+FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+LABELS = ("aria-label", "aria-labelledby", "title")  # beside its text, what names a link
 # The mark of links that content and settings write: on the host of the site, too, they lead to
 # pages that are not its own.
 OUTWARD = "noopener"
@@ -25,9 +30,13 @@ OUTWARD = "noopener"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address and its place in the page's HTML; `is_outward`: it says that it leads out."""
+    """An address and its place in the page's HTML.
+
+    `is_used`: the page itself loads it or sends to it; `is_outward`: it says that it leads out.
+    """
 
     address: str
+    is_used: bool
     is_outward: bool
     line: int
     column: int
@@ -43,8 +52,10 @@ class PageReader(HTMLParser):
         self.headings: list[tuple[int, int, int]] = []
         self.faults: list[tuple[str, str, int, int]] = []
         self.references: list[tuple[str, int, int]] = []
+        self.unnamed: tuple[str, int, int] | None = None  # a link, until a text of it comes
         self.language = ""
         self.titles = 0
+        self.templates = 0  # how many are open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, column = self.getpos()
@@ -52,10 +63,12 @@ class PageReader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
             self.ids.append((values["id"], *at))
-        address = values.get(LINK_ATTRIBUTES.get(tag, ""))
-        if address is not None:
-            is_outward = OUTWARD in values.get("rel", "").split()
-            self.links.append(Link(address, is_outward, *at))
+        self.read_addresses(tag, values, *at)
+        if any(values.get(name, "").strip() for name in ("alt", *LABELS)):
+            self.unnamed = None
+        elif tag == "a" and "href" in values and not self.templates:  # a script fills those in them
+            self.unnamed = (values["href"], *at)
+        self.templates += tag == "template"
         for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
             self.references += [(target, *at) for target in values.get(name, "").split()]
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -65,11 +78,29 @@ class PageReader(HTMLParser):
         if tag == "title":
             self.titles += 1
         if tag == "img" and "alt" not in values:
-            self.faults.append(("img-without-alt", address or "", *at))
+            self.faults.append(("img-without-alt", values.get("src", ""), *at))
         is_inline = tag == "script" and "src" not in values and values.get("type") != DATA_BLOCK
         if is_inline or "style" in values or tag == "style":
-            self.faults.append(("inline-code", tag, *at))
+            self.faults.append(("inline-code", "style" if "style" in values else tag, *at))
         self.faults += [("inline-code", name, *at) for name in values if name.startswith("on")]
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.unnamed = None
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self.unnamed:
+            self.faults.append(("link-without-text", *self.unnamed))
+            self.unnamed = None
+        self.templates -= tag == "template"
+
+    def read_addresses(self, tag: str, values: Mapping[str, str], line: int, column: int) -> None:
+        """Every address of a tag, those of `srcset` without their sizes, and what it is for."""
+        rels = values.get("rel", "").lower().split()
+        is_used = tag not in ("a", "area") and not (tag == "link" and LEADING_ON.issuperset(rels))
+        found = [values[name] for name in ADDRESSES if name in values]
+        found += [part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()]
+        self.links += [Link(text, is_used, OUTWARD in rels, line, column) for text in found]
 
 
 def check_outputs(outputs: Iterable[Output], base_url: str | None) -> Iterator[Problem]:
@@ -95,8 +126,11 @@ def check_page(path: str, page: PageReader) -> Iterator[Problem]:
         yield Problem(Where(path), "page-without-language")
     if page.titles < 1:
         yield Problem(Where(path), "page-without-title")
-    if [level for level, _, _ in page.headings].count(1) != 1:
-        yield Problem(Where(path), "page-without-one-h1")
+    first = [place for level, *place in page.headings if level == 1]
+    if len(first) != 1:
+        yield Problem(
+            Where(path, *first[0] if first else ()), "page-without-one-h1", {"count": len(first)}
+        )
     level = 0
     for depth, line, column in page.headings:
         if depth > level + 1:
@@ -122,11 +156,15 @@ def check_links(
     anchors: Mapping[str, set[str]],
     base_url: str | None,
 ) -> Iterator[Problem]:
-    """Internal links lead to a file and an anchor that are there."""
+    """Links within the site lead to what is there, and what a page uses is the site's own."""
     for link in page.links:
         address = link.address
+        where = Where(path, link.line, link.column)
         if base_url and address.startswith(base_url) and not link.is_outward:
             target, _, anchor = address.removeprefix(base_url).partition("#")
+        elif link.is_used and FOREIGN.match(address):
+            yield Problem(where, "foreign-file", {"found": address})
+            continue
         elif address.lower().startswith(EXTERNAL):
             continue
         else:
@@ -135,7 +173,6 @@ def check_links(
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), relative))
             target = target if relative else path
         target, anchor = unquote(target), unquote(anchor)
-        where = Where(path, link.line, link.column)
         if target not in files:
             yield Problem(where, "broken-link", {"found": address})
         elif anchor and anchor not in anchors.get(target, set()):

@@ -218,16 +218,18 @@ MESSAGES: Mapping[str, str] = {
     "results-of-another-look": "{date}のアクセシビリティの検査の後に、見た目（テーマ）が変わりました。make a11y-report で検査し直してください。",
     # the built pages
     "two-pages-on-one-path": "「{first}」と「{second}」のページが同じ場所に作られます。どちらかの slug を変えてください。",
-    "broken-link": "リンク先「{found}」のファイルがありません。",
-    "broken-anchor": "リンク先「{found}」の場所がページの中にありません。",
-    "broken-id-reference": "「{found}」という id がページの中にありません。",
-    "duplicate-id": "id「{found}」がページの中で2回使われています。",
-    "img-without-alt": "画像「{found}」に alt がありません。",
-    "inline-code": "ページの中に直接書かれたスクリプトまたはスタイル（{found}）があります。",
-    "page-without-language": "ページに言語（lang）がありません。",
-    "page-without-title": "ページに title がありません。",
-    "page-without-one-h1": "ページの h1 が1つではありません。",
-    "page-heading-skipped": "見出しの段が飛んでいます（{found}。ここでは {expected}）。",
+    "broken-link": "リンク先「{found}」のファイルがありません。テーマでは、サイトの先頭から数えた場所を {{{{ href('about.html') }}}} のように書いてください。",
+    "broken-anchor": "リンク先「{found}」の場所がページの中にありません。「#」の後を、リンク先にある id に直してください。",
+    "broken-id-reference": "「{found}」という id がページの中にありません。for や aria- で始まる属性の値を、同じページにある id に直してください。",
+    "duplicate-id": "id「{found}」がページの中で2回使われています。どちらかを別の名前にしてください。",
+    "img-without-alt": '画像「{found}」に alt がありません。何の画像かを alt="…" に書いてください。飾りの画像は alt="" とします。',
+    "link-without-text": "「{found}」へのリンクに言葉がありません。<a> と </a> の間に行き先を書いてください。画像だけのリンクでは、行き先を画像の alt に書きます。",
+    "inline-code": "ページの中に、スタイルやスクリプト（{found}）が直接書かれています。安全のための設定で働かないので、テーマの .css か .js のファイルに移し、theme.yaml の styles か scripts に書いてください。",
+    "foreign-file": "「{found}」は、このサイトのファイルではありません。画像、スタイル、スクリプトは、テーマのフォルダーにファイルを置いて使ってください。動画や地図は、<a> のリンクにしてください。",
+    "page-without-language": 'ページに言語（lang）がありません。テンプレートを {{% extends "standard/templates/base.html" %}} のように始めてください。',
+    "page-without-title": 'ページに title がありません。テンプレートを {{% extends "standard/templates/base.html" %}} のように始めてください。',
+    "page-without-one-h1": "ページに h1 が{count}個あります。ページの題名だけを h1 にしてください。",
+    "page-heading-skipped": "見出しの段が飛んでいます（{found}）。{expected} にするか、見出しではない <p> などで書いてください。",
 }
 
 
@@ -235,6 +237,9 @@ def describe(problem: Problem, with_hint: bool = True) -> str:
     """The sentences of a problem on one line, with a hint where something is near."""
     values = {name: printable(str(value))[:LONGEST] for name, value in problem.arguments.items()}
     text = MESSAGES[problem.code].format_map({"key": "", **values})
+    if "page" in values:
+        rest = f" など{values['pages']}ページ" if values["pages"] != "1" else ""
+        text += f"（{values['page']}{rest}）"
     hint = hint_of(problem)
     return f"{text} ヒント: {hint}" if with_hint and hint else text
 

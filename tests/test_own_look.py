@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from bs4 import BeautifulSoup
 from generator.build import build_site, draft_site, make_page
 from generator.config import BuildSettings
 from generator.messages import print_problem
+from generator.origin import trace_faults
 from generator.preview import Preview
-from generator.problem import BuildStopped, Problem
+from generator.problem import BuildStopped, Problem, Where
 from generator.theme import Theme
 
 HERE = Path(__file__).parent
@@ -347,6 +349,51 @@ def test_what_a_theme_says_in_vain_is_told_with_its_place(
     (problem,) = find_faults(write_theme(files))
     assert print_problem(problem).startswith(f"themes/own/{path}:{place}: エラー[{code}] ")
     assert problem.arguments.get("suggestion", "") == hint
+
+
+FOOTER = "components/page_footer/macro.html"
+ABOUT = "templates/about.html"
+SET = "{% set i = 'assets/img/favicon.svg' %}"
+ON_ABOUT = '{% extends "standard/templates/about.html" %}\n{% block main %}{{ super() }}\n'
+
+
+# The footer stands on every page, in whose HTML it begins in other lines and columns.
+@pytest.mark.parametrize(
+    ("code", "path", "before", "tag", "pages"),
+    [
+        ("inline-code", FOOTER, "", '<p style="color: red">', "（about.html など32ページ）"),
+        ("inline-code", FOOTER, "", "<script>", "（about.html など32ページ）"),
+        ("img-without-alt", FOOTER, SET, '<img src="{{ href(i) }}">', "など32ページ）"),
+        ("link-without-text", FOOTER, "", '<a href="#main"></a>', "（about.html など32ページ）"),
+        ("broken-link", FOOTER, SET, '<a href="{{ href(i ~ i) }}">x</a>', "など32ページ）"),
+        ("broken-link", FOOTER, "", '<a href="about.html">x</a>', "s/index.html など27ページ）"),
+        ("foreign-file", ABOUT, "{{ '<p>' }}<p>\n  x ", '<img src="//a/" alt="">', "about.html）"),
+        ("duplicate-id", ABOUT, "{# <p> #}<p>", '<b id="main">', "（about.html）"),
+    ],
+)
+def test_a_fault_of_the_pages_is_told_once_where_the_theme_has_written_it(
+    write_theme: WriteTheme, code: str, path: str, before: str, tag: str, pages: str
+) -> None:
+    text = {
+        FOOTER: f"{{% macro footer() %}}{before}{tag}{{% endmacro %}}",
+        ABOUT: f"{ON_ABOUT}{before}{tag}{{% endblock %}}",
+    }[path]
+    lines = text[: text.index(tag)].split("\n")
+    (problem,) = find_faults(write_theme({path: text}))
+    place = f"themes/own/{path}:{len(lines)}:{len(lines[-1]) + 1}"
+    assert print_problem(problem).startswith(f"{place}: エラー[{code}] ")
+    assert print_problem(problem).endswith(pages)
+
+
+def test_what_no_template_writes_is_told_once_with_the_first_of_its_pages() -> None:
+    fault = Problem(Where("a.html", 3), "duplicate-id", {"found": "x"})
+    other = Problem(Where("a.html", 9), "duplicate-id", {"found": "y"})
+    faults = (fault, other, replace(fault, where=Where("b.html", 7)))
+    traced = tuple(trace_faults(faults, lambda _: None))
+    assert traced == (
+        replace(fault, arguments={"found": "x", "page": "a.html", "pages": 2}),
+        other,
+    )
 
 
 def test_a_longer_circle_of_themes_is_told_with_all_its_names(write_theme: WriteTheme) -> None:

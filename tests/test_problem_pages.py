@@ -28,9 +28,9 @@ def test_no_entry_shows_the_template_of_its_message() -> None:
     assert re.findall(r"\{[a-z_]+\}", words) == []
 
 
-def test_advice_follows_the_first_sentence() -> None:
+def test_advice_follows_the_first_sentence_of_every_message() -> None:
     assert find_advice("missing-key") == "「…: …」の行を足してください。"
-    assert find_advice("page-without-title") == ""
+    assert [code for code in MESSAGES if not find_advice(code)] == []
 
 
 def test_the_sections_are_those_of_the_messages() -> None:

@@ -63,8 +63,7 @@ def write_entry(code: str) -> Iterator[str]:
     """The lines about one code."""
     yield f"### {code}\n"
     yield f"{escape(describe_code(code))}。\n"
-    if advice := find_advice(code):
-        yield f"**直し方**　{escape(advice)}\n"
+    yield f"**直し方**　{escape(find_advice(code))}\n"
     for path in sorted(PAIRS.glob(f"{code}.*md"), key=lambda path: (len(path.name), path.name)):
         yield from write_example(code, path)
         break
