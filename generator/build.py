@@ -41,7 +41,7 @@ from generator.source import Source
 from generator.stick.limits import find_unfit
 from generator.stick.pack import Stick, pack_stick
 from generator.theme import Labels, Theme, UnknownLabel
-from generator.write import reserve, write_site
+from generator.write import reserve, write_folder
 
 Step = TypeVar("Step")
 Watch = Callable[[Sequence[Step], int], Iterable[Step]]
@@ -79,7 +79,7 @@ class Draft:
 def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: steps) -> Built:
     """Builds the whole site; raises BuildStopped, and leaves the last output, where it cannot.
 
-    What `write_site` raises comes before the work where it can be known then.
+    What `write_folder` raises comes before the work where it can be known then.
     """
     with reserve(settings.out) as was_killed:
         draft = draft_site(settings)
@@ -87,7 +87,7 @@ def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: st
         faults = find_faults(draft, outputs)
         if faults:
             raise BuildStopped((*draft.problems, *faults))
-        changed = write_site(outputs, settings.out)
+        changed = write_folder(outputs, settings.out)
     return sum_up(draft, changed, settings.out if was_killed else None)
 
 
@@ -103,7 +103,7 @@ def build_stick(
         faults = find_faults(draft, site) or (*check_outputs(files, None), *find_unfit(files))
         if faults:
             raise BuildStopped((*draft.problems, *faults))
-        changed = write_site(files, settings.out)
+        changed = write_folder(files, settings.out)
     return sum_up(draft, changed, settings.out if was_killed else None), stick
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
 
 BASE = "memory://site/"
+HEAD = re.compile(rb"%PDF-[0-9.]+\n%\xf0\x9f\x96\xa4\n")  # of every PDF of WeasyPrint's: a heart
 LINK = re.compile(r"<a\b(?P<values>[^<>]*)>(?P<text>.*?)</a>", re.DOTALL)
 HREF = re.compile(r' href="(?!#|https?:|mailto:|tel:)[^"]*"')
 DRAWING = re.compile(r"<svg\b[^<>]*>")
@@ -63,6 +64,11 @@ def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
     )
     content: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
     return content
+
+
+def is_own_pdf(content: bytes) -> bool:
+    """Whether a file is a PDF that `make_pdf` may have made."""
+    return HEAD.match(content) is not None
 
 
 def start_engine() -> None:

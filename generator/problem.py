@@ -56,7 +56,11 @@ class BuildStopped(Exception):  # noqa: N818 - it is an outcome, not a bug
 
 
 class OutputFolderRefused(Exception):  # noqa: N818 - an answer to wrong use
-    """The output folder holds files that no build has written."""
+    """The output folder holds files that this command has not written."""
+
+
+class OutputFileRefused(Exception):  # noqa: N818 - an answer to wrong use
+    """The output's place is taken by a file or a folder that this command has not written."""
 
 
 class OutputBusy(Exception):  # noqa: N818 - an answer to two builds at once

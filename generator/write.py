@@ -1,13 +1,13 @@
 """Outputs → the output folder, swapped in whole; the last good output stays until then.
 
-`write_site(outputs, Path("build/site"))` leaves files with equal bytes their time of change.
+`write_folder(outputs, Path("build/site"))` leaves files with equal bytes their time of change.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,22 +15,28 @@ from filelock import FileLock, Timeout
 
 from generator.exchange import exchange
 from generator.page import Output
-from generator.problem import OutputBusy, OutputFolderRefused, OutputNotWritten
+from generator.problem import (
+    OutputBusy,
+    OutputFileRefused,
+    OutputFolderRefused,
+    OutputNotWritten,
+)
 
-# A folder that is to be replaced must be empty or carry this file: nobody's own files are lost.
+# A folder that is to be replaced must be empty or carry this file, which names the kind of output
+# (of a site it is empty): nobody's own files are lost, nor a site to the settings of a server.
 MARKER = ".jirei-output"
 
 
-def write_site(outputs: Iterable[Output], folder: Path) -> int:
-    """Writes all outputs beside the folder, then swaps; the old site stays whole until then.
+def write_folder(outputs: Iterable[Output], folder: Path, kind: str = "") -> int:
+    """Writes all outputs beside the folder, then swaps; the last ones stay whole until then.
 
     Gives the number of files that are new or have other bytes than before. Raises what `reserve`
     raises, and OutputNotWritten where the disk refuses.
     """
     folder = folder.resolve()
-    with reserve(folder):
+    with reserve(folder, kind):
         try:
-            return write_and_swap(outputs, folder, workplace_of(folder))
+            return write_and_swap(outputs, folder, kind)
         except OSError as error:
             raise OutputNotWritten(error, str(folder)) from error
 
@@ -47,24 +53,38 @@ def write_file(path: Path, content: bytes) -> bool:
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputNotWritten(error, str(path)) from error
+    except OSError as error:  # which may name the part
+        raise OutputNotWritten(OSError(error.errno, error.strerror), str(path)) from error
     return True
 
 
+def claim_file(path: Path, is_own: Callable[[bytes], bool]) -> None:
+    """Makes sure that a file can be written: there is its folder, and in its place none but ours.
+
+    Raises OutputFileRefused where a file or a folder is in the way, and OutputNotWritten.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise OutputNotWritten(error, str(path)) from error
+    if path.is_dir() or (content and not is_own(content)):
+        raise OutputFileRefused(str(path))
+
+
 @contextmanager
-def reserve(folder: Path) -> Iterator[bool]:
+def reserve(folder: Path, kind: str = "") -> Iterator[bool]:
     """Keeps every other build out of an output folder; the system ends this with the process.
 
     Gives whether an earlier build was killed here, whose traces are now removed. Raises
-    OutputFolderRefused where the folder holds somebody's own files, OutputBusy where another build
-    is at work, and OutputNotWritten where the disk refuses.
+    OutputFolderRefused where the folder holds anything but an output of the kind, OutputBusy where
+    another build is at work, and OutputNotWritten where the disk refuses.
     """
     folder = folder.resolve()
-    # In one process this is the same lock each time: `write_site` asks for it again.
+    # In one process this is the same lock each time: `write_folder` asks for it again.
     lock = FileLock(folder.with_name(f".{folder.name}.lock"), timeout=0, is_singleton=True)
     try:
-        if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
+        if folder.exists() and any(folder.iterdir()) and read_mark(folder) != kind:
             raise OutputFolderRefused(str(folder))
         folder.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
@@ -76,6 +96,12 @@ def reserve(folder: Path) -> Iterator[bool]:
         yield lock.lock_counter == 1 and clear_up(folder)
     finally:
         lock.release()
+
+
+def read_mark(folder: Path) -> str | None:
+    """The kind of output that a folder holds; None where it holds none."""
+    mark = folder / MARKER
+    return mark.read_text(encoding="utf-8", errors="replace") if mark.is_file() else None
 
 
 def workplace_of(folder: Path) -> Path:
@@ -102,13 +128,14 @@ def put_back(last: Path, folder: Path) -> None:
         last.rename(folder)
 
 
-def write_and_swap(outputs: Iterable[Output], folder: Path, workplace: Path) -> int:
+def write_and_swap(outputs: Iterable[Output], folder: Path, kind: str) -> int:
     """The outputs in a fresh folder beside the old one, then in its place."""
+    workplace = workplace_of(folder)
     fresh = workplace / "fresh"
     try:
         fresh.mkdir(parents=True)
         changed = sum(write_output(output, fresh, folder) for output in outputs)
-        (fresh / MARKER).write_bytes(b"")
+        (fresh / MARKER).write_text(kind, encoding="utf-8", newline="\n")
         swap(fresh, folder, workplace / "last")
         return changed
     finally:

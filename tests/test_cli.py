@@ -116,7 +116,7 @@ def test_a_foreign_folder_as_output_is_refused(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build", "--out", "content"]) == 2
-    assert "このツールが書き出したものではない" in capsys.readouterr().err
+    assert "この命令が書き出したものではない" in capsys.readouterr().err
     assert (content / "site.yaml").is_file()
 
 

@@ -59,7 +59,7 @@ def run_with_fault(site: Path, at: int, strike: Callable[[], None], calls: tuple
     sys.addaudithook(count)
     end = CRASHED
     try:
-        write.write_site(NEW, site)
+        write.write_folder(NEW, site)
         end = WRITTEN
     except OutputNotWritten:
         end = REFUSED
@@ -99,13 +99,13 @@ def test_a_build_that_is_killed_at_any_call_leaves_a_whole_site(
     ends = []
     for at in range(1, MOST_CALLS):
         site = tmp_path / str(at) / "site"
-        write.write_site(OLD, site)
+        write.write_folder(OLD, site)
         ends.append(run_with_fault(site, at, die, CALLS))
         if in_one_step or site.exists():
             assert files_of(site) in (bytes_of(OLD), bytes_of(NEW)), at
         with write.reserve(site):
             assert files_of(site) in (bytes_of(OLD), bytes_of(NEW)), at
-        write.write_site(NEW, site)
+        write.write_folder(NEW, site)
         assert files_of(site) == bytes_of(NEW)
         assert sorted(path.name for path in site.parent.iterdir()) == [".site.lock", "site"]
         if ends[-1] == SPARED:
@@ -126,11 +126,11 @@ def test_a_disk_that_refuses_any_call_leaves_the_old_site_or_the_new_one_whole(
     ends = []
     for at in range(1, MOST_CALLS):
         site = tmp_path / str(at) / "site"
-        write.write_site(OLD, site)
+        write.write_folder(OLD, site)
         end = run_with_fault(site, at, refuse(code), (*WRITES, "open"))
         ends.append(end)
         assert files_of(site) == bytes_of(OLD if end == REFUSED else NEW), at
-        write.write_site(NEW, site)
+        write.write_folder(NEW, site)
         assert files_of(site) == bytes_of(NEW)
         if end == SPARED:
             break

@@ -169,7 +169,7 @@ def test_the_command_writes_the_files_beside_the_site(
     assert main([*arguments, "--base-url", "https://example.jp/a"]) == 0
     assert "公開する場所: /a/" in capsys.readouterr().out
     written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
-    assert written == FILES.keys()
+    assert written == FILES.keys() | {".jirei-output"}
     assert 'ErrorDocument 404 "/a/404.html"' in (out / "apache/.htaccess").read_text("utf-8")
     assert main([*arguments, "--base-url", "https://example.jp/a%22/"]) == 2
     assert "書けない文字" in capsys.readouterr().err
@@ -193,6 +193,28 @@ def test_the_command_takes_the_moved_pages_from_the_content(
     assert [line for line in rules if line.startswith("Redirect")] == [
         f'Redirect 301 "/a/cases/{name}.html" "/a/cases/a-b.html"' for name in ("old", "older")
     ]
+
+
+def test_the_settings_of_then_go_and_nothing_else_does(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = make_content({"cases/a-b.md": case_text()})
+    (content / "moved.yaml").write_text("- from: cases/b.html\n  to: cases/a-b.html\n", "utf-8")
+    assert main(["headers", "--out", "headers"]) == 0
+    assert Path("headers/object-storage/redirects.csv").exists()
+    (content / "moved.yaml").unlink()
+    assert main(["headers", "--out", "headers"]) == 0
+    assert not Path("headers/object-storage/redirects.csv").exists()
+    assert main(["build", "--out", "site"]) == 0
+    Path("mine").mkdir()
+    Path("mine/README.txt").write_text("メモ", encoding="utf-8")
+    for place in ("site", "mine"):
+        capsys.readouterr()
+        assert main(["headers", "--out", place]) == 2
+        assert "この命令が書き出したものではないファイルがあります" in capsys.readouterr().err
+    assert Path("site/index.html").exists()
+    assert Path("mine/README.txt").read_text("utf-8") == "メモ"
+    assert main(["build", "--out", "headers"]) == 2
 
 
 def test_with_a_moved_page_that_leads_nowhere_nothing_is_written(

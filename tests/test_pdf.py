@@ -18,7 +18,7 @@ from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NumberOb
 from generator.build import draft_site
 from generator.cli import main
 from generator.config import BuildSettings
-from generator.pdf import leave_links, plain_media
+from generator.pdf import is_own_pdf, leave_links, plain_media
 from tools.serving import jirei
 from tools.serving import surroundings as process_surroundings
 
@@ -279,6 +279,10 @@ def test_the_same_content_gives_the_same_bytes(
     assert out.read_bytes() == path.read_bytes()
 
 
+def test_a_pdf_of_ours_may_be_written_again(path: Path) -> None:
+    assert is_own_pdf(path.read_bytes())
+
+
 def test_an_unknown_case_is_named_with_its_neighbours(
     small_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -331,11 +335,11 @@ def test_without_a_font_for_its_characters_no_pdf_of_boxes_is_made(
 def test_where_it_cannot_be_written_the_reason_is_said(
     small_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "file").write_bytes(b"mine")
-    for out in (tmp_path / "file" / "jirei.pdf", tmp_path):
+    (tmp_path / "file").write_bytes(b"%PDF-1.7\n% of somebody else")
+    for out in (tmp_path / "file" / "jirei.pdf", tmp_path / "file", tmp_path):
         assert main(["pdf", "--content", str(small_content), "--out", str(out)]) == 2
         assert str(tmp_path) in capsys.readouterr().err
-    assert (tmp_path / "file").read_bytes() == b"mine"
+    assert (tmp_path / "file").read_bytes() == b"%PDF-1.7\n% of somebody else"
     assert [found.name for found in tmp_path.iterdir()] == ["file"]
 
 

@@ -299,7 +299,7 @@ def test_the_command_leaves_a_folder_with_other_files_alone(
 ) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     assert main(["usb", "--content", str(small_content), "--out", str(tmp_path)]) == 2
-    assert "このツールが書き出したものではない" in capsys.readouterr().err
+    assert "この命令が書き出したものではない" in capsys.readouterr().err
     assert files_of(tmp_path) == {"mine.txt": b"mine"}
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.page import Output
-from generator.problem import OutputFolderRefused, OutputNotWritten
-from generator.write import write_file, write_site
+from generator.problem import OutputFileRefused, OutputFolderRefused, OutputNotWritten
+from generator.write import claim_file, write_file, write_folder
 
 ONE = Output("a/b.html", b"one")
 TWO = Output("c.html", b"two")
@@ -23,38 +23,66 @@ def names_in(folder: Path) -> list[str]:
 
 
 def test_a_new_site_is_written_with_its_folders(tmp_path: Path) -> None:
-    assert write_site([ONE, TWO], tmp_path / "build" / "site") == 2
+    assert write_folder([ONE, TWO], tmp_path / "build" / "site") == 2
     assert files_of(tmp_path / "build" / "site") == {".jirei-output", "a/b.html", "c.html"}
     assert names_in(tmp_path / "build") == [".site.lock", "site"]
 
 
 def test_an_unchanged_file_keeps_its_time_and_a_changed_one_does_not(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write_site([ONE, TWO], site)
+    write_folder([ONE, TWO], site)
     before = {name: (site / name).stat().st_mtime_ns for name in ("a/b.html", "c.html")}
-    assert write_site([ONE, Output("c.html", b"other")], site) == 1
+    assert write_folder([ONE, Output("c.html", b"other")], site) == 1
     assert (site / "a/b.html").stat().st_mtime_ns == before["a/b.html"]
     assert (site / "c.html").stat().st_mtime_ns > before["c.html"]
 
 
 def test_what_is_no_longer_planned_is_removed(tmp_path: Path) -> None:
-    write_site([ONE, TWO], tmp_path / "site")
-    write_site([TWO], tmp_path / "site")
+    write_folder([ONE, TWO], tmp_path / "site")
+    write_folder([TWO], tmp_path / "site")
     assert files_of(tmp_path / "site") == {".jirei-output", "c.html"}
 
 
 def test_a_folder_with_other_files_is_refused_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputFolderRefused):
-        write_site([ONE], tmp_path)
+        write_folder([ONE], tmp_path)
     assert files_of(tmp_path) == {"mine.txt"}
+
+
+def test_an_output_of_another_kind_is_refused_and_left_alone(tmp_path: Path) -> None:
+    for kind, other in (("", "headers"), ("headers", "")):
+        folder = tmp_path / f"of-{kind}"
+        write_folder([ONE, TWO], folder, kind)
+        with pytest.raises(OutputFolderRefused):
+            write_folder([TWO], folder, other)
+        assert files_of(folder) == {".jirei-output", "a/b.html", "c.html"}
+        assert write_folder([TWO], folder, kind) == 0
+        assert files_of(folder) == {".jirei-output", "c.html"}
+
+
+def test_a_place_for_a_file_is_free_empty_or_of_our_own(tmp_path: Path) -> None:
+    def is_own(content: bytes) -> bool:
+        return content == b"own"
+
+    claim_file(tmp_path / "new" / "a.txt", is_own)
+    assert (tmp_path / "new").is_dir()
+    for content in (b"", b"own"):
+        (tmp_path / "a.txt").write_bytes(content)
+        claim_file(tmp_path / "a.txt", is_own)
+    (tmp_path / "a.txt").write_bytes(b"mine")
+    for place in (tmp_path / "a.txt", tmp_path):
+        with pytest.raises(OutputFileRefused):
+            claim_file(place, is_own)
+    with pytest.raises(OutputNotWritten):
+        claim_file(tmp_path / "a.txt" / "b.txt", is_own)
 
 
 def test_a_failure_in_the_middle_leaves_the_last_site_whole(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write_site([ONE, TWO], site)
+    write_folder([ONE, TWO], site)
     with pytest.raises(OutputNotWritten):
-        write_site([Output("c.html", b"new"), Output("c.html/x", b"clash")], site)
+        write_folder([Output("c.html", b"new"), Output("c.html/x", b"clash")], site)
     assert (site / "c.html").read_bytes() == b"two"
     assert names_in(tmp_path) == [".site.lock", "site"]
 
@@ -67,7 +95,7 @@ def test_a_fault_without_a_place_gets_the_folder(
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(OutputNotWritten) as refused:
-        write_site([ONE], tmp_path / "site")
+        write_folder([ONE], tmp_path / "site")
     assert refused.value.fault.filename == str(tmp_path / "site")
 
 
@@ -92,7 +120,8 @@ def test_one_file_that_cannot_be_written_leaves_the_last_one(
         raise PermissionError(13, "Permission denied", str(target))
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(OutputNotWritten):
+    with pytest.raises(OutputNotWritten) as refused:
         write_file(path, b"two")
+    assert refused.value.fault.filename == str(path)
     assert path.read_bytes() == b"one"
     assert names_in(tmp_path) == ["site.zip"]

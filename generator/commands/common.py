@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
+from typing import TypeAlias, get_args
 
 from generator.declare import parse_base_url
 from generator.faults import explain_fault
@@ -24,6 +25,7 @@ from generator.messages import describe, summarize_problems
 from generator.problem import (
     BuildStopped,
     OutputBusy,
+    OutputFileRefused,
     OutputFolderRefused,
     OutputNotWritten,
     Problem,
@@ -34,7 +36,10 @@ from generator.report import text_report
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 THEMES = Path(__file__).resolve().parent.parent.parent / "themes"
-OUTPUT_FAULTS = (OutputFolderRefused, OutputBusy, OutputNotWritten, SearchNotBuilt)
+OutputFault: TypeAlias = (
+    OutputFolderRefused | OutputFileRefused | OutputBusy | OutputNotWritten | SearchNotBuilt
+)
+OUTPUT_FAULTS: tuple[type[OutputFault], ...] = get_args(OutputFault)
 MOST_SHOWN = 1_000_000  # bytes: of a larger file no line is shown
 
 
@@ -111,14 +116,17 @@ def refuse_faults(run: Callable[[argparse.Namespace], int]) -> Callable[[argpars
     return run_or_refuse
 
 
-def refuse_output(
-    fault: OutputFolderRefused | OutputBusy | OutputNotWritten | SearchNotBuilt,
-) -> int:
+def refuse_output(fault: OutputFault) -> int:
     """Says why nothing was written; the last output is as it was."""
     if isinstance(fault, OutputFolderRefused):
         return refuse(
-            f"「{fault}」には、このツールが書き出したものではないファイルがあります。"
-            "--out に空のフォルダーか、新しいフォルダーを指定してください。"
+            f"「{fault}」には、この命令が書き出したものではないファイルがあります。"
+            "空のフォルダーか、新しいフォルダーを指定してください。"
+        )
+    if isinstance(fault, OutputFileRefused):
+        return refuse(
+            f"「{fault}」は、この命令が書き出したファイルではないので、上書きしません。"
+            "ほかのファイルの名前を指定してください。"
         )
     if isinstance(fault, OutputBusy):
         return refuse(

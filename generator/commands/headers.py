@@ -6,13 +6,20 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from generator.commands.common import FINE, PROBLEMS, add_base_url, add_content, refuse, show
-from generator.faults import explain_fault
+from generator.commands.common import (
+    FINE,
+    add_base_url,
+    add_content,
+    add_out,
+    refuse,
+    refuse_faults,
+)
 from generator.hosting import make_server_files, prefix_of
 from generator.load import load_site
 from generator.moved import redirects
+from generator.problem import BuildStopped
+from generator.write import write_folder
 
 NAME = "headers"
 HELP = "サーバーの設定のファイルを作る"
@@ -25,20 +32,14 @@ DESCRIPTION = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     add_base_url(parser)
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=Path("build/headers"),
-        metavar="フォルダー",
-        help="書き出すフォルダー（既定: build/headers）",
-    )
+    add_out(parser, "build/headers")
 
 
+@refuse_faults
 def run(options: argparse.Namespace) -> int:
     site, moves, problems = load_site(options.content)
     if site is None or any(problem.is_error for problem in problems):
-        show(problems)
-        return PROBLEMS
+        raise BuildStopped(problems)
     base_url = options.base_url or site.base_url
     prefix = prefix_of(base_url)
     if prefix is None:
@@ -48,13 +49,7 @@ def run(options: argparse.Namespace) -> int:
         )
     pairs = redirects(moves)
     files = make_server_files(prefix, pairs)
-    try:
-        for file in files:
-            path = options.out / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
-    except OSError as fault:
-        return refuse(f"書き出せませんでした。\n{explain_fault(fault)}")
+    write_folder(files, options.out, NAME)
     print(f"{options.out.as_posix()} に{len(files)}件を書き出しました（公開する場所: {prefix}）。")
     if pairs:
         print(f"移ったページ{len(pairs)}件を、いまのアドレスへ送る設定を入れました。")

@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 import argparse
-import secrets
 import time
-from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -23,8 +21,9 @@ from generator.commands.common import (
     refuse_output,
 )
 from generator.config import BuildSettings
-from generator.pdf import NoFont, NoPdfEngine, make_pdf
+from generator.pdf import NoFont, NoPdfEngine, is_own_pdf, make_pdf
 from generator.problem import OutputNotWritten
+from generator.write import claim_file, write_file
 
 NAME = "pdf"
 HELP = "印刷版のPDFを作る"
@@ -68,15 +67,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @refuse_faults
 def run(options: argparse.Namespace) -> int:
-    if options.out.is_dir():
-        return refuse(f"{options.out} はフォルダーです。--out にはファイルの名前を書いてください。")
     try:
         return write_pdf(options.content, options.theme, options.cases, options.out)
     except NoPdfEngine as missing:
         return refuse(NO_ENGINE.format(reason=str(missing).partition("\n")[0]))
     except NoFont as missing:
         return refuse(NO_FONT.format(found=missing.args[0][:MOST_SHOWN]))
-    except OSError as fault:
+    except OSError as fault:  # the engine has files of its own in the system's temporary folder
         return refuse_output(OutputNotWritten(fault, str(options.out)))
 
 
@@ -90,12 +87,12 @@ def write_pdf(content: Path, theme: str | None, names: str | None, out: Path) ->
         return refuse("\n".join(describe_unknown(slug, known) for slug in unknown))
     if not slugs:
         return refuse("入れる事例がありません。--cases に事例の名前を1つ以上書いてください。")
-    out.parent.mkdir(parents=True, exist_ok=True)  # before the work, not after it
+    claim_file(out, is_own_pdf)  # before the work, not after it
     if len(slugs) > FEW:
         print(f"事例 {len(slugs)}件のPDFを作っています。1分から数分かかります。", flush=True)
     page = make_edition(draft, slugs).content.decode("utf-8")
     pdf = make_pdf(page, {output.path: output.content for output in draft.files})
-    write_whole(out, pdf)
+    write_file(out, pdf)
     seconds = time.monotonic() - begun
     size = f"{len(pdf) / 1_000_000:.1f}MB"
     print(f"{out} に事例 {len(slugs)}件を書き出しました（{size}、{seconds:.1f}秒）。")
@@ -113,16 +110,3 @@ def describe_unknown(slug: str, known: list[str]) -> str:
     near = get_close_matches(slug, known, n=3, cutoff=0.4)
     hint = f"ヒント: {'、'.join(near)}" if near else "名前は content/cases のファイル名です。"
     return f"「{slug}」という事例はありません。{hint}"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """The file as a whole or not at all; OSError, and no trace, where it cannot be written."""
-    part = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as fault:
-        raise OSError(fault.errno, fault.strerror, str(path)) from fault
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
