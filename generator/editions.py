@@ -7,7 +7,7 @@ older program is read too: what it does not have is absent, and absent is no dif
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
@@ -109,6 +109,7 @@ class PublishedCase(Published):
     appendices: JsonValue = None
     remarks: JsonValue = None
     notes: JsonValue = None
+    updated: str | None = None
 
     @property
     def path(self) -> str:
@@ -189,6 +190,7 @@ class PublishedCollection(Published):
     """What a data/cases.json says of its collection."""
 
     edition: FiscalYearField
+    updated: str | None = None
 
 
 class PublishedFile(Published):
@@ -200,12 +202,23 @@ class PublishedFile(Published):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition that was published: the fiscal year that names it, and its cases."""
+    """An edition that was published: the fiscal year that names it, its last date, its cases."""
 
-    where: Where
+    source: Source
     text: str
     year: int
+    updated: str | None
     cases: tuple[PublishedCase, ...]
+
+    @property
+    def where(self) -> Where:
+        return find_place(("collection", "edition"), self.source)
+
+    def is_after(self, other: Edition) -> bool:
+        """Whether it is certainly the later one; of one year the dates decide, where both have."""
+        if self.year != other.year:
+            return self.year > other.year
+        return bool(self.updated and other.updated and self.updated > other.updated)
 
 
 def read_edition(source: Source) -> tuple[Edition | None, tuple[Problem, ...]]:
@@ -214,9 +227,9 @@ def read_edition(source: Source) -> tuple[Edition | None, tuple[Problem, ...]]:
         found = PublishedFile.model_validate_json(source.text)
     except ValidationError as error:
         return None, tuple(find_edition_faults(error, source))
-    edition = found.collection.edition
-    where = find_place(("collection", "edition"), source)
-    return Edition(where, edition.text, edition.year, found.cases), ()
+    edition, dates = found.collection.edition, [case.updated for case in found.cases]
+    updated = max(filter(None, (found.collection.updated, *dates)), default=None)
+    return Edition(source, edition.text, edition.year, updated, found.cases), ()
 
 
 def find_edition_faults(error: ValidationError, source: Source) -> Iterator[Problem]:
@@ -256,3 +269,18 @@ def order_editions(
             arguments = {"found": edition.text, "first": first.where.path}
             problems.append(Problem(edition.where, "duplicate-edition", arguments))
     return tuple(earlier[year] for year in sorted(earlier, reverse=True)), tuple(problems)
+
+
+def find_untold(editions: Iterable[Edition], paths: Collection[str]) -> Iterator[Problem]:
+    """Cases of earlier editions whose pages are not among the paths; each where it stood last.
+
+    The editions are the newest first; `paths` are those of all cases and of all old addresses.
+    """
+    known = set(paths)
+    for edition in editions:
+        for at, case in enumerate(edition.cases):
+            if case.path not in known:
+                known.add(case.path)
+                arguments = {"found": case.title, "path": case.path, "edition": edition.text}
+                where = find_place(("cases", at, "id"), edition.source)
+                yield Problem(where, "case-gone-untold", arguments, Severity.WARNING)

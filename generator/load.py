@@ -14,7 +14,7 @@ from generator.assemble import assemble, find_broken_references, find_duplicates
 from generator.collection import Collection
 from generator.config import BuildSettings, Site
 from generator.document import Document
-from generator.editions import Edition, order_editions, read_edition
+from generator.editions import Edition, find_untold, order_editions, read_edition
 from generator.memory import Memory
 from generator.moved import Move, find_moved_faults
 from generator.parse import parse_case, parse_moved, parse_settings, parse_terms
@@ -87,16 +87,21 @@ def load_past(
     editions, found = order_editions(kept, site.edition) if site else ((), ())
     problems += found
     moves, found = load_moves(content)
-    return editions, moves, (*problems, *found)
+    untold = find_untold(editions, paths_of(content) | {move.old for move in moves})
+    return editions, moves, (*problems, *found, *untold)
 
 
 def load_moves(content: Content) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
     """The old addresses, without those that are wrong."""
     tree, problems = parse_moved(content.moved) if content.moved else (None, ())
     moves, found = validate_moves(tree) if tree else ((), ())
-    cases = {f"cases/{source.slug}.html" for source in content.cases}
-    faults = find_moved_faults(moves, cases | {"cases/index.html"}, "cases/")
+    faults = find_moved_faults(moves, paths_of(content) | {"cases/index.html"}, "cases/")
     return moves, (*problems, *found, *faults)
+
+
+def paths_of(content: Content) -> set[str]:
+    """The pages of the cases, those with errors included."""
+    return {f"cases/{source.slug}.html" for source in content.cases}
 
 
 def load_accessibility(sources: Iterable[Source]) -> tuple[Accessibility, tuple[Problem, ...]]:

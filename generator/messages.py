@@ -164,10 +164,12 @@ MESSAGES: Mapping[str, str] = {
     "insecure-link": "リンク先「{found}」が http:// です。通信が暗号化されないので、https:// で開けるなら書き換えてください。開けなければそのままで構いません。",
     # earlier editions and old addresses
     "unexpected-edition": "前の版のフォルダーに「{found}」があります。前の版の data/cases.json を、「r5.json」のように英小文字の .json で終わる名前で置いてください。",
+    "editions-no-folder": "「editions」がフォルダーではなくファイルになっています。このファイルをほかの場所に移し、「editions」フォルダーを作って、その中に前の版の data/cases.json を「r5.json」のような名前で置いてください。",
     "edition-not-json": "前の版のデータが、この場所から壊れていて読めません。公開した版の data/cases.json を、書き換えずに写し直してください。",
     "edition-value-not-read": "前の版のデータの「{key}」が、ないか、形が違います。公開した版の data/cases.json を、書き換えずに写し直してください。",
     "edition-not-earlier": "{found}の版のデータですが、site.yaml の edition（{current}）より前の版ではないので、変更履歴に使いません。新しい版を始めるときは、edition を書き換えてください。",
     "duplicate-edition": "{found}の版のデータは {first} にもあります。公開したときのものを1つだけ残してください。",
+    "case-gone-untold": "{edition}の版にあった「{found}」のページがなくなり、行き先も理由も書かれていません。content/moved.yaml に「- from: {path}」の行を足し、その次の行に、移ったなら「  to: いまのアドレス」を、掲載をやめたなら「  reason: 理由」を書いてください。",
     "published-list-not-read": "公開したファイルの一覧として読めない行です。jirei publish-plan --save で残した一覧を、書き換えずに使ってください。",
     "page-path-not-read": "「{found}」はページのアドレスとして読めません。サイトの先頭から「cases/名前.html」の形で、英小文字、数字、「-」だけで書いてください。",
     "moved-without-target": "「{found}」のページがどうなったかが書かれていません。移ったなら「to: いまのアドレス」を、掲載をやめたなら「reason: 理由」を足してください。",

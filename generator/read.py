@@ -136,9 +136,16 @@ def find_cases(
 
 def read_editions(folder: Path, problems: list[Problem]) -> Iterator[Source]:
     """The earlier editions' data/cases.json, sorted by their names."""
-    if not folder.is_dir():
+    try:
+        found = sorted(folder.iterdir(), key=lambda path: path.name)
+    except FileNotFoundError:
         return
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    except OSError as error:
+        is_file = isinstance(error, NotADirectoryError)
+        code = "editions-no-folder" if is_file else "file-not-readable"
+        problems.append(Problem(Where(printed(folder)), code))
+        return
+    for path in found:
         if path.name.startswith("."):
             continue
         if path.suffix != ".json":

@@ -18,6 +18,7 @@ from generator.config import BuildSettings
 from generator.editions import Edition, order_editions, read_edition
 from generator.fields import FiscalYear
 from generator.located_json import locate_value
+from generator.messages import describe
 from generator.moved import Move, successors
 from generator.problem import Problem, Where
 from generator.source import Source
@@ -199,6 +200,35 @@ def test_a_file_that_is_no_edition_is_named(run_check: RunCheck) -> None:
     assert [(p.code, p.arguments["found"]) for p in problems if p.is_error] == [
         ("unexpected-edition", "r5.json.txt")
     ]
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(run_check: RunCheck) -> None:
+    problems = run_check({"cases/a-b.md": case_text(), "editions": "{}"})
+    found = [(p.code, p.where.path) for p in problems if p.is_error]
+    assert found == [("editions-no-folder", "content/editions")]
+
+
+def test_a_case_that_is_gone_without_a_word_is_told_where_it_stood_last(
+    run_check: RunCheck,
+) -> None:
+    moved = "- from: cases/c-moved.html\n  to: cases/a-b.html\n"
+    files = {"cases/a-b.md": case_text(), "moved.yaml": moved}
+    kept = (case("a-b"), case("c-moved"), case("d-gone"))
+    files["editions/r5.json"] = write_edition(publish("令和5年度", *kept))
+    files["editions/r4.json"] = write_edition(publish("令和4年度", case("d-gone"), case("e-gone")))
+    files["editions/r6.json"] = write_edition(publish("令和6年度", case("f-not-earlier")))
+    problems = [p for p in run_check(files) if p.code == "case-gone-untold"]
+    assert [(p.where.path, p.arguments["path"], p.is_error) for p in problems] == [
+        ("content/editions/r4.json", "cases/e-gone.html", False),
+        ("content/editions/r5.json", "cases/d-gone.html", False),
+    ]
+    line = files["editions/r5.json"].splitlines()[problems[1].where.line - 1]
+    assert line[problems[1].where.column - 1 :].startswith('"d-gone"')
+    for words in ("「- from: cases/d-gone.html」", "令和5年度の版", "「d-goneの取組」", "reason"):
+        assert words in describe(problems[1])
+    reason = f"{moved}- from: cases/d-gone.html\n  reason: 終わりました。\n"
+    left = [p for p in run_check(files | {"moved.yaml": reason}) if p.code == "case-gone-untold"]
+    assert [p.arguments["path"] for p in left] == ["cases/e-gone.html"]
 
 
 @pytest.fixture
