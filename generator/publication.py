@@ -34,6 +34,14 @@ class PublishedFile:
     def is_page(self) -> bool:
         return self.path.endswith(".html")
 
+    @property
+    def folder(self) -> str:
+        return self.path.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -78,10 +86,19 @@ def plan_publication(old: Iterable[PublishedFile], new: Iterable[PublishedFile])
     ]
     removed = [file for path, file in before.items() if path not in after]
     return Publication(
-        Step("add", tuple(sorted(added, key=lambda file: (file.is_page, file.path)))),
-        Step("change", tuple(sorted(changed, key=lambda file: (file.is_page, file.path)))),
-        Step("remove", tuple(sorted(removed, key=lambda file: (not file.is_page, file.path)))),
+        Step("add", in_order(added)),
+        Step("change", in_order(changed)),
+        Step("remove", in_order(removed, pages_first=True)),
         len(after) - len(added) - len(changed),
+    )
+
+
+def in_order(
+    files: Iterable[PublishedFile], pages_first: bool = False
+) -> tuple[PublishedFile, ...]:
+    """Folder by folder, but what pages need before all pages, or after them."""
+    return tuple(
+        sorted(files, key=lambda file: (file.is_page is not pages_first, file.folder, file.path))
     )
 
 
@@ -115,3 +132,9 @@ def read_list(text: str, path: str) -> tuple[tuple[PublishedFile, ...], tuple[Pr
         elif line.strip():
             problems.append(Problem(Where(path, number), "published-list-not-read"))
     return tuple(files), tuple(problems)
+
+
+def is_list(content: bytes) -> bool:
+    """Whether a file is a list of a site's files, as `write_list` writes them."""
+    files, problems = read_list(content.decode("utf-8", errors="replace"), "")
+    return not problems and find_site([file.path for file in files]) is not None

@@ -9,19 +9,29 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from itertools import groupby
 
-from generator.publication import Publication, PublishedFile, Step
+from generator.publication import Publication, Step
 
 WORDS = {
     "add": "新しいファイルを送る",
     "change": "変わったファイルを送る",
     "remove": "なくなったファイルを消す",
 }
+COLUMNS = ("順番", "作業", "ファイル", "バイト数", "SHA-256")
 LOST = (
     "注意: 次のページはなくなり、同じ場所に行き先を知らせるページもありません。",
     "このアドレスを開く人のために、content/moved.yaml に、移った先（to）か理由（reason）を書き、",
     "サイトを作り直してから公開してください。",
 )
+# How each report begins, for telling one from other files.
+TEXT_HEAD, CSV_HEAD, JSON_HEAD = "前に公開したもの: ", ",".join(COLUMNS), '{\n  "old": '
+
+
+def is_report(content: bytes) -> bool:
+    """Whether a file is one of the three reports."""
+    text = content.decode("utf-8-sig", errors="replace")
+    return text.startswith((TEXT_HEAD, CSV_HEAD, JSON_HEAD))
 
 
 def text_report(publication: Publication, old: str, new: str) -> str:
@@ -30,7 +40,7 @@ def text_report(publication: Publication, old: str, new: str) -> str:
 
 def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
     add, change, remove = publication.steps
-    yield f"前に公開したもの: {old}"
+    yield f"{TEXT_HEAD}{old}"
     yield f"これから公開するもの: {new}"
     yield ""
     count, size = len(add.files) + len(change.files), add.size + change.size
@@ -42,11 +52,14 @@ def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
         yield "することはありません。"
         return
     yield "次の順に作業すると、途中で開いた人にもリンク切れが見えません。"
+    yield "--copy-to を付けると、送るファイルだけをフォルダーに写します。"
+    yield "--format csv を付けると、Excelの表（SHA-256付き）になります。"
     for number, step in enumerate(publication.steps, start=1):
         yield ""
         after = f"（{number - 1}がすべて終わってから）" if number > 1 else ""
-        yield f"{number}. {WORDS[step.action]}{after}: {len(step.files):,}件{size_of(step)}"
-        yield from (file_line(file) for file in step.files)
+        size_of_step = f"、{step.size:,}バイト" if step.size else ""
+        yield f"{number}. {WORDS[step.action]}{after}: {len(step.files):,}件{size_of_step}"
+        yield from file_lines(step)
     if publication.lost_pages:
         yield ""
         yield from LOST[:1]
@@ -54,20 +67,22 @@ def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
         yield from LOST[1:]
 
 
-def size_of(step: Step) -> str:
-    return f"、{step.size:,}バイト" if step.size else ""
-
-
-def file_line(file: PublishedFile) -> str:
-    size = "-" if file.size is None else f"{file.size:,}"
-    return f"  {file.path}  {size}  {file.digest}"
+def file_lines(step: Step) -> Iterator[str]:
+    """The files of a step below the names of their folders."""
+    for folder, group in groupby(step.files, key=lambda file: file.folder):
+        files = list(group)
+        yield f"  {folder or 'サイトの先頭'}/（{len(files):,}件）"
+        width = max(len(file.name) for file in files)
+        for file in files:
+            size = "" if file.size is None else f"{file.size:>12,}"
+            yield f"    {file.name:<{width}}{size}".rstrip()
 
 
 def csv_report(publication: Publication) -> bytes:
     """For Excel: UTF-8 with BOM, CRLF; a line for each file in the order of the work."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(("順番", "作業", "ファイル", "バイト数", "SHA-256"))
+    writer.writerow(COLUMNS)
     files = ((step.action, file) for step in publication.steps for file in step.files)
     for number, (action, file) in enumerate(files, start=1):
         writer.writerow((number, WORDS[action], file.path, file.size, file.digest))

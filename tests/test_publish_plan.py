@@ -6,8 +6,11 @@ import csv
 import hashlib
 import io
 import json
+import os
+import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -15,10 +18,12 @@ import pytest
 
 from generator.check import Link, read_page
 from generator.cli import main
+from generator.commands.publish_plan import FORMATS
 from generator.page import Output
 from generator.publication import PublishedFile, find_site, plan_publication, read_list
 
 Capture = pytest.CaptureFixture[str]
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -129,7 +134,9 @@ def test_the_report_says_what_to_do_in_which_order(sites: Path, capsys: Capture)
     assert main(["publish-plan", "old", "new"]) == 0
     printed = capsys.readouterr().out
     page = (sites / "new" / "index.html").read_bytes()
-    assert f"  index.html  {len(page):,}  {hashlib.sha256(page).hexdigest()}\n" in printed
+    assert re.search(rf"^    index\.html +{len(page):,}$", printed, re.MULTILINE)
+    assert "\n  サイトの先頭/（" in printed
+    assert "\n  cases/（1件）\n    nishiawakura-other-name.html " in printed
     heads = [line for line in printed.splitlines() if line[:2] in ("1.", "2.", "3.")]
     assert [head.partition(":")[0] for head in heads] == [
         "1. 新しいファイルを送る",
@@ -158,6 +165,9 @@ def test_the_table_is_one_that_excel_opens(sites: Path) -> None:
     assert rows[0] == ["順番", "作業", "ファイル", "バイト数", "SHA-256"]
     assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, len(rows))]
     assert rows[-1][1] == "なくなったファイルを消す"
+    page = (sites / "new" / "index.html").read_bytes()
+    (found,) = [row for row in rows if row[2] == "index.html"]
+    assert found[3:] == [str(len(page)), hashlib.sha256(page).hexdigest()]
 
 
 def test_what_is_to_be_sent_is_copied_step_by_step(sites: Path, capsys: Capture) -> None:
@@ -167,7 +177,8 @@ def test_what_is_to_be_sent_is_copied_step_by_step(sites: Path, capsys: Capture)
     assert files_of(sites / "upload" / "2-changed") == {path: new[path] for path in steps["change"]}
     deleted = (sites / "upload" / "3-delete.txt").read_bytes().decode("utf-8")
     assert deleted.split("\r\n") == [*steps["remove"], ""]
-    assert main(["publish-plan", "old", "new", "--copy-to", "upload"]) == 2
+    assert main(["publish-plan", "new", "new", "--copy-to", "upload"]) == 0
+    assert files_of(sites / "upload") == {"3-delete.txt": b""}
 
 
 def test_where_something_was_written_is_said_beside_the_plan(sites: Path, capsys: Capture) -> None:
@@ -185,11 +196,102 @@ def test_where_something_was_written_is_said_beside_the_plan(sites: Path, capsys
     assert all(Path(place).exists() for place in places.values())
 
 
-def test_a_file_where_the_copies_are_to_be_is_refused(sites: Path, capsys: Capture) -> None:
-    Path("upload").write_text("メモ", encoding="utf-8")
+@pytest.mark.parametrize("place", ["mine", "old", "content/site.yaml"])
+def test_a_place_that_is_not_for_copies_is_refused(
+    sites: Path, capsys: Capture, place: str
+) -> None:
+    Path("mine").mkdir()
+    Path("mine/memo.txt").write_text("メモ", encoding="utf-8")
+    before = files_of(sites)
     capsys.readouterr()
-    assert main(["publish-plan", "old", "new", "--copy-to", "upload"]) == 2
-    assert capsys.readouterr().err.startswith("読み書きできませんでした。\nupload: ")
+    assert main(["publish-plan", "old", "new", "--copy-to", place]) == 2
+    assert f"{place}" in capsys.readouterr().err
+    assert files_of(sites) == before
+
+
+@pytest.mark.parametrize("option", ["--out", "--save"])
+@pytest.mark.parametrize("text", ["メモ\n", '{"old": 1}', f"{'0' * 64}  memo.txt\n", None])
+def test_a_file_of_somebody_else_is_not_overwritten(
+    sites: Path, capsys: Capture, option: str, text: str | None
+) -> None:
+    place = sites / "memo.txt"
+    if text is None:
+        place.mkdir()
+    else:
+        place.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["publish-plan", "old", "new", option, "memo.txt"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "「memo.txt」は、この命令が書き出したファイルではないので、上書きしません" in said.err
+    assert place.is_dir() if text is None else place.read_text("utf-8") == text
+
+
+def test_what_the_command_has_written_it_writes_again(sites: Path) -> None:
+    for form in (*FORMATS, *FORMATS):
+        assert main(["publish-plan", "old", "new", "--format", form, "--out", "plan"]) == 0
+    for _ in range(2):
+        assert main(["publish-plan", "new", "--save", "published.txt"]) == 0
+    Path("empty.txt").touch()
+    assert main(["publish-plan", "new", "--save", "empty.txt"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_odd"),
+    [
+        (("令和6年度", None), ("令和6年度", None), False),
+        (("令和6年度", None), ("令和7年度", None), False),
+        (("令和7年度", None), ("令和6年度", "2026-04-01"), True),
+        (("令和6年度", "2026-04-01"), ("令和6年度", "2026-04-02"), False),
+        (("令和6年度", "2026-04-02"), ("令和6年度", "2026-04-01"), True),
+        (("令和6年度", "2026-04-02"), ("令和6年度", None), False),
+        (("令和6年度", "2026-04-02"), ("令和7年度", "2026-04-01"), False),
+    ],
+)
+def test_an_old_site_that_is_the_newer_one_is_doubted(
+    tmp_path: Path,
+    capsys: Capture,
+    old: tuple[str, str | None],
+    new: tuple[str, str | None],
+    is_odd: bool,
+) -> None:
+    names = []
+    for number, (edition, updated) in enumerate((old, new)):
+        names.append(str(tmp_path / str(number)))
+        data = {"collection": {"edition": edition, "updated": updated}, "cases": []}
+        (tmp_path / str(number) / "data").mkdir(parents=True)
+        (tmp_path / str(number) / "index.html").touch()
+        text = json.dumps(data, ensure_ascii=False)
+        (tmp_path / str(number) / "data" / "cases.json").write_text(text, encoding="utf-8")
+    assert main(["publish-plan", *names]) == 0
+    said = capsys.readouterr().err
+    assert ("順に書いたかを確かめて" in said) == is_odd
+    assert (f"{old[0]}の版、" in said) == is_odd
+
+
+def test_a_list_in_the_place_of_the_new_site_is_doubted(sites: Path, capsys: Capture) -> None:
+    main(["publish-plan", "old", "--save", "published.txt"])
+    for arguments, is_odd in (
+        (("new", "published.txt"), True),
+        (("published.txt", "new"), False),
+        (("published.txt", "published.txt"), False),
+    ):
+        capsys.readouterr()
+        assert main(["publish-plan", *arguments]) == 0
+        assert ("公開が済んだときに残す一覧です" in capsys.readouterr().err) == is_odd
+
+
+def test_a_reader_that_has_enough_of_the_plan_ends_it_quietly(sites: Path) -> None:
+    command = [sys.executable, "-m", "generator", "publish-plan", "old", "new"]
+    place = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=place
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
 
 
 def test_what_was_copied_to_be_sent_is_no_site(sites: Path, capsys: Capture) -> None:

@@ -13,18 +13,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.commands.common import FINE, PROBLEMS, refuse, show
+from generator.commands.common import FINE, refuse, refuse_faults
+from generator.editions import CASES_JSON, Edition, read_edition
 from generator.faults import explain_fault
+from generator.page import Output
 from generator.problem import BuildStopped
 from generator.publication import (
     Publication,
     PublishedFile,
     find_site,
+    is_list,
     plan_publication,
     read_list,
     write_list,
 )
-from generator.publication_report import csv_report, json_report, text_report
+from generator.publication_report import csv_report, is_report, json_report, text_report
+from generator.source import Source
+from generator.write import MARKER, claim_file, write_file, write_folder
 
 NAME = "publish-plan"
 HELP = "公開のときに送るファイルと消すファイルを調べる"
@@ -34,7 +39,7 @@ DESCRIPTION = (
 )
 FORMATS = ("text", "json", "csv")
 # Ours in the folder, and what a copy of the server's folder has beside the site.
-NOT_OF_THE_SITE = (".jirei-output", ".htaccess", "web.config")
+NOT_OF_THE_SITE = (MARKER, ".htaccess", "web.config")
 STEP_FOLDERS = {"add": "1-new", "change": "2-changed"}
 DELETE_LIST = "3-delete.txt"
 
@@ -49,6 +54,13 @@ class Site:
 
     files: tuple[PublishedFile, ...]
     read: Callable[[str], bytes] | None
+
+    @property
+    def edition(self) -> Edition | None:
+        if self.read is None:
+            return None
+        text = self.read(CASES_JSON).decode("utf-8", errors="replace")
+        return read_edition(Source(CASES_JSON, text, ""))[0]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,6 +96,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+@refuse_faults
 def run(options: argparse.Namespace) -> int:
     paths: list[Path] = options.sites
     if len(paths) != 2 and not (len(paths) == 1 and options.save):
@@ -91,27 +104,49 @@ def run(options: argparse.Namespace) -> int:
             "前に公開したサイトと新しいサイトを、この順に2つ書いてください。"
             "一覧を残すだけなら、--save と新しいサイトを1つ書いてください。"
         )
+    for place, is_own in ((options.out, is_report), (options.save, is_list)):
+        if place:
+            claim_file(place, is_own)
     try:
-        if options.copy_to and options.copy_to.exists() and any(options.copy_to.iterdir()):
-            return refuse(
-                f"「{options.copy_to}」は空ではありません。空のフォルダーか、新しい名前を書いてください。"
-            )
         sites = [open_site(path) for path in paths]
         if len(sites) == 2:
-            publication = plan_publication(sites[0].files, sites[1].files)
-            if options.copy_to:
-                copy_files(publication, sites[1], options.copy_to)
-            report(publication, options)
-        if options.save:
-            write(options.save, write_list(sites[-1].files).encode("utf-8"))
+            publish(sites[0], sites[1], options)
     except NoSite as refused:
         return refuse(str(refused))
-    except BuildStopped as stopped:
-        show(stopped.problems)
-        return PROBLEMS
+    except BrokenPipeError:
+        raise  # its reader has enough of the plan
     except OSError as fault:
-        return refuse(f"読み書きできませんでした。\n{explain_fault(fault)}")
+        return refuse(f"サイトを読めませんでした。\n{explain_fault(fault)}")
+    if options.save:
+        write(options.save, write_list(sites[-1].files).encode("utf-8"))
     return FINE
+
+
+def publish(old: Site, new: Site, options: argparse.Namespace) -> None:
+    """The plan, what is to be sent where that is asked for, and what is odd about it."""
+    publication = plan_publication(old.files, new.files)
+    if options.copy_to:
+        copy_files(publication, new, options.copy_to)
+    report(publication, options)
+    if doubt := doubt_order(old, new):
+        say(f"注意: {doubt}前に公開したサイト、新しいサイトの順に書いたかを確かめてください。")
+
+
+def doubt_order(old: Site, new: Site) -> str:
+    """What tells that the two sites were named the wrong way round, if anything does."""
+    if old.read and new.read is None:
+        return "新しいサイトが、公開が済んだときに残す一覧です。"
+    before, after = old.edition, new.edition
+    if before and after and before.is_after(after):
+        return (
+            f"前に公開したサイト（{describe_edition(before)}）が、"
+            f"新しいサイト（{describe_edition(after)}）より新しいものです。"
+        )
+    return ""
+
+
+def describe_edition(edition: Edition) -> str:
+    return f"{edition.text}の版、{edition.updated or '更新日なし'}"
 
 
 def open_site(path: Path) -> Site:
@@ -202,14 +237,12 @@ def copy_files(publication: Publication, site: Site, folder: Path) -> None:
         raise NoSite(
             "一覧だけでは、ファイルを写せません。新しいサイトのフォルダーを書いてください。"
         )
-    for step in publication.steps:
-        for file in step.files if step.action in STEP_FOLDERS else ():
-            target = folder / STEP_FOLDERS[step.action] / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(site.read(file.path))
-    folder.mkdir(parents=True, exist_ok=True)
     deleted = "".join(f"{file.path}\r\n" for file in publication.remove.files)
-    (folder / DELETE_LIST).write_bytes(deleted.encode("utf-8"))
+    outputs = [Output(DELETE_LIST, deleted.encode("utf-8"))]
+    for step in (publication.add, publication.change):
+        files = (Output(file.path, site.read(file.path)) for file in step.files)
+        outputs += [file.below(STEP_FOLDERS[step.action]) for file in files]
+    write_folder(outputs, folder, "upload")
     say(
         f"{folder.as_posix()} に、送るファイルと、消すファイルの一覧（{DELETE_LIST}）を置きました。"
     )
@@ -232,8 +265,7 @@ def report(publication: Publication, options: argparse.Namespace) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    write_file(path, content)
     say(f"{path.as_posix()} に書き出しました。")
 
 
