@@ -73,13 +73,23 @@ const faultsOf = (element, at) => {
   }
   return faults;
 };
-window.walk = () => {
+// A browser may scroll to the focus with a later frame; what stays wrong is a fault.
+const lastingFaultsOf = async (element, at) => {
+  let faults = faultsOf(element, at);
+  for (let frame = 0; faults.length > 0 && frame < 30; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    faults = faultsOf(element, at);
+  }
+  return faults;
+};
+window.walk = async () => {
   const element = document.activeElement;
   if (!document.hasFocus() || element === document.body) return null;
   const at = stops.indexOf(element);
+  const faults = at < 0 ? ["is no stop"] : await lastingFaultsOf(element, at);
   const { left, top, right, bottom } = element.getBoundingClientRect();
   const page = { left, top: top + scrollY, right, bottom: bottom + scrollY };
-  return { at, name: name(element), page, faults: at < 0 ? ["is no stop"] : faultsOf(element, at) };
+  return { at, name: name(element), page, faults };
 };
 window.nameOf = name;
 window.focusLast = () => stops.at(-1).focus();
@@ -113,7 +123,7 @@ def prepare(tab: Tab) -> list[str]:
 def press(tab: Tab, key: str) -> Stop | None:
     """Press a key; where the focus is then (None: outside the page)."""
     tab.press(key)
-    return cast("Stop | None", tab.evaluate("return window.walk();"))
+    return cast("Stop | None", tab.evaluate("return await window.walk();"))
 
 
 def walk(tab: Tab, key: str, count: int) -> list[Stop]:

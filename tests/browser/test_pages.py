@@ -1,4 +1,7 @@
-"""Every page is silent in a real browser: no error, no CSP violation, no request elsewhere."""
+"""Every page is silent in a real browser: no error, no CSP violation, no request elsewhere.
+
+Here they come from a server; `test_stick.py` opens every page on `file://`.
+"""
 
 from __future__ import annotations
 
@@ -55,11 +58,6 @@ def test_every_page_on_a_server_is_silent(tab: Tab, http_site: Place, site: Path
     faults = list_faults(tab, http_site, pages)
     assert not faults, "\n".join(faults)
     assert [answer for answer in http_site.answers if answer[1] != 200] == []
-
-
-def test_every_kind_of_page_on_file_is_silent(tab: Tab, file_site: Place, site: Path) -> None:
-    faults = list_faults(tab, file_site, list_page_kinds(site))
-    assert not faults, "\n".join(faults)
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(tab: Tab, http_site: Place, site: Path) -> None:
