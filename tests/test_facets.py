@@ -80,9 +80,12 @@ def test_what_an_order_goes_by_is_said_in_words(small: Collection, standard_them
     assert figures[1] == {
         "number": "事例1",
         "population": "人口：1.2万人",
-        "cost": "初期費用：2,670万円（税抜）",
+        "cost": "イニシャルコスト：2,670万円（税抜）",
     }
-    assert [figures[number]["cost"] for number in (2, 3)] == ["初期費用：非公表", "初期費用：なし"]
+    assert [figures[number]["cost"] for number in (2, 3)] == [
+        "イニシャルコスト：非公表",
+        "イニシャルコスト：なし",
+    ]
 
 
 def test_every_filter_counts_its_cases_and_leaves_empty_terms_out(

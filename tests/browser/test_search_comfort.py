@@ -165,7 +165,7 @@ def test_a_sorted_result_shows_what_it_is_sorted_by(tab: Tab, place: Place, site
     assert {kinds[slug] for slug in hits} >= {"exact", "about", "undisclosed", "none"}
     assert kinds[hits[-1]] == "undisclosed"
     assert all((kinds[slug] == "about") == ("：約" in text) for slug, text in figures.items())
-    assert figures[hits[-1]] == "初期費用：非公表"
+    assert figures[hits[-1]] == "イニシャルコスト：非公表"
     search(tab, place, q="システム")
     assert set(read_figures(tab)) == {""}
 
