@@ -170,6 +170,19 @@ def test_a_sorted_result_shows_what_it_is_sorted_by(tab: Tab, place: Place, site
     assert set(read_figures(tab)) == {""}
 
 
+def test_the_filters_that_are_on_stand_above_the_hits(tab: Tab, place: Place) -> None:
+    chosen = "document.querySelector('[data-search-chosen]')"
+    query = {"population": "under-10k", "cost": "none", "new": "new"}
+    search(tab, place, **query)
+    check_box(tab, "population", "10k-50k")
+    wait_for(tab, f"{chosen}.textContent.includes('5万人未満')")
+    assert tab.evaluate(f"return {chosen}.checkVisibility() && {chosen}.textContent;") == (
+        "絞り込み：人口規模（1万人未満、1万人以上5万人未満）、初期費用（なし）、新しく加わった事例だけ"
+    )
+    search(tab, place, q="RPA")
+    assert tab.evaluate(f"return {chosen}.checkVisibility();") is False
+
+
 def press_slash(tab: Tab) -> bool:
     """Press "/" with the focus on the page as a whole; whether it led to the search box."""
     tab.evaluate(

@@ -110,6 +110,7 @@
     if (mine !== run) return;
     const pages = sort(filter(found.pages, wanted.chosen), wanted.order);
     view.clear();
+    view.showChosen();
     view.showCounts(count(found.pages, wanted.chosen));
     view.showMessage(pages.length ? "" : "nothing");
     if (found.near.length) view.showNear(found.near, suggestedAddress);

@@ -9,15 +9,21 @@
   const AT_ONCE = 3;
   const REST = 1000; // ms after which a reader is taken to read, and may print
   const MARKED_FORMS = 12;
+  const SERIES = new Intl.ListFormat("ja");
 
   jirei.openView = (root) => {
     const part = (name) => root.querySelector(`[data-search-${name}]`);
     const [results, status, message, more] = ["results", "status", "message", "more"].map(part);
+    const chosen = part("chosen");
     const words = root.dataset;
     const say = (name, values = {}) =>
       words[name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+    const nameFilter = (fieldset) =>
+      fieldset && document.getElementById(fieldset.getAttribute("aria-labelledby")).textContent;
     const terms = Array.from(root.querySelectorAll("[data-facet-term]"), (label) => ({
       label,
+      filter: nameFilter(label.closest("fieldset")),
+      name: label.querySelector("[data-name]").textContent,
       box: label.querySelector("input"),
       count: label.querySelector("[data-count]"),
     }));
@@ -62,7 +68,7 @@
       observer?.disconnect();
       clearTimeout(rest);
       results.replaceChildren();
-      more.hidden = true;
+      chosen.hidden = more.hidden = true;
     }
 
     function addressOf(path, forms, anchor) {
@@ -172,6 +178,19 @@
       if (watcher === observer) watch(made.slice(AT_ONCE));
     }
 
+    /** Names the filters that are on: where they are closed, and on paper, nothing else does. */
+    function showChosen() {
+      const filters = new Map();
+      for (const { box, filter, name } of terms) {
+        if (box.checked) filters.set(filter, [...(filters.get(filter) ?? []), name]);
+      }
+      const conditions = Array.from(filters, ([filter, its]) =>
+        filter ? say("chosenIn", { filter, names: SERIES.format(its) }) : SERIES.format(its),
+      );
+      chosen.textContent = say("chosen", { conditions: SERIES.format(conditions) });
+      chosen.hidden = !conditions.length;
+    }
+
     /** Writes beside each filter's value how many cases choosing it would show. */
     function showCounts(counts) {
       for (const { label, box, count } of terms) {
@@ -181,6 +200,6 @@
       }
     }
 
-    return { clear, say, setState, showCounts, showHits, showMessage, showNear, status };
+    return { clear, say, setState, showChosen, showCounts, showHits, showMessage, showNear, status };
   };
 })();
