@@ -28,13 +28,29 @@ DECLARATIONS = (
     ("case", TypeAdapter(FrontMatter), "事例（content/cases）"),
     ("site", TypeAdapter(Site), "サイト全体の設定（content/site.yaml）"),
     ("categories", TypeAdapter(tuple[Block, ...]), "分類（content/vocabulary/categories.yaml）"),
-    ("populations", TypeAdapter(tuple[Band, ...]), "人口規模（populations.yaml）"),
-    ("prefectures", TypeAdapter(tuple[Prefecture, ...]), "都道府県（prefectures.yaml）"),
-    ("terms", TypeAdapter(tuple[Term, ...]), "語の一覧（labels、keywords、funding.yaml）"),
+    (
+        "populations",
+        TypeAdapter(tuple[Band, ...]),
+        "人口規模（content/vocabulary/populations.yaml）",
+    ),
+    (
+        "prefectures",
+        TypeAdapter(tuple[Prefecture, ...]),
+        "都道府県（content/vocabulary/prefectures.yaml）",
+    ),
+    (
+        "terms",
+        TypeAdapter(tuple[Term, ...]),
+        "語の一覧（content/vocabularyのlabels.yaml、keywords.yaml、funding.yaml）",
+    ),
     ("moved", TypeAdapter(tuple[MovedPage, ...]), "移ったページ（content/moved.yaml）"),
-    ("policy", TypeAdapter(Policy), "アクセシビリティ方針（accessibility/policy.yaml）"),
-    ("statement", TypeAdapter(Statement), "アクセシビリティの表明（accessibility/statement.yaml）"),
-    ("variants", TypeAdapter(Variants), "検索の書き方の表（variants.yaml）"),
+    ("policy", TypeAdapter(Policy), "アクセシビリティ方針（content/accessibility/policy.yaml）"),
+    (
+        "statement",
+        TypeAdapter(Statement),
+        "アクセシビリティの表明（content/accessibility/statement.yaml）",
+    ),
+    ("variants", TypeAdapter(Variants), "検索の書き方の表（content/vocabulary/variants.yaml）"),
 )
 
 

@@ -18,7 +18,7 @@ from generator.export.case_data import OpenData
 from generator.export.cases_json import describe_collection
 from generator.export.csv_text import RISKY, harmless, render_csv, restore, write_csv
 from generator.export.table import Cell
-from generator.export.tables import fill_tables
+from generator.export.tables import fill_tables, name_field
 from generator.load import load_collection
 
 ROOT = Path(__file__).parent.parent
@@ -170,6 +170,17 @@ def test_the_tables_hold_every_item_of_the_lists(
     answers = [line for c in cases for e in c.interview for line in e.answer]
     written = [restore(row["文"]) for row in texts if row["部分"] == "インタビュー"]
     assert written == [" ".join(line.split("\n")) for line in answers]
+
+
+def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> None:
+    remarked = {remark.about for case in published.cases for remark in case.remarks}
+    assert {"overview", "cost"} <= remarked
+    assert [name_field(name) for name in ("overview", "cost", "cost.running", "initial")] == [
+        "事業の概要", "コスト", "ランニングコスト", "initial",
+    ]  # fmt: skip
+    texts = next(sheet for sheet in fill_tables(published) if sheet.name == "texts")
+    headings = {row[4] for row in texts.rows if row[2] == "原資料の注"}
+    assert headings.isdisjoint(remarked)
 
 
 @pytest.mark.parametrize("sign", [*RISKY])

@@ -84,6 +84,13 @@ def test_every_field_of_the_json_is_explained(site: Path, page: BeautifulSoup) -
         assert f"中の項目は{first}と同じ" in text
 
 
+def test_what_is_left_out_when_it_is_not_set_is_not_said_to_be_null(page: BeautifulSoup) -> None:
+    rows = [row.get_text("|", strip=True) for row in page.select("#fields tr")]
+    types = {name: kind for name, kind, *_ in (row.replace(".|", ".").split("|") for row in rows)}
+    assert types["collection.license.short"] == "文字列"
+    assert types["organization.name"] == "文字列かnull"
+
+
 def test_every_column_is_explained(site: Path, page: BeautifulSoup) -> None:
     for path in (site / "data").glob("*.csv"):
         headings = path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")

@@ -3,7 +3,7 @@
 >>> LengthData(text="1年1か月", months=13).model_dump()
 {'text': '1年1か月', 'months': 13}
 >>> LengthData.model_fields["months"].description
-'長さ（月）'
+'期間（月数。1か月に満たない分は小数）'
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ KIND = (
     "noneはなし"
 )
 YEN = "金額（円の整数。金額がなければnull）"
+MONTHS = "期間（月数。1か月に満たない分は小数）"
 
 
 class Data(BaseModel):
@@ -81,8 +82,8 @@ class FundingData(Data):
 
 
 class LengthData(Data):
-    text: str = Field(description="長さの表記")
-    months: int | float = Field(description="長さ（月）")
+    text: str = Field(description="期間の表記")
+    months: int | float = Field(description=MONTHS)
 
 
 class TrackData(Data):
@@ -92,12 +93,18 @@ class TrackData(Data):
 
 class StepData(Data):
     track: str | None = Field(description="属する取組の名前。取組に分かれていなければnull")
-    period: str | None = Field(description="時期または長さの表記")
-    start: str | None = Field(description="始まり（わかる精度のYYYY、YYYY-MM、YYYY-MM-DD）")
-    end: str | None = Field(description="終わり（始まりと同じ形式）。続いている工程ではnull")
+    period: str | None = Field(description="時期または期間の表記。どちらもなければnull")
+    start: str | None = Field(
+        description="始まり（わかる精度のYYYY、YYYY-MM、YYYY-MM-DD）。時期のない工程ではnull"
+    )
+    end: str | None = Field(
+        description="終わり（始まりと同じ形式）。続いている工程と時期のない工程ではnull"
+    )
     open: bool = Field(description="終わりが示されていない（R3.9～など）かどうか")
     approximate: bool = Field(description="おおよその時期（頃）かどうか")
-    months: int | float | None = Field(description="時期のない工程の長さ（月）")
+    months: int | float | None = Field(
+        description="時期のない工程の期間（月数）。ほかの工程ではnull"
+    )
     text: str = Field(description="内容")
 
 
@@ -158,7 +165,7 @@ class AppendixData(Data):
 
 
 class RemarkData(Data):
-    about: str = Field(description="どの項目の注か")
+    about: str = Field(description="どの項目の注か（overviewなど、事例の項目の名前）")
     text: str = Field(description="注の文")
 
 

@@ -72,7 +72,7 @@ def read_field(record: object, path: str) -> object:
 
 def describe_field(path: str, info: FieldInfo) -> DataField:
     kinds = kinds_of(info.annotation)
-    is_nullable = NoneType in kinds
+    is_nullable = NoneType in kinds and info.is_required()  # else it is left out
     return DataField(path, type_of(kinds), info.description or "", is_nullable)
 
 

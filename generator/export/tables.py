@@ -17,6 +17,7 @@ from generator.export.case_data import (
     OutcomeData,
     StepData,
 )
+from generator.export.fields import find_field
 from generator.export.table import Cell, Column, Entry, Sheet, Table, fill_table, read_cell
 from generator.money import AmountKind
 from generator.wareki import PartialDate
@@ -28,6 +29,7 @@ KINDS = {
     AmountKind.INCALCULABLE: "算定不可",
     AmountKind.NONE: "なし",
 }
+DURATION = "検討開始から導入までの期間"
 KIND = "金額の種類（金額どおり、約、非公表、算定不可、なし）。空欄は金額の記載がないもの"
 
 
@@ -68,6 +70,14 @@ def wareki(date: Cell) -> str | None:
     return PartialDate(*map(int, str(date).split("-"))).wareki if date else None
 
 
+def name_field(path: str) -> str:
+    """コスト for cost; what is no field of a case stays as it is."""
+    try:
+        return find_field(CaseData, path).meaning.partition("（")[0]
+    except KeyError:
+        return path
+
+
 def months_of_track(entry: Entry[StepData]) -> int | float | None:
     """The length of the track that a step is of."""
     lengths = {track.name: track.duration for track in entry.case.schedule.tracks}
@@ -99,7 +109,7 @@ def group_texts(case: CaseData) -> Mapping[str, Iterable[tuple[str | None, str]]
         "事業効果": ((None, text) for text in case.effects),
         "インタビュー": ((e.question, text) for e in case.interview for text in e.answer),
         "参考資料": ((a.title, line) for a in case.appendices for line in a.text.splitlines()),
-        "原資料の注": ((remark.about, remark.text) for remark in case.remarks),
+        "原資料の注": ((name_field(r.about), r.text) for r in case.remarks),
         "編集注": ((None, text) for text in case.notes),
     }
 
@@ -134,8 +144,8 @@ CASES: Table[CaseData] = Table(
         Column("ランニングコスト（円／年）", "cost.running.yen"),
         Column("ランニングコストの税の扱い", "cost.running.tax"),
         Column("ランニングコストの備考", "cost.running.note"),
-        Column("導入までの期間の表記", "schedule.duration.text"),
-        Column("導入までの期間（月）", "schedule.duration.months"),
+        Column("導入までの期間の表記", "schedule.duration.text", f"{DURATION}の表記"),
+        Column("導入までの期間（月）", "schedule.duration.months", f"{DURATION}（月数）"),
         Column("スケジュールの補足", "schedule.note"),
         Column("運用形態", "service.operation"),
         Column("サービスの補足", "service.note"),
@@ -167,7 +177,11 @@ OUTCOMES: Table[OutcomeData] = Table(
 COSTS: Table[CostItemData] = Table(
     "costs",
     (
-        show_part("区分", "cost.initial cost.running", "イニシャルコスト、ランニングコストの別"),
+        show_part(
+            "区分",
+            "cost.initial cost.running",
+            "イニシャルコスト、ランニングコスト（1年あたり）の別",
+        ),
         NUMBER,
         Column("費目", "cost.initial.items[].name"),
         Column("金額の表記", "cost.initial.items[].text"),
@@ -199,7 +213,7 @@ STEPS: Table[StepData] = Table(
         Column(
             "取組の導入までの期間（月）",
             "schedule.tracks[].duration.months",
-            "その行の取組の、検討開始から導入までの期間（月）",
+            f"その行の取組の、{DURATION}（月数）",
             months_of_track,
         ),
         Column("時期の表記", "schedule.steps[].period"),
@@ -209,7 +223,7 @@ STEPS: Table[StepData] = Table(
         show_wareki("終わり（和暦）", "schedule.steps[].end", "終わりの和暦"),
         Column("終わりが示されていない", "schedule.steps[].open"),
         Column("おおよその時期", "schedule.steps[].approximate"),
-        Column("長さ（月）", "schedule.steps[].months"),
+        Column("期間（月）", "schedule.steps[].months"),
         Column("内容", "schedule.steps[].text"),
     ),
     lambda case: {"": case.schedule.steps},
