@@ -24,6 +24,8 @@ LINK = re.compile(r"<a\b(?P<values>[^<>]*)>(?P<text>.*?)</a>", re.DOTALL)
 HREF = re.compile(r' href="(?!#|https?:|mailto:|tel:)[^"]*"')
 DRAWING = re.compile(r"<svg\b[^<>]*>")
 PLACE = re.compile(r'<article id="(?P<id>[^"]+)"[^<>]* data-bookmark="(?P<name>[^"]+)"')
+TITLE = re.compile(r'[^<>]+(?=</h2>)|(?<=class="edition-entry">)[^<>]+')
+LEAST = 4  # characters on the last line of a title
 MEDIA = re.compile(r"@media(?P<queries>[^{]+)(?P<rules>\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 RULE = re.compile(r"(?P<names>[^{}/]+)\{(?P<values>[^{}]*)\}")
 PAINT = re.compile(r"(?<![\w-])(?:fill|stroke)\s*:")
@@ -58,7 +60,7 @@ def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
         repair_tags(pdf, names)
 
     page = weasyprint.HTML(
-        string=colour_drawings(leave_links(html), style),
+        string=colour_drawings(keep_ends(leave_links(html)), style),
         base_url=BASE,
         url_fetcher=read_memory({**files, "assets/site.css": style.encode("utf-8")}),
     )
@@ -122,6 +124,17 @@ def leave_links(html: str) -> str:
         return f"<span{values}>{link['text']}</span>"
 
     return LINK.sub(leave, html)
+
+
+def keep_ends(html: str) -> str:
+    """The last characters of a title stay on one line: WeasyPrint knows no phrases to break at."""
+
+    def keep(title: re.Match[str]) -> str:
+        text = unescape(title[0])
+        end = f'<span style="white-space: nowrap">{escape(text[-LEAST:])}</span>'
+        return escape(text[:-LEAST]) + end
+
+    return TITLE.sub(keep, html)
 
 
 def plain_media(style: str) -> str:

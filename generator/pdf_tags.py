@@ -8,7 +8,7 @@ the file is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pydyf
@@ -44,11 +44,16 @@ class Tags:
     def add(self, kind: str, parent: pydyf.Dictionary, kids: list[object]) -> pydyf.Dictionary:
         """A new element with kids that had another parent."""
         values = {"Type": "/StructElem", "S": kind, "Pg": parent["Pg"], "P": parent.reference}
-        element = pydyf.Dictionary(values | {"K": pydyf.Array(kids)})
+        element = pydyf.Dictionary(values)
         self.pdf.add_object(element)
+        self.fill(element, kids)
+        return element
+
+    def fill(self, element: pydyf.Dictionary, kids: Iterable[object]) -> None:
+        """Gives an element kids that may have had another parent."""
+        element["K"] = pydyf.Array(kids)
         for kid in self.kids(element):
             kid["P"] = element.reference
-        return element
 
 
 def repair_tags(pdf: pydyf.PDF, names: Mapping[str, str]) -> None:
@@ -67,11 +72,11 @@ def join_pages(tags: Tags, element: pydyf.Dictionary) -> None:
     """What a page's end has cut is one again: groups, and parts that begin below their heading."""
     last = None
     for kid in tuple(tags.kids(element)):
-        if last is not None and goes_on(tags, last, kid, element):
-            last["K"] += kid["K"]
+        if kid["S"] == "/LI" and not kid["K"]:  # of the item, only the list below it goes on
             element["K"].remove(kid.reference)
-            for part in tags.kids(kid):
-                part["P"] = last.reference
+        elif last is not None and goes_on(tags, last, kid, element):
+            element["K"].remove(kid.reference)
+            tags.fill(last, [*last["K"], *kid["K"]])
             last["Pg"] = kid["Pg"]  # marked content stands in its own elements, not in these
         else:
             last = kid
@@ -83,8 +88,10 @@ def goes_on(
     tags: Tags, last: pydyf.Dictionary, kid: pydyf.Dictionary, parent: pydyf.Dictionary
 ) -> bool:
     """Whether an element is the rest of the one before it, which stands on the page before."""
-    if kid["S"] != last["S"] or kid["Pg"] == last["Pg"] or parent["S"] == "/L":
+    if kid["S"] != last["S"] or kid["Pg"] == last["Pg"]:
         return False
+    if parent["S"] == "/L":
+        return bool(kid["S"] == "/L")
     if kid["S"] in TITLED:
         return find_level(tags, kid) > find_level(tags, last)
     return kid["S"] in GROUPS
@@ -104,6 +111,7 @@ def repair(tags: Tags, element: pydyf.Dictionary, above: tuple[str, ...]) -> Non
     if kind in NEVER_NESTED and kind in above:
         element["S"] = "/NonStruct"
     elif kind == "/L":
+        join_columns(tags, element)
         for kid in tags.kids(element):
             if kid["S"] == "/Div":
                 make_item(tags, kid)
@@ -120,15 +128,22 @@ def repair(tags: Tags, element: pydyf.Dictionary, above: tuple[str, ...]) -> Non
         tags.seen |= {(element["Pg"], kid) for kid in element["K"] if isinstance(kid, int)}
 
 
+def join_columns(tags: Tags, element: pydyf.Dictionary) -> None:
+    """A list that is set in columns is one list."""
+    columns = tuple(tags.kids(element))
+    if all(column["S"] == "/L" for column in columns):
+        tags.fill(element, [item for column in columns for item in column["K"]])
+
+
 def make_item(tags: Tags, group: pydyf.Dictionary) -> None:
     """A term and its descriptions (`dl > div > dt + dd`) are one item: label and body."""
     parts = [part for item in tags.kids(group) for part in tags.kids(item)]
     for part in parts:
-        part["S"], part["P"] = "/LBody", group.reference
+        part["S"] = "/LBody"
     if parts:
         parts[0]["S"] = "/Lbl"
     group["S"] = "/LI"
-    group["K"] = pydyf.Array([part.reference for part in parts])
+    tags.fill(group, [part.reference for part in parts])
 
 
 def wrap_body(tags: Tags, item: pydyf.Dictionary) -> None:

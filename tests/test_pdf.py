@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NumberOb
 from generator.build import draft_site
 from generator.cli import main
 from generator.config import BuildSettings
-from generator.pdf import is_own_pdf, leave_links, plain_media
+from generator.pdf import is_own_pdf, keep_ends, leave_links, make_pdf, plain_media
 from tools.serving import jirei
 from tools.serving import surroundings as process_surroundings
 
@@ -218,6 +219,20 @@ def test_a_case_that_goes_on_over_pages_is_one_article(pdf: PdfReader) -> None:
     assert len(sections) == len(parts) - len(SLUGS)
 
 
+def test_a_list_is_one_list_in_columns_and_over_pages() -> None:
+    items = "".join(f"<li>項目{number}</li>" for number in range(40))
+    style = b"@page { size: 100mm 60mm } ul ul { columns: 2 }"
+    html = (
+        '<!DOCTYPE html><html lang="ja"><title>表題</title><link rel="stylesheet"'
+        f' href="assets/site.css"><h1>表題</h1><ul><li>甲<ul>{items}</ul></li><li>乙</li></ul>'
+    )
+    paper = PdfReader(io.BytesIO(make_pdf(html, {"assets/site.css": style})))
+    assert len(paper.pages) > 1
+    lists = [element for element in list_elements(paper) if element.kind == "/L"]
+    kinds = [[str(dig(kid, "/S")) for kid in found.kids] for found in lists]
+    assert kinds == [["/LI", "/L", "/LI"], ["/LI"] * 40]
+
+
 def test_header_cells_say_of_what_they_are_the_header(pdf: PdfReader) -> None:
     cells = [element for element in list_elements(pdf) if element.kind == "/TH"]
     for part, scope in (("/THead", "/Column"), ("/TBody", "/Row")):
@@ -346,6 +361,13 @@ def test_where_it_cannot_be_written_the_reason_is_said(
 def test_a_link_to_another_page_of_the_site_becomes_its_text() -> None:
     links = '<a class="chip" href="labels/a.html">申請</a><a href="#case_b">b</a>'
     assert leave_links(links) == '<span class="chip">申請</span><a href="#case_b">b</a>'
+
+
+def test_the_last_characters_of_a_title_stay_together() -> None:
+    kept = '<span style="white-space: nowrap">R&amp;D課</span>'
+    assert keep_ends("<h2>市のR&amp;D課</h2><p>ab</p>") == f"<h2>市の{kept}</h2><p>ab</p>"
+    entry = '<span class="edition-entry">{}</span>'
+    assert keep_ends(entry.format("市のR&amp;D課")) == entry.format(f"市の{kept}")
 
 
 def test_rules_for_screens_are_left_out_and_those_for_paper_kept() -> None:
