@@ -17,7 +17,7 @@ from generator.commands.common import THEMES
 from generator.config import BuildSettings
 from generator.export.case_data import OpenData
 from generator.export.cases_json import describe_collection, render_cases_json
-from generator.export.csv_text import render_csv
+from generator.export.data import render_csv
 from generator.export.gif_json import render_gif
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook

@@ -6,15 +6,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import codecs
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.csv_text import write_csv
 from generator.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
 from generator.page import Output
 
@@ -26,7 +26,6 @@ TEMPLATES = (
     ("iis/web.config", "web.config"),
 )
 PREFIX = re.compile(r"/(?:[\w.~ -]+/)*")
-BOM = "\ufeff"  # Notepad and Excel of older systems read UTF-8 by it
 
 
 def prefix_of(base_url: str | None) -> str | None:
@@ -57,30 +56,25 @@ def make_server_files(prefix: str, redirects: Sequence[tuple[str, str]] = ()) ->
         "redirects": redirects,
     }
     texts = {path: environment.get_template(name).render(values) for path, name in TEMPLATES}
-    texts["README.txt"] = for_windows(texts["README.txt"])
+    contents = {path: text.encode("utf-8") for path, text in texts.items()}
+    contents["README.txt"] = for_notepad(texts["README.txt"])
     cache = HEADERS["Cache-Control"]
     files = [(f"*{suffix}", kind, cache) for suffix, kind in MEDIA_TYPES.items()]
-    texts |= {
-        "object-storage/files.csv": write_table(("対象", "Content-Type", "Cache-Control"), files),
-        "object-storage/headers.csv": write_table(("ヘッダー", "値"), HEADERS.items()),
-        "object-storage/cloudfront.json": write_cloudfront_policy(),
+    contents |= {
+        "object-storage/files.csv": write_csv((("対象", "Content-Type", "Cache-Control"), *files)),
+        "object-storage/headers.csv": write_csv((("ヘッダー", "値"), *HEADERS.items())),
+        "object-storage/cloudfront.json": write_cloudfront_policy().encode("utf-8"),
     }
     if redirects:
         moved = ((quote(prefix) + old, quote(prefix) + new) for old, new in redirects)
-        head = ("前のアドレス", "いまのアドレス")
-        texts["object-storage/redirects.csv"] = write_table(head, moved)
-    return tuple(Output(path, text.encode("utf-8")) for path, text in texts.items())
+        table = write_csv((("前のアドレス", "いまのアドレス"), *moved))
+        contents["object-storage/redirects.csv"] = table
+    return tuple(Output(path, content) for path, content in contents.items())
 
 
-def write_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """A table that Excel opens right."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows((head, *rows))
-    return for_windows(text.getvalue())
-
-
-def for_windows(text: str) -> str:
-    return BOM + text.replace("\n", "\r\n")
+def for_notepad(text: str) -> bytes:
+    """With a byte order mark and CRLF, by which old ones know UTF-8 and a line's end."""
+    return codecs.BOM_UTF8 + text.replace("\n", "\r\n").encode("utf-8")
 
 
 def write_cloudfront_policy() -> str:

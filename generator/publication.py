@@ -11,10 +11,12 @@ there before the pages that lead to it, and what goes is gone after the last pag
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.page import Output
 from generator.problem import Problem, Where
 
 # What every site has, and hardly any other folder.
@@ -41,6 +43,11 @@ class PublishedFile:
     @property
     def name(self) -> str:
         return self.path.rpartition("/")[2]
+
+
+def describe_file(output: Output) -> PublishedFile:
+    content = output.content
+    return PublishedFile(output.path, hashlib.sha256(content).hexdigest(), len(content))
 
 
 @dataclass(frozen=True, slots=True)

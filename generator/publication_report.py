@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.csv_text import write_csv
 from generator.publication import Publication, Step
 
 WORDS = {
@@ -79,14 +78,13 @@ def file_lines(step: Step) -> Iterator[str]:
 
 
 def csv_report(publication: Publication) -> bytes:
-    """For Excel: UTF-8 with BOM, CRLF; a line for each file in the order of the work."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    files = ((step.action, file) for step in publication.steps for file in step.files)
-    for number, (action, file) in enumerate(files, start=1):
-        writer.writerow((number, WORDS[action], file.path, file.size, file.digest))
-    return stream.getvalue().encode("utf-8-sig")
+    """For Excel: a row for each file in the order of the work."""
+    files = [(step.action, file) for step in publication.steps for file in step.files]
+    rows = (
+        (number, WORDS[action], file.path, file.size, file.digest)
+        for number, (action, file) in enumerate(files, start=1)
+    )
+    return write_csv((COLUMNS, *rows))
 
 
 def json_report(publication: Publication, old: str, new: str) -> str:

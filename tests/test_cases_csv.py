@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import BuildSettings
+from generator.csv_text import RISKY, Cell, harmless, restore, write_csv
 from generator.data_file import DataFile
 from generator.export.case_data import OpenData
 from generator.export.cases_json import describe_collection
-from generator.export.csv_text import RISKY, harmless, render_csv, restore, write_csv
-from generator.export.table import Cell
+from generator.export.data import render_csv
 from generator.export.tables import fill_tables, name_field
 from generator.load import load_collection
 

@@ -12,8 +12,9 @@ import pytest
 
 from generator.collection import Collection
 from generator.config import BuildSettings
+from generator.csv_text import Cell
 from generator.export.cases_json import describe_collection
-from generator.export.table import Cell, Sheet
+from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
 from generator.load import load_collection

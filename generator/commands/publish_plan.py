@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from generator.problem import BuildStopped
 from generator.publication import (
     Publication,
     PublishedFile,
+    describe_file,
     find_site,
     is_list,
     plan_publication,
@@ -179,15 +179,9 @@ def read_site(path: Path, names: list[str], read: Callable[[str], bytes]) -> Sit
     def read_below(name: str) -> bytes:
         return read(folder + name)
 
-    def sum_up() -> Iterator[PublishedFile]:
-        for name in names:
-            path = name.removeprefix(folder)
-            if name.startswith(folder) and path not in NOT_OF_THE_SITE:
-                content = read(name)
-                digest = hashlib.sha256(content).hexdigest()
-                yield PublishedFile(path, digest, len(content))
-
-    return Site(tuple(sum_up()), read_below)
+    below = (name.removeprefix(folder) for name in names if name.startswith(folder))
+    paths = (path for path in below if path not in NOT_OF_THE_SITE)
+    return Site(tuple(describe_file(Output(path, read_below(path))) for path in paths), read_below)
 
 
 def open_list(path: Path) -> Site:

@@ -6,16 +6,18 @@
 from __future__ import annotations
 
 from generator.collection import Collection
+from generator.csv_text import write_csv
 from generator.data_file import DataFile
 from generator.export.case_data import CaseData, CollectionData
 from generator.export.cases_json import describe_collection, render_cases_json
-from generator.export.csv_text import render_csv
 from generator.export.dcat import render_catalog
 from generator.export.fields import list_fields
 from generator.export.gif_json import render_gif
 from generator.export.schemas import CASES_SCHEMA, list_schemas
+from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
+from generator.page import Output
 from generator.theme import Labels
 
 
@@ -37,3 +39,10 @@ def render_data(
         *others,
     )
     return (*files, render_catalog(files, collection, labels, base_url))
+
+
+def render_csv(sheet: Sheet) -> DataFile:
+    """data/<name>.csv: one table, its headings in the first row."""
+    content = write_csv([sheet.headings, *sheet.rows])
+    output = Output(f"data/{sheet.name}.csv", content)
+    return DataFile(f"{sheet.name}-csv", output, "tables", sheet.columns)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
+from generator.csv_text import Cell
 from generator.data_file import DataField
 from generator.export.case_data import CaseData, OpenData
 from generator.export.fields import find_field, read_field
 
-Cell: TypeAlias = str | int | float | bool | None
 CELL_TYPES = ("integer", "number", "boolean")
 Item = TypeVar("Item")
 Given = TypeVar("Given", covariant=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.csv_text import Cell
 from generator.export.case_data import (
     CaseData,
     ContactData,
@@ -18,7 +19,7 @@ from generator.export.case_data import (
     StepData,
 )
 from generator.export.fields import find_field
-from generator.export.table import Cell, Column, Entry, Sheet, Table, fill_table, read_cell
+from generator.export.table import Column, Entry, Sheet, Table, fill_table, read_cell
 from generator.money import AmountKind
 from generator.wareki import PartialDate
 

@@ -15,8 +15,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from generator.collection import Collection
+from generator.csv_text import Cell
 from generator.data_file import DataFile
-from generator.export.table import Cell, Sheet
+from generator.export.table import Sheet
 from generator.page import Output
 from generator.theme import Labels
 

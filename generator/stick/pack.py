@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.page import Output
+from generator.publication import describe_file, write_list
 from generator.stick.archive import zip_up
 from generator.stick.plain_text import write_plain_text
 
@@ -45,5 +45,4 @@ def set_text(output: Output) -> Output:
 
 def sum_up(files: Iterable[Output]) -> Output:
     """What `sha256sum -c` reads: lines end in LF, for with CRLF it finds no file by its name."""
-    lines = (f"{hashlib.sha256(file.content).hexdigest()}  {file.path}\n" for file in files)
-    return Output(SUMS, "".join(lines).encode("utf-8"))
+    return Output(SUMS, write_list(map(describe_file, files)).encode("utf-8"))

@@ -11,21 +11,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
-from generator.data_file import DataFile
-from generator.export.table import Cell, Sheet
-from generator.page import Output
-
+Cell: TypeAlias = str | int | float | bool | None
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV Injection), a Japanese one
 # with full-width signs too. The apostrophe is here so that ours can be told from one of the text.
 RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
-
-
-def render_csv(sheet: Sheet) -> DataFile:
-    """data/<name>.csv: one table, its headings in the first row."""
-    content = write_csv([sheet.headings, *sheet.rows])
-    output = Output(f"data/{sheet.name}.csv", content)
-    return DataFile(f"{sheet.name}-csv", output, "tables", sheet.columns)
 
 
 def write_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
