@@ -100,7 +100,9 @@ def build_stick(
         site = finish_site(draft, watch)
         stick = fill_stick(draft, site)
         files = (*stick.files, stick.archive)
-        faults = find_faults(draft, site) or (*check_outputs(files, None), *find_unfit(files))
+        folder = f"{stick.folder}/{SITE_FOLDER}/"
+        checked = check_outputs(files, draft.base_url, folder)
+        faults = find_faults(draft, site) or (*checked, *find_unfit(files))
         if faults:
             raise BuildStopped((*draft.problems, *faults))
         changed = write_folder(files, settings.out)

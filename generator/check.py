@@ -103,14 +103,16 @@ class PageReader(HTMLParser):
         self.links += [Link(text, is_used, OUTWARD in rels, line, column) for text in found]
 
 
-def check_outputs(outputs: Iterable[Output], base_url: str | None) -> Iterator[Problem]:
-    """Every fault of every page."""
+def check_outputs(
+    outputs: Iterable[Output], base_url: str | None, folder: str = ""
+) -> Iterator[Problem]:
+    """Every fault of every page; the site, whose address is given, may lie in a folder."""
     files = {output.path: output for output in outputs}
     pages = {path: read_page(out) for path, out in files.items() if path.endswith(".html")}
     anchors = {path: {name for name, _, _ in page.ids} for path, page in pages.items()}
     for path, page in pages.items():
         yield from check_page(path, page)
-        yield from check_links(path, page, files, anchors, base_url)
+        yield from check_links(path, page, files, anchors, base_url, folder)
 
 
 def read_page(output: Output) -> PageReader:
@@ -155,13 +157,14 @@ def check_links(
     files: Mapping[str, Output],
     anchors: Mapping[str, set[str]],
     base_url: str | None,
+    folder: str,
 ) -> Iterator[Problem]:
     """Links within the site lead to what is there, and what a page uses is the site's own."""
     for link in page.links:
         address = link.address
         where = Where(path, link.line, link.column)
         if base_url and address.startswith(base_url) and not link.is_outward:
-            target, _, anchor = address.removeprefix(base_url).partition("#")
+            target, _, anchor = address.replace(base_url, folder, 1).partition("#")
         elif link.is_used and FOREIGN.match(address):
             yield Problem(where, "foreign-file", {"found": address})
             continue

@@ -187,9 +187,10 @@ def test_the_index_links_every_page_and_counts_every_file(folder: Path) -> None:
 
 def test_the_guide_is_checked_like_the_site(folder: Path) -> None:
     outputs = [Output(name, content) for name, content in files_of(folder).items()]
-    assert list(check_outputs(outputs, None)) == []
+    assert list(check_outputs(outputs, ADDRESS, "site/")) == []
     halved = [output for output in outputs if not output.path.startswith("site/assets/")]
-    assert {p.where.path for p in check_outputs(halved, None)} > {"START.html", "FILES.html"}
+    broken = {problem.where.path for problem in check_outputs(halved, ADDRESS, "site/")}
+    assert broken > {"START.html", "FILES.html"}
 
 
 def unfit(*paths: str) -> Iterator[tuple[str, str]]:
