@@ -177,7 +177,7 @@ def test_the_filters_that_are_on_stand_above_the_hits(tab: Tab, place: Place) ->
     check_box(tab, "population", "10k-50k")
     wait_for(tab, f"{chosen}.textContent.includes('5万人未満')")
     assert tab.evaluate(f"return {chosen}.checkVisibility() && {chosen}.textContent;") == (
-        "絞り込み：人口規模（1万人未満、1万人以上5万人未満）、初期費用（なし）、新しく加わった事例だけ"
+        "絞り込み：人口規模（1万人未満、1万人以上5万人未満）、イニシャルコスト（なし）、新しく加わった事例だけ"
     )
     search(tab, place, q="RPA")
     assert tab.evaluate(f"return {chosen}.checkVisibility();") is False
