@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 
-from generator.colour import COLOUR_PATTERN
+from generator.colour import COLOUR_PATTERN, NAMED_COLOURS
 from generator.problem import Problem, Where
 from generator.theme import LABELS, SETTINGS, TOKENS, Labels, Layer, Theme, ThemeSettings
 from generator.tokens import miss, names_of, write_tokens
@@ -21,19 +21,21 @@ from generator.tree import Fields, Node, Plain, Scalar, select
 OWN_FILES = (SETTINGS, LABELS, TOKENS)
 USED_VALUE = re.compile(r"var\(\s*--([\w-]+)")
 SET_VALUE = re.compile(r"(--[\w-]+)\s*:")
-NAMED = (
-    "aqua|black|blue|fuchsia|gold|gr[ae]y|green|lime|maroon|navy|olive|orange|pink|purple|red|"
-    "silver|teal|white|yellow"
-)
 # A value, not a selector such as #add: it ends before the next brace opens.
 RAW_COLOUR = re.compile(
-    rf":[^;{{}}]*?({COLOUR_PATTERN}\b|\b(?:rgb|hsl)a?\(|(?<![\w-])(?:{NAMED})(?![\w-]))"
-    r"(?=[^{}]*[;}])"
+    rf":[^;{{}}]*?({COLOUR_PATTERN}\b|\b(?:(?:rgb|hsl)a?|hwb|(?:ok)?l(?:ab|ch)|color)\("
+    rf"|(?<![\w-])(?:{NAMED_COLOURS})(?![\w-]))(?=[^{{}}]*[;}}])",
+    re.I,
 )
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 TAKEN = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[\"']([^\"']+)[\"']")
 EXTENDS = re.compile(r"\{%-?\s*extends\b")
 BLOCK = re.compile(r"\{%-?\s*(?:block\s+(\w+)|endblock)")
+MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)\s*\(([^)]*)\)")
+QUOTED = r"(?:'[^']*'|\"[^\"]*\"|.)*?"
+JINJA = re.compile(rf"\{{\{{{QUOTED}\}}\}}|\{{%{QUOTED}%\}}|\{{#.*?#\}}", re.DOTALL)
+LEFT_OVER = re.compile(r"\}\}|%\}")
+LOADED = re.compile(r"url\(\s*[\"']?([^\"')]*)|@import\s+[\"']([^\"']*)")
 
 
 def join_layers(layers: Sequence[Layer], settings: Sequence[ThemeSettings]) -> Theme:
@@ -81,13 +83,14 @@ def judge_layers(layers: Sequence[Layer]) -> Iterator[Problem]:
         texts = "\n".join(layer.files.values())
         yield from judge_files(layer, below, texts)
         yield from judge_blocks(layer, below)
+        yield from judge_macros(layer, below)
         words = merge_labels([known.trees[LABELS] for known in below if LABELS in known.trees])
         if LABELS in layer.trees:
             yield from judge_labels(layer.trees[LABELS], words, texts)
 
 
 def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Problem]:
-    """Files that stand over no other and that no file of the theme names; templates in a circle."""
+    """Files that stand over no other and that no file of the theme names; templates not there."""
     known = {name: known for known in below for name in (*known.files, *known.binaries)}
     for name in (*layer.files, *layer.binaries):
         # A style sheet names an image as it lies beside assets/site.css.
@@ -95,12 +98,16 @@ def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Pr
         if name not in OWN_FILES and name not in known and not is_named:
             file = Scalar(name, Where(layer.place(name)))
             yield miss(file, "theme-file-without-use", list(known))
+    whole = [f"{other.name}/{name}" for other in (*below, layer) for name in other.files]
     for name, text in layer.files.items():
         for taken in TAKEN.finditer(text):
+            where = find_place(text, taken.start(1), layer.place(name))
             if taken[1] == name and name in known:
                 found = {"found": name, "suggestion": f"{known[name].name}/{name}"}
-                where = find_place(text, taken.start(1), layer.place(name))
                 yield Problem(where, "template-of-itself", found)
+            elif taken[1] not in (*known, *layer.files, *whole):
+                templates = [*known, *layer.files, *whole]
+                yield miss(Scalar(taken[1], where), "template-missing", templates)
 
 
 def judge_blocks(layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:
@@ -113,6 +120,30 @@ def judge_blocks(layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:
             if block[1] not in known:
                 where = find_place(text, block.start(1), layer.place(name))
                 yield miss(Scalar(block[1], where), "block-without-use", known)
+
+
+def judge_macros(layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:
+    """Macros that do not take what those that they stand over take; signs of a half expression."""
+    for name, text in layer.files.items():
+        nearest = next((known.files[name] for known in reversed(below) if name in known.files), "")
+        known = {macro[1]: macro[2] for macro in MACRO.finditer(nearest)}
+        for macro in MACRO.finditer(text):
+            taken = known.get(macro[1], "")
+            if not set(parameters_of(taken)) <= set(parameters_of(macro[2])):
+                hint = f"{macro[1]}({taken})"
+                where = find_place(text, macro.start(1), layer.place(name))
+                yield Problem(
+                    where, "macro-of-another-form", {"found": macro[1], "suggestion": hint}
+                )
+        if name.endswith(".html"):
+            for sign in LEFT_OVER.finditer(JINJA.sub(blank, text)):
+                where = find_place(text, sign.start(), layer.place(name))
+                yield Problem(where, "template-sign-left-over", {"found": sign[0]})
+
+
+def parameters_of(signature: str) -> list[str]:
+    """The names in the brackets of a macro."""
+    return re.findall(r"(?:^|,)\s*(\w+)", signature)
 
 
 def outer_blocks(text: str) -> Iterator[re.Match[str]]:
@@ -133,8 +164,10 @@ def judge_labels(
         if isinstance(known, dict) and isinstance(node, Fields):
             yield from judge_labels(node, known, texts, f"{name}.")
         elif known is None:
-            if not any(f"'{used}'" in texts or f'"{used}"' in texts for used in spell(node, name)):
-                yield miss(Scalar(name, key.where), "label-without-use", [above + w for w in words])
+            own = list(spell(node, name))
+            if not any(f"'{used}'" in texts or f'"{used}"' in texts for used in own):
+                first = Scalar(own[0] if own else name, key.where)
+                yield miss(first, "label-without-use", [above + word for word in words])
         elif isinstance(known, str) and isinstance(node, Scalar):
             if not node.text.strip():
                 yield Problem(node.where, "empty-value", {"key": name})
@@ -180,14 +213,17 @@ def judge_listed(theme: Theme) -> Iterator[Problem]:
         shown = [("logo", "image"), ("logo", "dark_image")]
         for listed in (item for path in shown for item in select(tree, *path)):
             if listed.text not in images:
-                yield miss(listed, "theme-file-missing", images)
+                yield miss(listed, "logo-missing", images)
 
 
 def judge_styles(theme: Theme) -> Iterator[Problem]:
-    """Colours that are no token's, and tokens that no theme has."""
+    """Colours that are no token's, tokens that no theme has, files that are not the theme's."""
+    images = [path.removeprefix("assets/") for path, _ in theme.images()]
     tokens = names_of([layer.trees[TOKENS] for layer in theme.layers if TOKENS in layer.trees])
     for text, path in filter(None, map(theme.find, theme.styles)):
         style = COMMENT.sub(blank, text)
+        if style.count("{") != style.count("}"):
+            yield Problem(Where(path), "style-brace-left-over")
         own = {value.removeprefix("--") for value in SET_VALUE.findall(style)}
         for used in USED_VALUE.finditer(style):
             if used[1] not in tokens and used[1] not in own:
@@ -196,11 +232,16 @@ def judge_styles(theme: Theme) -> Iterator[Problem]:
         for raw in RAW_COLOUR.finditer(style):
             where = find_place(style, raw.start(1), path)
             yield Problem(where, "colour-in-style", {"found": raw[1]})
+        for loaded in LOADED.finditer(style):
+            address = loaded[1] or loaded[2] or ""
+            if address not in images:
+                name = Scalar(address, find_place(style, loaded.start(), path))
+                yield miss(name, "image-not-in-theme", images)
 
 
-def blank(comment: re.Match[str]) -> str:
-    """A comment as white space: what follows keeps its place."""
-    return re.sub(r"[^\n]", " ", comment[0])
+def blank(part: re.Match[str]) -> str:
+    """A part of a text as white space: what follows keeps its place."""
+    return re.sub(r"[^\n]", " ", part[0])
 
 
 def find_place(text: str, position: int, path: str) -> Where:

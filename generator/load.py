@@ -18,7 +18,7 @@ from generator.editions import Edition, find_untold, order_editions, read_editio
 from generator.memory import Memory
 from generator.moved import Move, find_moved_faults
 from generator.parse import parse_case, parse_moved, parse_settings, parse_terms
-from generator.problem import Problem, in_order
+from generator.problem import Problem, Where, in_order
 from generator.read import VOCABULARY, Content, read_content, read_file, read_theme
 from generator.source import Source
 from generator.theme import Theme
@@ -180,4 +180,15 @@ def load_outline(
 
 def load_theme(settings: BuildSettings, site: Site) -> tuple[Theme | None, tuple[Problem, ...]]:
     """The theme that the settings or else the site name, with all that it extends."""
-    return validate_theme(read_theme(settings.themes, settings.theme or site.theme))
+    if settings.theme:
+        return validate_theme(read_theme(settings.themes, settings.theme))
+    return validate_theme(
+        read_theme(settings.themes, site.theme, find_theme_name(settings.content))
+    )
+
+
+def find_theme_name(content: Path) -> Where | None:
+    """Where site.yaml names the theme; None where it leaves that out."""
+    source, _ = read_file(content / "site.yaml")
+    tree = parse_settings(source)[0] if source else None
+    return next((name.where for name in select(tree, "theme")), None) if tree else None

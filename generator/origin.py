@@ -14,14 +14,12 @@ from dataclasses import replace
 
 from jinja2 import Environment, FunctionLoader
 
-from generator.inherit import find_place
+from generator.inherit import JINJA, find_place
 from generator.page import Output
 from generator.problem import Problem, Where
 
 # What Jinja reads is passed over: a tag's name in an expression is a text of its own.
-NAMES = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(<[a-z][a-z0-9]*)(?=[\s>/{])", re.I | re.DOTALL
-)
+NAMES = re.compile(rf"{JINJA.pattern}|(<[a-z][a-z0-9]*)(?=[\s>/{{])", re.I | re.DOTALL)
 MARK = re.compile(r'<\w+( data-origin="([^":]+):(\d+):(\d+)")')
 
 

@@ -249,13 +249,14 @@ def judge_image(content: bytes, where: Where, name: str) -> Problem | None:
     return None
 
 
-def read_theme(themes: Path, name: str) -> tuple[Layer, ...]:
+def read_theme(themes: Path, name: str, where: Where | None = None) -> tuple[Layer, ...]:
     """A theme's folder and those that it extends, from the first one to itself.
 
-    Raises BuildStopped where one is not there, cannot be read or extends itself in the end.
+    `where` is the place that names the theme. Raises BuildStopped where one is not there, cannot
+    be read or extends itself in the end.
     """
     layers: list[Layer] = []
-    where, code = Where(f"themes/{name}"), "missing-theme"
+    where, code = where or Where(f"themes/{name}"), "missing-theme"
     while True:
         folder = themes / name
         if not re.fullmatch(SLUG_PATTERN, name) or not folder.is_dir():

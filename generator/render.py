@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
-from traceback import extract_tb
 from types import CodeType
 
 from jinja2 import (
@@ -18,8 +17,6 @@ from jinja2 import (
     Environment,
     FunctionLoader,
     StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
     pass_context,
 )
 from jinja2.bccache import Bucket
@@ -32,10 +29,11 @@ from generator.headers import META_POLICY
 from generator.listing import KINDS
 from generator.money import write_amount
 from generator.page import Output, Page, relative_url
-from generator.problem import BuildStopped, Problem, Where
+from generator.problem import BuildStopped
 from generator.prose import Prose
 from generator.structured_data import describe_page, write_json
-from generator.theme import TOKENS, Labels, Theme, UnknownLabel
+from generator.template_fault import judge_fault
+from generator.theme import TOKENS, Labels, Theme
 
 LABEL_MARK = re.compile(r"<!--label:([a-z]+)-->")
 NOT_FOUND = "404.html"
@@ -68,24 +66,12 @@ def render_page(page: Page, environment: Environment) -> Output:
             is_404=page.path == NOT_FOUND,
             **page.data,
         )
-    except (TemplateError, UnknownLabel, RecursionError) as error:
-        raise BuildStopped((judge_fault(error),)) from error
+    except Exception as error:
+        fault = judge_fault(error)
+        if fault is None:
+            raise
+        raise BuildStopped((fault,)) from error
     return Output(page.path, (html.rstrip() + "\n").encode("utf-8"))
-
-
-def judge_fault(error: TemplateError | UnknownLabel | RecursionError) -> Problem:
-    """A fault of the theme at its place: the innermost line of a template that was at work."""
-    if isinstance(error, TemplateSyntaxError):
-        where = Where(error.filename or "themes", error.lineno)
-        return Problem(where, "template-not-read", {"found": str(error.message)})
-    steps = extract_tb(error.__traceback__)
-    places = [Where(s.filename, s.lineno or 1) for s in steps if s.filename.startswith("themes/")]
-    where = places[-1] if places else Where("themes")
-    if isinstance(error, RecursionError):
-        return Problem(where, "template-in-circle")
-    if isinstance(error, UnknownLabel):
-        return Problem(where, "unknown-interface-word", {"found": str(error)})
-    return Problem(where, "template-not-rendered", {"found": str(error)})
 
 
 def build_environment(

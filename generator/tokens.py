@@ -164,6 +164,7 @@ def keys_of(tree: Fields, group: str) -> list[Scalar]:
 def miss(name: Scalar, code: str, known: Sequence[str]) -> Problem:
     """The problem of a name that is not among the known ones, with the nearest of them."""
     near = difflib.get_close_matches(name.text[:60], known, 1)
+    near = near or [path for path in known if path.endswith(f"/{name.text}")]
     return Problem(name.where, code, {"found": name.text, "suggestion": near[0] if near else ""})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import MakeContent, case_text
 
 from generator.build import build_site
 from generator.config import BuildSettings
@@ -38,15 +39,25 @@ def stop_build(small_content: Path, tmp_path: Path) -> MakeTheme:
 @pytest.mark.parametrize(
     ("name", "old", "new", "code"),
     [
-        ("templates/about.html", "{% extends", "{% extend", "template-not-read"),
+        ("templates/about.html", "{% extends", "{% extend", "template-tag-unknown"),
+        ("templates/base.html", "page.description }}", "page.description }", "template-not-read"),
+        ("templates/base.html", "page.description", "page.descripton", "template-name-unknown"),
+        ("templates/base.html", "page.description", "pages", "template-name-unknown"),
+        ("templates/base.html", "page.description", "page.title|uper", "template-name-unknown"),
+        ("templates/base.html", "page.description", "page.title + 3", "template-not-rendered"),
+        ("templates/base.html", "t('site.skip')", "t（'site.skip'）", "template-sign-not-allowed"),
+        ("templates/base.html", "block main", "block header", "template-block-twice"),
+        ("templates/base.html", "{% endif %}", "{% endmacro %}", "template-tag-not-closed"),
+        ("templates/base.html", "page_header.header(", "page_header.head(", "macro-missing"),
         (
             "templates/base.html",
-            "{{ page.description",
-            "{{ page.descripton",
+            "page_header.header(",
+            "page_header.header(1, ",
             "template-not-rendered",
         ),
+        ("templates/base.html", "<main id", "{% include page.title %}", "template-missing"),
         ("templates/base.html", "t('site.skip')", "t('site.skipp')", "unknown-interface-word"),
-        ("components/pager/macro.html", "{{ href(", "{{ hrefs(", "template-not-rendered"),
+        ("components/pager/macro.html", "{{ href(", "{{ hrefs(", "template-name-unknown"),
     ],
 )
 def test_a_fault_of_a_template_is_told_with_its_line(
@@ -74,9 +85,32 @@ def test_a_fault_of_the_themes_own_files_is_told_with_the_file(
     assert (problem.where.path, problem.code) == (f"themes/standard/{place}", code)
 
 
-def test_a_theme_that_is_not_there_is_named(small_content: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("option", "place"),
+    [
+        (None, "content/site.yaml:{}:8"),
+        ("standrad", "themes/standrad:1:1"),
+    ],
+    ids=["named in site.yaml", "named by --theme"],
+)
+def test_a_theme_that_is_not_there_is_told_where_it_is_named(
+    make_content: MakeContent, tmp_path: Path, option: str | None, place: str
+) -> None:
+    content = make_content({"cases/a.md": case_text()})
+    text = (content / "site.yaml").read_text(encoding="utf-8")
+    (content / "site.yaml").write_text(f"{text}theme: standart\n", encoding="utf-8")
+    settings = BuildSettings(content, tmp_path / "site", STANDARD.parent, theme=option)
     with pytest.raises(BuildStopped) as stopped:
-        build_site(BuildSettings(small_content, tmp_path / "site", tmp_path))
-    assert [problem.code for problem in stopped.value.problems if problem.is_error] == [
-        "missing-theme"
-    ]
+        build_site(settings)
+    (problem,) = [problem for problem in stopped.value.problems if problem.is_error]
+    line = text.count("\n") + 1
+    assert print_problem(problem).startswith(f"{place.format(line)}: エラー[missing-theme] ")
+    assert problem.arguments["suggestion"] == "standard"
+
+
+def test_a_bug_of_the_program_is_no_fault_of_the_theme(
+    small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.render.posixpath", None)
+    with pytest.raises(AttributeError):
+        build_site(BuildSettings(small_content, tmp_path / "site", STANDARD.parent))
