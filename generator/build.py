@@ -213,8 +213,8 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
     data = (file.output for file in draft.data())
     outputs = [*rendered, *draft.files, *data, *search]
     if draft.base_url:
-        changed = {change.case.path for step in draft.history[:1] for change in step.changed}
-        outputs += render_addresses(draft.collection, draft.pages, changed, draft.base_url)
+        fresh = {case.path for step in draft.history[:1] for case in step.fresh}
+        outputs += render_addresses(draft.collection, draft.pages, fresh, draft.base_url)
     return tuple(sorted(outputs, key=lambda output: output.path))
 
 

@@ -44,6 +44,11 @@ class EditionChanges:
     removed: tuple[PublishedCase, ...]
     changed: tuple[CaseChange, ...]
 
+    @property
+    def fresh(self) -> tuple[PublishedCase, ...]:
+        """The cases that are new or others than before."""
+        return (*self.added, *(change.case for change in self.changed))
+
 
 def trace_history(
     editions: Sequence[Edition], following: Mapping[str, str | None]

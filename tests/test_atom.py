@@ -1,4 +1,4 @@
-"""The feed: valid, of known dates alone, the latest first, the same bytes for the same content."""
+"""The feed: of known dates alone, the latest first, the same bytes for the same content."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ def test_a_new_case_of_unknown_date_is_left_out_where_the_site_has_none(
     assert f"{BASE}cases/b-new.html" not in ids
 
 
-def test_a_case_that_this_edition_changed_is_in_the_feed(make_content: MakeContent) -> None:
+def test_a_case_that_this_edition_changed_or_brought_is_in_the_feed(
+    make_content: MakeContent,
+) -> None:
     files = {"cases/a-b.md": case_text(), "site.yaml": f"{SITE}updated: 2026-04-01\n"}
     content = make_content(files)
     published = (build(content) / "data" / "cases.json").read_text("utf-8")
@@ -86,6 +88,11 @@ def test_a_case_that_this_edition_changed_is_in_the_feed(make_content: MakeConte
     (content / "editions").mkdir()
     (content / "editions" / "r5.json").write_text(before, encoding="utf-8")
     assert texts(read_feed(content), "a:entry/a:id") == [f"{BASE}cases/a-b.html"]
+    same = before.replace("1.1万人", "1.2万人")
+    (content / "editions" / "r5.json").write_text(same, encoding="utf-8")
+    assert texts(read_feed(content), "a:entry/a:id") == []
+    (content / "cases" / "a-c.md").write_text(write_case(2), encoding="utf-8")
+    assert texts(read_feed(content), "a:entry/a:id") == [f"{BASE}cases/a-c.html"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What tells machines the site's addresses; only a site that knows its own address has it.
 
-`render_addresses(collection, pages, changed, "https://example.jp/")` gives robots.txt, sitemap.xml
+`render_addresses(collection, pages, fresh, "https://example.jp/")` gives robots.txt, sitemap.xml
 and feed.xml.
 """
 
@@ -16,11 +16,12 @@ from generator.page import Output, Page
 
 
 def render_addresses(
-    collection: Collection, pages: Mapping[str, Page], changed: Container[str], base_url: str
+    collection: Collection, pages: Mapping[str, Page], fresh: Container[str], base_url: str
 ) -> tuple[Output, ...]:
     """The files that name pages by their full address.
 
-    `pages` are all by their paths; `changed` are the paths of cases that this edition changed.
+    `pages` are all by their paths; `fresh` are the paths of the cases that this edition brought or
+    changed.
     """
     dates = {
         case.output_path: case.facts.updated.date.iso
@@ -31,5 +32,5 @@ def render_addresses(
     return (
         render_robots(base_url),
         render_sitemap(indexed, base_url),
-        *render_feed(collection, pages, changed, base_url),
+        *render_feed(collection, pages, fresh, base_url),
     )

@@ -1,7 +1,8 @@
 """The feed of new and changed cases, in Atom (RFC 4287).
 
-`render_feed(collection, pages, changed, "https://example.jp/")` gives feed.xml. Its dates are
-those of the content: a site that names none has no feed, a case of unknown date no entry.
+`render_feed(collection, pages, fresh, "https://example.jp/")` gives feed.xml. Its dates are those
+of the content: a site that names none has no feed; a new or changed case that names none has the
+site's, any other no entry.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ MIDNIGHT = "T00:00:00+09:00"  # in Japan: a date of the content has no time of d
 
 
 def render_feed(
-    collection: Collection, pages: Mapping[str, Page], changed: Container[str], base_url: str
+    collection: Collection, pages: Mapping[str, Page], fresh: Container[str], base_url: str
 ) -> Iterator[Output]:
-    """feed.xml, where any date is known; `changed` are the pages that this edition changed."""
+    """feed.xml, where any date is known; `fresh` are the pages of new and changed cases."""
     if collection.updated is None:
         return
     feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": collection.site.language})
@@ -34,20 +35,20 @@ def render_feed(
     add_link(feed, "self", base_url + PATH, "application/atom+xml")
     add_link(feed, "alternate", base_url + "changes.html", "text/html")
     add_text(SubElement(feed, "author"), "name", collection.site.publisher)
-    for case, date in list_entries(collection, changed):
+    for case, date in list_entries(collection, fresh):
         add_entry(feed, case, date, pages[case.output_path], base_url)
     indent(feed)
     yield Output(PATH, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
 
 
 def list_entries(
-    collection: Collection, changed: Container[str]
+    collection: Collection, fresh: Container[str]
 ) -> Iterator[tuple[Case, PartialDate]]:
     """New and changed cases with their dates: the latest first, then those added last."""
     entries = []
     for case in collection.cases:
         date = case.facts.updated
-        if date is None and (case.is_new or case.output_path in changed):
+        if date is None and (case.is_new or case.output_path in fresh):
             date = collection.site.updated
         if date is not None:
             entries.append((case, date.date))

@@ -16,11 +16,7 @@ def plan_changes(collection: Collection, history: Sequence[EditionChanges], labe
     """`addresses` leads from a case's page of then to that of today, where there is one."""
     pages = {case.output_path for case in collection.cases}
     following = successors(collection.moves)
-    listed = {
-        case.path
-        for step in history
-        for case in (*step.added, *step.removed, *(change.case for change in step.changed))
-    }
+    listed = {case.path for step in history for case in (*step.fresh, *step.removed)}
     addresses = {
         path: next((step for step in trail(path, following) if step in pages), None)
         for path in listed
