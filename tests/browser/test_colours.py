@@ -89,6 +89,7 @@ const colour = (selector, property) =>
 return [
   ["a step's bar", colour(".schedule-span:not(.is-open)", "fill")],
   ["the edge of an open bar", colour(".schedule-span.is-open", "stroke")],
+  ["the line of a year", colour(".schedule-tick", "stroke")],
   ["the size of the municipality", colour(".band-meter .is-filled", "fill")],
   ["the edge of the other sizes", colour(".band-meter rect:not(.is-filled)", "stroke")],
   ["the site's mark", colour(".site-mark-card", "fill")],
