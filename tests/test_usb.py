@@ -153,13 +153,21 @@ def test_notepad_shows_the_readme(folder: Path) -> None:
     assert "&" not in text
     assert "<" not in text
     assert max(width_of(line) for line in text.split("\r\n")) <= 70
-    for said in (NAME, ADDRESS, "令和6年度", "certutil -hashfile", "Get-FileHash", "sha256sum -c"):
+    for said in (
+        NAME,
+        ADDRESS,
+        "print.html",
+        "令和6年度",
+        "certutil -hashfile",
+        "Get-FileHash",
+        "sha256sum -c",
+    ):
         assert said in text
 
 
 def test_the_first_page_leads_to_the_site_the_files_and_the_public_address(folder: Path) -> None:
     html = read(folder, "START.html")
-    for address in ("site/index.html", "FILES.html", "README.txt", ADDRESS):
+    for address in ("site/index.html", "site/print.html", "FILES.html", "README.txt", ADDRESS):
         assert f'href="{address}"' in html
     assert 'action="site/search.html"' in html
     assert NAME in html

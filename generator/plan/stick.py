@@ -21,7 +21,7 @@ SECTIONS = (
     ("open", ("start", "zip")),
     ("offline", ("works", "external")),
     ("search", ("words", "lists")),
-    ("print", ("keys",)),
+    ("print", ("keys", "edition")),
     ("copy", ("whole", "fast")),
     ("blocked", ("mark", "program", "damaged", "policy")),
     ("browsers", ("tested",)),
@@ -37,9 +37,8 @@ KINDS_BY_ENDING = {
 
 @dataclass(frozen=True, slots=True)
 class GuideSection:
-    """A heading, its name for links, and what is said below it."""
+    """A heading and what is said below it."""
 
-    name: str
     title: str
     items: tuple[str, ...]
 
@@ -110,7 +109,7 @@ def plan_guide(
 def list_sections(labels: Labels, values: Mapping[str, str]) -> Iterator[GuideSection]:
     for name, items in SECTIONS:
         texts = (labels.text(f"stick.sections.{name}.{item}", **values) for item in items)
-        yield GuideSection(name, labels.text(f"stick.sections.{name}.title"), tuple(texts))
+        yield GuideSection(labels.text(f"stick.sections.{name}.title"), tuple(texts))
 
 
 def list_folders(
