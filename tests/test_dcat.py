@@ -15,6 +15,7 @@ from rdflib.namespace import DCTERMS, FOAF, RDF
 
 from generator.build import build_site
 from generator.config import BuildSettings
+from generator.export.dcat import refer_language
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
@@ -66,6 +67,8 @@ def test_there_is_one_catalog_with_one_dataset(graph: Graph) -> None:
     assert graph.value(dataset, DCTERMS.title) == Literal("試しの事例集", lang="ja")
     assert graph.value(dataset, DCAT.landingPage) == URIRef(BASE + "data/index.html")
     assert graph.value(dataset, DCTERMS.modified) == Literal("2026-03-31", datatype=XSD.date)
+    language = URIRef("http://id.loc.gov/vocabulary/iso639-1/ja")
+    assert graph.value(dataset, DCTERMS.language) == language
     publisher = graph.value(dataset, DCTERMS.publisher)
     assert graph.value(publisher, FOAF.name) == Literal("試しの省", lang="ja")
     (period,) = graph.objects(dataset, DCTERMS.temporal)
@@ -118,6 +121,13 @@ def test_without_an_address_the_catalog_is_relative_and_says_no_terms(
     assert graph.value(cases, DCAT.downloadURL) == URIRef("file:///E:/a/data/cases.csv")
     assert graph.value(cases, DCAT.accessURL) == URIRef("file:///E:/a/data/index.html")
     assert list(graph.objects(None, DCTERMS.license)) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"), [("ja", "iso639-1/ja"), ("zh-Hant", "iso639-1/zh"), ("ain", "iso639-2/ain")]
+)
+def test_a_language_is_named_without_its_script_or_region(tag: str, code: str) -> None:
+    assert refer_language(tag) == {"@id": f"http://id.loc.gov/vocabulary/{code}"}
 
 
 def test_the_context_is_in_the_file(built: Path) -> None:

@@ -106,6 +106,22 @@ def test_a_text_like_a_formula_stays_a_text(collection: Collection) -> None:
     assert rows[-1][:5] == ("=1+1", "－円", "'", 5, True)
 
 
+def test_a_title_that_excel_refuses_still_names_a_sheet(collection: Collection) -> None:
+    titles = {
+        "cases": "表/一覧",
+        "terms": "表／一覧",
+        "costs": "'長い名前" * 8,
+        "links": "[参考]: a?*\\",
+        "texts": "'",
+    }
+    labels = Labels({"data": {"files": {f"{n}-csv": {"title": t} for n, t in titles.items()}}})
+    sheets = tuple(Sheet(name, (), (("一",),)) for name in titles)
+    content = render_workbook(sheets, collection, labels).output.content
+    assert [name for name, _ in read_workbook(content)] == [
+        "表／一覧", "terms", ("'長い名前" * 8)[1:30], "［参考］： a？＊＼", "texts",
+    ]  # fmt: skip
+
+
 def render_sheet(sheet: Sheet, collection: Collection, labels: Labels) -> bytes:
     return render_workbook((sheet,), collection, labels).output.content
 

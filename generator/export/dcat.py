@@ -33,7 +33,7 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 JAPAN = "http://publications.europa.eu/resource/authority/country/JPN"
-LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/"
+LANGUAGES = "http://id.loc.gov/vocabulary/"
 STANDARD = "https://www.w3.org/TR/vocab-dcat-3/"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
 # A date says how exact it is by its datatype.
@@ -92,7 +92,7 @@ def describe_site(collection: Collection) -> Node:
 def describe_common(collection: Collection) -> Node:
     """What holds for the catalog, the dataset and every file: language, terms and last change."""
     site = collection.site
-    described: Node = {"dcterms:language": refer(LANGUAGE + site.language)}
+    described: Node = {"dcterms:language": refer_language(site.language)}
     if site.license:
         described["dcterms:license"] = describe_license(site.license)
     if collection.updated:
@@ -162,3 +162,9 @@ def describe_date(date: PartialDate) -> Node:
 
 def refer(address: str) -> Node:
     return {"@id": address}
+
+
+def refer_language(tag: str) -> Node:
+    """The first part of a tag has the two letters of ISO 639-1 or the three of ISO 639-2."""
+    language = tag.partition("-")[0]
+    return refer(f"{LANGUAGES}iso639-{len(language) - 1}/{language}")

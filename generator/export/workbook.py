@@ -13,6 +13,7 @@ from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from generator.collection import Collection
 from generator.csv_text import Cell
@@ -23,6 +24,9 @@ from generator.theme import Labels
 
 EPOCH = datetime(1980, 1, 1)  # as in a ZIP file without times
 NARROWEST, WIDEST = 6, 48  # the width of a column, in half-width signs
+# Excel refuses some signs in the name of a sheet, and longer names.
+REFUSED = str.maketrans("[]:*?/\\", "［］：＊？／＼")
+LONGEST_NAME = 31
 
 
 def render_workbook(sheets: Iterable[Sheet], collection: Collection, labels: Labels) -> DataFile:
@@ -37,14 +41,22 @@ def render_workbook(sheets: Iterable[Sheet], collection: Collection, labels: Lab
         # Excel calculates no text of this kind, not even after it was edited.
         text = book.add_format({"quote_prefix": True})
         for sheet in sheets:
-            add_sheet(book, sheet, labels.text(f"data.files.{sheet.name}-csv.title"), heading, text)
+            title = labels.text(f"data.files.{sheet.name}-csv.title")
+            page = book.add_worksheet(name_sheet(title, sheet.name, book.sheetnames))
+            fill_sheet(page, sheet, heading, text)
     output = Output("data/tables.xlsx", stream.getvalue())
     return DataFile("workbook", output, "tables")
 
 
-def add_sheet(book: Workbook, sheet: Sheet, title: str, heading: Format, text: Format) -> None:
+def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:
+    """The title as Excel takes it, or the table's own name where the title is another sheet's."""
+    fitting = title.translate(REFUSED)[:LONGEST_NAME].strip("'")
+    is_free = fitting.casefold() not in {other.casefold() for other in taken}
+    return fitting if is_free and fitting else name
+
+
+def fill_sheet(page: Worksheet, sheet: Sheet, heading: Format, text: Format) -> None:
     """A table from the first row on, which stays in view and has filters."""
-    page = book.add_worksheet(title)
     last = len(sheet.columns) - 1
     for column, name in enumerate(sheet.headings):
         page.write_string(0, column, name, heading)
