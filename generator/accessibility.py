@@ -9,18 +9,19 @@ A tool's silence proves nothing: a criterion is met where a person has said so, 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.criteria import CRITERIA, NUMBERS, Criterion
-from generator.declare import TEXT_SCHEMA, Email, Phone, Record, Text, Url, measured
+from generator.declare import Email, Phone, Record, Text, Url
 from generator.fields import DateField, FiscalYearField
-from generator.measure import MeasureError
+from generator.guess import fold
 from generator.problem import Problem, Severity, Where
 from generator.theme import Theme
 
@@ -28,18 +29,17 @@ RESULTS_PAGE = "accessibility-results.html"
 POLICY_PAGE = "accessibility.html"
 
 
+NUMBER = re.compile(r"(?<![\d.])([1-4])[.-](\d)[.-](\d+)(?![\d.])")  # as people write it
+
+
 def require_criterion(value: str) -> str:
     """A number such as 1.4.3 that JIS X 8341-3:2016 or WCAG 2.2 has at level A or AA."""
     if value not in NUMBERS:
-        raise PydanticCustomError("unknown-criterion", "{found}", {"found": value})
+        near = NUMBER.search(fold(value))
+        number = ".".join(near.groups()) if near else ""
+        arguments = {"found": value, "suggestion": number if number in NUMBERS else ""}
+        raise PydanticCustomError("unknown-criterion", "{found}", arguments)
     return value
-
-
-def parse_count(text: str) -> int:
-    """A whole number from 0."""
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise MeasureError("count-not-read", {"found": text})
-    return int(text)
 
 
 CriterionNumber = Annotated[
@@ -47,11 +47,7 @@ CriterionNumber = Annotated[
     AfterValidator(require_criterion),
     WithJsonSchema({"type": "string", "enum": [criterion.number for criterion in CRITERIA]}),
 ]
-Count = Annotated[
-    int,
-    PlainValidator(measured(parse_count)),
-    WithJsonSchema({**TEXT_SCHEMA, "type": ["integer", "string"]}),
-]
+Count = Annotated[int, Field(ge=0)]
 
 
 class PolicyContact(Record):

@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from generator.guess import guess_name
 from generator.markdown import (
     is_allowed,
     is_external,
@@ -158,8 +158,8 @@ def check_sections(parts: Sequence[Part], start: Where) -> Iterator[Problem]:
     last, seen = -1, set[str]()
     for part in parts:
         if part.title not in SECTIONS:
-            near = difflib.get_close_matches(part.title[:60], SECTIONS, 1, 0.4)
-            arguments = {"found": part.title, "suggestion": f"## {near[0]}" if near else ""}
+            near = guess_name(part.title, SECTIONS, 0.4)
+            arguments = {"found": part.title, "suggestion": f"## {near}" if near else ""}
             yield Problem(part.where, "unknown-section", arguments)
             continue
         if part.title in seen:

@@ -31,7 +31,8 @@ from generator.phone import split_phone
 Read = TypeVar("Read")
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LANGUAGE_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"  # the common part of RFC 5646
+# The common part of RFC 5646; jp is a country, and no language.
+LANGUAGE_PATTERN = r"(?!jp\b)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 PAGE_OF_A_SITE = re.compile(r"(/[^/?#]*\.html?)?([?#].*)?$")
 EMAIL_PATTERN = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 WITHHELD = ("（非公表）", "(非公表)", "非公表")
@@ -89,6 +90,8 @@ def parse_url(text: str) -> str:
         raise MeasureError("url-not-well-formed", {"found": text}) from error
     if parts.scheme not in ("http", "https") or "." not in host:
         raise MeasureError("url-not-well-formed", {"found": text})
+    if parts.username is not None:
+        raise MeasureError("url-with-password", {"found": text})
     return text
 
 

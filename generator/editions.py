@@ -247,7 +247,7 @@ def find_edition_faults(error: ValidationError, source: Source) -> Iterator[Prob
         where = find_place(details["loc"], source)
         steps = (f"{step + 1}件目" if isinstance(step, int) else step for step in details["loc"])
         key = "の".join(steps)
-        yield Problem(where, "edition-value-not-read", {"key": key})
+        yield Problem(where, "edition-value-not-read" if key else "edition-not-json", {"key": key})
 
 
 def find_place(path: Sequence[str | int], source: Source) -> Where:

@@ -15,7 +15,7 @@ from typing import Protocol
 import yaml
 
 from generator.problem import Problem, Where
-from generator.slips import find_slips, judge_item
+from generator.slips import BULLET, find_slips, judge_item
 from generator.source import is_forbidden
 from generator.tree import Fields, Items, Node, Scalar
 
@@ -28,6 +28,7 @@ FAULTS = (
     ("tag handle", "yaml-tag"),
     ("mapping values are not allowed", "yaml-colon-in-text"),
     ("could not find expected ':'", "yaml-colon-missing"),
+    ("did not find expected <document start>", "yaml-colon-missing"),
     ("found unexpected end of stream", "yaml-quote-not-closed"),
     ("found unexpected document indicator", "yaml-quote-not-closed"),
     ("did not find expected node content", "yaml-bracket-not-closed"),
@@ -137,7 +138,7 @@ def find_swallowed(
         return
     for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
         line = lines[number] if number < len(lines) else ""
-        indent = len(line) - len(line.lstrip())
+        indent = indent_of(line)
         if line.startswith("- ", indent):
             where = Where(origin.path, origin.first_line + number, indent + 1)
             yield Problem(where, "yaml-wrong-indent")
@@ -190,14 +191,16 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, origin: Origin) -> Pr
     if mark is None:
         return Problem(origin.place(None), code)
     lines = text.split("\n")
+    line, column = mark.line, mark.column
     if code == "yaml-colon-in-text":
-        code, line, column = judge_colon(lines, mark.line, mark.column)
+        code, line, column = judge_colon(lines, line, column)
+    elif code == "yaml-colon-missing":
+        code, line, column = judge_bare(lines, line if opened else find_text(lines))
     elif code == "yaml-wrong-indent":
-        code, line, column = judge_end(lines, mark.line, mark.column, text)
-    else:
-        line, column = mark.line, mark.column
+        code, line, column = judge_end(lines, line, column, text)
     line = min(line, len(lines) - 1)
-    found = "".join(lines[line][column:].split()[:1])
+    word = "".join(lines[line][column:].split()[:1])
+    found = word[:1] if code == "list-not-read" else word
     where = Where(origin.path, origin.first_line + line, column + 1)
     return Problem(where, code, {"found": found})
 
@@ -213,14 +216,36 @@ def judge_colon(lines: Sequence[str], line: int, column: int) -> tuple[str, int,
     slip = judge_item(lines[above])
     if slip is not None:
         return slip[0], above, slip[1]
-    return "yaml-wrong-indent", line, len(before) - len(before.lstrip())
+    if indent_of(lines[above]) == indent_of(lines[line]):
+        return judge_bare(lines, above)
+    return "yaml-wrong-indent", line, indent_of(before)
+
+
+def judge_bare(lines: Sequence[str], line: int) -> tuple[str, int, int]:
+    """A line that is no key and value: one more of the list above it, or a key without a colon."""
+    if bullet := BULLET.match(lines[line]):
+        return "list-not-read", line, bullet.start(1)
+    indent = indent_of(lines[line])
+    outer = (text for text in reversed(lines[:line]) if text.strip() and indent_of(text) <= indent)
+    is_item = next(outer, "").startswith("- ", indent)
+    return "yaml-dash-missing" if is_item else "yaml-colon-missing", line, indent
+
+
+def find_text(lines: Sequence[str]) -> int:
+    """The first line that says something."""
+    return next(n for n, text in enumerate(lines) if text.strip() and text.lstrip()[0] != "#")
+
+
+def indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def judge_end(lines: Sequence[str], line: int, column: int, text: str) -> tuple[str, int, int]:
     """Something after the end of a value; on a line of its own it is an indent that differs."""
     rest = lines[line] if line < len(lines) else ""
     if not rest[:column].strip():
-        return "yaml-wrong-indent", line, column
+        code = "list-not-read" if BULLET.match(rest) else "yaml-wrong-indent"
+        return code, line, column
     if rest[column : column + 1] in ("]", "}"):
         return "yaml-bracket-not-opened", line, column
     begun = find_last_quote(text)

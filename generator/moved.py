@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.declare import Record, Text, measured
+from generator.guess import fold, guess_name
 from generator.measure import MeasureError
 from generator.problem import Problem, Where
 
@@ -23,18 +23,25 @@ from generator.problem import Problem, Where
 PATH = re.compile(
     r"(?:(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])[./])[a-z0-9]+(?:-[a-z0-9]+)*(?:/|\.html$))+"
 )
-# What is meant by the address of a page with its host, or by the place of a case's file.
-NEAR_PATH = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*(?=\.(?:html|md)$)")
+# What is meant by an address with its host, the place of a case's file, or a name alone.
+NEAR_PATH = re.compile(
+    r"(?:(?:.*/)?([a-z]+)/)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.html?|\.md)?(?:[?#].*)?"
+)
 
 
 def parse_page_path(text: str) -> str:
     """The path of a page from the top of the site; raises MeasureError page-path-not-read."""
     path = text.strip()
     if not PATH.fullmatch(path) or not path.endswith(".html"):
-        near = NEAR_PATH.search(path)
-        suggestion = f"{near[0]}.html" if near else ""
-        raise MeasureError("page-path-not-read", {"found": text, "suggestion": suggestion})
+        raise MeasureError("page-path-not-read", {"found": text, "suggestion": guess_path(path)})
     return path
+
+
+def guess_path(text: str) -> str:
+    """The path of the page that is meant perhaps; empty where nothing tells."""
+    near = NEAR_PATH.fullmatch(re.sub(r"[_\s]", "-", fold(text).replace("\\", "/")))
+    path = f"{near[1] or 'cases'}/{near[2]}.html" if near else ""
+    return path if PATH.fullmatch(path) else ""
 
 
 PagePath = Annotated[
@@ -134,7 +141,5 @@ def find_moved_faults(
         if following.get(last_of(move.old, following)) is not None:
             yield Problem(move.new_where, "moved-in-a-circle", {"found": move.new})
         elif move.new not in following and move.new not in paths and move.new.startswith(below):
-            near = difflib.get_close_matches(move.new, sorted(paths), 1)
-            suggestion = near[0] if near else ""
-            found = {"found": move.new, "suggestion": suggestion}
+            found = {"found": move.new, "suggestion": guess_name(move.new, sorted(paths))}
             yield Problem(move.new_where, "moved-to-nowhere", found)

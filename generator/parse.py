@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from generator.body import parse_body
 from generator.document import Document
@@ -61,10 +60,7 @@ def parse_settings(source: Source) -> tuple[Fields | None, tuple[Problem, ...]]:
     """A YAML file that must be a mapping (site.yaml)."""
     tree, problems = read_yaml(source.text, source.path)
     if tree is not None and not isinstance(tree, Fields):
-        return None, (
-            *problems,
-            Problem(tree.where, "not-a-mapping", {"key": PurePosixPath(source.path).name}),
-        )
+        return None, (*problems, Problem(tree.where, "file-not-a-mapping"))
     return tree, problems
 
 
@@ -80,8 +76,5 @@ def parse_terms(source: Source) -> tuple[Items | None, tuple[Problem, ...]]:
     """A YAML file that must be a list of terms (vocabulary/*.yaml)."""
     tree, problems = read_yaml(source.text, source.path)
     if tree is not None and not isinstance(tree, Items):
-        return None, (
-            *problems,
-            Problem(tree.where, "not-a-list", {"key": PurePosixPath(source.path).name}),
-        )
+        return None, (*problems, Problem(tree.where, "file-not-a-list"))
     return tree, problems

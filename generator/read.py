@@ -7,18 +7,18 @@ images of a content folder.
 from __future__ import annotations
 
 import codecs
-import difflib
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from generator.declare import SLUG_PATTERN
+from generator.guess import guess_name, guess_slug
 from generator.image import measure_image
 from generator.located_yaml import read_yaml
-from generator.problem import BuildStopped, Problem, Where
+from generator.problem import BuildStopped, Problem, Severity, Where
 from generator.source import Source, is_forbidden
 from generator.theme import LABELS, SETTINGS, TOKENS, Layer
 from generator.tree import Fields, Scalar
@@ -29,13 +29,21 @@ VOCABULARY = ("categories", "labels", "populations", "prefectures", "keywords", 
 VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
 MOVED = "moved.yaml"  # where pages have moved
 ACCESSIBILITY = ("policy", "statement", "results")  # each of them may be missing
+# What is read of a content beside the cases and the earlier editions, by folder.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "": ("site.yaml", MOVED, "accessibility", "cases", "editions", "vocabulary"),
+    "accessibility": tuple(f"{name}.yaml" for name in ACCESSIBILITY),
+    "vocabulary": (*(f"{name}.yaml" for name in VOCABULARY), VARIANTS),
+}
 MAX_EDITION_BYTES = 100_000_000  # data/cases.json of 47 cases has about 450,000
 MAX_SIDE = 4_000  # pixels: a page shows 1,200 at most, and a billion of them fit in a small file
 IMAGE_KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 # YAML takes these, which are reported, for line ends; every later place would be a line off.
 LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+# What the system and Word lay beside the files of people, who do not see it.
+HIDDEN = re.compile(r"\.|~\$|(thumbs\.db|desktop\.ini)$", re.I)
 RESERVED_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.I)  # Windows
-THEME_TEXTS = (".html", ".css", ".js", ".yaml", ".svg")
+THEME_TEXTS = (".html", ".css", ".js", ".yaml", ".yml", ".svg")
 THEME_IMAGES = (*IMAGE_KINDS, ".ico")
 
 
@@ -56,7 +64,7 @@ class Content:
 
 def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     """All of a content folder; a draft from elsewhere stands in for the case of its name."""
-    problems: list[Problem] = []
+    problems = list(find_unused(folder))
     site = read_text(folder / "site.yaml", problems)
     vocabulary = tuple(
         source
@@ -90,11 +98,30 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
 
 
 def printed(path: Path) -> str:
-    """A path as people read it: with slashes, relative where it lies below the current folder."""
+    """A path as people read it: with slashes, relative where it lies below the current folder.
+
+    A link is named itself, not what it leads to.
+    """
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return (path.parent.resolve() / path.name).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def list_folder(folder: Path) -> list[Path]:
+    """What people see in a folder, sorted by name."""
+    seen = (path for path in folder.iterdir() if not HIDDEN.match(path.name))
+    return sorted(seen, key=lambda path: path.name)
+
+
+def find_unused(folder: Path) -> Iterator[Problem]:
+    """Files and folders of a content that nothing reads: a name is misspelt perhaps."""
+    for place, names in PLACES.items():
+        inside = folder / place
+        for path in list_folder(inside) if inside.is_dir() else ():
+            if path.name not in names:
+                arguments = {"found": path.name, "suggestion": guess_name(path.name, names)}
+                yield Problem(Where(printed(path)), "unused-file", arguments, Severity.WARNING)
 
 
 def find_cases(
@@ -108,15 +135,13 @@ def find_cases(
         return
     names: dict[str, str] = {}
     try:
-        found = sorted(folder.iterdir(), key=lambda path: path.name)
+        found = list_folder(folder)
     except OSError:
         problems.append(Problem(Where(printed(folder)), "file-not-readable"))
         return
     cases = {path.stem for path in (*found, *drafts) if path.suffix == ".md"}
     for path in found:
         where = Where(printed(path))
-        if path.name.startswith("."):
-            continue
         if path.is_symlink():
             problems.append(Problem(where, "symbolic-link"))
         elif path.is_dir():
@@ -125,7 +150,8 @@ def find_cases(
         elif path.suffix != ".md":
             problems.append(Problem(where, "unexpected-file", {"found": path.name}))
         elif not re.fullmatch(SLUG_PATTERN, path.stem) or len(path.stem) > 60:
-            problems.append(Problem(where, "slug-not-allowed", {"found": path.stem}))
+            arguments = {"found": path.stem, "suggestion": guess_slug(path.stem)}
+            problems.append(Problem(where, "slug-not-allowed", arguments))
         elif RESERVED_NAMES.match(path.stem) or path.stem == "index":
             problems.append(Problem(where, "slug-reserved", {"found": path.stem}))
         elif (first := names.setdefault(path.name.lower(), path.name)) != path.name:
@@ -137,7 +163,7 @@ def find_cases(
 def read_editions(folder: Path, problems: list[Problem]) -> Iterator[Source]:
     """The earlier editions' data/cases.json, sorted by their names."""
     try:
-        found = sorted(folder.iterdir(), key=lambda path: path.name)
+        found = list_folder(folder)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -146,8 +172,6 @@ def read_editions(folder: Path, problems: list[Problem]) -> Iterator[Source]:
         problems.append(Problem(Where(printed(folder)), code))
         return
     for path in found:
-        if path.name.startswith("."):
-            continue
         if path.suffix != ".json":
             where = Where(printed(path))
             problems.append(Problem(where, "unexpected-edition", {"found": path.name}))
@@ -173,17 +197,20 @@ def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> So
         problems.append(Problem(where, "file-not-readable"))
         return None
     try:
-        decoded = raw.decode("utf-8")
+        text = join_line_ends(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        good = join_line_ends(raw[: error.start].decode("utf-8"))
-        line = good.count("\n") + 1
-        place = Where(where.path, line, len(good) - (good.rfind("\n") + 1) + 1)
-        problems.append(Problem(place, "not-utf-8", {"found": f"0x{raw[error.start]:02X}"}))
+        problems.append(find_foreign(error, where.path))
         return None
-    text = join_line_ends(decoded)
     problems.extend(find_forbidden(text, where.path))
     text = text.translate(LINE_ENDS)
     return Source(where.path, unicodedata.normalize("NFC", text), hashlib.sha256(raw).hexdigest())
+
+
+def find_foreign(error: UnicodeDecodeError, path: str) -> Problem:
+    """The first byte of a file that is no UTF-8, at its place."""
+    good = join_line_ends(error.object[: error.start].decode("utf-8"))
+    where = Where(path, good.count("\n") + 1, len(good) - good.rfind("\n"))
+    return Problem(where, "not-utf-8", {"found": f"0x{error.object[error.start]:02X}"})
 
 
 def read_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -213,7 +240,7 @@ def read_images(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, by
         return
     for path in sorted(folder.glob("*/*"), key=lambda path: path.as_posix()):
         where = Where(printed(path))
-        if path.name.startswith("."):
+        if HIDDEN.match(path.name):
             continue
         if path.is_symlink() or path.parent.is_symlink():
             problems.append(Problem(where, "symbolic-link"))
@@ -260,9 +287,9 @@ def read_theme(themes: Path, name: str, where: Where | None = None) -> tuple[Lay
     while True:
         folder = themes / name
         if not re.fullmatch(SLUG_PATTERN, name) or not folder.is_dir():
-            known = sorted(path.name for path in themes.glob("*/")) if themes.is_dir() else []
-            near = difflib.get_close_matches(name[:60], known, 1)
-            arguments = {"found": name, "suggestion": near[0] if near else ""}
+            known = (path.name for path in themes.glob("*/")) if themes.is_dir() else ()
+            fit = sorted(name for name in known if re.fullmatch(SLUG_PATTERN, name))
+            arguments = {"found": name, "suggestion": guess_name(name, fit)}
             raise BuildStopped((Problem(where, code, arguments),))
         names = [layer.name for layer in reversed(layers)]
         if name in names:
@@ -282,16 +309,19 @@ def read_layer(folder: Path) -> Layer:
     place = f"themes/{folder.name}"
     for path in sorted(folder.rglob("*"), key=lambda path: path.as_posix()):
         name = path.relative_to(folder).as_posix()
-        if not path.is_file() or path.name.startswith("."):
+        suffix = Path(path.name.removesuffix(".txt")).suffix  # Notepad's tokens.yaml.txt
+        if HIDDEN.match(path.name):
             continue
         try:
-            if path.suffix in THEME_TEXTS:
+            if suffix in THEME_TEXTS:
                 files[name] = path.read_text(encoding="utf-8-sig")
-            elif path.suffix in THEME_IMAGES:
+            elif suffix in THEME_IMAGES and path.is_file():
                 binaries[name] = path.read_bytes()
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             problem = Problem(Where(f"{place}/{name}"), "file-not-readable")
             raise BuildStopped((problem,)) from error
+        except UnicodeDecodeError as error:
+            raise BuildStopped((find_foreign(error, f"{place}/{name}"),)) from error
     if SETTINGS not in files:
         raise BuildStopped((Problem(Where(f"{place}/{SETTINGS}"), "missing-file"),))
     trees = {

@@ -14,6 +14,8 @@ from typing import TypeAlias
 from generator.problem import Problem, Where
 from generator.tree import Fields, Items, Node, Scalar
 
+# What people write for the dash of a list.
+BULLET = re.compile(r"\s*([・･●■◆－―ー–—−‐])")
 # What is wrong stands in the first group. Our keys are a-z and _, so a full-width colon right
 # after such a word at the start of a line is meant for YAML's own.
 SLIPS = tuple(
@@ -21,6 +23,7 @@ SLIPS = tuple(
     for code, pattern in (
         ("yaml-tab", r" *(\t)\s*\S"),
         ("yaml-full-width-space", r" *([\u3000\xa0])\s*(?:-|[a-z_]+ *[:：])"),
+        ("list-not-read", rf"{BULLET.pattern}\s*[a-z_]+ *[:：]"),
         ("yaml-full-width-colon", r" *[a-z_]+ *(：)"),
         ("yaml-full-width-colon", r"[^#\"']*: \{(?:[^}]*, *)?[a-z_]+ *(：)"),
         ("yaml-colon-without-space", r" *[a-z_]+(:)(?!//)[^ \t]"),
@@ -48,7 +51,7 @@ def find_slips(text: str, path: str, first_line: int) -> Iterator[Problem]:
         block = indent if BLOCK_TEXT.fullmatch(line) else None
         for code, pattern in SLIPS:
             if slip := pattern.match(line):
-                yield Problem(Where(path, number, slip.start(1) + 1), code)
+                yield Problem(Where(path, number, slip.start(1) + 1), code, {"found": slip[1]})
                 break
 
 

@@ -6,7 +6,6 @@ first theme first; `write_tokens(trees)` the CSS custom properties, `--text` for
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pydantic import PlainValidator
 
 from generator.colour import contrast, find_nearest, parse_colour, parse_ratio, print_ratio
 from generator.declare import SLUG_PATTERN, Record, Slug, Text, measured
+from generator.guess import guess_name
 from generator.measure import MeasureError
 from generator.problem import Problem, Where
 from generator.tree import Fields, Items, Scalar, select
@@ -163,9 +163,9 @@ def keys_of(tree: Fields, group: str) -> list[Scalar]:
 
 def miss(name: Scalar, code: str, known: Sequence[str]) -> Problem:
     """The problem of a name that is not among the known ones, with the nearest of them."""
-    near = difflib.get_close_matches(name.text[:60], known, 1)
-    near = near or [path for path in known if path.endswith(f"/{name.text}")]
-    return Problem(name.where, code, {"found": name.text, "suggestion": near[0] if near else ""})
+    near = guess_name(name.text, known)
+    near = near or next((path for path in known if path.endswith(f"/{name.text}")), "")
+    return Problem(name.where, code, {"found": name.text, "suggestion": near})
 
 
 def judge_contrasts(trees: Sequence[Fields], mode: str) -> Iterator[Problem]:

@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import MINYEAR
 from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.accessibility import (
     DECLARATIONS,
@@ -23,47 +21,26 @@ from generator.accessibility import (
     judge,
 )
 from generator.config import Site
-from generator.declare import find_record
 from generator.document import Document
+from generator.fields import FiscalYear, PrintedDate
 from generator.inherit import join_layers, judge_layers, judge_listed, judge_styles
 from generator.model import Case, FrontMatter
 from generator.moved import Move, MovedPage
 from generator.problem import Problem, Severity, Where
+from generator.record_faults import read_errors
 from generator.rules import check_rules
-from generator.slips import join_cuts, judge_item
+from generator.slips import join_cuts
 from generator.style import check_style
 from generator.theme import LABELS, SETTINGS, TOKENS, Layer, Theme, ThemeSettings
 from generator.tokens import Tokens, judge_tokens
-from generator.tree import Fields, Items, Node, locate
+from generator.tree import Fields, Items, locate
 from generator.variants import NO_VARIANTS, Variants
 from generator.vocabulary import Band, Block, Prefecture, Term, Vocabulary, find_term
 
 Kind = TypeVar("Kind", bound=Term)
 Read = TypeVar("Read", bound=BaseModel)
 
-MOST_ERRORS = 300  # of one file, where a hundred are shown: each hint takes its time
-
-# pydantic's own errors → our codes; an error of ours has its code already.
-CODES = {
-    "missing": "missing-key",
-    "extra_forbidden": "unknown-key",
-    "string_type": "not-text",
-    "tuple_type": "not-a-list",
-    "model_type": "not-a-mapping",
-    "model_attributes_type": "not-a-mapping",
-    "dict_type": "not-a-mapping",
-    "too_short": "empty-list",
-    "too_long": "too-many-items",
-    "literal_error": "value-not-allowed",
-    "string_pattern_mismatch": "value-not-well-formed",
-    "string_too_long": "value-too-long",
-}
-# A rule over a whole mapping is shown at the value that it is about.
-PLACES: Mapping[str, tuple[str, ...]] = {
-    "population-outside-bands": ("population", "count"),
-    "code-wrong-prefecture": ("code",),
-    "moved-without-target": ("from",),
-}
+YEARS_OF_AN_EDITION = 10  # a date still later is a slip of the keyboard: 2062 for 2026
 
 
 def validate_case(
@@ -86,6 +63,7 @@ def validate_case(
         problems += read_errors(error, tree, FrontMatter)
     if facts is None or body is None:
         return None, tuple(problems)
+    problems += find_odd_year(tree, facts.updated, site.edition)
     band = vocabulary.band_of(facts.population.count.persons, facts.organization.is_prefecture)
     assert band is not None  # FrontMatter.check_band
     category = resolve((facts.category,), vocabulary.categories)[0]
@@ -123,7 +101,8 @@ def validate_accessibility(
         try:
             said[name] = kind.model_validate(tree.plain())
         except ValidationError as error:
-            problems += read_errors(error, tree, kind)
+            faults = read_errors(error, tree, kind)
+            problems += find_false_result(faults) if kind is Results else faults
     policy, statement, results = map(said.get, DECLARATIONS)
     assert isinstance(policy, Policy | None)
     assert isinstance(statement, Statement | None)
@@ -132,7 +111,14 @@ def validate_accessibility(
     whole = Accessibility(policy, statement, results, path)
     problems += find_false_evidence(results, trees)
     problems += find_false_judgements(whole, trees)
+    problems += find_reversed_dates(whole, trees)
     return whole, tuple(problems)
+
+
+def find_false_result(faults: Iterable[Problem]) -> Iterator[Problem]:
+    """The first fault of a file that only a tool writes: it is to be written again as a whole."""
+    for fault in sorted(faults, key=lambda fault: fault.where)[:1]:
+        yield Problem(fault.where, "result-not-read", {"key": fault.arguments["key"]})
 
 
 def find_false_evidence(results: Results | None, trees: Mapping[str, Fields]) -> Iterator[Problem]:
@@ -159,12 +145,41 @@ def find_false_judgements(whole: Accessibility, trees: Mapping[str, Fields]) -> 
             yield Problem(where, "judgement-against-results", arguments, Severity.WARNING)
 
 
+def find_reversed_dates(whole: Accessibility, trees: Mapping[str, Fields]) -> Iterator[Problem]:
+    """A policy that was revised before it was made, results that were stated before the tests."""
+    policy, statement = whole.policy, whole.statement
+    pairs: list[tuple[str, str, PrintedDate | None, str, PrintedDate | None]] = []
+    if policy:
+        pairs.append(("policy", "revised", policy.revised, "established", policy.established))
+    if statement:
+        pairs += [
+            ("statement", "stated", statement.stated, "date", judgement.date)
+            for judgement in statement.judgements
+        ]
+    for file, key, later, other, earlier in pairs:
+        if later and earlier and later.date < earlier.date:
+            arguments = {"key": key, "found": later.text, "other": other, "first": earlier.text}
+            where = locate(trees[file], (key,)).where
+            yield Problem(where, "dates-reversed", arguments, Severity.WARNING)
+
+
 def validate_site(tree: Fields) -> tuple[Site | None, tuple[Problem, ...]]:
     """The settings of site.yaml."""
     try:
-        return Site.model_validate(tree.plain()), ()
+        site = Site.model_validate(tree.plain())
     except ValidationError as error:
         return None, tuple(read_errors(error, tree, Site))
+    return site, tuple(find_odd_year(tree, site.updated, site.edition, site.edition.year))
+
+
+def find_odd_year(
+    tree: Fields, updated: PrintedDate | None, edition: FiscalYear, earliest: int = MINYEAR
+) -> Iterator[Problem]:
+    """A last change that is no date of the edition; what day it is today, no build knows."""
+    if updated and not earliest <= updated.date.year <= edition.year + YEARS_OF_AN_EDITION:
+        arguments = {"found": updated.text, "edition": edition.text}
+        where = locate(tree, ("updated",)).where
+        yield Problem(where, "updated-far-from-edition", arguments, Severity.WARNING)
 
 
 def validate_moves(tree: Items) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
@@ -240,102 +255,6 @@ def find_twice(field: str, groups: tuple[tuple[str, ...], ...], tree: Fields) ->
                 where = locate(tree, (field, index, place)).where
                 yield Problem(where, "duplicate-variant", {"found": word, "first": seen[plain]})
             seen.setdefault(plain, group[0])
-
-
-def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> Iterator[Problem]:
-    """pydantic's errors as problems at their places in the tree."""
-    problems = [
-        read_error(details, tree, model)
-        for details in error.errors(include_url=False)[:MOST_ERRORS]
-        # A list whose items are all wrong is not empty.
-        if details["type"] != "too_short" or not details["input"]
-    ]
-    # Nor is a value that stands below without its indent.
-    parents = {problem.arguments.get("parent") for problem in problems}
-    for problem in problems:
-        if problem.code != "empty-value" or problem.arguments["key"] not in parents:
-            yield problem
-
-
-def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Problem:
-    loc, kind, found = details["loc"], details["type"], details["input"]
-    code = CODES.get(kind, kind)
-    if code == "value-not-allowed" and not isinstance(found, str):
-        code = "not-text"
-    arguments = {name: str(value) for name, value in details.get("ctx", {}).items()}
-    arguments["key"] = name_field(loc)
-    where = locate(tree, (*loc, *PLACES.get(code, ()))).where
-    if isinstance(found, str):
-        arguments.setdefault("found", found)
-    if code == "missing-key":
-        where = locate(tree, loc[:-1]).where
-    elif code == "unknown-key":
-        return judge_unknown_key(tree, loc, model)
-    elif found == "":
-        code = "empty-value"
-    elif code == "not-text":
-        code, where = judge_not_text(tree, loc, where)
-    elif code == "not-a-mapping" and isinstance(found, str) and (slip := judge_item(found)):
-        code, where = slip[0], Where(where.path, where.line, where.column + slip[1])
-    elif code == "too-many-items":
-        where = locate(tree, (*loc, int(arguments["max_length"]))).where
-    elif code == "value-not-allowed":
-        expected = re.findall(r"'(.+?)'", arguments["expected"])
-        near = difflib.get_close_matches(str(found)[:60], expected, 1, 0.4)
-        arguments["suggestion"] = near[0] if near else ""
-        arguments["expected"] = "".join(f"「{value}」" for value in expected)
-    if terms := arguments.pop("terms", ""):
-        near = difflib.get_close_matches(arguments["found"][:60], terms.split("\n"), 1, 0.4)
-        arguments["suggestion"] = near[0] if near else ""
-    return Problem(where, code, arguments)
-
-
-def name_field(loc: Sequence[int | str]) -> str:
-    """A field as people name it: `title`, or `labelsの2件目` for an item."""
-    names = [str(step) for step in loc if isinstance(step, str)]
-    name = names[-1] if names else ""
-    return f"{name}の{loc[-1] + 1}件目" if loc and isinstance(loc[-1], int) else name
-
-
-def judge_not_text(tree: Node, loc: Sequence[int | str], where: Where) -> tuple[str, Where]:
-    """An item that YAML took for key and value has a colon in its text."""
-    node = locate(tree, loc)
-    if not loc or isinstance(loc[-1], str) or not isinstance(node, Fields) or not node.pairs:
-        return "not-text", where
-    key, _ = node.pairs[0]
-    column = key.where.column + len(key.text)
-    return "yaml-colon-in-text", Where(where.path, key.where.line, column)
-
-
-def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], model: type[BaseModel]) -> Problem:
-    """A key that is not declared: misspelt, or not indented below the key that it belongs to."""
-    name, parent = str(loc[-1]), locate(tree, loc[:-1])
-    assert isinstance(parent, Fields)
-    names = [key.text for key, _ in parent.pairs]
-    where = parent.pairs[names.index(name)][0].where
-    record = record_at(model, loc[:-1])
-    for above in reversed(names[: names.index(name)]):
-        field = record.model_fields.get(above) if record else None
-        below = find_record(field.annotation) if field else None
-        if below and name in below.model_fields:
-            return Problem(where, "key-not-indented", {"key": name, "parent": above})
-    plain = unicodedata.normalize("NFKC", name).casefold().strip()
-    fields = record.model_fields.items() if record else ()
-    near = difflib.get_close_matches(plain[:60], [field.alias or key for key, field in fields], 1)
-    return Problem(where, "unknown-key", {"key": name, "suggestion": near[0] if near else ""})
-
-
-def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
-    """The declaration of the mapping at a path, for the keys that it knows."""
-    for step in loc:
-        if isinstance(step, int):
-            continue
-        field = model.model_fields.get(step)
-        below = find_record(field.annotation) if field else None
-        if below is None:
-            return None
-        model = below
-    return model
 
 
 def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem, ...]]:

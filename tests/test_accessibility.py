@@ -203,9 +203,9 @@ def test_a_level_is_met_when_people_have_found_all_its_criteria_met() -> None:
         ("statement", JUDGEMENT.replace("1.1.1", "1.1.9"), "unknown-criterion", 2, 16),
         ("statement", JUDGEMENT + JUDGEMENT.partition("\n")[2], "criterion-twice", 7, 16),
         ("results", RESULTS.replace("check: media", "check: ear"), "unknown-check", 14, 29),
-        ("results", RESULTS.replace("doubts: 4", "doubts: some"), "count-not-read", 15, 78),
-        ("results", RESULTS.partition("pages:")[0], "missing-key", 1, 1),
-        ("results", RESULTS.replace("2026-11-22", "1日目"), "date-not-read", 1, 8),
+        ("results", RESULTS.replace("doubts: 4", "doubts: some"), "result-not-read", 15, 78),
+        ("results", RESULTS.partition("pages:")[0], "result-not-read", 1, 1),
+        ("results", RESULTS.replace("2026-11-22", "1日目"), "result-not-read", 1, 8),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(

@@ -15,6 +15,7 @@ import pytest
 
 from generator.messages import MESSAGES, print_problem
 from generator.problem import Problem
+from tools.problem_pages import read_files
 
 HERE = Path(__file__).parent
 BAD_CASES = sorted((HERE / "bad_cases").glob("*.md"))
@@ -54,7 +55,7 @@ def test_a_bad_case_is_reported_in_these_words(
 
 
 def test_every_code_is_shown_by_a_pair_or_a_test() -> None:
-    shown = {path.stem.partition(".")[0] for path in BAD_CASES}
+    shown = {path.stem.partition(".")[0] for path in BAD_CASES} | set(read_files())
     for path in HERE.glob("test_*.py"):
         if path != Path(__file__):
             shown |= texts_of(ast.parse(path.read_text(encoding="utf-8")))

@@ -147,7 +147,7 @@ def test_of_two_cases_that_became_one_the_one_that_stayed_is_compared() -> None:
         (lambda text: text[:200], "edition-not-json", None),
         (lambda text: "", "edition-not-json", (1, 1)),
         (lambda text: "[" * 100_000, "edition-not-json", (1, 1)),
-        (lambda text: "[]", "edition-value-not-read", (1, 1)),
+        (lambda text: "[]", "edition-not-json", (1, 1)),
         (lambda text: text.replace("令和5年度", "むかし"), "edition-value-not-read", (4, 14)),
         (lambda text: text.replace('"a-case"', "12"), "edition-value-not-read", (8, 10)),
         (lambda text: text.replace('"id": "a-case"', '"x": 1'), "edition-value-not-read", (7, 3)),

@@ -99,7 +99,7 @@ def test_servers_are_told_the_last_page_of_each_trail() -> None:
         ("- from: cases/old\n  to: cases/a-b.html\n", "page-path-not-read", (1, 9)),
         ("- from: cases/old.html\n  to: 'https://a.jp/'\n", "page-path-not-read", (2, 7)),
         ("- from: cases/old.html\n  too: cases/a-b.html\n", "unknown-key", (2, 3)),
-        ("from: cases/old.html\n", "not-a-list", (1, 1)),
+        ("from: cases/old.html\n", "file-not-a-list", (1, 1)),
     ],
 )
 def test_a_wrong_entry_is_a_problem_at_its_place(
@@ -146,7 +146,9 @@ def test_a_file_without_entries_is_fine(run_check: RunCheck, text: str) -> None:
         ("/cases/a-b.html", "cases/a-b.html"),
         ("https://www.example.jp/dx/cases/a-b.html", "cases/a-b.html"),
         ("content/cases/a-b.md", "cases/a-b.html"),
-        ("a-b", ""),
+        ("a-b", "cases/a-b.html"),
+        (r"cases\A_b.html#top", "cases/a-b.html"),
+        ("https://www.example.jp/", ""),
     ],
 )
 def test_the_page_that_is_meant_is_named(run_check: RunCheck, to: str, meant: str) -> None:

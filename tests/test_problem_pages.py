@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from generator import messages
-from generator.messages import MESSAGES
-from tools.problem_pages import PAGE, PAIRS, SECTIONS, find_advice, write_page
+from generator.messages import MESSAGES, describe_code
+from tools.problem_pages import PAGE, PAIRS, SECTIONS, find_advice, read_files, write_page
 
 
 def test_the_page_is_up_to_date() -> None:
@@ -19,13 +19,20 @@ def test_every_code_has_an_entry_and_every_pair_an_example() -> None:
     entries = re.split("^### ", page, flags=re.M)[1:]
     assert [entry.split("\n")[0] for entry in entries] == list(MESSAGES)
     shown = {entry.split("\n")[0] for entry in entries if "**例**" in entry}
-    assert shown == {path.stem.partition(".")[0] for path in PAIRS.glob("*.md")}
+    assert shown == {path.stem.partition(".")[0] for path in PAIRS.glob("*.md")} | set(read_files())
     assert page.count("\n## ") == len(SECTIONS)
 
 
 def test_no_entry_shows_the_template_of_its_message() -> None:
     words = re.sub("^```text\n.*?^```$", "", write_page(), flags=re.M | re.DOTALL)
     assert re.findall(r"\{[a-z_]+\}", words) == []
+
+
+def test_no_sentence_is_cut_within_its_brackets() -> None:
+    for code in MESSAGES:
+        for sentence in (describe_code(code), find_advice(code)):
+            assert sentence.count("（") == sentence.count("）"), code
+            assert sentence.count("「") == sentence.count("」"), code
 
 
 def test_advice_follows_the_first_sentence_of_every_message() -> None:

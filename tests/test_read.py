@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import PNG, MakeContent, case_text
 
-from generator.problem import Problem
+from generator.messages import hint_of
+from generator.problem import Problem, Severity
 from generator.read import MAX_BYTES, MAX_IMAGE_BYTES, find_cases, read_content
 
 Check = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
@@ -154,7 +155,7 @@ def test_names_equal_but_for_case_are_refused(
             4,
             3,
         ),
-        ("prefectures", '"33"', "岡山", "value-not-well-formed", 5, 9),
+        ("prefectures", '"33"', "岡山", "code-not-two-digits", 5, 9),
         ("populations", "maximum: 10000", "maximum: 1万", "number-not-read", 4, 12),
         ("../site", "edition: 令和6年度", "edition: 第6版", "fiscal-year-not-read", 3, 10),
         ("../site", "publisher:", "publisher：", "yaml-full-width-colon", 2, 10),
@@ -187,11 +188,64 @@ def test_the_settings_and_the_vocabulary_are_checked_as_well(
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("site.yaml", "not-a-mapping"), ("vocabulary/labels.yaml", "not-a-list")]
+    ("name", "code"),
+    [("site.yaml", "file-not-a-mapping"), ("vocabulary/labels.yaml", "file-not-a-list")],
 )
 def test_a_file_of_another_shape_is_reported(run_check: Check, name: str, code: str) -> None:
-    problems = {problem.code: problem for problem in run_check({name: "窓口\n"})}
-    assert problems[code].arguments["key"] == Path(name).name
+    assert (code, f"content/{name}", 1, 1) in found_in(run_check({name: "窓口\n"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "found"),
+    [
+        ("technologies:\n  - HTML\n  ・CSS\n", "list-not-read", (3, 3), "・"),
+        ("technologies:\n  - HTML\n ●CSS\n", "list-not-read", (3, 2), "●"),
+        ("technologies:\n  - HTML\n  CSS\n", "yaml-dash-missing", (3, 3), "CSS"),
+        ("technologies:\n- HTML\nCSS\nlevel: A\n", "yaml-dash-missing", (3, 1), "CSS"),
+        ("方針\n# 範囲\nscope: 全体\n", "yaml-colon-missing", (1, 1), "方針"),
+        ("# 範囲\n\n方針\nscope: 全体\n", "yaml-colon-missing", (3, 1), "方針"),
+    ],
+)
+def test_a_line_that_is_no_key_and_no_item_is_told_at_its_place(
+    run_check: Check, text: str, code: str, place: tuple[int, int], found: str
+) -> None:
+    [problem] = run_check({"cases/a.md": case_text(), "accessibility/policy.yaml": text})
+    assert found_in((problem,)) == [(code, "content/accessibility/policy.yaml", *place)]
+    assert problem.arguments["found"] == found
+
+
+def test_a_link_is_named_and_not_what_it_leads_to(make_content: MakeContent) -> None:
+    content = make_content({"other.yaml": ""})
+    (content / "moved.yaml").symlink_to(content / "other.yaml")
+    found = found_in(read_content(content).problems)
+    assert ("symbolic-link", "content/moved.yaml", 1, 1) in found
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("moved.yaml.txt", "moved.yaml"),
+        ("moved.yml", "moved.yaml"),
+        ("Moved.yaml", "moved.yaml"),
+        ("edition/r5.json", "editions"),
+        ("accessibility/policy - コピー.yaml", "policy.yaml"),
+        ("vocabulary/memo.txt", ""),
+    ],
+)
+def test_what_nothing_reads_is_told_with_the_name_that_is_meant(
+    run_check: Check, name: str, meant: str
+) -> None:
+    [problem] = run_check({"cases/a.md": case_text(), name: "窓口\n"})
+    shown = name.partition("/")[0] if name.startswith("edition/") else name
+    assert found_in((problem,)) == [("unused-file", f"content/{shown}", 1, 1)]
+    assert (problem.severity, hint_of(problem)) == (Severity.WARNING, meant)
+
+
+@pytest.mark.parametrize(
+    "name", ["Thumbs.db", "cases/desktop.ini", "cases/a/Thumbs.db", "editions/~$r5.json", ".git"]
+)
+def test_what_the_system_lays_into_a_folder_is_nobodys_fault(run_check: Check, name: str) -> None:
+    assert run_check({"cases/a.md": case_text(), name: b"\0"}) == ()
 
 
 def test_a_spelling_stands_in_one_group_and_not_alone(run_check: Check) -> None:

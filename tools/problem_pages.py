@@ -2,7 +2,8 @@
 
     python -m tools.problem_pages
 
-The words are those of generator/messages.py, the examples those of tests/bad_cases.
+The words are those of generator/messages.py, the examples those of tests/bad_cases and
+tests/bad_files.yaml.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from generator.messages import MESSAGES, describe_code
 from generator.problem import Problem, Where
 from generator.report import show_line
@@ -18,6 +21,8 @@ from generator.report import show_line
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "editors" / "problems.md"
 PAIRS = ROOT / "tests" / "bad_cases"
+FILES = ROOT / "tests" / "bad_files.yaml"
+SAID = FILES.with_suffix(".txt")
 # The first code of each section of messages.py, and how people call the section.
 SECTIONS = {
     "missing-file": "ファイルと画像",
@@ -44,9 +49,9 @@ INTRODUCTION = """\
 直しても意味の変わらないものを直します。
 
 この文書は `python -m tools.problem_pages` が作ります。
-文言は `generator/messages.py`、例は `tests/bad_cases` にあります。
+文言は `generator/messages.py`、例は `tests/bad_cases` と `tests/bad_files.yaml` にあります。
 """
-PRINTED = re.compile(r"\S+?:(\d+):(\d+): (エラー|警告)\[([a-z0-9-]+)\] (.*)")
+PRINTED = re.compile(r"(\S+?):(\d+):(\d+): (エラー|警告)\[([a-z0-9-]+)\] (.*)")
 
 
 def write_page() -> str:
@@ -64,9 +69,7 @@ def write_entry(code: str) -> Iterator[str]:
     yield f"### {code}\n"
     yield f"{escape(describe_code(code))}。\n"
     yield f"**直し方**　{escape(find_advice(code))}\n"
-    for path in sorted(PAIRS.glob(f"{code}.*md"), key=lambda path: (len(path.name), path.name)):
-        yield from write_example(code, path)
-        break
+    yield from write_example(code)
 
 
 def find_advice(code: str) -> str:
@@ -80,17 +83,33 @@ def escape(text: str) -> str:
     return re.sub(r"([\\`*_<>()\[\]|#])", r"\\\1", text)
 
 
-def write_example(code: str, path: Path) -> Iterator[str]:
-    """The problem as it is printed for a bad case, with its line."""
-    text = path.read_text(encoding="utf-8")
-    for printed in path.with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+def write_example(code: str) -> Iterator[str]:
+    """The problem as it is printed for a bad case, or for another bad file, with its line."""
+    pairs = sorted(PAIRS.glob(f"{code}.*md"), key=lambda path: (len(path.name), path.name))
+    said = pairs[0].with_suffix(".txt").read_text("utf-8") if pairs else read_said().get(code, "")
+    for printed in said.splitlines():
         found = PRINTED.fullmatch(printed)
-        if found and found[4] == code:
-            where = Where("", int(found[1]), int(found[2]))
+        if found and found[5] == code:
+            files = {found[1]: pairs[0].read_text("utf-8")} if pairs else read_files()[code]
+            place = "" if pairs else f"{found[1]} の"
+            where = Where(found[1], int(found[2]), int(found[3]))
             yield "**例**\n\n```text"
-            yield f"{found[1]}行目{found[2]}文字目: {found[3]}[{code}] {found[5]}"
-            yield f"{show_line(Problem(where, code), {'': text})}```\n"
+            yield f"{place}{found[2]}行目{found[3]}文字目: {found[4]}[{code}] {found[6]}"
+            yield f"{show_line(Problem(where, code), files)}```\n"
             return
+
+
+def read_files() -> dict[str, dict[str, str]]:
+    """The bad files of each code: their texts by their paths."""
+    files: dict[str, dict[str, str]] = yaml.safe_load(FILES.read_text(encoding="utf-8"))
+    return files
+
+
+def read_said() -> dict[str, str]:
+    """What is printed for the bad files of each code: a block of lines below the code's own."""
+    blocks = SAID.read_text(encoding="utf-8").split("\n\n") if SAID.exists() else ()
+    parts = (block.partition("\n") for block in blocks)
+    return {code: f"{said.strip()}\n" for code, _, said in parts}
 
 
 if __name__ == "__main__":
