@@ -76,7 +76,7 @@ def test_an_edit_makes_a_new_version_and_leaves_the_other_cases_parsed(
         parsed.append(source.slug)
         return parse_case(source)
 
-    monkeypatch.setattr("generator.build.parse_case", parse)
+    monkeypatch.setattr("generator.load.parse_case", parse)
     assert preview.update()
     assert parsed == ["a"]
     assert preview.status().version != before.version
