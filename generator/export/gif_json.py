@@ -230,7 +230,7 @@ ITEMS = (
         lambda case, _: [name_partner(p.name, p.role) for p in case.service.partners],
     ),
     *leave_out(
-        "この事例集に画像はありません",
+        "画像は、このデータに含めていません",
         "イメージタイトル",
         "イメージファイル",
         "イメージのライセンス",
