@@ -254,6 +254,38 @@ def test_an_excerpt_shows_the_original_characters_and_leads_to_its_section(
     assert tab.console_errors() == ()
 
 
+TOP_OF_HIT = "return document.querySelector(arguments[0]).getBoundingClientRect().top;"
+SHOWN = "[...document.querySelectorAll('[data-places]')].filter((places) => !places.hidden).length"
+
+
+def test_what_is_read_stays_where_it_is_as_excerpts_come(tab: Tab, place: Place) -> None:
+    hits = search(tab, place, q="システム")
+    assert len(hits) > 40
+    tab.evaluate("scrollTo(0, 2500);")
+    in_sight = (
+        "hit.getBoundingClientRect().bottom > 0 && hit.getBoundingClientRect().top < innerHeight"
+    )
+    waiting = "hit.querySelector('[data-places]').hidden"
+    wait_for(tab, f"!{HITS}.some((hit) => {in_sight} && {waiting})")
+    read = f"[data-case='{tab.evaluate(f'return {HITS}.find((hit) => {in_sight}).dataset.case;')}']"
+    top = cast(float, tab.evaluate(TOP_OF_HIT, read))
+    wait_for(tab, f"{SHOWN} >= {len(hits)}")
+    assert abs(cast(float, tab.evaluate(TOP_OF_HIT, read)) - top) < 20
+
+
+def test_back_leads_to_the_hit_that_was_opened(tab: Tab, place: Place) -> None:
+    hits = search(tab, place, q="システム")
+    opened = f"[data-case='{hits[20]}']"
+    tab.evaluate(f'document.querySelector("{opened}").scrollIntoView();')
+    tab.click(f"{opened} [data-title]")
+    wait_for(tab, "location.pathname.includes('/cases/')")
+    tab.evaluate("history.back();")
+    wait_for(tab, "document.querySelector('[data-search-state]') !== null")
+    settle(tab)
+    wait_for(tab, f"{SHOWN} >= {len(hits)}")
+    assert 0 <= cast(float, tab.evaluate(TOP_OF_HIT, opened)) < 600
+
+
 def test_marks_cannot_bring_foreign_markup_into_a_page(tab: Tab, place: Place) -> None:
     address = place.url("cases/kagamino-online-application.html")
     tab.open(f"{address}?mark={quote('<img src=x onerror=alert(1)>')}&mark={quote('鏡野町')}")

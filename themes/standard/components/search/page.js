@@ -15,6 +15,7 @@
   const texts = new Map();
   const blocks = new Map();
   let opened = null;
+  let left = null;
   let run = 0;
   let pause = 0;
 
@@ -116,6 +117,8 @@
     if (found.near.length) view.showNear(found.near, suggestedAddress);
     await view.showHits(table, pages, found.forms, figuresOf(wanted.order), readTexts);
     if (mine !== run) return;
+    if (left) view.goTo(left);
+    left = null;
     view.status.textContent = describe(wanted, pages.length, found.isNear);
     view.setState("done");
   }
@@ -143,6 +146,15 @@
       view.showMessage("failure").querySelector("button").onclick = update;
       view.setState("error");
     }
+  }
+
+  /** Keeps with the address the hit through which a reader leaves: Chromium does not keep a page of
+      file:// as it was, and would go back to its place in a page that has no excerpts yet. */
+  function leave({ target }) {
+    const hit = target.closest("a") && target.closest("[data-case]");
+    if (!hit) return;
+    history.replaceState({ left: hit.dataset.case }, "");
+    history.scrollRestoration = "manual";
   }
 
   /** While a reader types, what has been read is searched at once, the rest after a pause. */
@@ -195,6 +207,7 @@
     choose();
   });
   root.addEventListener("keydown", moveByKey);
+  root.addEventListener("click", leave);
   form.addEventListener("reset", () => setTimeout(choose));
   addEventListener("popstate", () => {
     fillForm(readAddress());
@@ -209,6 +222,8 @@
   slash.addEventListener("change", () => (jirei.slashKey.isOn = slash.checked));
   root.querySelector("[data-search-keys]").hidden = false;
 
+  const [{ type: arrival }] = performance.getEntriesByType("navigation");
+  if (arrival === "back_forward") left = history.state?.left;
   fillForm(readAddress());
   update();
 })();

@@ -178,6 +178,13 @@
       if (watcher === observer) watch(made.slice(AT_ONCE));
     }
 
+    /** Leads back to a case's hit. */
+    function goTo(slug) {
+      const hit = results.querySelector(`[data-case="${slug}"]`);
+      hit?.querySelector("[data-title]").focus({ preventScroll: true });
+      hit?.scrollIntoView({ behavior: "instant" });
+    }
+
     /** Names the filters that are on: where they are closed, and on paper, nothing else does. */
     function showChosen() {
       const filters = new Map();
@@ -200,6 +207,7 @@
       }
     }
 
-    return { clear, say, setState, showChosen, showCounts, showHits, showMessage, showNear, status };
+    const shows = { showChosen, showCounts, showHits, showMessage, showNear };
+    return { clear, goTo, say, setState, status, ...shows };
   };
 })();
