@@ -22,6 +22,13 @@ LEADING_ON = {"alternate", "author", "canonical", "help", "license", "next", "pr
 DATA_BLOCK = "application/ld+json"
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")
 FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+# Elements that may go without an end tag (HTML Living Standard, 13.1.2).
+LEFT_OPEN = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+    *("track", "wbr", "html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "optgroup"),
+    *("option", "colgroup", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
+}
+QUOTE = re.compile("[\"'<]")  # in an attribute's name, it is the end of a value that has none
 LABELS = ("aria-label", "aria-labelledby", "title")  # beside its text, what names a link
 # The mark of links that content and settings write: on the host of the site, too, they lead to
 # pages that are not its own.
@@ -52,6 +59,7 @@ class PageReader(HTMLParser):
         self.headings: list[tuple[int, int, int]] = []
         self.faults: list[tuple[str, str, int, int]] = []
         self.references: list[tuple[str, int, int]] = []
+        self.open: list[tuple[str, int, int]] = []
         self.unnamed: tuple[str, int, int] | None = None  # a link, until a text of it comes
         self.language = ""
         self.titles = 0
@@ -61,13 +69,17 @@ class PageReader(HTMLParser):
         line, column = self.getpos()
         at = (line, column + 1)
         values = {name: value or "" for name, value in attrs}
+        if tag not in LEFT_OPEN:
+            self.open.append((tag, *at))
+        if QUOTE.search(" ".join(values)):
+            self.faults.append(("quote-not-closed", tag, *at))
         if "id" in values:
             self.ids.append((values["id"], *at))
         self.read_addresses(tag, values, *at)
-        if any(values.get(name, "").strip() for name in ("alt", *LABELS)):
-            self.unnamed = None
-        elif tag == "a" and "href" in values and not self.templates:  # a script fills those in them
+        if tag == "a" and "href" in values and not self.templates:  # a script fills those in them
             self.unnamed = (values["href"], *at)
+        if self.unnamed and any(values.get(name, "").strip() for name in ("alt", *LABELS)):
+            self.unnamed = None
         self.templates += tag == "template"
         for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
             self.references += [(target, *at) for target in values.get(name, "").split()]
@@ -93,13 +105,23 @@ class PageReader(HTMLParser):
             self.faults.append(("link-without-text", *self.unnamed))
             self.unnamed = None
         self.templates -= tag == "template"
+        if tag in LEFT_OPEN:
+            return
+        if tag not in (name for name, _, _ in reversed(self.open)):
+            line, column = self.getpos()
+            self.faults.append(("end-without-tag", tag, line, column + 1))
+            return
+        while (last := self.open.pop())[0] != tag:
+            self.faults.append(("tag-not-closed", *last))
 
     def read_addresses(self, tag: str, values: Mapping[str, str], line: int, column: int) -> None:
         """Every address of a tag, those of `srcset` without their sizes, and what it is for."""
-        rels = values.get("rel", "").lower().split()
-        is_used = tag not in ("a", "area") and not (tag == "link" and LEADING_ON.issuperset(rels))
         found = [values[name] for name in ADDRESSES if name in values]
         found += [part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()]
+        if not found:
+            return
+        rels = values.get("rel", "").lower().split()
+        is_used = tag not in ("a", "area") and not (tag == "link" and LEADING_ON.issuperset(rels))
         self.links += [Link(text, is_used, OUTWARD in rels, line, column) for text in found]
 
 
@@ -119,6 +141,7 @@ def read_page(output: Output) -> PageReader:
     reader = PageReader()
     reader.feed(output.content.decode("utf-8"))
     reader.close()
+    reader.faults += [("tag-not-closed", *tag) for tag in reader.open]
     return reader
 
 

@@ -1,9 +1,10 @@
 """Where a fault of the finished pages was written: the file of the theme, and the line.
 
-The pages with faults are rendered once more, from templates each of whose tags says its place.
+The pages with faults are rendered once more, from templates each of whose tags, also those at an
+end, says its place.
 
 >>> print(mark_tags("<p>{{ '<b>' }}</p>", "themes/own/a.html"))
-<p data-origin="themes/own/a.html:1:1">{{ '<b>' }}</p>
+<p data-origin="themes/own/a.html:1:1">{{ '<b>' }}</p data-origin="themes/own/a.html:1:15">
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from generator.page import Output
 from generator.problem import Problem, Where
 
 # What Jinja reads is passed over: a tag's name in an expression is a text of its own.
-NAMES = re.compile(rf"{JINJA.pattern}|(<[a-z][a-z0-9]*)(?=[\s>/{{])", re.I | re.DOTALL)
-MARK = re.compile(r'<\w+( data-origin="([^":]+):(\d+):(\d+)")')
+NAMES = re.compile(rf"{JINJA.pattern}|(</?[a-z][a-z0-9]*)(?=[\s>/{{])", re.I | re.DOTALL)
+MARK = re.compile(r'</?\w+( data-origin="([^":]+):(\d+):(\d+)")')
 
 
 def mark_tags(text: str, path: str) -> str:

@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from generator.guess import guess_name
 from generator.problem import Problem, Where
 from generator.theme import UnknownLabel
 
@@ -30,6 +31,7 @@ SENTENCES = tuple(
         (r"block '(?P<found>\w+)' defined twice", "template-block-twice"),
         (r"unexpected char (['\"])(?P<found>.+)\1 at", "template-sign-not-allowed"),
         (r"TemplateModule object' has no attribute '(?P<found>\w+)'", "macro-missing"),
+        (r"'(?P<found>href|page)' is undefined", "macro-without-context"),
         (r"No (?:filter|test) named '(?P<found>\w+)'", "template-name-unknown"),
         (r"'(?P<found>[^']+)' is undefined", "template-name-unknown"),
         (r"(?:no attribute|requested name) '(?P<found>[^']+)'", "template-name-unknown"),
@@ -45,8 +47,8 @@ def judge_fault(error: Exception) -> Problem | None:
         return explain(where, str(error.message), "template-not-read")
     steps = extract_tb(error.__traceback__)
     depths = [at for at, step in enumerate(steps) if step.filename.startswith("themes/")]
-    step = steps[depths[-1]] if depths else None
-    where = Where(step.filename, step.lineno or 1) if step else Where("themes")
+    places = [Where(steps[at].filename, steps[at].lineno or 1) for at in depths]
+    where = places[-1] if places else Where("themes")
     if isinstance(error, RecursionError):
         return Problem(where, "template-in-circle")
     if isinstance(error, UnknownLabel):
@@ -57,7 +59,9 @@ def judge_fault(error: Exception) -> Problem | None:
     is_ours = any(step.filename.startswith(PROGRAM) for step in inner)
     if is_ours and not isinstance(error, TemplateError):
         return None
-    return explain(where, str(error), "template-not-rendered")
+    problem = explain(where, str(error), "template-not-rendered")
+    is_of_caller = problem.code == "macro-without-context" and len(places) > 1
+    return replace(problem, where=places[-2]) if is_of_caller else problem
 
 
 def explain(where: Where, sentence: str, otherwise: str) -> Problem:
@@ -65,7 +69,7 @@ def explain(where: Where, sentence: str, otherwise: str) -> Problem:
     for pattern, code in SENTENCES:
         said = pattern.search(sentence)
         if said is not None:
-            near = difflib.get_close_matches(said["found"], TAGS, 1)
-            hint = near[0] if near and code == "template-tag-unknown" else ""
+            near = guess_name(said["found"], TAGS)
+            hint = near if code == "template-tag-unknown" else ""
             return Problem(where, code, {"found": said["found"], "suggestion": hint})
     return Problem(where, otherwise, {"found": sentence})

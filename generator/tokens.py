@@ -22,7 +22,7 @@ from generator.tree import Fields, Items, Scalar, select
 
 MODES = ("light", "dark")
 
-SIZE_PATTERN = r"[0-9]{1,4}(\.[0-9]{1,4})?(rem|em|px|%)?"
+SIZE_PATTERN = r"0|[0-9]{1,4}(\.[0-9]{1,4})?(rem|em|px|%)"
 
 
 def parse_size(text: str) -> str:

@@ -322,6 +322,7 @@ CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
     ),
     ("colour-not-read", {"tokens.yaml": 'palette:\n  a: "#12"\n'}, "tokens.yaml", "2:6", ""),
     ("size-not-read", {"tokens.yaml": "sizes:\n  radius: 1 rem\n"}, "tokens.yaml", "2:11", ""),
+    ("size-not-read", {"tokens.yaml": "sizes:\n  radius: 8\n"}, "tokens.yaml", "2:11", ""),
     (
         "ratio-not-read",
         {"tokens.yaml": "pairs:\n  - {colours: [text], on: [surface], ratio: 45}\n"},
@@ -419,13 +420,15 @@ ON_ABOUT = '{% extends "standard/templates/about.html" %}\n{% block main %}{{ su
     ("code", "path", "before", "tag", "pages"),
     [
         ("inline-code", FOOTER, "", '<p style="color: red">', "（about.html など32ページ）"),
-        ("inline-code", FOOTER, "", "<script>", "（about.html など32ページ）"),
+        ("inline-code", FOOTER, "", "<script></script>", "（about.html など32ページ）"),
         ("img-without-alt", FOOTER, SET, '<img src="{{ href(i) }}">', "など32ページ）"),
         ("link-without-text", FOOTER, "", '<a href="#main"></a>', "（about.html など32ページ）"),
         ("broken-link", FOOTER, SET, '<a href="{{ href(i ~ i) }}">x</a>', "など32ページ）"),
         ("broken-link", FOOTER, "", '<a href="about.html">x</a>', "s/index.html など27ページ）"),
         ("foreign-file", ABOUT, "{{ '<p>' }}<p>\n  x ", '<img src="//a/" alt="">', "about.html）"),
-        ("duplicate-id", ABOUT, "{# <p> #}<p>", '<b id="main">', "（about.html）"),
+        ("tag-not-closed", FOOTER, "<nav>", "<div></nav>", "（about.html など32ページ）"),
+        ("end-without-tag", ABOUT, "<p>x</p>\n ", "</div>", "（about.html）"),
+        ("duplicate-id", ABOUT, "{# <p> #}<p>", '<br id="main">', "（about.html）"),
     ],
 )
 def test_a_fault_of_the_pages_is_told_once_where_the_theme_has_written_it(

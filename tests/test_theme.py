@@ -12,7 +12,7 @@ from conftest import MakeContent, case_text
 from generator.build import build_site
 from generator.config import BuildSettings
 from generator.messages import print_problem
-from generator.problem import BuildStopped, Problem
+from generator.problem import BuildStopped, Problem, Where
 
 STANDARD = Path(__file__).parent.parent / "themes" / "standard"
 MakeTheme = Callable[[str, str, str], tuple[Problem, ...]]
@@ -83,6 +83,18 @@ def test_a_fault_of_the_themes_own_files_is_told_with_the_file(
 ) -> None:
     (problem, *_) = [p for p in stop_build(name, old, new) if p.is_error]
     assert (problem.where.path, problem.code) == (f"themes/standard/{place}", code)
+
+
+def test_a_part_without_context_is_told_where_it_is_used(stop_build: MakeTheme) -> None:
+    header = "components/page_header/macro.html"
+    old = "as search_box with context"
+    (problem,) = [p for p in stop_build(header, old, "as search_box") if p.is_error]
+    lines = (STANDARD / header).read_text(encoding="utf-8").split("\n")
+    (line,) = [number for number, text in enumerate(lines, 1) if "search_box.search_box(" in text]
+    assert (problem.where, problem.code) == (
+        Where(f"themes/standard/{header}", line),
+        "macro-without-context",
+    )
 
 
 @pytest.mark.parametrize(
