@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from generator.declare import Slug
 from generator.fields import FiscalYear, FiscalYearField
-from generator.located_json import locate_value, place_of
-from generator.problem import Problem, Severity, Where
+from generator.located_json import locate_value
+from generator.problem import Problem, Severity, Where, place_of
 from generator.source import Source
 
 CASES_JSON = "data/cases.json"  # the file by which an edition is kept

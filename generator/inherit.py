@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 
 from generator.colour import COLOUR_PATTERN, NAMED_COLOURS
-from generator.problem import Problem, Where
+from generator.problem import Problem, Where, place_of
 from generator.theme import LABELS, SETTINGS, TOKENS, Labels, Layer, Theme, ThemeSettings
 from generator.tokens import miss, names_of, write_tokens
 from generator.tree import Fields, Node, Plain, Scalar, select
@@ -101,7 +101,7 @@ def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Pr
     whole = [f"{other.name}/{name}" for other in (*below, layer) for name in other.files]
     for name, text in layer.files.items():
         for taken in TAKEN.finditer(text):
-            where = find_place(text, taken.start(1), layer.place(name))
+            where = place_of(text, taken.start(1), layer.place(name))
             if taken[1] == name and name in known:
                 found = {"found": name, "suggestion": f"{known[name].name}/{name}"}
                 yield Problem(where, "template-of-itself", found)
@@ -118,7 +118,7 @@ def judge_blocks(layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:
     for name, text in layer.files.items():
         for block in outer_blocks(text) if EXTENDS.search(text) else ():
             if block[1] not in known:
-                where = find_place(text, block.start(1), layer.place(name))
+                where = place_of(text, block.start(1), layer.place(name))
                 yield miss(Scalar(block[1], where), "block-without-use", known)
 
 
@@ -131,13 +131,13 @@ def judge_macros(layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:
             taken = known.get(macro[1], "")
             if not set(parameters_of(taken)) <= set(parameters_of(macro[2])):
                 hint = f"{macro[1]}({taken})"
-                where = find_place(text, macro.start(1), layer.place(name))
+                where = place_of(text, macro.start(1), layer.place(name))
                 yield Problem(
                     where, "macro-of-another-form", {"found": macro[1], "suggestion": hint}
                 )
         if name.endswith(".html"):
             for sign in LEFT_OVER.finditer(JINJA.sub(blank, text)):
-                where = find_place(text, sign.start(), layer.place(name))
+                where = place_of(text, sign.start(), layer.place(name))
                 yield Problem(where, "template-sign-left-over", {"found": sign[0]})
 
 
@@ -227,24 +227,18 @@ def judge_styles(theme: Theme) -> Iterator[Problem]:
         own = {value.removeprefix("--") for value in SET_VALUE.findall(style)}
         for used in USED_VALUE.finditer(style):
             if used[1] not in tokens and used[1] not in own:
-                name = Scalar(used[1], find_place(style, used.start(1), path))
+                name = Scalar(used[1], place_of(style, used.start(1), path))
                 yield miss(name, "unknown-token", tokens)
         for raw in RAW_COLOUR.finditer(style):
-            where = find_place(style, raw.start(1), path)
+            where = place_of(style, raw.start(1), path)
             yield Problem(where, "colour-in-style", {"found": raw[1]})
         for loaded in LOADED.finditer(style):
             address = loaded[1] or loaded[2] or ""
             if address not in images:
-                name = Scalar(address, find_place(style, loaded.start(), path))
+                name = Scalar(address, place_of(style, loaded.start(), path))
                 yield miss(name, "image-not-in-theme", images)
 
 
 def blank(part: re.Match[str]) -> str:
     """A part of a text as white space: what follows keeps its place."""
     return re.sub(r"[^\n]", " ", part[0])
-
-
-def find_place(text: str, position: int, path: str) -> Where:
-    """The line and column of a position in a file's text."""
-    before = text[:position]
-    return Where(path, before.count("\n") + 1, position - before.rfind("\n"))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -57,7 +57,7 @@ def load_collection(
     problems += find_broken_references(documents, images)
     editions, moves, found = load_past(content, site, memory)
     problems += found
-    accessibility, found = load_accessibility(content.accessibility)
+    accessibility, found = load_accessibility({each.slug: each for each in content.accessibility})
     problems += found
     if site is None or vocabulary is None:
         return None, in_order(problems)
@@ -104,23 +104,25 @@ def paths_of(content: Content) -> set[str]:
     return {f"cases/{source.slug}.html" for source in content.cases}
 
 
-def load_accessibility(sources: Iterable[Source]) -> tuple[Accessibility, tuple[Problem, ...]]:
-    """What the files of content/accessibility say; a file with errors says nothing."""
+def load_accessibility(
+    sources: Mapping[str, Source],
+) -> tuple[Accessibility, tuple[Problem, ...]]:
+    """What content/accessibility says, by the files' names; a file with errors says nothing."""
     problems: list[Problem] = []
     trees = {}
-    for source in sources:
+    for name, source in sources.items():
         tree, found = parse_settings(source)
         problems += found
         if tree is not None:
-            trees[PurePosixPath(source.path).stem] = tree
+            trees[name] = tree
     accessibility, found = validate_accessibility(trees)
     return accessibility, (*problems, *found)
 
 
 def load_results(file: Path) -> tuple[Results | None, tuple[Problem, ...]]:
-    """What an audit has written (its file is named results.yaml), and its problems."""
+    """What an audit has written, and its problems."""
     source, problems = read_file(file)
-    accessibility, found = load_accessibility((source,) if source else ())
+    accessibility, found = load_accessibility({"results": source} if source else {})
     return accessibility.results, in_order((*problems, *found))
 
 

@@ -2,8 +2,6 @@
 
 >>> locate_value('{"a": [1, 22]}', ("a", 1))
 10
->>> place_of('{\\n "a": 1}', 3, "x.json")
-Where(path='x.json', line=2, column=2)
 """
 
 from __future__ import annotations
@@ -11,16 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from generator.problem import Where
-
 DECODER = json.JSONDecoder()
 SPACE = " \t\n\r"
-
-
-def place_of(text: str, offset: int, path: str) -> Where:
-    """The line and column of an offset."""
-    before = text[:offset]
-    return Where(path, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def locate_value(text: str, path: Sequence[str | int]) -> int:

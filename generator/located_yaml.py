@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import yaml
 
-from generator.problem import Problem, Where
+from generator.problem import Problem, Where, place_of
 from generator.slips import BULLET, find_slips, judge_item
 from generator.source import is_forbidden
 from generator.tree import Fields, Items, Node, Scalar
@@ -269,8 +269,7 @@ def find_last_quote(text: str) -> Mark | None:
 def reader_problem(error: yaml.reader.ReaderError, text: str, origin: Origin) -> Problem:
     """A character that YAML cannot hold; the error has no mark, only a position."""
     position = min(max(error.position, 0), len(text))
-    before = text[:position]
-    line = origin.first_line + before.count("\n")
-    column = position - (before.rfind("\n") + 1) + 1
+    where = place_of(text, position, origin.path)
+    where = replace(where, line=where.line + origin.first_line - 1)
     point = f"U+{ord(text[position]):04X}" if position < len(text) else ""
-    return Problem(Where(origin.path, line, column), "forbidden-character", {"found": point})
+    return Problem(where, "forbidden-character", {"found": point})

@@ -15,9 +15,9 @@ from dataclasses import replace
 
 from jinja2 import Environment, FunctionLoader
 
-from generator.inherit import JINJA, find_place
+from generator.inherit import JINJA
 from generator.page import Output
-from generator.problem import Problem, Where
+from generator.problem import Problem, Where, place_of
 
 # What Jinja reads is passed over: a tag's name in an expression is a text of its own.
 NAMES = re.compile(rf"{JINJA.pattern}|(</?[a-z][a-z0-9]*)(?=[\s>/{{])", re.I | re.DOTALL)
@@ -28,7 +28,7 @@ def mark_tags(text: str, path: str) -> str:
     """A template whose every tag bears its place."""
 
     def mark(name: re.Match[str]) -> str:
-        where = find_place(text, name.start(), path)
+        where = place_of(text, name.start(), path)
         origin = f' data-origin="{where.path}:{where.line}:{where.column}"'
         return name[0] + (origin if name[1] else "")
 

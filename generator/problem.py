@@ -30,6 +30,12 @@ class Where:
     column: int = 1
 
 
+def place_of(text: str, offset: int, path: str) -> Where:
+    """The place of an offset in a file's text."""
+    before = text[:offset]
+    return Where(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault: where it is, its stable code and the arguments of its message."""

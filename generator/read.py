@@ -18,7 +18,7 @@ from generator.declare import SLUG_PATTERN
 from generator.guess import guess_name, guess_slug
 from generator.image import measure_image
 from generator.located_yaml import read_yaml
-from generator.problem import BuildStopped, Problem, Severity, Where
+from generator.problem import BuildStopped, Problem, Severity, Where, place_of
 from generator.source import Source, is_forbidden
 from generator.theme import LABELS, SETTINGS, TOKENS, Layer
 from generator.tree import Fields, Scalar
@@ -209,8 +209,11 @@ def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> So
 def find_foreign(error: UnicodeDecodeError, path: str) -> Problem:
     """The first byte of a file that is no UTF-8, at its place."""
     good = join_line_ends(error.object[: error.start].decode("utf-8"))
-    where = Where(path, good.count("\n") + 1, len(good) - good.rfind("\n"))
-    return Problem(where, "not-utf-8", {"found": f"0x{error.object[error.start]:02X}"})
+    return Problem(
+        place_of(good, len(good), path),
+        "not-utf-8",
+        {"found": f"0x{error.object[error.start]:02X}"},
+    )
 
 
 def read_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:

@@ -250,7 +250,7 @@ def test_a_build_warns_of_pages_that_no_test_has_seen(make_content: MakeContent)
 
 def audited(content: Path, folder: Path) -> Path:
     """What an audit of a content would have written, with no fault found."""
-    file = folder / "audit" / "results.yaml"
+    file = folder / "audit" / "found.yaml"
     file.parent.mkdir(exist_ok=True)
     text = RESULTS.partition("- {path")[0] + list_entries(content)
     file.write_text(text, encoding="utf-8")
@@ -294,6 +294,15 @@ def test_the_command_refuses_a_broken_file(
     assert main(["a11y-report", "--content", str(content), str(file)]) == 1
     assert "results.yaml:2:1: エラー[yaml-colon-missing]" in capsys.readouterr().out
     assert not (content / "accessibility").exists()
+
+
+def test_the_command_says_why_results_cannot_be_put(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = make_content({**CASE, "accessibility": "memo"})
+    file = audited(content, content.parent)
+    assert main(["a11y-report", "--content", str(content), str(file)]) == 2
+    assert "results.yaml: 同じ名前のファイルがあります。" in capsys.readouterr().err
 
 
 def test_faults_end_the_command_with_a_failure(make_content: MakeContent) -> None:

@@ -12,12 +12,19 @@ from pathlib import Path
 
 from generator.accessibility import RESULTS_PAGE, Accessibility, Results, Verdict, digest_of, judge
 from generator.build import Draft, draft_site, finish_site
-from generator.commands.common import FINE, PROBLEMS, THEMES, add_content, refuse, show
+from generator.commands.common import (
+    FINE,
+    PROBLEMS,
+    THEMES,
+    add_content,
+    refuse,
+    refuse_faults,
+    show,
+)
 from generator.config import BuildSettings
 from generator.criteria import ADDED, JIS, Criterion
-from generator.faults import explain_fault
 from generator.load import load_results
-from generator.problem import BuildStopped
+from generator.write import write_file
 
 NAME = "a11y-report"
 HELP = "アクセシビリティの検査の結果をサイトに載せる"
@@ -42,33 +49,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+@refuse_faults
 def run(options: argparse.Namespace) -> int:
-    try:
-        draft = draft_site(BuildSettings(options.content, Path(), THEMES))
-    except BuildStopped as stopped:
-        show(stopped.problems)
-        return PROBLEMS
+    draft = draft_site(BuildSettings(options.content, Path(), THEMES))
     said = draft.collection.accessibility
-    results, changed = said.results, list_changed(said.results, draft)
-    if options.results is not None:
+    results, is_new = said.results, options.results is not None
+    if is_new:
         results, problems = load_results(options.results)
         show(problems)
         if results is None or problems:
             print("エラーがあるため、結果は載せていません。")
             return PROBLEMS
-        changed = list_changed(results, draft, has_all=True)
+    if results is None:
+        print("検査の結果がまだありません。make a11y-report で検査してください。")
+        return PROBLEMS
+    changed = list_changed(results, draft, has_all=is_new)
+    if is_new:
         if changed:
             return refuse(
                 f"検査したサイトと、いまのサイトが違います（{len(changed)}ページ。"
                 f"{changed[0]} など）。make a11y-report をやり直してください。"
             )
-        try:
-            publish(options.results, options.content / "accessibility" / "results.yaml")
-        except OSError as fault:
-            return refuse(f"結果を書き出せませんでした。\n{explain_fault(fault)}")
-    if results is None:
-        print("検査の結果がまだありません。make a11y-report で検査してください。")
-        return PROBLEMS
+        publish(options.results, options.content / "accessibility" / "results.yaml")
     now = Accessibility(said.policy, said.statement, results)
     print("\n".join(summarize(now, results, draft)))
     if changed:
@@ -76,10 +78,8 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if any(check.faults for check in results.checks) else FINE
 
 
-def list_changed(results: Results | None, draft: Draft, has_all: bool = False) -> list[str]:
+def list_changed(results: Results, draft: Draft, has_all: bool) -> list[str]:
     """The tested pages that are others now; with `has_all` also those that have come or gone."""
-    if results is None:
-        return []
     outputs = finish_site(draft)
     built = {
         output.path: digest_of(output.content)
@@ -96,8 +96,7 @@ def list_changed(results: Results | None, draft: Draft, has_all: bool = False) -
 def publish(audited: Path, target: Path) -> None:
     """The audit's file, below a line that says whose it is."""
     text = audited.read_text(encoding="utf-8").removeprefix(HEAD)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(HEAD + text, encoding="utf-8", newline="\n")
+    write_file(target, (HEAD + text).encode("utf-8"))
 
 
 def summarize(accessibility: Accessibility, results: Results, draft: Draft) -> Iterator[str]:
