@@ -152,9 +152,7 @@ def plain_media(style: str) -> str:
 
 def colour_drawings(html: str, style: str) -> str:
     """Inline drawings get the rules that paint them: WeasyPrint gives them only their own style."""
-    variables: dict[str, str] = {}
-    for variable in VARIABLE.finditer(style):  # the first is that of the light page
-        variables.setdefault(variable["name"], variable["value"].strip())
+    variables = {found["name"]: found["value"].strip() for found in VARIABLE.finditer(style)}
 
     def resolve(text: str) -> str:
         while USE.search(text):

@@ -66,5 +66,12 @@ def test_links_between_its_cases_stay_in_it_and_others_leave(draft: Draft) -> No
     assert f'id="case_{SECOND}"' not in one
 
 
+def test_its_contents_have_the_categories_and_bands_of_its_cases_alone(draft: Draft) -> None:
+    names = "[data-edition-group]", ".edition-bands label"
+    for slugs, counts in (([FIRST], (1, 1)), ([FIRST, SECOND], (2, 2))):
+        edition = BeautifulSoup(make_edition(draft, slugs).content, "html.parser")
+        assert tuple(len(edition.select(name)) for name in names) == counts
+
+
 def test_the_edition_is_not_for_search_engines(draft: Draft) -> None:
     assert not draft.pages["print.html"].is_indexed

@@ -219,14 +219,17 @@ def test_a_case_that_goes_on_over_pages_is_one_article(pdf: PdfReader) -> None:
     assert len(sections) == len(parts) - len(SLUGS)
 
 
+def print_small(body: str, style: str) -> PdfReader:
+    """The PDF of a page of its own."""
+    link = '<link rel="stylesheet" href="assets/site.css">'
+    html = f'<!DOCTYPE html><html lang="ja"><title>表題</title>{link}<h1>表題</h1>{body}'
+    return PdfReader(io.BytesIO(make_pdf(html, {"assets/site.css": style.encode("utf-8")})))
+
+
 def test_a_list_is_one_list_in_columns_and_over_pages() -> None:
     items = "".join(f"<li>項目{number}</li>" for number in range(40))
-    style = b"@page { size: 100mm 60mm } ul ul { columns: 2 }"
-    html = (
-        '<!DOCTYPE html><html lang="ja"><title>表題</title><link rel="stylesheet"'
-        f' href="assets/site.css"><h1>表題</h1><ul><li>甲<ul>{items}</ul></li><li>乙</li></ul>'
-    )
-    paper = PdfReader(io.BytesIO(make_pdf(html, {"assets/site.css": style})))
+    body = f"<ul><li>甲<ul>{items}</ul></li><li>乙</li></ul>"
+    paper = print_small(body, "@page { size: 100mm 60mm } ul ul { columns: 2 }")
     assert len(paper.pages) > 1
     lists = [element for element in list_elements(paper) if element.kind == "/L"]
     kinds = [[str(dig(kid, "/S")) for kid in found.kids] for found in lists]
@@ -356,6 +359,15 @@ def test_where_it_cannot_be_written_the_reason_is_said(
         assert str(tmp_path) in capsys.readouterr().err
     assert (tmp_path / "file").read_bytes() == b"%PDF-1.7\n% of somebody else"
     assert [found.name for found in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_drawing_has_the_colours_of_the_light_page() -> None:
+    light = ":root { --a: #0f0; --b: var(--a); } .bar { fill: var(--b); }"
+    dark = "@media screen and (prefers-color-scheme: dark) { :root { --a: #f00; } }"
+    body = '<svg width="9" height="9"><rect class="bar" width="9" height="9"/></svg>'
+    content = print_small(body, light + dark).pages[0].get_contents()
+    assert content is not None
+    assert b"0 1 0 rg" in content.get_data()
 
 
 def test_a_link_to_another_page_of_the_site_becomes_its_text() -> None:

@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -24,12 +23,14 @@ from generator.cli import main
 from generator.commands.common import THEMES
 from generator.config import BuildSettings
 from generator.messages import describe
-from generator.page import Output
+from generator.page import Output, Page
+from generator.plan.stick import list_folders
 from generator.problem import BuildStopped, Problem
 from generator.stick import limits
 from generator.stick.archive import zip_up
 from generator.stick.limits import find_unfit
 from generator.stick.plain_text import fold, width_of, write_plain_text
+from generator.theme import Theme
 
 ROOT = Path(__file__).parent.parent
 NAME = "jirei-r6"  # the small site has no short name of its own
@@ -193,6 +194,22 @@ def test_the_index_links_every_page_and_counts_every_file(folder: Path) -> None:
     assert f"（{len(site)}個、" in html
 
 
+def test_the_index_has_a_folder_s_pages_then_its_other_files_by_kind(
+    standard_theme: Theme,
+) -> None:
+    pages = {"a/x.html": Page("a/x.html", "case.html", "題名", "", (), {})}
+    names = ("a/x.html", "a/b.png", "a/c.webp", "a/d.css", "data/e.css")
+    site = [Output(name, b"1" * 1001) for name in names]
+    folders = list_folders(standard_theme.labels, pages, site)
+    rows = [(row.what, row.name, row.size) for folder in folders for row in folder.rows]
+    assert rows == [
+        ("題名", "x.html", "2KB"),
+        ("画像", "2個のファイル", "3KB"),
+        ("画面の見た目を決めるファイル", "d.css", "2KB"),
+        ("オープンデータのファイル", "e.css", "2KB"),
+    ]
+
+
 def test_the_guide_is_checked_like_the_site(folder: Path) -> None:
     outputs = [Output(name, content) for name, content in files_of(folder).items()]
     assert list(check_outputs(outputs, ADDRESS, "site/")) == []
@@ -323,7 +340,7 @@ def test_a_line_is_folded_where_japanese_may_be() -> None:
     assert not starts & set("、。」）ゃっ")
     assert not ends & set("「（")
     assert sum("JavaScript" in line for line in lines) == 3
-    assert not any(unicodedata.category(line[-1]) == "Zs" for line in lines)
+    assert list(fold("・ab cd ef", 4)) == ["・ab", "  cd", "  ef"]
 
 
 def test_a_command_stays_on_its_line() -> None:

@@ -32,8 +32,8 @@ def pack_stick(
     """The site's files as they are and the guide beside them, whose plain text is for Notepad."""
     beside = [set_text(output) for output in guide]
     files = sorted((*site, *beside), key=lambda output: output.path)
-    packed = tuple(output.below(folder) for output in (*files, sum_up(files)))
-    packed = tuple(sorted(packed, key=lambda output: output.path))
+    placed = (output.below(folder) for output in (*files, sum_up(files)))
+    packed = tuple(sorted(placed, key=lambda output: output.path))
     return Stick(folder, packed, Output(f"{folder}.zip", zip_up(packed, day)))
 
 

@@ -36,7 +36,7 @@ def fold(line: str, columns: int) -> Iterator[str]:
     for unit in UNIT.findall(line):
         if part and width_of(part + unit.rstrip()) > columns:
             yield part.rstrip()
-            part = indent + unit.lstrip()
+            part = indent + unit
         else:
             part += unit
     yield part.rstrip()
