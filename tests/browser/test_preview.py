@@ -12,8 +12,8 @@ import pytest
 from tools.serving import ROOT, start_preview
 
 from .chromium import ChromiumTab
+from .hits import settle
 from .tab import wait_for
-from .test_search import list_hits
 
 CASE = "kagamino-online-application"
 OVERLAY = "document.querySelector('#jirei-overlay')"
@@ -72,7 +72,7 @@ def test_the_search_finds_what_was_written_a_moment_ago(
     end = time.monotonic() + 30
     while not hits and time.monotonic() < end:
         chromium.open(f"{address}search.html?q=量子もつれ加速器")
-        hits = list_hits(chromium)
+        hits = settle(chromium)
     assert hits == (CASE,)
 
 

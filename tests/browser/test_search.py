@@ -11,15 +11,11 @@ from typing import TypedDict
 import pytest
 from playwright.sync_api import Browser
 
-from .place import FOLDER_NAME, Place, copy_site, serve_site
+from .hits import STATE, settle
+from .place import Place
 from .tab import Tab, wait_for
 
 CASE = "kagamino-online-application"
-STATE = "document.querySelector('[data-search-state]').dataset.searchState"
-LIST_HITS = """
-return [...document.querySelectorAll("[data-search-results] [data-case]")]
-  .map((hit) => hit.dataset.case);
-"""
 READ_STATUS = "return document.querySelector('[data-search-status]').textContent.trim();"
 
 
@@ -40,15 +36,6 @@ class OpenCase(TypedDict):
     population: Population
 
 
-def list_hits(tab: Tab) -> tuple[str, ...]:
-    """Wait for the search to come to its end; return the hits' slugs in order."""
-    wait_for(tab, f"['done', 'error'].includes({STATE})")
-    assert tab.evaluate(f"return {STATE};") == "done"
-    hits = tab.evaluate(LIST_HITS)
-    assert isinstance(hits, list)
-    return tuple(hits)
-
-
 def read_count(tab: Tab) -> int | None:
     """The number of hits that the status line announces."""
     found = re.search(r"([0-9,]+)\s*件", str(tab.evaluate(READ_STATUS)))
@@ -65,7 +52,7 @@ def read_cases(site: Path) -> dict[str, OpenCase]:
 @pytest.mark.parametrize("query", ["鏡野町", "電子申請", "ｽﾏｰﾄﾌｫﾝ　鏡野町", "鏡野町 電子申請"])
 def test_a_case_is_found_by_its_words(tab: Tab, place: Place, query: str) -> None:
     tab.open(place.url("search.html", q=query))
-    hits = list_hits(tab)
+    hits = settle(tab)
     assert CASE in hits
     assert len(set(hits)) == len(hits)
     assert read_count(tab) == len(hits)
@@ -75,12 +62,12 @@ def test_a_case_is_found_by_its_words(tab: Tab, place: Place, query: str) -> Non
 
 def test_a_name_that_only_one_case_has_finds_that_case_alone(tab: Tab, place: Place) -> None:
     tab.open(place.url("search.html", q="鏡野町"))
-    assert list_hits(tab) == (CASE,)
+    assert settle(tab) == (CASE,)
 
 
 def test_words_that_no_case_has_find_nothing_and_say_so(tab: Tab, place: Place) -> None:
     tab.open(place.url("search.html", q="量子もつれ加速器"))
-    assert list_hits(tab) == ()
+    assert settle(tab) == ()
     assert tab.evaluate(READ_STATUS) != ""
     assert tab.console_errors() == ()
 
@@ -91,7 +78,7 @@ def test_filters_in_the_address_choose_the_cases(
 ) -> None:
     chosen = {"category": "online-services", "population": "10k-50k"}
     tab.open(place.url("search.html", **({"q": query} if query else {}), **chosen))
-    hits = list_hits(tab)
+    hits = settle(tab)
     assert CASE in hits
     assert read_count(tab) == len(hits)
     cases = read_cases(site)
@@ -112,42 +99,22 @@ def test_a_repeated_filter_widens_the_choice(tab: Tab, place: Place, site: Path)
         if case["organization"]["prefecture"] in {"岡山県", "神奈川県"}
     }
     assert len(prefectures) > 1
-    assert set(list_hits(tab)) == prefectures
-
-
-@pytest.mark.parametrize("kind", ["http", "file"])
-def test_a_part_of_the_index_that_is_missing_is_an_error_and_not_zero_hits(
-    tab: Tab, site: Path, tmp_path: Path, kind: str
-) -> None:
-    damaged = copy_site(site, tmp_path)
-    pieces = list((tmp_path / FOLDER_NAME / "search").glob("index-*"))
-    assert pieces
-    for piece in pieces:
-        piece.unlink()
-    with serve_site(tmp_path / FOLDER_NAME) as served:
-        place = served if kind == "http" else damaged
-        tab.open(place.url("search.html", q="鏡野町"))
-        wait_for(tab, f"['done', 'error'].includes({STATE})")
-        assert tab.evaluate(f"return {STATE};") == "error"
-        assert tab.evaluate(READ_STATUS) != ""
+    assert set(settle(tab)) == prefectures
 
 
 def test_the_search_box_on_the_home_page_leads_to_the_hits(tab: Tab, place: Place) -> None:
     tab.open(place.url("index.html"))
     tab.type("main input[name=q]", "鏡野町")
     tab.press("Enter")
-    wait_for(
-        tab, "location.pathname.endsWith('/search.html') && document.readyState === 'complete'"
-    )
-    wait_for(tab, "document.querySelector('[data-search-state]') !== null")
-    assert list_hits(tab) == (CASE,)
+    wait_for(tab, "location.pathname.endsWith('/search.html')")
+    assert settle(tab) == (CASE,)
     assert tab.evaluate("return new URLSearchParams(location.search).get('q');") == "鏡野町"
     assert tab.console_errors() == ()
 
 
 def test_a_hit_leads_to_its_case(tab: Tab, place: Place) -> None:
     tab.open(place.url("search.html", q="鏡野町"))
-    list_hits(tab)
+    settle(tab)
     assert tab.evaluate("return document.querySelector('[data-case] mark').textContent") == "鏡野町"
     tab.click(f"[data-case={CASE}] a")
     wait_for(tab, f"location.href.split(/[?#]/)[0] === '{place.url(f'cases/{CASE}.html')}'")

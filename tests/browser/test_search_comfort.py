@@ -9,24 +9,11 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from .hits import HITS, STATE, list_hits, settle, sort_by
 from .place import Place
 from .tab import Tab, wait_for
 
-STATE = "document.querySelector('[data-search-state]').dataset.searchState"
 FIELD = "document.querySelector('form [data-search-field]')"
-HITS = "[...document.querySelectorAll('[data-search-results] [data-case]')]"
-LIST_HITS = f"return {HITS}.map((hit) => hit.dataset.case);"
-
-
-def settle(tab: Tab) -> tuple[str, ...]:
-    """Wait for the end of a search; the hits' slugs in order."""
-    wait_for(tab, f"['done', 'error'].includes({STATE})")
-    assert tab.evaluate(f"return {STATE};") == "done"
-    return tab_hits(tab)
-
-
-def tab_hits(tab: Tab) -> tuple[str, ...]:
-    return tuple(cast("list[str]", tab.evaluate(LIST_HITS)))
 
 
 def search(tab: Tab, place: Place, **query: str) -> tuple[str, ...]:
@@ -117,11 +104,7 @@ def test_a_shared_address_shows_the_same(tab: Tab, place: Place) -> None:
     search(tab, place, q="システム")
     check_box(tab, "population", "10k-50k")
     check_box(tab, "population", "50k-100k")
-    tab.evaluate(
-        "const order = document.querySelector('select[name=sort]');"
-        "order.value = '-population';"
-        "order.dispatchEvent(new Event('change', { bubbles: true }));"
-    )
+    sort_by(tab, "-population")
     wait_for(tab, "location.search.includes('sort=')")
     shown, address = settle(tab), str(tab.evaluate("return location.search;"))
     tab.open(place.url("search.html") + address)
@@ -134,7 +117,7 @@ def test_every_count_is_what_choosing_its_value_shows(tab: Tab, place: Place, te
     chosen = {"category": "service-counters"}
     search(tab, place, **query, **chosen)
     counts = {name: read_counts(tab, name) for name in ("cost", "category")}
-    assert sum(counts["cost"].values()) == len(tab_hits(tab))
+    assert sum(counts["cost"].values()) == len(list_hits(tab))
     for name, values in counts.items():
         for value, count in values.items():
             assert len(search(tab, place, **query, **{**chosen, name: value})) == count, value
@@ -280,7 +263,6 @@ def test_back_leads_to_the_hit_that_was_opened(tab: Tab, place: Place) -> None:
     tab.click(f"{opened} [data-title]")
     wait_for(tab, "location.pathname.includes('/cases/')")
     tab.evaluate("history.back();")
-    wait_for(tab, "document.querySelector('[data-search-state]') !== null")
     settle(tab)
     wait_for(tab, f"{SHOWN} >= {len(hits)}")
     assert 0 <= cast(float, tab.evaluate(TOP_OF_HIT, opened)) < 600
@@ -298,5 +280,4 @@ def test_a_slip_is_offered_another_word_that_finds_something(tab: Tab, place: Pl
     assert search(tab, place, q="固定試算税") == ()
     tab.click("[data-near] a")
     wait_for(tab, "location.search.includes(encodeURIComponent('固定資産税'))")
-    wait_for(tab, "document.querySelector('[data-search-state]') !== null")
     assert settle(tab) != ()

@@ -9,12 +9,11 @@ from urllib.parse import urlencode
 
 import pytest
 
+from .hits import list_hits, settle, wait_for_end
 from .place import Place, serve_site
 from .tab import Tab, wait_for
 
-STATE = "document.querySelector('[data-search-state]').dataset.searchState"
 MESSAGE = "document.querySelector('[data-search-message]')"
-COUNT_HITS = "return document.querySelectorAll('[data-search-results] [data-case]').length;"
 
 
 def remove(path: Path) -> None:
@@ -72,9 +71,8 @@ def test_a_broken_file_is_an_error_and_not_an_empty_result(
     for path in found:
         harm(path)
     tab.open(f"{broken_place.url('search.html')}?{urlencode(query)}")
-    wait_for(tab, f"['done', 'error'].includes({STATE})")
-    assert tab.evaluate(f"return {STATE};") == "error"
-    assert tab.evaluate(COUNT_HITS) == 0
+    assert wait_for_end(tab) == "error"
+    assert list_hits(tab) == ()
     assert tab.evaluate("return document.querySelector('[data-search-status]').textContent;") != ""
     assert tab.evaluate(f"return {MESSAGE}.querySelectorAll('a').length;") == 6
     if harm is not remove:
@@ -82,8 +80,7 @@ def test_a_broken_file_is_an_error_and_not_an_empty_result(
     for path, content in kept.items():
         path.write_bytes(content)
     tab.click("[data-search-message] button")
-    wait_for(tab, f"{STATE} === 'done'")
-    assert int(str(tab.evaluate(COUNT_HITS))) > 0
+    assert settle(tab)
 
 
 def test_without_the_texts_the_hits_still_stand(
@@ -92,9 +89,7 @@ def test_without_the_texts_the_hits_still_stand(
     for path in (folder / "search").glob("texts-*.js"):
         path.unlink()
     tab.open(broken_place.url("search.html", q="電子決裁"))
-    wait_for(tab, f"['done', 'error'].includes({STATE})")
-    assert tab.evaluate(f"return {STATE};") == "done"
-    assert int(str(tab.evaluate(COUNT_HITS))) > 0
+    assert settle(tab)
     assert tab.evaluate(f"return {MESSAGE}.querySelector('.search-fault') !== null;") is True
     tab.click("[data-case] a")
     wait_for(tab, "document.querySelector('main h1 mark') !== null")

@@ -27,6 +27,7 @@ from tools.browsers import CHROMIUM, FIREFOX, find_browser
 from .chromium import FLAGS, ChromiumTab
 from .conftest import BOTH_BROWSERS, NO_BROWSER
 from .firefox import FirefoxTab, start_firefox
+from .hits import settle, sort_by
 from .place import FOLDER_NAME, Place
 from .site import ROOT, list_pages
 from .tab import Scheme, Tab, wait_for
@@ -34,9 +35,6 @@ from .test_pages import LIST_OVERFLOW
 
 GUIDE = ("START.html", "FILES.html")
 CASE = "kagamino-online-application"
-STATE = "document.querySelector('[data-search-state]')?.dataset.searchState"
-HITS = "[...document.querySelectorAll('[data-search-results] [data-case]')]"
-LIST_HITS = f"return {HITS}.map((hit) => hit.dataset.case);"
 ELSEWHERE = ("https:", "http:", "mailto:", "tel:")
 A4 = (595, 842)  # points
 BACKGROUND = "return getComputedStyle(document.body).backgroundColor;"
@@ -168,13 +166,6 @@ def test_a_copy_with_files_missing_is_found_out(
         assert missing in said
 
 
-def settle(tab: Tab) -> list[str]:
-    """Wait for the end of a search; the hits' slugs in order."""
-    wait_for(tab, f"['done', 'error'].includes({STATE})")
-    assert tab.evaluate(f"return {STATE};") == "done"
-    return cast("list[str]", tab.evaluate(LIST_HITS))
-
-
 def test_a_search_from_the_first_page_to_a_marked_case_and_back(tab: Tab, stick: Place) -> None:
     tab.open(stick.url("START.html"))
     tab.type("header input[name=q]", "ＲＰＡ")
@@ -187,11 +178,7 @@ def test_a_search_from_the_first_page_to_a_marked_case_and_back(tab: Tab, stick:
     chosen = settle(tab)
     assert 0 < len(chosen) < len(found)
     assert set(chosen) < set(found)
-    tab.evaluate(
-        "const order = document.querySelector('select[name=sort]');"
-        "order.value = '-population';"
-        "order.dispatchEvent(new Event('change', { bubbles: true }));"
-    )
+    sort_by(tab, "-population")
     wait_for(tab, "location.search.includes('sort=')")
     in_order = settle(tab)
     assert sorted(in_order) == sorted(chosen)
