@@ -82,6 +82,7 @@ def test_every_row_is_as_long_as_the_headings_which_are_unique(files: Sequence[D
         assert len(set(headings)) == len(headings)
         assert {len(row) for row in rows} == {len(headings)}
         assert [field.name for field in file.fields] == headings
+        assert [field.name for field in file.fields if "null" in field.meaning] == []
 
 
 def test_no_cell_begins_like_a_formula(files: Sequence[DataFile]) -> None:
@@ -183,7 +184,7 @@ def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> Non
     assert headings.isdisjoint(remarked)
 
 
-@pytest.mark.parametrize("sign", [*RISKY])
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠'")
 def test_a_cell_that_begins_like_a_formula_gets_an_apostrophe(sign: str) -> None:
     assert harmless(f"{sign}1+1") == f"'{sign}1+1"
     assert harmless(f"\t{sign}1") == f"'{sign}1"

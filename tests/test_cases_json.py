@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from generator.config import BuildSettings
-from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.cases_json import describe_collection, describe_step, render_cases_json
 from generator.load import load_collection
+from generator.model import Step
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +70,14 @@ def test_dates_are_reduced_iso_and_lengths_are_months(data: dict[str, Any]) -> N
     ]
     assert second["tracks"][0] == {"name": "RPA", "duration": {"text": "９か月", "months": 9}}
     assert [(s["start"], s["months"]) for s in third["steps"]] == [(None, 0.5), (None, 1)]
+
+
+def test_about_a_time_is_told_from_the_time() -> None:
+    about = Step.model_validate({"period": "R4.10頃", "text": "試行"})
+    assert describe_step(None, about) == {
+        "track": None, "period": "R4.10頃", "start": "2022-10", "end": "2022-10", "open": False,
+        "approximate": True, "months": None, "text": "試行",
+    }  # fmt: skip
 
 
 def test_names_text_and_links_carry_over(data: dict[str, Any]) -> None:

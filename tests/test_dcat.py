@@ -16,9 +16,11 @@ from rdflib.namespace import DCTERMS, FOAF, RDF
 from generator.build import build_site
 from generator.config import BuildSettings
 from generator.export.dcat import refer_language
+from generator.export.gif_json import MODEL
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 THEMES = Path(__file__).parent.parent / "themes"
 BASE = "https://example.jp/a/"
@@ -27,7 +29,13 @@ license:
   name: 公共データ利用規約（第1.0版）
   url: https://www.digital.go.jp/resources/open_data/public_data_license_v1.0
 updated: 2026-03-31
+contact: 試しの課
 """
+TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 # rdflib's own; it goes with its next version.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 
@@ -71,8 +79,11 @@ def test_there_is_one_catalog_with_one_dataset(graph: Graph) -> None:
     assert graph.value(dataset, DCTERMS.language) == language
     publisher = graph.value(dataset, DCTERMS.publisher)
     assert graph.value(publisher, FOAF.name) == Literal("試しの省", lang="ja")
+    contact = graph.value(dataset, DCAT.contactPoint)
+    assert graph.value(contact, VCARD.fn) == Literal("試しの課", lang="ja")
     (period,) = graph.objects(dataset, DCTERMS.temporal)
     assert graph.value(period, DCAT.startDate) == Literal("2018-08", datatype=XSD.gYearMonth)
+    assert graph.value(period, DCAT.endDate) == Literal("2021-09", datatype=XSD.gYearMonth)
 
 
 def test_what_dcat_ap_requires_is_there(graph: Graph) -> None:
@@ -101,14 +112,19 @@ def test_every_file_is_a_distribution_with_its_size_and_checksum(graph: Graph, b
         value = graph.value(checksum, SPDX.checksumValue)
         assert value == Literal(sha256(content).hexdigest(), datatype=XSD.hexBinary)
         assert graph.value(distribution, DCTERMS.license) == URIRef(LICENSE.split()[4])
-        assert graph.value(distribution, DCAT.mediaType) is not None
+        media_type = graph.value(distribution, DCAT.mediaType)
+        assert media_type == URIRef(
+            f"https://www.iana.org/assignments/media-types/{TYPES[path.suffix]}"
+        )
     offered = {path.name for path in (built / "data").iterdir() if path.is_file()}
     assert paths == offered - {"index.html", "catalog.jsonld", "cases.schema.json"}
 
 
-def test_the_json_names_the_schema_that_it_keeps_to(graph: Graph) -> None:
+def test_a_file_names_the_schema_or_the_standard_that_it_keeps_to(graph: Graph) -> None:
     cases = URIRef(BASE + "data/catalog.jsonld#cases-json")
     assert graph.value(cases, DCTERMS.conformsTo) == URIRef(BASE + "data/cases.schema.json")
+    gif = URIRef(BASE + "data/catalog.jsonld#gif-json")
+    assert graph.value(gif, DCTERMS.conformsTo) == URIRef(MODEL)
 
 
 def test_without_an_address_the_catalog_is_relative_and_says_no_terms(

@@ -92,6 +92,22 @@ def test_only_answers_to_their_question_become_a_reason(published: dict[str, Any
     assert sum("取り組み理由" in case for case in published["事例"]) == 39
 
 
+def test_a_partner_has_its_role_and_a_contact_what_can_be_dialled(small_content: Path) -> None:
+    first, second, _ = render(small_content)["事例"]
+    assert first["協力者"] == ["一般社団法人みどり情報（滞納状況の確認）"]
+    assert first["連絡先情報"] == [
+        {
+            "連絡先部署": "鏡野町住民税務課",
+            "連絡先電話番号": ["0868-54-2985"],
+            "連絡先メールアドレス": "jyumin@example.jp",
+        }
+    ]
+    assert (
+        second["連絡先情報"][0]["連絡先備考（その他、SNSなど）"]
+        == "電話（非公表）、メール（非公表）"
+    )
+
+
 def test_a_printed_phone_number_is_taken_apart() -> None:
     assert read_phone("０８６８-54-2985") == {"連絡先電話番号": ["0868-54-2985"]}
     assert read_phone("0997-52-1111（内5562）")["連絡先内線番号"] == "5562"

@@ -106,6 +106,28 @@ def test_a_text_like_a_formula_stays_a_text(collection: Collection) -> None:
     assert rows[-1][:5] == ("=1+1", "－円", "'", 5, True)
 
 
+def test_excel_calculates_no_text_even_after_it_was_edited(content: bytes) -> None:
+    with ZipFile(io.BytesIO(content)) as package:
+        formats = ElementTree.fromstring(package.read("xl/styles.xml")).find(f"{NAME}cellXfs")
+        page = ElementTree.fromstring(package.read("xl/worksheets/sheet1.xml"))
+    assert formats is not None
+    _, *rows = page.iter(f"{NAME}row")
+    texts = [cell for row in rows for cell in row if cell.attrib.get("t") == "s"]
+    assert len(texts) > 500
+    assert {formats[int(cell.attrib["s"])].attrib.get("quotePrefix") for cell in texts} == {"1"}
+
+
+def test_the_headings_stay_in_view_and_filter(content: bytes, sheets: tuple[Sheet, ...]) -> None:
+    with ZipFile(io.BytesIO(content)) as package:
+        for number, sheet in enumerate(sheets, 1):
+            page = ElementTree.fromstring(package.read(f"xl/worksheets/sheet{number}.xml"))
+            pane, filters = page.find(f".//{NAME}pane"), page.find(f"{NAME}autoFilter")
+            assert pane is not None
+            assert (pane.attrib["ySplit"], pane.attrib["state"]) == ("1", "frozen")
+            assert filters is not None
+            assert filters.attrib["ref"].endswith(str(len(sheet.rows) + 1))
+
+
 def test_a_title_that_excel_refuses_still_names_a_sheet(collection: Collection) -> None:
     titles = {
         "cases": "表/一覧",

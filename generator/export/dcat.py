@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import TypeAlias
-from urllib.parse import quote
 
 from generator.collection import Collection
 from generator.config import SiteLicense
@@ -46,7 +45,7 @@ def render_catalog(
     """The catalog, its one dataset and a distribution for each of its files."""
 
     def address(path: str) -> str:
-        return base_url + quote(path) if base_url else relative_url(PATH, path)
+        return base_url + path if base_url else relative_url(PATH, path)
 
     common = describe_common(collection)
     offered = [file for file in files if file.format.name != "schema"]

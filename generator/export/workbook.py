@@ -34,7 +34,7 @@ def render_workbook(sheets: Iterable[Sheet], collection: Collection, labels: Lab
     stream = io.BytesIO()
     updated = collection.updated
     site = collection.site
-    with Workbook(stream, {"in_memory": True, "strings_to_urls": False}) as book:
+    with Workbook(stream, {"in_memory": True}) as book:
         created = datetime.combine(updated.first_day, time()) if updated else EPOCH
         book.set_properties({"title": site.title, "author": site.publisher, "created": created})
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
