@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import cast
 from urllib.parse import quote, urlencode
@@ -155,7 +156,7 @@ def test_a_sorted_result_shows_what_it_is_sorted_by(tab: Tab, place: Place, site
 
 def test_the_filters_that_are_on_stand_above_the_hits(tab: Tab, place: Place) -> None:
     chosen = "document.querySelector('[data-search-chosen]')"
-    query = {"population": "under-10k", "cost": "none", "new": "new"}
+    query = {"population": "under-10k", "cost": "none", "new": "1"}
     search(tab, place, **query)
     check_box(tab, "population", "10k-50k")
     wait_for(tab, f"{chosen}.textContent.includes('5万人未満')")
@@ -274,6 +275,32 @@ def test_marks_cannot_bring_foreign_markup_into_a_page(tab: Tab, place: Place) -
     wait_for(tab, "document.querySelector('[data-search-text] mark') !== null")
     assert tab.evaluate("return document.querySelector('main img[src=x]');") is None
     assert tab.evaluate("return document.querySelector('mark').textContent;") == "鏡野町"
+
+
+def test_a_sentence_says_that_its_hits_only_come_near(tab: Tab, place: Place) -> None:
+    assert search(tab, place, q="手続きをオンラインでノーコードで") != ()
+    status = "return document.querySelector('[data-search-status]').textContent;"
+    assert "のとおりに書かれた事例はありません" in str(tab.evaluate(status))
+
+
+def test_more_hits_than_a_page_holds_come_at_a_button(tab: Tab, site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    script = tmp_path / "site" / "assets" / "search.js"
+    text = script.read_text(encoding="utf-8")
+    assert text.count("BATCH = 100;") == 1
+    script.write_text(text.replace("BATCH = 100;", "BATCH = 4;"), encoding="utf-8")
+    place = Place("few at once", f"{(tmp_path / 'site').as_uri()}/")
+    assert len(search(tab, place, q="RPA")) == 4
+    tab.click("[data-search-more]")
+    hits = list_hits(tab)
+    assert len(set(hits)) == 8
+    focused = "return document.activeElement.closest('[data-case]').dataset.case;"
+    assert tab.evaluate(focused) == hits[4]
+    wait_for(tab, f"{SHOWN} === 8")
+    tab.click("[data-search-more]")
+    assert len(set(list_hits(tab))) == 12
+    hidden = "return document.querySelector('[data-search-more]').hidden;"
+    assert tab.evaluate(hidden) is True
 
 
 def test_a_slip_is_offered_another_word_that_finds_something(tab: Tab, place: Place) -> None:
