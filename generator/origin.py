@@ -15,9 +15,9 @@ from dataclasses import replace
 
 from jinja2 import Environment, FunctionLoader
 
-from generator.inherit import JINJA
 from generator.page import Output
 from generator.problem import Problem, Where, place_of
+from generator.theme_templates import JINJA
 
 # What Jinja reads is passed over: a tag's name in an expression is a text of its own.
 NAMES = re.compile(rf"{JINJA.pattern}|(</?[a-z][a-z0-9]*)(?=[\s>/{{])", re.I | re.DOTALL)

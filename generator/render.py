@@ -104,7 +104,7 @@ def build_environment(
         kinds=KINDS,
         content_policy=Markup(META_POLICY),
         structured_data=partial(structured_data, collection, base_url),
-        share_image=SHARE_IMAGE if SHARE_IMAGE in dict(theme.images()) else None,
+        share_image=SHARE_IMAGE if SHARE_IMAGE in theme.images() else None,
         t=theme.labels.text,
         write_amount=partial(write_amount, labels=theme.labels),
     )
@@ -160,7 +160,7 @@ def theme_outputs(theme: Theme) -> Iterator[Output]:
     yield Output("assets/site.css", "\n".join([tokens, *parts_of(theme, theme.styles)]).encode())
     for name, files in theme.scripts.items():
         yield Output(f"assets/{name}", "\n".join(parts_of(theme, files)).encode())
-    for path, content in theme.images():
+    for path, content in theme.images().items():
         yield Output(path, content)
 
 

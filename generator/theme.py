@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.declare import Record, Slug, Text
@@ -102,10 +102,10 @@ class Theme:
                 return layer.files[rest], layer.place(rest)
         return None
 
-    def images(self) -> Iterator[tuple[str, bytes]]:
+    def images(self) -> dict[str, bytes]:
         """What lies in assets/img/, sorted by path."""
         found: dict[str, bytes] = {}
         for layer in self.layers:
             texts = {name: text.encode("utf-8") for name, text in layer.files.items()}
             found |= {**texts, **layer.binaries}
-        yield from sorted((path, found[path]) for path in found if path.startswith("assets/img/"))
+        return {path: found[path] for path in sorted(found) if path.startswith("assets/img/")}

@@ -23,7 +23,7 @@ from generator.accessibility import (
 from generator.config import Site
 from generator.document import Document
 from generator.fields import FiscalYear, PrintedDate
-from generator.inherit import join_layers, judge_layers, judge_listed, judge_styles
+from generator.inherit import join_layers, judge_layers, judge_listed
 from generator.model import Case, FrontMatter
 from generator.moved import Move, MovedPage
 from generator.problem import Problem, Severity, Where
@@ -32,6 +32,7 @@ from generator.rules import check_rules
 from generator.slips import join_cuts
 from generator.style import check_style
 from generator.theme import LABELS, SETTINGS, TOKENS, Layer, Theme, ThemeSettings
+from generator.theme_styles import judge_styles
 from generator.tokens import Tokens, judge_tokens
 from generator.tree import Fields, Items, locate
 from generator.variants import NO_VARIANTS, Variants

@@ -478,6 +478,12 @@ def test_a_new_component_and_its_words_are_used_where_a_template_names_them(
                 "{% block main %}{{ notice.notice() }}{{ super() }}{% endblock %}"
             ),
             "README.md": "テーマの説明",
+            "components/chip/style.css": ".chip { background: url('img/red.svg'); }\n",
+            "assets/img/red.svg": "<svg/>",
+            "templates/moved.html": (
+                '{# {% extends "none.html" %} {% block none %} }} #}'
+                '{% extends "standard/templates/moved.html" %}'
+            ),
         }
     )
     assert "試験公開中" in make_page(draft_site(settings), "about.html").content.decode("utf-8")

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.colour import channels, contrast, find_nearest, luminance, print_ratio
-from generator.inherit import USED_VALUE
 from generator.located_yaml import read_yaml
 from generator.messages import print_problem
 from generator.problem import Problem, Where
 from generator.theme import TOKENS, Theme
+from generator.theme_styles import USED_VALUE
 from generator.tokens import gather_colours, gather_needs, judge_tokens, names_of, write_tokens
 from generator.tree import Fields
 
