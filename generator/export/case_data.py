@@ -135,7 +135,7 @@ class ServiceData(Data):
     products: tuple[ProductData, ...] = Field(description="サービス名")
     operation: str | None = Field(description="運用形態")
     partners: tuple[PartnerData, ...] = Field(description="その他参画主体")
-    note: str | None = Field(description="補足")
+    note: str | None = Field(description="備考")
 
 
 class ContactData(Data):

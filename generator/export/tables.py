@@ -89,9 +89,9 @@ def months_of_track(entry: Entry[StepData]) -> int | float | None:
 def group_services(case: CaseData) -> Mapping[str, Iterable[tuple[str, str | None]]]:
     service = case.service
     return {
-        "事業者": ((provider.name, provider.scope) for provider in service.providers),
+        "サービス提供事業者": ((provider.name, provider.scope) for provider in service.providers),
         "サービス": ((product.name, product.operation) for product in service.products),
-        "参画主体": ((partner.name, partner.role) for partner in service.partners),
+        "その他参画主体": ((partner.name, partner.role) for partner in service.partners),
     }
 
 
@@ -149,7 +149,7 @@ CASES: Table[CaseData] = Table(
         Column("導入までの期間（月）", "schedule.duration.months", f"{DURATION}（月数）"),
         Column("スケジュールの補足", "schedule.note"),
         Column("運用形態", "service.operation"),
-        Column("サービスの補足", "service.note"),
+        Column("サービス提供事業者等の備考", "service.note"),
         Column("答えた担当", "respondent"),
         Column("ページのアドレス", "url"),
     ),
@@ -235,13 +235,13 @@ SERVICES: Table[tuple[str, str | None]] = Table(
         show_part(
             "種類",
             "service.providers service.products service.partners",
-            "事業者、サービス、参画主体の別",
+            "サービス提供事業者、サービス、その他参画主体の別",
         ),
         NUMBER,
         Column(
             "名前",
             "service.providers[].name service.products[].name service.partners[].name",
-            "事業者、サービス、参画主体の名前",
+            "サービス提供事業者、サービス、その他参画主体の名前",
             lambda entry: entry.value[0],
         ),
         Column(
