@@ -82,6 +82,11 @@ class DataFile:
     def format(self) -> FileFormat:
         return next(known for known in FORMATS if self.path.endswith(known.ending))
 
+    @property
+    def holds_cases(self) -> bool:
+        """Whether it is the data themselves, and not what says how data are written or offered."""
+        return self.format.name not in ("schema", "jsonld")
+
 
 # The files take longer to make than the pages are planned, so they are made when they are needed:
 # whoever edits a case sees it before.

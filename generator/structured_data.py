@@ -103,7 +103,7 @@ def describe_data(
             "encodingFormat": file.format.media_type,
         }
         for file in files
-        if file.fields
+        if file.holds_cases
     ]
     return {
         "@type": "Dataset",

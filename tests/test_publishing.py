@@ -163,7 +163,8 @@ def test_each_kind_of_page_says_what_it_is(pages: Mapping[str, BeautifulSoup]) -
     offered = {file["contentUrl"]: file["encodingFormat"] for file in data["distribution"]}
     assert offered[f"{BASE}data/cases.json"] == "application/json"
     assert offered[f"{BASE}data/cases.csv"] == "text/csv"
-    assert not any("schema" in address for address in offered)
+    assert f"{BASE}data/tables.xlsx" in offered
+    assert not any("schema" in address or "catalog" in address for address in offered)
     listing = graph_of(pages["cases/index.html"])["CollectionPage"]["mainEntity"]
     assert isinstance(listing, dict)
     assert len(listing["itemListElement"]) == len(pages["cases/index.html"].select(".case-card"))

@@ -48,8 +48,9 @@ def render_catalog(
         return base_url + path if base_url else relative_url(PATH, path)
 
     common = describe_common(collection)
-    offered = [file for file in files if file.format.name != "schema"]
-    distributions: list[Node] = [describe_file(file, labels, address) | common for file in offered]
+    distributions: list[Node] = [
+        describe_file(file, labels, address) | common for file in files if file.holds_cases
+    ]
     context: Node = {**PREFIXES, "@language": collection.site.language}
     catalog: Node = {
         "@context": context,
