@@ -17,8 +17,8 @@ from .tab import Tab, wait_for
 FIELD = "document.querySelector('form [data-search-field]')"
 
 
-def search(tab: Tab, place: Place, **query: str) -> tuple[str, ...]:
-    tab.open(f"{place.url('search.html')}?{urlencode(query)}")
+def search(tab: Tab, place: Place, **query: str | list[str]) -> tuple[str, ...]:
+    tab.open(f"{place.url('search.html')}?{urlencode(query, doseq=True)}")
     return settle(tab)
 
 
@@ -42,10 +42,11 @@ def read_counts(tab: Tab, name: str) -> dict[str, int]:
 
 
 def read_figures(tab: Tab) -> tuple[str, ...]:
-    """What each hit shows of the order, as it is seen."""
+    """What each hit shows of the order and the filters, as it is seen."""
     figures = tab.evaluate(
-        f"return {HITS}.map((hit) => hit.querySelector('[data-figure]'))"
-        ".map((figure) => (figure.checkVisibility() ? figure.textContent : ''));"
+        f"return {HITS}.map((hit) => [...hit.querySelectorAll('[data-figures] li')]"
+        ".filter((figure) => figure.checkVisibility())"
+        ".map((figure) => figure.textContent).join(' '));"
     )
     return tuple(cast("list[str]", figures))
 
@@ -150,6 +151,9 @@ def test_a_sorted_result_shows_what_it_is_sorted_by(tab: Tab, place: Place, site
     assert kinds[hits[-1]] == "undisclosed"
     assert all((kinds[slug] == "about") == ("：約" in text) for slug, text in figures.items())
     assert figures[hits[-1]] == "イニシャルコスト：非公表"
+    hits = search(tab, place, population="under-10k", cost=["none", "up-to-1m"])
+    assert all(persons[slug] in text for slug, text in zip(hits, read_figures(tab), strict=True))
+    assert "人口：0.7万人 イニシャルコスト：なし" in read_figures(tab)
     search(tab, place, q="システム")
     assert set(read_figures(tab)) == {""}
 

@@ -49,8 +49,12 @@
       });
     }
 
-    /** What an order goes by in words, page by page. */
-    const figuresOf = (order) => figures[nameOf(order)] ?? [];
+    /** What an order and the chosen filters go by, as far as it is a figure: page → its words. */
+    function figuresOf(order, chosen) {
+      const names = new Set([nameOf(order), ...Object.keys(chosen)]);
+      const shown = Array.from(names).filter((name) => name in figures);
+      return (page) => shown.map((name) => figures[name][page]);
+    }
 
     return { every, filter, count, sort, figuresOf };
   };

@@ -115,7 +115,8 @@
     view.showCounts(count(found.pages, wanted.chosen));
     view.showMessage(pages.length ? "" : "nothing");
     if (found.near.length) view.showNear(found.near, suggestedAddress);
-    await view.showHits(table, pages, found.forms, figuresOf(wanted.order), readTexts);
+    const figures = figuresOf(wanted.order, wanted.chosen);
+    await view.showHits(table, pages, found.forms, figures, readTexts);
     if (mine !== run) return;
     if (left) view.goTo(left);
     left = null;

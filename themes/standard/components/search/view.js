@@ -47,20 +47,28 @@
       return message;
     }
 
+    /** Fills a list with copies of its first item, one a value; an empty list is hidden. */
+    function fillList(list, values, write) {
+      const item = list.firstElementChild;
+      const items = values.map((value) => {
+        const copy = item.cloneNode(true);
+        write(copy, value);
+        return copy;
+      });
+      list.replaceChildren(...items);
+      list.hidden = !items.length;
+    }
+
+    const writeText = (item, text) => (item.textContent = text);
+
     /** Offers other queries, above what the message says. */
     function showNear(queries, addressOfQuery) {
       const offer = part("near-text").content.cloneNode(true);
-      const list = offer.querySelector("[data-near]");
-      const item = list.firstElementChild;
-      list.replaceChildren(
-        ...queries.map((query) => {
-          const copy = item.cloneNode(true);
-          const link = copy.querySelector("a");
-          link.href = addressOfQuery(query);
-          link.textContent = query;
-          return copy;
-        }),
-      );
+      fillList(offer.querySelector("[data-near]"), queries, (item, query) => {
+        const link = item.querySelector("a");
+        link.href = addressOfQuery(query);
+        link.textContent = query;
+      });
       message.prepend(offer);
     }
 
@@ -76,7 +84,7 @@
       return `${words.root}${path}${forms.length ? `?${marks}` : ""}${anchor ? `#${anchor}` : ""}`;
     }
 
-    function makeHit(table, page, forms, figure = "") {
+    function makeHit(table, page, forms, figures) {
       const [slug, path, title, organization] = table.cases[page];
       const hit = part("hit").content.firstElementChild.cloneNode(true);
       const link = hit.querySelector("a");
@@ -86,38 +94,24 @@
         writeMarked(element, text, forms.length ? locateAll(forms, foldName(text)) : []);
       writeName(link, title);
       writeName(hit.querySelector("[data-organization]"), organization);
-      const ordered = hit.querySelector("[data-figure]");
-      ordered.textContent = figure;
-      ordered.hidden = !figure;
-      const list = hit.querySelector("[data-chips]");
-      const chip = list.firstElementChild;
       const [names, chips] = table.chips;
-      list.replaceChildren(
-        ...chips[page].map((name) => {
-          const copy = chip.cloneNode(true);
-          copy.textContent = names[name];
-          return copy;
-        }),
-      );
+      fillList(hit.querySelector("[data-figures]"), figures, writeText);
+      const texts = chips[page].map((name) => names[name]);
+      fillList(hit.querySelector("[data-chips]"), texts, writeText);
       return hit;
     }
 
     function fillPlaces(hit, table, page, blocks, forms) {
       const [, path, title] = table.cases[page];
-      const places = hit.querySelector("[data-places]");
-      const place = places.firstElementChild;
-      places.replaceChildren(
-        ...choosePlaces(blocks, forms).map(({ text, anchor, section, marks, from, to }) => {
-          const copy = place.cloneNode(true);
-          const link = copy.querySelector("a");
-          link.href = addressOf(path, forms, anchor);
-          link.textContent = table.sections[section];
-          link.setAttribute("aria-label", say("place", { section: link.textContent, title }));
-          writeMarked(copy.querySelector("[data-excerpt]"), text, marks, from, to);
-          return copy;
-        }),
-      );
-      places.hidden = !places.children.length;
+      const places = choosePlaces(blocks, forms);
+      fillList(hit.querySelector("[data-places]"), places, (item, place) => {
+        const { text, anchor, section, marks, from, to } = place;
+        const link = item.querySelector("a");
+        link.href = addressOf(path, forms, anchor);
+        link.textContent = table.sections[section];
+        link.setAttribute("aria-label", say("place", { section: link.textContent, title }));
+        writeMarked(item.querySelector("[data-excerpt]"), text, marks, from, to);
+      });
     }
 
     /** Shows the hits in batches, with excerpts of the first few, then of those in sight, and at
@@ -159,7 +153,7 @@
       const showBatch = () => {
         const next = pages.slice(hits.size, hits.size + BATCH);
         const made = next.map((page) => {
-          const hit = makeHit(table, page, forms, figures[page]);
+          const hit = makeHit(table, page, forms, figures(page));
           hits.set(hit, page);
           return hit;
         });
