@@ -17,7 +17,7 @@ from generator.data_file import DataField
 from generator.export.case_data import CaseData, OpenData
 from generator.export.fields import find_field, read_field
 
-CELL_TYPES = ("integer", "number", "boolean")
+CELL_TYPES = ("integer", "number", "boolean")  # what is no text, be it a list or a record
 Item = TypeVar("Item")
 Given = TypeVar("Given", covariant=True)
 Shown = TypeVar("Shown", contravariant=True)
@@ -109,7 +109,10 @@ def read_cell(entry: Entry[object], source: str) -> Cell:
 
 
 def describe_column(column: Column[Item]) -> DataField:
-    """A column for the page; what is null in cases.json is blank in a table."""
+    """A column for the page; what is null in cases.json is blank in a table.
+
+    Raises KeyError where a source is no field.
+    """
     if not column.source:
         return DataField(column.heading, "integer", column.meaning or "")
     fields = [find_field(CaseData, source) for source in column.source.split()]

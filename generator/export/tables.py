@@ -116,7 +116,10 @@ def group_texts(case: CaseData) -> Mapping[str, Iterable[tuple[str | None, str]]
 
 
 NUMBER: Column[object] = Column(
-    "番号", "", "その事例の中での順番（1から）", lambda entry: entry.number
+    "番号",
+    "",
+    "その事例の中での順番（1から）。種類、区分、部分に分かれる表では、その中での順番",
+    lambda entry: entry.number,
 )
 CASES: Table[CaseData] = Table(
     "cases",
