@@ -73,12 +73,11 @@ def compare_editions(
             pairs[path] = case
             del remaining[path]
     changes = (compare_cases(pairs[case.path], case) for case in after.cases if case.path in pairs)
-    rank = {case.path: at for at, case in enumerate(before.cases)}
     return EditionChanges(
         after,
         before,
         tuple(remaining.values()),
-        tuple(sorted(removed, key=lambda case: rank[case.path])),
+        tuple(removed),
         tuple(change for change in changes if change.facts or change.texts),
     )
 

@@ -72,11 +72,11 @@ def compare(
 
 def test_cases_that_came_and_went_are_told_by_their_ids() -> None:
     changes = compare(
-        publish("令和5年度", case("a-stays"), case("b-goes")),
+        publish("令和5年度", case("c-goes"), case("a-stays"), case("b-goes")),
         publish("令和6年度", case("a-stays", number=9), case("c-comes")),
     )
     assert [found.id for found in changes.added] == ["c-comes"]
-    assert [found.id for found in changes.removed] == ["b-goes"]
+    assert [found.id for found in changes.removed] == ["c-goes", "b-goes"]
     assert changes.changed == ()
 
 
@@ -117,6 +117,14 @@ def test_what_an_older_file_does_not_have_is_no_difference() -> None:
 def test_what_another_program_wrote_beside_is_left_alone() -> None:
     data = publish("R5年度", case("a-case", stars=5)) | {"generator": {"name": "other"}}
     assert [found.id for found in read(data).cases] == ["a-case"]
+
+
+def test_an_edition_is_as_late_as_the_latest_of_its_cases() -> None:
+    early = read(publish("R5年度", case("a-case", updated="2026-01-01"), case("b-case")))
+    late = read(publish("R5年度", case("a-case", updated="2026-01-01"), case("b-case")))
+    assert (early.updated, late.is_after(early)) == ("2026-01-01", False)
+    late = read(publish("R5年度", case("b-case", updated="2026-01-02")))
+    assert (late.is_after(early), early.is_after(late)) == (True, False)
 
 
 def test_a_case_that_moved_is_the_same_case() -> None:

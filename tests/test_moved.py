@@ -35,6 +35,8 @@ MOVED = """- from: cases/older.html
   to: cases/a-b.html
 - from: keywords/gone.html
   reason: この言葉は使わなくなりました。
+- from: keywords/gone-before.html
+  to: keywords/gone.html
 """
 
 
@@ -54,11 +56,12 @@ def test_a_page_that_moved_says_where_it_is_and_does_not_send_on(make_content: M
 
 def test_a_page_that_is_gone_says_why(make_content: MakeContent) -> None:
     out = build(make_content({**CASE, "moved.yaml": MOVED}), "https://example.jp/dx/")
-    html = (out / "keywords/gone.html").read_text("utf-8")
-    assert "このページの掲載は終わりました" in html
-    assert "この言葉は使わなくなりました。" in html
-    assert 'href="../index.html"' in html
-    assert "canonical" not in html
+    for name in ("gone", "gone-before"):
+        html = (out / f"keywords/{name}.html").read_text("utf-8")
+        assert "このページの掲載は終わりました" in html
+        assert "この言葉は使わなくなりました。" in html
+        assert 'href="../index.html"' in html
+        assert "canonical" not in html
 
 
 def test_an_old_address_is_in_no_sitemap_and_no_search(make_content: MakeContent) -> None:
@@ -68,6 +71,15 @@ def test_an_old_address_is_in_no_sitemap_and_no_search(make_content: MakeContent
     assert "old" not in listed
     assert "gone" not in listed
     assert "data-search-text" not in (out / "cases/old.html").read_text("utf-8")
+
+
+def test_an_old_address_is_no_source_to_name(make_content: MakeContent) -> None:
+    site = (Path(__file__).parent / "sites/bare/site.yaml").read_text("utf-8")
+    terms = f"{site}license:\n  name: 利用規約\n"
+    out = build(make_content({**CASE, "moved.yaml": MOVED, "site.yaml": terms}))
+    assert "出典の書き方" in (out / "cases/a-b.html").read_text("utf-8")
+    for path in ("cases/old.html", "keywords/gone.html"):
+        assert "出典の書き方" not in (out / path).read_text("utf-8")
 
 
 def test_without_a_known_address_a_moved_page_names_none(make_content: MakeContent) -> None:
@@ -131,6 +143,11 @@ def test_an_old_address_stands_once(run_check: RunCheck) -> None:
     problems = run_check({**CASE, "moved.yaml": entry * 2})
     (found,) = [problem for problem in problems if problem.code == "moved-twice"]
     assert (found.where.line, found.arguments["first_line"]) == (3, 1)
+
+
+def test_a_page_that_is_no_case_is_left_to_the_build(run_check: RunCheck) -> None:
+    entry = "- from: keywords/old.html\n  to: keywords/new.html\n"
+    assert run_check({**CASE, "moved.yaml": entry}) == ()
 
 
 @pytest.mark.parametrize("text", ["", "# まだありません。\n", "[]\n"])

@@ -210,7 +210,16 @@ def test_a_place_that_is_not_for_copies_is_refused(
 
 
 @pytest.mark.parametrize("option", ["--out", "--save"])
-@pytest.mark.parametrize("text", ["メモ\n", '{"old": 1}', f"{'0' * 64}  memo.txt\n", None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "メモ\n",
+        '{"old": 1}',
+        f"{'0' * 64}  memo.txt\n",
+        f"{'0' * 64}  index.html\n{'0' * 64}  data/cases.json\nメモ\n",
+        None,
+    ],
+)
 def test_a_file_of_somebody_else_is_not_overwritten(
     sites: Path, capsys: Capture, option: str, text: str | None
 ) -> None:
