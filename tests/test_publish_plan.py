@@ -368,6 +368,7 @@ def test_of_several_sites_in_a_folder_the_one_at_the_top_is_meant() -> None:
         (["old", "not-there"], "「not-there」がありません"),
         (["old"], "この順に2つ"),
         (["old", "new", "new"], "この順に2つ"),
+        (["old", "--save", "list.txt", "--copy-to", "upload"], "この順に2つ"),
         (["content/site.yaml", "new"], "jirei が作ったサイトではありません"),
         (["broken.zip", "new"], "ZIPとして読めません"),
     ],

@@ -99,7 +99,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 @refuse_faults
 def run(options: argparse.Namespace) -> int:
     paths: list[Path] = options.sites
-    if len(paths) != 2 and not (len(paths) == 1 and options.save):
+    only_saves = options.save and not (options.out or options.copy_to)
+    if len(paths) != 2 and not (len(paths) == 1 and only_saves):
         return refuse(
             "前に公開したサイトと新しいサイトを、この順に2つ書いてください。"
             "一覧を残すだけなら、--save と新しいサイトを1つ書いてください。"
