@@ -126,13 +126,22 @@ def values_of(text: str) -> set[str]:
 
 
 def judge_listed(theme: Theme) -> Iterator[Problem]:
-    """Files that theme.yaml names and that are not there."""
+    """Files that theme.yaml names and that are not there, and scripts that no page loads."""
     images = list(theme.images())
+    files = (file for layer in theme.layers for file in layer.files.items())
+    loading = "\n".join(text for name, text in files if name.endswith((".html", ".js")))
     for layer in theme.layers:
         tree = layer.trees[SETTINGS]
         scripts = tree.find("scripts")
-        bundles = [key.text for key, _ in scripts.pairs] if isinstance(scripts, Fields) else []
-        parts = [("styles", "*"), *(("scripts", name, "*") for name in bundles)]
+        bundles = [key for key, _ in scripts.pairs] if isinstance(scripts, Fields) else []
+        for bundle in bundles:
+            if bundle.text not in loading:
+                yield miss(
+                    bundle,
+                    "script-without-use",
+                    [name for name in theme.scripts if name != bundle.text],
+                )
+        parts = [("styles", "*"), *(("scripts", bundle.text, "*") for bundle in bundles)]
         for listed in (item for path in parts for item in select(tree, *path)):
             if theme.find(listed.text) is None:
                 yield miss(listed, "theme-file-missing", sorted(layer.files))

@@ -216,6 +216,7 @@ MESSAGES: Mapping[str, str] = {
     "colour-in-style": "色「{found}」がスタイルシートに直接書かれています。暗い表示やコントラストを確かめられないので、var(--text) のように役割の名前で書き、色は tokens.yaml に書いてください。",
     "image-not-in-theme": 'スタイルシートでは「{found}」を使えません。使えるのは assets/img/ に置いた画像だけなので、url("img/名前.svg") のように書いてください。',
     "style-brace-left-over": "スタイルシートの {{ と }} の数が合いません。閉じていない {{ か、余分な }} を直してください。",
+    "script-without-use": "「{found}」というスクリプトを読み込むページがありません。すべてのページで動かすものは site.js の下に並べてください。",
     "template-missing": "「{found}」というテンプレートはありません。themes の中のファイルを、「components/logo/macro.html」か「standard/templates/base.html」のように書いてください。",
     "template-tag-unknown": "「{{% {found} %}}」という書き方はありません。つづりを確かめてください。",
     "template-tag-not-closed": "この行までに、「{{% {found} %}}」が閉じられていません。「{{% end{found} %}}」を書くか、この行の余分な「{{% end… %}}」を消してください。",

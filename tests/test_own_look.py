@@ -241,6 +241,13 @@ CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
         "assets/img/favicon.svg",
     ),
     (
+        "script-without-use",
+        {"theme.yaml": "extends: standard\nscripts:\n  sites.js: [a.js]\n", "a.js": ""},
+        "theme.yaml",
+        "3:3",
+        "site.js",
+    ),
+    (
         "theme-file-without-use",
         {"components/chip/styles.css": "\n"},
         "components/chip/styles.css",

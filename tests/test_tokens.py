@@ -158,6 +158,19 @@ def test_a_child_changes_one_colour_and_the_others_stay() -> None:
     assert after != before
 
 
+def test_the_hint_for_a_ground_suits_all_that_is_seen_on_it() -> None:
+    problems = judge(FIRST, 'roles:\n  surface: {light: "#888"}')
+    assert [problem.arguments["role"] for problem in problems] == ["text", "line"]
+    assert {problem.arguments["suggestion"] for problem in problems} == {
+        'surface: {light: "#fefefe"}'
+    }
+
+
+def test_a_notice_cannot_end_its_comment() -> None:
+    style = write_tokens([tree_of(f"notice: a */ b\n{FIRST}", "0.yaml")])
+    assert style.startswith("/*\n * a * / b\n */\n:root {")
+
+
 def test_the_licence_of_the_colours_stands_in_the_style_sheet(standard_theme: Theme) -> None:
     head = standard_theme.tokens.partition("*/")[0]
     assert "MIT License, Copyright (c) 2023 デジタル庁" in head
