@@ -87,8 +87,9 @@ def load_past(
     editions, found = order_editions(kept, site.edition) if site else ((), ())
     problems += found
     moves, found = load_moves(content)
-    untold = find_untold(editions, paths_of(content) | {move.old for move in moves})
-    return editions, moves, (*problems, *found, *untold)
+    if not (content.problems or found):  # else what tells of a case may not have been read
+        problems += find_untold(editions, paths_of(content) | {move.old for move in moves})
+    return editions, moves, (*problems, *found)
 
 
 def load_moves(content: Content) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:

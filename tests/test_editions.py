@@ -239,6 +239,15 @@ def test_a_case_that_is_gone_without_a_word_is_told_where_it_stood_last(
     assert [p.arguments["path"] for p in left] == ["cases/e-gone.html"]
 
 
+def test_a_case_that_cannot_be_read_is_not_gone(run_check: RunCheck) -> None:
+    kept = write_edition(publish("令和5年度", case("a-b")))
+    problems = run_check({"cases/a-b.md": b"\xff", "editions/r5.json": kept})
+    assert {problem.code for problem in problems} == {"not-utf-8"}
+    broken = {"cases/a-c.md": case_text(), "moved.yaml": "- from: cases/a-b.html\n  reson: 終了\n"}
+    problems = run_check(broken | {"editions/r5.json": kept})
+    assert "case-gone-untold" not in {problem.code for problem in problems}
+
+
 @pytest.fixture
 def two_editions(make_content: MakeContent) -> Path:
     """The page of changes of a site that is built after two editions of itself.
