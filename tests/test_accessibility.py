@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ from generator.build import build_site, draft_site, finish_site
 from generator.cli import main
 from generator.config import BuildSettings
 from generator.criteria import ADDED, CRITERIA, JIS
-from generator.messages import print_problem
+from generator.messages import hint_of, print_problem
 from generator.problem import Problem, Severity
+from generator.theme import Theme
 
 THEMES = Path(__file__).parent.parent / "themes"
 GOLDEN = Path(__file__).parent / "golden" / "accessibility"
@@ -53,6 +55,7 @@ evidence:
 pages:
 - {path: index.html, digest: 0123456789abcdef}
 """
+DATES = "established: 2026-04-01\nrevised: 2026-03-31\n"
 JUDGEMENT = """\
 judgements:
   - criterion: 1.1.1
@@ -203,6 +206,8 @@ def test_a_level_is_met_when_people_have_found_all_its_criteria_met() -> None:
         ("statement", JUDGEMENT.replace("1.1.1", "1.1.9"), "unknown-criterion", 2, 16),
         ("statement", JUDGEMENT + JUDGEMENT.partition("\n")[2], "criterion-twice", 7, 16),
         ("results", RESULTS.replace("check: media", "check: ear"), "unknown-check", 14, 29),
+        ("results", RESULTS.replace("doubts: 4", "doubts: -4"), "result-not-read", 15, 78),
+        ("policy", POLICY + DATES, "dates-reversed", 5, 10),
         ("results", RESULTS.replace("doubts: 4", "doubts: some"), "result-not-read", 15, 78),
         ("results", RESULTS.partition("pages:")[0], "result-not-read", 1, 1),
         ("results", RESULTS.replace("2026-11-22", "1日目"), "result-not-read", 1, 8),
@@ -215,7 +220,7 @@ def test_what_is_wrong_is_told_at_its_place(
     where = problem.where
     assert where.path == f"content/accessibility/{name}.yaml"
     assert (where.line, where.column) == (line, column)
-    assert problem.is_error
+    assert problem.is_error is (code != "dates-reversed")
 
 
 def build_warnings(content: Path) -> list[Problem]:
@@ -245,6 +250,8 @@ def test_a_build_warns_of_pages_that_no_test_has_seen(make_content: MakeContent)
         "design: 0123456789abcdef", f"design: {design}"
     )
     results.write_text(current, encoding="utf-8")
+    assert build_warnings(content) == []
+    (content / "accessibility" / "policy.yaml").write_text(POLICY, encoding="utf-8")
     assert build_warnings(content) == []
 
 
@@ -283,6 +290,44 @@ def test_the_command_refuses_results_of_another_site(
     assert main(["a11y-report", "--content", str(content), str(file)]) == 2
     assert "make a11y-report をやり直してください" in capsys.readouterr().err
     assert not (content / "accessibility").exists()
+
+
+def test_the_command_refuses_results_with_a_page_that_is_gone(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = make_content(CASE)
+    file = audited(content, content.parent)
+    with file.open("a", encoding="utf-8") as text:
+        text.write("- {path: cases/gone.html, digest: 0123456789abcdef}\n")
+    assert main(["a11y-report", "--content", str(content), str(file)]) == 2
+    assert "1ページ。cases/gone.html など" in capsys.readouterr().err
+
+
+def test_the_page_of_the_results_itself_is_no_change(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = make_content(files_of(results=RESULTS))
+    assert (
+        main(["a11y-report", "--content", str(content), str(audited(content, content.parent))]) == 0
+    )
+    assert main(["a11y-report", "--content", str(content)]) == 0
+    assert "検査の後に変わったページ" not in capsys.readouterr().out
+
+
+def test_another_text_of_a_theme_is_another_design(standard_theme: Theme) -> None:
+    first, *rest = standard_theme.layers
+    other = replace(first, files={**first.files, "templates/home.html": ""})
+    assert digest_design(replace(standard_theme, layers=(other, *rest))) != digest_design(
+        standard_theme
+    )
+
+
+@pytest.mark.parametrize(("found", "meant"), [("1-1-1", "1.1.1"), ("1.4.6", ""), ("7.1.1.1", "")])
+def test_only_a_criterion_that_there_is_is_suggested(
+    run_check: Check, found: str, meant: str
+) -> None:
+    [problem] = run_check(files_of(statement=JUDGEMENT.replace("1.1.1", found)))
+    assert hint_of(problem) == meant
 
 
 def test_the_command_refuses_a_broken_file(

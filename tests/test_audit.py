@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from audit.axe import AxeResult, Finding, criteria_of_tags
 from audit.own_tests import OWN_TESTS, Outcome, OwnTest, belongs, sum_up
-from audit.run import TECHNIQUES, Tally
+from audit.run import TECHNIQUES, Tally, audit_ourselves
 
 from generator.accessibility import Check, Evidence
 from generator.criteria import NUMBERS
@@ -68,6 +68,16 @@ def test_an_answer_of_axe_counts_for_its_criteria() -> None:
     assert (images.criterion, images.faults, images.rules) == ("1.1.1", 1, ("image-alt",))
     assert (contrasts.criterion, contrasts.faults, contrasts.doubts) == ("1.4.3", 0, 1)
     assert Check.model_validate(as_read(tally.describe())).faults == 1
+
+
+def test_a_test_of_ours_that_failed_is_a_fault_of_its_criteria(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    outcomes = {test.id: Outcome(3, int(test.id == "spacing")) for test in OWN_TESTS}
+    monkeypatch.setattr("audit.run.run_own_tests", lambda: outcomes)
+    tallies = {tally.id: tally for tally in audit_ourselves()}
+    assert [entry["faults"] for entry in tallies["spacing"].list_evidence()] == [1]
+    assert [entry["faults"] for entry in tallies["resize"].list_evidence()] == [0]
 
 
 def test_the_tests_of_a_subject_are_found_in_the_report_of_pytest() -> None:
