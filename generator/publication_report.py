@@ -52,7 +52,8 @@ def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
         return
     yield "次の順に作業すると、途中で開いた人にもリンク切れが見えません。"
     yield "--copy-to を付けると、送るファイルだけをフォルダーに写します。"
-    yield "--format csv を付けると、Excelの表（SHA-256付き）になります。"
+    yield "--format csv を付けると、Excelの表になります。"
+    yield "どの行も、名前、バイト数、SHA-256の順です。"
     for number, step in enumerate(publication.steps, start=1):
         yield ""
         after = f"（{number - 1}がすべて終わってから）" if number > 1 else ""
@@ -67,14 +68,14 @@ def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
 
 
 def file_lines(step: Step) -> Iterator[str]:
-    """The files of a step below the names of their folders."""
+    """The files of a step below the names of their folders, each with its bytes and SHA-256."""
     for folder, group in groupby(step.files, key=lambda file: file.folder):
         files = list(group)
         yield f"  {folder or 'サイトの先頭'}/（{len(files):,}件）"
         width = max(len(file.name) for file in files)
         for file in files:
-            size = "" if file.size is None else f"{file.size:>12,}"
-            yield f"    {file.name:<{width}}{size}".rstrip()
+            size = "" if file.size is None else f"{file.size:,}"
+            yield f"    {file.name:<{width}}{size:>12}  {file.digest or ''}".rstrip()
 
 
 def csv_report(publication: Publication) -> bytes:

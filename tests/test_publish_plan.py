@@ -134,7 +134,8 @@ def test_the_report_says_what_to_do_in_which_order(sites: Path, capsys: Capture)
     assert main(["publish-plan", "old", "new"]) == 0
     printed = capsys.readouterr().out
     page = (sites / "new" / "index.html").read_bytes()
-    assert re.search(rf"^    index\.html +{len(page):,}$", printed, re.MULTILINE)
+    digest = hashlib.sha256(page).hexdigest()
+    assert re.search(rf"^    index\.html +{len(page):,}  {digest}$", printed, re.MULTILINE)
     assert "\n  サイトの先頭/（" in printed
     assert "\n  cases/（1件）\n    nishiawakura-other-name.html " in printed
     heads = [line for line in printed.splitlines() if line[:2] in ("1.", "2.", "3.")]
