@@ -21,7 +21,8 @@ def zip_up(outputs: Iterable[Output], day: date | None) -> bytes:
     """The files sorted by path, all of one day.
 
     They are stored as they are: what deflating gives depends on the machine's zlib (zlib 1.2.13
-    and zlib-ng 2.3.3 differ in 298 of our 311 files), and no Python package pins one for good.
+    and zlib-ng 2.3.3 differ in nearly all of our files, see docs/decisions.md), and no Python
+    package pins one for good.
     """
     stamp = max(day or EARLIEST, EARLIEST)
     archive = io.BytesIO()
