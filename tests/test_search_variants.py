@@ -25,7 +25,7 @@ TABLE = "vocabulary/variants.yaml"
         ("groups:\n  - 手続き\n", "not-a-list", 2, 5),
         ("groups:\n  - [手続き, '']\n", "empty-value", 2, 11),
         ("words:\n  - [手続き, 手続]\n", "unknown-key", 1, 1),
-        ("- [手続き, 手続]\n", "not-a-mapping", 1, 1),
+        ("- [手続き, 手続]\n", "file-not-a-mapping", 1, 1),
         ("groups:\n  - [手続き, 手続\n", "yaml-bracket-not-closed", 2, 5),
     ],
 )
