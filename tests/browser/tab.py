@@ -77,3 +77,8 @@ def is_true(tab: Tab, condition: str) -> bool:
         return tab.evaluate(f"return Boolean({condition});") is True
     except PageLeftError:
         return False
+
+
+def travel(tab: Tab, way: Literal["back", "forward"]) -> None:
+    """Go through the history, once the page has answered: an answer is lost with its page."""
+    tab.evaluate(f"setTimeout(() => history.{way}());")

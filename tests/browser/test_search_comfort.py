@@ -12,7 +12,7 @@ import pytest
 
 from .hits import HITS, STATE, list_hits, settle, sort_by
 from .place import Place
-from .tab import Tab, wait_for
+from .tab import Tab, travel, wait_for
 
 FIELD = "document.querySelector('form [data-search-field]')"
 
@@ -91,12 +91,12 @@ def test_back_and_forward_show_what_was_shown(tab: Tab, place: Place) -> None:
     wait_for(tab, "location.search.includes('internal-operations')")
     second = settle(tab)
     assert second != first
-    tab.evaluate("history.back();")
+    travel(tab, "back")
     wait_for(tab, "!location.search.includes('internal-operations')")
     assert settle(tab) == first
     box = "document.querySelector('input[value=\"internal-operations\"]').checked"
     assert tab.evaluate(f"return {box};") is False
-    tab.evaluate("history.forward();")
+    travel(tab, "forward")
     wait_for(tab, "location.search.includes('internal-operations')")
     assert settle(tab) == second
     assert tab.evaluate(f"return {box};") is True
@@ -267,7 +267,7 @@ def test_back_leads_to_the_hit_that_was_opened(tab: Tab, place: Place) -> None:
     tab.evaluate(f'document.querySelector("{opened}").scrollIntoView();')
     tab.click(f"{opened} [data-title]")
     wait_for(tab, "location.pathname.includes('/cases/')")
-    tab.evaluate("history.back();")
+    travel(tab, "back")
     settle(tab)
     wait_for(tab, f"{SHOWN} >= {len(hits)}")
     assert 0 <= cast(float, tab.evaluate(TOP_OF_HIT, opened)) < 600

@@ -30,7 +30,7 @@ from .firefox import FirefoxTab, start_firefox
 from .hits import settle, sort_by
 from .place import FOLDER_NAME, Place
 from .site import ROOT, list_pages
-from .tab import Scheme, Tab, wait_for
+from .tab import Scheme, Tab, travel, wait_for
 from .test_pages import LIST_OVERFLOW
 
 GUIDE = ("START.html", "FILES.html")
@@ -187,7 +187,7 @@ def test_a_search_from_the_first_page_to_a_marked_case_and_back(tab: Tab, stick:
     wait_for(tab, f"location.pathname.endsWith('/site/cases/{in_order[0]}.html')")
     wait_for(tab, "document.querySelector('[data-search-text] mark') !== null")
     assert tab.evaluate("return document.querySelector('mark').textContent;") == "RPA"
-    tab.evaluate("history.back();")
+    travel(tab, "back")
     wait_for(tab, "location.pathname.endsWith('/site/search.html')")
     assert settle(tab) == in_order
     assert tab.console_errors() == ()
