@@ -23,7 +23,7 @@ import json, resource, sys, time
 from pathlib import Path
 from generator.build import build_site
 from generator.commands.common import THEMES
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
 begun = time.perf_counter()
 built = build_site(BuildSettings(Path(sys.argv[1]), Path(sys.argv[2]), THEMES))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from benchmarks.build import CONTENT
 from generator.build import draft_site
-from generator.collection import Collection
+from generator.collection.collection import Collection
+from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
-from generator.config import BuildSettings
+from generator.core.page import Output
 from generator.export.case_data import OpenData
 from generator.export.cases_json import describe_collection, render_cases_json
 from generator.export.data import render_csv
 from generator.export.gif_json import render_gif
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
-from generator.page import Output
-from generator.theme import Labels
+from generator.theme.theme import Labels
 
 MULTIPLES = (1, 43)
 

@@ -28,9 +28,9 @@ from urllib.request import url2pathname
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import build_site, draft_site
+from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
-from generator.config import BuildSettings
-from generator.page import Output, SearchEntry
+from generator.core.page import Output, SearchEntry
 from generator.plan.search import plan_search
 from generator.search.blocks import Block, extract_blocks
 from generator.search.build import build_search

@@ -28,9 +28,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.search import QUERIES
 from generator.build import build_stick
+from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
-from generator.config import BuildSettings
-from generator.page import Output
+from generator.core.page import Output
 from tools.browsers import CHROMIUM, find_browser
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"

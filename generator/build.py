@@ -15,33 +15,33 @@ from typing import TypeVar
 
 from jinja2 import Environment
 
-from generator.accessibility import find_stale
-from generator.changes import EditionChanges, trace_history
-from generator.check import check_outputs
-from generator.collection import Collection
-from generator.config import BuildSettings
-from generator.data_file import MakeData
-from generator.editions import CASES_JSON, read_edition
+from generator.collection.accessibility import find_stale
+from generator.collection.changes import EditionChanges, trace_history
+from generator.collection.collection import Collection
+from generator.collection.config import BuildSettings
+from generator.collection.editions import CASES_JSON, read_edition
+from generator.collection.moved import find_moved_faults, successors
+from generator.core.page import SITE_FOLDER, Output, Page
+from generator.core.problem import BuildStopped, Problem, Severity, Where
+from generator.core.recall import Memory
+from generator.core.source import Source
 from generator.export.addresses import render_addresses
 from generator.export.data import render_data
-from generator.load import load_collection, load_theme
-from generator.memory import Memory
-from generator.moved import find_moved_faults, successors
-from generator.origin import mark_templates, trace_faults
-from generator.page import SITE_FOLDER, Output, Page
+from generator.output.check import check_outputs
+from generator.output.data_file import MakeData
+from generator.output.write import reserve, write_folder
+from generator.pages.origin import mark_templates, trace_faults
+from generator.pages.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
 from generator.plan.print import PRINT_PATH, choose_parts
 from generator.plan.search import plan_search
 from generator.plan.stick import name_folder, plan_guide
-from generator.problem import BuildStopped, Problem, Severity, Where
-from generator.render import CompiledTemplates, build_environment, render_page, theme_outputs
+from generator.reading.load import load_collection, load_theme
 from generator.search.build import build_search
-from generator.source import Source
 from generator.stick.limits import find_unfit
 from generator.stick.pack import Stick, pack_stick
-from generator.theme import Labels, Theme, UnknownLabel
-from generator.write import reserve, write_folder
+from generator.theme.theme import Labels, Theme, UnknownLabel
 
 Step = TypeVar("Step")
 Watch = Callable[[Sequence[Step], int], Iterable[Step]]

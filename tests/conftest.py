@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.problem import Problem
-from generator.theme import Theme
+from generator.core.problem import Problem
+from generator.theme.theme import Theme
 
 # A slow machine is no failing test, and a test fails today as it did yesterday.
 settings.register_profile("tests", deadline=None, derandomize=True)
@@ -78,8 +78,8 @@ def make_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeContent
 @pytest.fixture
 def run_check(make_content: MakeContent) -> Callable[..., tuple[Problem, ...]]:
     """A function that gives all problems of a content of these files."""
-    from generator.config import BuildSettings
-    from generator.load import load_collection
+    from generator.collection.config import BuildSettings
+    from generator.reading.load import load_collection
 
     def check(files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
         content = make_content(files)
@@ -100,8 +100,8 @@ def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def standard_theme() -> Theme:
     """The theme of themes/standard."""
-    from generator.read import read_theme
-    from generator.validate import validate_theme
+    from generator.reading.read import read_theme
+    from generator.reading.validate import validate_theme
 
     theme, problems = validate_theme(read_theme(THEMES, "standard"))
     assert problems == ()

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from conftest import BODY, PARTS, case_text
 from pydantic import BaseModel
 
-from generator.declare import find_record
-from generator.model import FrontMatter
+from generator.collection.model import FrontMatter
+from generator.records.declare import find_record
 
 RICH = case_text(
     labels="labels:\n  - オンライン申請\n  - 窓口改革",

@@ -10,7 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import MakeContent, case_text
 
-from generator.accessibility import (
+from generator.build import build_site, draft_site, finish_site
+from generator.cli import main
+from generator.collection.accessibility import (
     SILENT,
     Accessibility,
     Statement,
@@ -20,13 +22,11 @@ from generator.accessibility import (
     judge,
     met_level,
 )
-from generator.build import build_site, draft_site, finish_site
-from generator.cli import main
-from generator.config import BuildSettings
-from generator.criteria import ADDED, CRITERIA, JIS
-from generator.messages import hint_of, print_problem
-from generator.problem import Problem, Severity
-from generator.theme import Theme
+from generator.collection.config import BuildSettings
+from generator.collection.criteria import ADDED, CRITERIA, JIS
+from generator.core.problem import Problem, Severity
+from generator.theme.theme import Theme
+from generator.words.messages import hint_of, print_problem
 
 THEMES = Path(__file__).parent.parent / "themes"
 GOLDEN = Path(__file__).parent / "golden" / "accessibility"

@@ -16,7 +16,7 @@ MODULES = {
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
 ROAD = {
-    "generator.load": {"read", "parse", "validate", "assemble"},
+    "generator.reading.load": {"read", "parse", "validate", "assemble"},
     "generator.build": {"plan", "render", "export", "search", "stick", "check", "write"},
 }
 STAGES = set().union(*ROAD.values())
@@ -25,10 +25,10 @@ TOP = (
     "generator.__main__",
     "generator.cli",
     "generator.commands",
-    "generator.serve",
-    "generator.preview",
+    "generator.preview.serve",
+    "generator.preview.preview",
     "generator.build",
-    "generator.load",
+    "generator.reading.load",
 )
 # organizations reads its own table, which is a part of the program and no content.
 ON_DISK = ("read", "write", "serve", "commands", "organizations")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from conftest import BODY, PNG, case_text
 
-from generator.problem import Problem
+from generator.core.problem import Problem
 
 Check = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 

@@ -9,7 +9,7 @@ import pytest
 from conftest import MakeContent, case_text
 
 from generator.build import build_site
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
 
 THEMES = Path(__file__).parent.parent / "themes"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

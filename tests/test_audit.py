@@ -12,8 +12,8 @@ from audit.axe import AxeResult, Finding, criteria_of_tags
 from audit.own_tests import OWN_TESTS, Outcome, OwnTest, belongs, sum_up
 from audit.run import TECHNIQUES, Tally, audit_ourselves
 
-from generator.accessibility import Check, Evidence
-from generator.criteria import NUMBERS
+from generator.collection.accessibility import Check, Evidence
+from generator.collection.criteria import NUMBERS
 
 ROOT = Path(__file__).parent.parent
 CRITERIA = {"image-alt": ("1.1.1",), "color-contrast": ("1.4.3",), "region": ()}

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.messages import MESSAGES, print_problem
-from generator.problem import Problem
+from generator.core.problem import Problem
+from generator.words.messages import MESSAGES, print_problem
 from tools.problem_pages import read_files
 
 HERE = Path(__file__).parent

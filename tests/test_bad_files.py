@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from conftest import THEMES, MakeContent, case_text
 
-from generator.config import BuildSettings
-from generator.load import load_collection, load_theme
-from generator.messages import print_problem
-from generator.problem import BuildStopped, Problem
+from generator.collection.config import BuildSettings
+from generator.core.problem import BuildStopped, Problem
+from generator.reading.load import load_collection, load_theme
+from generator.words.messages import print_problem
 from tools.problem_pages import SAID, read_files, read_said
 
 BAD_FILES = read_files()

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.config import BuildSettings
-from generator.csv_text import RISKY, Cell, harmless, restore, write_csv
-from generator.data_file import DataFile
+from generator.collection.config import BuildSettings
 from generator.export.case_data import OpenData
 from generator.export.cases_json import describe_collection
 from generator.export.data import render_csv
 from generator.export.tables import fill_tables, name_field
-from generator.load import load_collection
+from generator.output.csv_text import RISKY, Cell, harmless, restore, write_csv
+from generator.output.data_file import DataFile
+from generator.reading.load import load_collection
 
 ROOT = Path(__file__).parent.parent
 TABLES = (

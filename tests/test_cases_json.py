@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
+from generator.collection.model import Step
 from generator.export.cases_json import describe_collection, describe_step, render_cases_json
-from generator.load import load_collection
-from generator.model import Step
+from generator.reading.load import load_collection
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check import check_outputs
-from generator.page import Output
+from generator.core.page import Output
+from generator.output.check import check_outputs
 
 PAGE = '<html lang="ja"><head><title>題</title></head><body><h1>題</h1>{}</body></html>'
 

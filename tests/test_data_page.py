@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from jsonschema import Draft202012Validator
 
 from generator.build import build_site
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
 
 ROOT = Path(__file__).parent.parent
 

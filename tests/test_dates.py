@@ -9,8 +9,8 @@ import pytest
 from conftest import MakeContent, case_text
 
 from generator.build import build_site
-from generator.config import BuildSettings
-from generator.problem import Problem
+from generator.collection.config import BuildSettings
+from generator.core.problem import Problem
 
 THEMES = Path(__file__).parent.parent / "themes"
 SITE = (Path(__file__).parent / "sites" / "bare" / "site.yaml").read_text("utf-8")

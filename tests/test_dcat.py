@@ -14,7 +14,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF
 
 from generator.build import build_site
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
 from generator.export.dcat import refer_language
 from generator.export.gif_json import MODEL
 

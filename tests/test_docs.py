@@ -11,7 +11,7 @@ import pytest
 from conftest import case_text
 
 from generator.cli import build_parser
-from generator.problem import Problem
+from generator.core.problem import Problem
 from tools.field_table import PAGE, make_table, put_table
 
 ROOT = Path(__file__).parent.parent

@@ -13,15 +13,15 @@ from bs4 import BeautifulSoup
 from conftest import MakeContent, case_text
 
 from generator.build import build_site
-from generator.changes import EditionChanges, FactChange, compare_editions
-from generator.config import BuildSettings
-from generator.editions import Edition, order_editions, read_edition
-from generator.fields import FiscalYear
-from generator.located_json import locate_value
-from generator.messages import describe
-from generator.moved import Move, successors
-from generator.problem import Problem, Where
-from generator.source import Source
+from generator.collection.changes import EditionChanges, FactChange, compare_editions
+from generator.collection.config import BuildSettings
+from generator.collection.editions import Edition, order_editions, read_edition
+from generator.collection.fields import FiscalYear
+from generator.collection.moved import Move, successors
+from generator.core.problem import Problem, Where
+from generator.core.source import Source
+from generator.records.located_json import locate_value
+from generator.words.messages import describe
 
 THEMES = Path(__file__).parent.parent / "themes"
 PLACE = Where("content/moved.yaml")

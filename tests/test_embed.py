@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.build import Draft, draft_site, make_edition, make_page
-from generator.config import BuildSettings
-from generator.embed import embed
+from generator.collection.config import BuildSettings
+from generator.pages.embed import embed
 
 THEMES = Path(__file__).parent.parent / "themes"
 ANCHORS = {"cases/a.html": "case_a", "cases/b.html": "case_b"}

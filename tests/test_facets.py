@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.collection import Collection
-from generator.config import BuildSettings
-from generator.facets import cost_band, duration_band, facets_of, figures_of, list_facets, orders_of
-from generator.load import load_collection
-from generator.money import parse_amount
-from generator.theme import Theme
+from generator.collection.collection import Collection
+from generator.collection.config import BuildSettings
+from generator.measures.money import parse_amount
+from generator.pages.facets import (
+    cost_band,
+    duration_band,
+    facets_of,
+    figures_of,
+    list_facets,
+    orders_of,
+)
+from generator.reading.load import load_collection
+from generator.theme.theme import Theme
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import write
-from generator.faults import explain_fault
-from generator.page import Output
-from generator.problem import OutputNotWritten
+from generator.core.page import Output
+from generator.core.problem import OutputNotWritten
+from generator.output import write
+from generator.words.faults import explain_fault
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="each fault needs its own process")
 

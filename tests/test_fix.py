@@ -12,13 +12,13 @@ from conftest import BODY, PARTS, MakeContent, case_text
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.body import parse_body
 from generator.cli import main
-from generator.fix import fix_case
-from generator.located_yaml import read_yaml
-from generator.mend import mend_value, widen_kana
-from generator.model import FrontMatter
-from generator.tree import Plain
+from generator.collection.model import FrontMatter
+from generator.editing.fix import fix_case
+from generator.editing.mend import mend_value, widen_kana
+from generator.reading.body import parse_body
+from generator.records.located_yaml import read_yaml
+from generator.records.tree import Plain
 
 ROOT = Path(__file__).parent.parent
 GOOD = sorted((ROOT / "tests" / "sites" / "small" / "cases").glob("*.md"))

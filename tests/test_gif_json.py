@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
 from generator.export.cases_json import describe_collection
 from generator.export.gif_json import ITEMS, MODEL, read_phone, render_gif
-from generator.load import load_collection
+from generator.reading.load import load_collection
 
 # Table 2 of DS-451-3 (2022-03-31), in its order; * is a required item.
 NAMES = """

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build_site
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden" / "small"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import PNG
 
-from generator.image import ImageSize, measure_image
+from generator.reading.image import ImageSize, measure_image
 
 FRAME = b"\xff\xc0\x00\x11\x08\x00\x04\x00\x08\x03"  # 8 bits, 4 lines of 8 samples
 TABLE = b"\xff\xc4\x00\x05abc"  # a Huffman table has a number like a frame's

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.body import parse_body
-from generator.markdown import is_allowed, parse_tokens, plain_paragraphs, render
+from generator.reading.body import parse_body
+from generator.reading.markdown import is_allowed, parse_tokens, plain_paragraphs, render
 
 WHOLE = """## 事業の概要
 

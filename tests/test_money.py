@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.measure import MeasureError
-from generator.money import Amount, AmountKind, add_amounts, format_yen, parse_amount
+from generator.measures.measure import MeasureError
+from generator.measures.money import Amount, AmountKind, add_amounts, format_yen, parse_amount
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from conftest import MakeContent, case_text
 
 from generator.build import build_site, draft_site
-from generator.config import BuildSettings
-from generator.messages import describe, hint_of
-from generator.moved import Move, redirects
-from generator.problem import BuildStopped, Problem, Where
+from generator.collection.config import BuildSettings
+from generator.collection.moved import Move, redirects
+from generator.core.problem import BuildStopped, Problem, Where
+from generator.words.messages import describe, hint_of
 
 THEMES = Path(__file__).parent.parent / "themes"
 RunCheck = Callable[..., tuple[Problem, ...]]

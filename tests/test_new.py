@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.load import load_outline
-from generator.located_yaml import read_yaml
-from generator.scaffold import write_scaffold
-from generator.schema import Schema, items_of, make_schemas, properties_of
-from generator.tree import Fields, Items, Node, Scalar
+from generator.editing.scaffold import write_scaffold
+from generator.editing.schema import Schema, items_of, make_schemas, properties_of
+from generator.reading.load import load_outline
+from generator.records.located_yaml import read_yaml
+from generator.records.tree import Fields, Items, Node, Scalar
 
 CONTENT = Path(__file__).parent.parent / "content"
 NAME = "kagamino-paperless-counter"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.measure import MeasureError
-from generator.organization_code import belongs_to, check_digit, parse_organization_code
+from generator.measures.measure import MeasureError
+from generator.measures.organization_code import belongs_to, check_digit, parse_organization_code
 
 # Published codes: 北海道, 札幌市, 東京都, 千代田区, 岡山県, 鏡野町, 北見市, 沖縄県, 与那国町.
 PUBLISHED = (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.organization_code import check_digit
-from generator.organizations import find_place, find_places, read_places, suggest_places
-from generator.romaji import spell_romaji
+from generator.measures.organization_code import check_digit
+from generator.measures.places import find_place, find_places, read_places, suggest_places
+from generator.measures.romaji import spell_romaji
 
 CASES = sorted((Path(__file__).parent.parent / "content" / "cases").glob("*.md"))
 

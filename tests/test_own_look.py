@@ -12,12 +12,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.build import build_site, draft_site, make_page
-from generator.config import BuildSettings
-from generator.messages import print_problem
-from generator.origin import trace_faults
-from generator.preview import Preview
-from generator.problem import BuildStopped, Problem, Where
-from generator.theme import Theme
+from generator.collection.config import BuildSettings
+from generator.core.problem import BuildStopped, Problem, Where
+from generator.pages.origin import trace_faults
+from generator.preview.preview import Preview
+from generator.theme.theme import Theme
+from generator.words.messages import print_problem
 
 HERE = Path(__file__).parent
 THEMES = HERE.parent / "themes"
@@ -548,7 +548,7 @@ def test_files_saved_by_notepad_are_read(write_theme: WriteTheme) -> None:
 
 
 def test_the_standard_theme_is_the_same_value_at_each_reading(standard_theme: Theme) -> None:
-    from generator.read import read_theme
-    from generator.validate import validate_theme
+    from generator.reading.read import read_theme
+    from generator.reading.validate import validate_theme
 
     assert validate_theme(read_theme(THEMES, "standard")) == (standard_theme, ())

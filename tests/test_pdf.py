@@ -18,8 +18,8 @@ from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NumberOb
 
 from generator.build import draft_site
 from generator.cli import main
-from generator.config import BuildSettings
-from generator.pdf import is_own_pdf, keep_ends, leave_links, make_pdf, plain_media
+from generator.collection.config import BuildSettings
+from generator.pdf.pdf import is_own_pdf, keep_ends, leave_links, make_pdf, plain_media
 from tools.serving import jirei
 from tools.serving import surroundings as process_surroundings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.phone import split_phone
+from generator.measures.phone import split_phone
 
 
 @pytest.mark.parametrize(

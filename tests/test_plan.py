@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generator.listing import TermEntry
-from generator.page import Page
+from generator.collection.listing import TermEntry
+from generator.collection.vocabulary import Term
+from generator.core.page import Page
+from generator.measures.syllabary import row_of
 from generator.plan.clashes import find_path_clashes
 from generator.plan.listings import group_by_row
-from generator.syllabary import row_of
-from generator.theme import Labels
-from generator.vocabulary import Term
+from generator.theme.theme import Labels
 
 
 def page(path: str, title: str) -> Page:

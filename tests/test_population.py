@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.measure import MeasureError
-from generator.population import Headcount, parse_headcount
-from generator.vocabulary import Band, Vocabulary
+from generator.collection.vocabulary import Band, Vocabulary
+from generator.measures.measure import MeasureError
+from generator.measures.population import Headcount, parse_headcount
 
 
 def band(name: str, **limits: str) -> Band:

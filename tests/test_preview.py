@@ -11,12 +11,12 @@ import pytest
 from conftest import BARE_SITE, MakeContent, case_text
 
 from generator.build import build_site
-from generator.config import BuildSettings
-from generator.messages import print_problem
-from generator.parse import parse_case
-from generator.preview import Preview
-from generator.problem import BuildStopped
-from generator.source import Source
+from generator.collection.config import BuildSettings
+from generator.core.problem import BuildStopped
+from generator.core.source import Source
+from generator.preview.preview import Preview
+from generator.reading.parse import parse_case
+from generator.words.messages import print_problem
 
 THEMES = Path(__file__).parent.parent / "themes"
 CASE = "cases/a.html"
@@ -76,7 +76,7 @@ def test_an_edit_makes_a_new_version_and_leaves_the_other_cases_parsed(
         parsed.append(source.slug)
         return parse_case(source)
 
-    monkeypatch.setattr("generator.load.parse_case", parse)
+    monkeypatch.setattr("generator.reading.load.parse_case", parse)
     assert preview.update()
     assert parsed == ["a"]
     assert preview.status().version != before.version

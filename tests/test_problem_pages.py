@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator import messages
-from generator.messages import MESSAGES, describe_code
+from generator.words import messages
+from generator.words.messages import MESSAGES, describe_code
 from tools.problem_pages import PAGE, PAIRS, SECTIONS, find_advice, read_files, write_page
 
 

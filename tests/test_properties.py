@@ -16,9 +16,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.build import draft_site, finish_site
-from generator.config import BuildSettings
-from generator.load import load_collection
-from generator.messages import print_problem
+from generator.collection.config import BuildSettings
+from generator.reading.load import load_collection
+from generator.words.messages import print_problem
 
 ROOT = Path(__file__).parent.parent
 THEMES = ROOT / "themes"

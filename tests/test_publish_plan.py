@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import Link, read_page
 from generator.cli import main
 from generator.commands.publish_plan import FORMATS
-from generator.page import Output
-from generator.publication import PublishedFile, find_site, plan_publication, read_list
+from generator.core.page import Output
+from generator.output.check import Link, read_page
+from generator.output.publication import PublishedFile, find_site, plan_publication, read_list
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parent.parent

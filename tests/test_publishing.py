@@ -13,11 +13,11 @@ from bs4 import BeautifulSoup
 from conftest import PNG, MakeContent, case_text
 
 from generator.build import Draft, draft_site, find_faults, finish_site, make_page
-from generator.check import check_outputs
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
+from generator.core.page import Output
 from generator.export.addresses import render_addresses
-from generator.headers import MEDIA_TYPES, META_POLICY
-from generator.page import Output
+from generator.output.check import check_outputs
+from generator.output.headers import MEDIA_TYPES, META_POLICY
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://example.jp/a/"

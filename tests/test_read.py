@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import PNG, MakeContent, case_text
 
-from generator.messages import hint_of
-from generator.problem import Problem, Severity
-from generator.read import MAX_BYTES, MAX_IMAGE_BYTES, find_cases, read_content
+from generator.core.problem import Problem, Severity
+from generator.reading.read import MAX_BYTES, MAX_IMAGE_BYTES, find_cases, read_content
+from generator.words.messages import hint_of
 
 Check = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 
@@ -134,7 +134,7 @@ def test_names_equal_but_for_case_are_refused(
 ) -> None:
     content = make_content({"cases/a.md": case_text()})
     # A slug is lower case, so only a slug pattern that lets more pass could come here.
-    monkeypatch.setattr("generator.read.SLUG_PATTERN", r"[A-Za-z]+")
+    monkeypatch.setattr("generator.reading.read.SLUG_PATTERN", r"[A-Za-z]+")
     monkeypatch.setattr(Path, "iterdir", lambda self: iter([self / "a.md", self / "A.md"]))
     problems: list[Problem] = []
     assert [path.name for path in find_cases(content / "cases", problems)] == ["A.md"]

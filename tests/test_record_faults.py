@@ -9,18 +9,18 @@ import pytest
 from conftest import case_text
 from pydantic import ValidationError
 
-from generator.config import Site
-from generator.declare import parse_url
-from generator.guess import guess_name, guess_slug
-from generator.located_yaml import read_yaml
-from generator.measure import MeasureError
-from generator.messages import describe
-from generator.problem import BuildStopped, Problem
-from generator.read import read_layer
-from generator.record_faults import read_errors
-from generator.tokens import Tokens
-from generator.tree import Fields
-from generator.validate import validate_moves, validate_site
+from generator.collection.config import Site
+from generator.core.guess import guess_name, guess_slug
+from generator.core.problem import BuildStopped, Problem
+from generator.measures.measure import MeasureError
+from generator.reading.read import read_layer
+from generator.reading.validate import validate_moves, validate_site
+from generator.records.declare import parse_url
+from generator.records.located_yaml import read_yaml
+from generator.records.record_faults import read_errors
+from generator.records.tree import Fields
+from generator.theme.tokens import Tokens
+from generator.words.messages import describe
 
 SITE = "title: 事例集\npublisher: 総務省\nedition: 令和6年度\n"
 

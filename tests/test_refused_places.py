@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import write
+from generator.output import write
 
 ROOT = Path(__file__).parent.parent
 CASE = "content/cases/kagamino-online-counter.md"

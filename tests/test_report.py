@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.messages import print_problem
-from generator.problem import MOST_OF_A_FILE, Problem, Severity, Where, in_order
-from generator.report import (
+from generator.core.problem import MOST_OF_A_FILE, Problem, Severity, Where, in_order
+from generator.words.messages import print_problem
+from generator.words.report import (
     change_report,
     github_report,
     job_summary,

@@ -10,9 +10,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from generator.cli import main
-from generator.load import load_outline
-from generator.located_yaml import read_yaml
-from generator.schema import Schema, items_of, make_schemas, print_schema, properties_of
+from generator.editing.schema import Schema, items_of, make_schemas, print_schema, properties_of
+from generator.reading.load import load_outline
+from generator.records.located_yaml import read_yaml
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted((ROOT / "content" / "cases").glob("*.md"))

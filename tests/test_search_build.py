@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.page import Output, SearchEntry
+from generator.collection.variants import Variants
+from generator.core.page import Output, SearchEntry
 from generator.search.build import build_search
-from generator.variants import Variants
 
 GOLDEN = Path(__file__).parent / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')

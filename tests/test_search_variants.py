@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problem import Problem
+from generator.core.problem import Problem
 from generator.search.spellings import find_katakana_groups, list_spellings
 from generator.search.text import tokenize
 

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from conftest import MakeContent, case_text
 
-from generator.config import BuildSettings
-from generator.follow import follow
-from generator.headers import HEADERS
-from generator.preview import Preview
-from generator.serve import PreviewHandler, PreviewServer, serve_site
+from generator.collection.config import BuildSettings
+from generator.output.headers import HEADERS
+from generator.preview.follow import follow
+from generator.preview.preview import Preview
+from generator.preview.serve import PreviewHandler, PreviewServer, serve_site
 
 THEMES = Path(__file__).parent.parent / "themes"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from conftest import BODY, case_text
 
-from generator.problem import Problem, Severity
+from generator.core.problem import Problem, Severity
 
 Check = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 LONG = "あ" * 99

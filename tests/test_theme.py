@@ -10,9 +10,9 @@ import pytest
 from conftest import MakeContent, case_text
 
 from generator.build import build_site
-from generator.config import BuildSettings
-from generator.messages import print_problem
-from generator.problem import BuildStopped, Problem, Where
+from generator.collection.config import BuildSettings
+from generator.core.problem import BuildStopped, Problem, Where
+from generator.words.messages import print_problem
 
 STANDARD = Path(__file__).parent.parent / "themes" / "standard"
 MakeTheme = Callable[[str, str, str], tuple[Problem, ...]]
@@ -123,6 +123,6 @@ def test_a_theme_that_is_not_there_is_told_where_it_is_named(
 def test_a_bug_of_the_program_is_no_fault_of_the_theme(
     small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.render.posixpath", None)
+    monkeypatch.setattr("generator.pages.render.posixpath", None)
     with pytest.raises(AttributeError):
         build_site(BuildSettings(small_content, tmp_path / "site", STANDARD.parent))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model import Schedule
-from generator.timeline import build_timelines
+from generator.collection.model import Schedule
+from generator.pages.timeline import build_timelines
 
 
 def schedule(*steps: tuple[str, str]) -> Schedule:

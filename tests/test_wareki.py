@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.measure import MeasureError
-from generator.wareki import (
+from generator.measures.measure import MeasureError
+from generator.measures.wareki import (
     PartialDate,
     parse_date,
     parse_duration,

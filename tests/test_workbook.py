@@ -10,15 +10,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.collection import Collection
-from generator.config import BuildSettings
-from generator.csv_text import Cell
+from generator.collection.collection import Collection
+from generator.collection.config import BuildSettings
 from generator.export.cases_json import describe_collection
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
-from generator.load import load_collection
-from generator.theme import Labels, Theme
+from generator.output.csv_text import Cell
+from generator.reading.load import load_collection
+from generator.theme.theme import Labels, Theme
 
 ROOT = Path(__file__).parent.parent
 NAME = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

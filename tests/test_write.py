@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.page import Output
-from generator.problem import OutputFileRefused, OutputFolderRefused, OutputNotWritten
-from generator.write import claim_file, write_file, write_folder
+from generator.core.page import Output
+from generator.core.problem import OutputFileRefused, OutputFolderRefused, OutputNotWritten
+from generator.output.write import claim_file, write_file, write_folder
 
 ONE = Output("a/b.html", b"one")
 TWO = Output("c.html", b"two")

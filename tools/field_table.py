@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.load import load_outline
-from generator.schema import Schema, items_of, make_schemas, properties_of
+from generator.editing.schema import Schema, items_of, make_schemas, properties_of
+from generator.reading.load import load_outline
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "editors" / "fields.md"

@@ -2,7 +2,7 @@
 
     python -m tools.problem_pages
 
-The words are those of generator/messages.py, the examples those of tests/bad_cases and
+The words are those of generator/words/messages.py, the examples those of tests/bad_cases and
 tests/bad_files.yaml.
 """
 
@@ -14,9 +14,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.messages import MESSAGES, describe_code
-from generator.problem import Problem, Where
-from generator.report import show_line
+from generator.core.problem import Problem, Where
+from generator.words.messages import MESSAGES, describe_code
+from generator.words.report import show_line
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "editors" / "problems.md"
@@ -49,7 +49,7 @@ INTRODUCTION = """\
 直しても意味の変わらないものを直します。
 
 この文書は `python -m tools.problem_pages` が作ります。
-文言は `generator/messages.py`、例は `tests/bad_cases` と `tests/bad_files.yaml` にあります。
+文言は `generator/words/messages.py`、例は `tests/bad_cases` と `tests/bad_files.yaml` にあります。
 """
 PRINTED = re.compile(r"(\S+?):(\d+):(\d+): (エラー|警告)\[([a-z0-9-]+)\] (.*)")
 

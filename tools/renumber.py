@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cli import speak_utf8
-from generator.collection import Collection
+from generator.collection.collection import Collection
+from generator.collection.config import BuildSettings
+from generator.collection.model import Case
 from generator.commands.common import THEMES, show
-from generator.config import BuildSettings
-from generator.load import load_collection
-from generator.model import Case
+from generator.reading.load import load_collection
 
 NUMBER = re.compile(r"^number:[^\n]*", re.MULTILINE)
 

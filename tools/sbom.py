@@ -25,7 +25,7 @@ from cyclonedx.model.component import Component as Entry
 from cyclonedx.model.component import ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 
-from generator.write import write_file
+from generator.output.write import write_file
 from tools.components import ROOT, Component, LicenceNotKnown, Purpose, list_components
 
 SCOPES = {
@@ -34,7 +34,7 @@ SCOPES = {
     Purpose.PDF: ComponentScope.OPTIONAL,
     Purpose.TEST: ComponentScope.EXCLUDED,  # CycloneDX: "not part of the running program"
 }
-STATED = {"LicenseRef-not-stated": "記載なし（generator/data/README.md）"}
+STATED = {"LicenseRef-not-stated": "記載なし（generator/measures/data/README.md）"}
 HASHES = {"sha256": "SHA-256", "sha512": "SHA-512"}
 
 

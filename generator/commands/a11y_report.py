@@ -10,8 +10,17 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.accessibility import RESULTS_PAGE, Accessibility, Results, Verdict, digest_of, judge
 from generator.build import Draft, draft_site, finish_site
+from generator.collection.accessibility import (
+    RESULTS_PAGE,
+    Accessibility,
+    Results,
+    Verdict,
+    digest_of,
+    judge,
+)
+from generator.collection.config import BuildSettings
+from generator.collection.criteria import ADDED, JIS, Criterion
 from generator.commands.common import (
     FINE,
     PROBLEMS,
@@ -21,10 +30,8 @@ from generator.commands.common import (
     refuse_faults,
     show,
 )
-from generator.config import BuildSettings
-from generator.criteria import ADDED, JIS, Criterion
-from generator.load import load_results
-from generator.write import write_file
+from generator.output.write import write_file
+from generator.reading.load import load_results
 
 NAME = "a11y-report"
 HELP = "アクセシビリティの検査の結果をサイトに載せる"

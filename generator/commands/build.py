@@ -13,6 +13,7 @@ from typing import TypeVar
 from tqdm import tqdm
 
 from generator.build import build_site
+from generator.collection.config import BuildSettings
 from generator.commands.common import (
     FINE,
     THEMES,
@@ -23,8 +24,7 @@ from generator.commands.common import (
     refuse_faults,
     show_and_count,
 )
-from generator.config import BuildSettings
-from generator.messages import summarize_build
+from generator.words.messages import summarize_build
 
 Step = TypeVar("Step")
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from generator.collection.config import BuildSettings
 from generator.commands.common import (
     FINE,
     PROBLEMS,
@@ -26,13 +27,12 @@ from generator.commands.common import (
     say,
     show,
 )
-from generator.config import BuildSettings
-from generator.faults import explain_fault
-from generator.fix import fix_case
-from generator.load import load_collection
-from generator.messages import summarize_check, summarize_problems
-from generator.problem import Problem
-from generator.report import (
+from generator.core.problem import Problem
+from generator.editing.fix import fix_case
+from generator.reading.load import load_collection
+from generator.words.faults import explain_fault
+from generator.words.messages import summarize_check, summarize_problems
+from generator.words.report import (
     change_report,
     github_report,
     job_summary,

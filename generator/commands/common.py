@@ -18,11 +18,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from generator.declare import parse_base_url
-from generator.faults import explain_fault
-from generator.measure import MeasureError
-from generator.messages import describe, summarize_problems
-from generator.problem import (
+from generator.core.problem import (
     BuildStopped,
     OutputBusy,
     OutputFileRefused,
@@ -32,7 +28,11 @@ from generator.problem import (
     SearchNotBuilt,
     Where,
 )
-from generator.report import text_report
+from generator.measures.measure import MeasureError
+from generator.records.declare import parse_base_url
+from generator.words.faults import explain_fault
+from generator.words.messages import describe, summarize_problems
+from generator.words.report import text_report
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 THEMES = Path(__file__).resolve().parent.parent.parent / "themes"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 
+from generator.collection.moved import redirects
 from generator.commands.common import (
     FINE,
     add_base_url,
@@ -15,11 +16,10 @@ from generator.commands.common import (
     refuse,
     refuse_faults,
 )
-from generator.hosting import make_server_files, prefix_of
-from generator.load import load_site
-from generator.moved import redirects
-from generator.problem import BuildStopped
-from generator.write import write_folder
+from generator.core.problem import BuildStopped
+from generator.output.hosting import make_server_files, prefix_of
+from generator.output.write import write_folder
+from generator.reading.load import load_site
 
 NAME = "headers"
 HELP = "サーバーの設定のファイルを作る"

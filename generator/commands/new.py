@@ -12,14 +12,14 @@ import unicodedata
 from pathlib import Path
 
 from generator.commands.common import FINE, PROBLEMS, WRONG_USE, add_content, refuse, show
-from generator.declare import SLUG_PATTERN, parse_whole_number
-from generator.faults import explain_fault
-from generator.load import load_outline
-from generator.measure import MeasureError
-from generator.organizations import Place, find_places, suggest_places
-from generator.romaji import spell_romaji
-from generator.scaffold import write_scaffold
-from generator.schema import make_schemas
+from generator.editing.scaffold import write_scaffold
+from generator.editing.schema import make_schemas
+from generator.measures.measure import MeasureError
+from generator.measures.places import Place, find_places, suggest_places
+from generator.measures.romaji import spell_romaji
+from generator.reading.load import load_outline
+from generator.records.declare import SLUG_PATTERN, parse_whole_number
+from generator.words.faults import explain_fault
 
 NAME = "new"
 HELP = "新しい事例のファイルを作る"

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.build import draft_site, make_edition
+from generator.collection.config import BuildSettings
 from generator.commands.common import (
     FINE,
     THEMES,
@@ -20,10 +21,9 @@ from generator.commands.common import (
     refuse_faults,
     refuse_output,
 )
-from generator.config import BuildSettings
-from generator.pdf import NoFont, NoPdfEngine, is_own_pdf, make_pdf
-from generator.problem import OutputNotWritten
-from generator.write import claim_file, write_file
+from generator.core.problem import OutputNotWritten
+from generator.output.write import claim_file, write_file
+from generator.pdf.pdf import NoFont, NoPdfEngine, is_own_pdf, make_pdf
 
 NAME = "pdf"
 HELP = "印刷版のPDFを作る"

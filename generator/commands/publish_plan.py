@@ -12,12 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collection.editions import CASES_JSON, Edition, read_edition
 from generator.commands.common import FINE, refuse, refuse_faults
-from generator.editions import CASES_JSON, Edition, read_edition
-from generator.faults import explain_fault
-from generator.page import Output
-from generator.problem import BuildStopped
-from generator.publication import (
+from generator.core.page import Output
+from generator.core.problem import BuildStopped
+from generator.core.source import Source
+from generator.output.publication import (
     Publication,
     PublishedFile,
     describe_file,
@@ -27,9 +27,9 @@ from generator.publication import (
     read_list,
     write_list,
 )
-from generator.publication_report import csv_report, is_report, json_report, text_report
-from generator.source import Source
-from generator.write import MARKER, claim_file, write_file, write_folder
+from generator.output.write import MARKER, claim_file, write_file, write_folder
+from generator.words.faults import explain_fault
+from generator.words.publication_report import csv_report, is_report, json_report, text_report
 
 NAME = "publish-plan"
 HELP = "公開のときに送るファイルと消すファイルを調べる"

@@ -9,8 +9,8 @@ import argparse
 from pathlib import Path
 
 from generator.commands.common import FINE, PROBLEMS, add_content, show
-from generator.load import load_outline
-from generator.schema import make_schemas, print_schema
+from generator.editing.schema import make_schemas, print_schema
+from generator.reading.load import load_outline
 
 NAME = "schema"
 HELP = "エディター用の JSON Schema を作る"

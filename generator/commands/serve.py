@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content, add_theme
-from generator.config import BuildSettings
-from generator.serve import serve_site
+from generator.preview.serve import serve_site
 
 NAME = "serve"
 HELP = "手元で見ながら書く"

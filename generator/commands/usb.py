@@ -10,6 +10,7 @@ import hashlib
 import time
 
 from generator.build import build_stick
+from generator.collection.config import BuildSettings
 from generator.commands.build import show_progress
 from generator.commands.common import (
     FINE,
@@ -21,8 +22,7 @@ from generator.commands.common import (
     refuse_faults,
     show_and_count,
 )
-from generator.config import BuildSettings
-from generator.messages import summarize_stick
+from generator.words.messages import summarize_stick
 
 NAME = "usb"
 HELP = "USBメモリーで配るコピーを作る"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from generator.collection import Collection
+from generator.collection.collection import Collection
+from generator.core.page import Output, Page
 from generator.export.atom import render_feed
 from generator.export.robots import render_robots
 from generator.export.sitemap import render_sitemap
-from generator.page import Output, Page
 
 
 def render_addresses(

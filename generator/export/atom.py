@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.collection import Collection
-from generator.model import Case
-from generator.page import Output, Page
-from generator.wareki import PartialDate
+from generator.collection.collection import Collection
+from generator.collection.model import Case
+from generator.core.page import Output, Page
+from generator.measures.wareki import PartialDate
 
 PATH = "feed.xml"
 NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.money import AmountKind
+from generator.measures.money import AmountKind
 
 PRINTED = "原資料の表記"
 KIND = (

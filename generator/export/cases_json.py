@@ -9,13 +9,13 @@ import json
 from decimal import Decimal
 from typing import TypeAlias
 
-from generator.collection import Collection
-from generator.config import Site
+from generator.collection.collection import Collection
+from generator.collection.config import Site
+from generator.collection.model import Case, CostSide, Schedule, Step
+from generator.core.page import Output
 from generator.export.case_data import CaseData, CollectionData, OpenData
-from generator.model import Case, CostSide, Schedule, Step
-from generator.money import Amount
-from generator.page import Output
-from generator.wareki import Duration, PartialDate
+from generator.measures.money import Amount
+from generator.measures.wareki import Duration, PartialDate
 
 Parts: TypeAlias = dict[str, object]
 

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from generator.collection import Collection
-from generator.csv_text import write_csv
-from generator.data_file import DataFile
+from generator.collection.collection import Collection
+from generator.core.page import Output
 from generator.export.case_data import CaseData, CollectionData
 from generator.export.cases_json import describe_collection, render_cases_json
 from generator.export.dcat import render_catalog
@@ -17,8 +16,9 @@ from generator.export.schemas import CASES_SCHEMA, list_schemas
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
-from generator.page import Output
-from generator.theme import Labels
+from generator.output.csv_text import write_csv
+from generator.output.data_file import DataFile
+from generator.theme.theme import Labels
 
 
 def render_data(

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import TypeAlias
 
-from generator.collection import Collection
-from generator.config import SiteLicense
-from generator.data_file import DataFile
-from generator.page import Output, relative_url
-from generator.theme import Labels
-from generator.wareki import PartialDate
+from generator.collection.collection import Collection
+from generator.collection.config import SiteLicense
+from generator.core.page import Output, relative_url
+from generator.measures.wareki import PartialDate
+from generator.output.data_file import DataFile
+from generator.theme.theme import Labels
 
 Node: TypeAlias = "dict[str, str | Node | list[Node] | list[str]]"
 

@@ -18,8 +18,8 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.data_file import DataField
-from generator.declare import find_record
+from generator.output.data_file import DataField
+from generator.records.declare import find_record
 
 WORDS: dict[object, str] = {str: "text", bool: "boolean", int: "integer", float: "number"}
 

@@ -18,13 +18,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
-from generator.collection import Collection
-from generator.data_file import DataField, DataFile
+from generator.collection.collection import Collection
+from generator.core.page import Output
 from generator.export.case_data import CaseData, ContactData, OpenData
 from generator.export.fields import read_field
-from generator.organizations import find_place
-from generator.page import Output
-from generator.phone import split_phone
+from generator.measures.phone import split_phone
+from generator.measures.places import find_place
+from generator.output.data_file import DataField, DataFile
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Titles: TypeAlias = Mapping[str, str]

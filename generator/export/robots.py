@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from generator.page import Output
+from generator.core.page import Output
 
 
 def render_robots(base_url: str) -> Output:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from generator.data_file import DataFile
+from generator.collection.vocabulary import Vocabulary
+from generator.core.page import Output
+from generator.editing.schema import Schema, make_schemas, print_schema, without
 from generator.export.case_data import OpenData
-from generator.page import Output
-from generator.schema import Schema, make_schemas, print_schema, without
-from generator.vocabulary import Vocabulary
+from generator.output.data_file import DataFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CASES_SCHEMA = "data/cases.schema.json"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from generator.page import Output
+from generator.core.page import Output
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
-from generator.csv_text import Cell
-from generator.data_file import DataField
 from generator.export.case_data import CaseData, OpenData
 from generator.export.fields import find_field, read_field
+from generator.output.csv_text import Cell
+from generator.output.data_file import DataField
 
 CELL_TYPES = ("integer", "number", "boolean")  # what is no text, be it a list or a record
 Item = TypeVar("Item")

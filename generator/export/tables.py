@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.csv_text import Cell
 from generator.export.case_data import (
     CaseData,
     ContactData,
@@ -20,8 +19,9 @@ from generator.export.case_data import (
 )
 from generator.export.fields import find_field
 from generator.export.table import Column, Entry, Sheet, Table, fill_table, read_cell
-from generator.money import AmountKind
-from generator.wareki import PartialDate
+from generator.measures.money import AmountKind
+from generator.measures.wareki import PartialDate
+from generator.output.csv_text import Cell
 
 KINDS = {
     AmountKind.EXACT: "金額どおり",

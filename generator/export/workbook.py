@@ -15,12 +15,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from generator.collection import Collection
-from generator.csv_text import Cell
-from generator.data_file import DataFile
+from generator.collection.collection import Collection
+from generator.core.page import Output
 from generator.export.table import Sheet
-from generator.page import Output
-from generator.theme import Labels
+from generator.output.csv_text import Cell
+from generator.output.data_file import DataFile
+from generator.theme.theme import Labels
 
 EPOCH = datetime(1980, 1, 1)  # as in a ZIP file without times
 NARROWEST, WIDEST = 6, 48  # the width of a column, in half-width signs

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.accessibility import (
+from generator.collection.accessibility import (
     MEDIA,
     POLICY_PAGE,
     RESULTS_PAGE,
@@ -18,11 +18,11 @@ from generator.accessibility import (
     judge,
     met_level,
 )
-from generator.collection import Collection
-from generator.criteria import ADDED, JIS, Criterion
-from generator.page import Page
+from generator.collection.collection import Collection
+from generator.collection.criteria import ADDED, JIS, Criterion
+from generator.core.page import Page
 from generator.plan.common import top_page
-from generator.theme import Labels
+from generator.theme.theme import Labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.changes import EditionChanges
-from generator.collection import Collection
-from generator.moved import successors, trail
-from generator.page import Page
+from generator.collection.changes import EditionChanges
+from generator.collection.collection import Collection
+from generator.collection.moved import successors, trail
+from generator.core.page import Page
 from generator.plan.common import top_page
-from generator.theme import Labels
+from generator.theme.theme import Labels
 
 
 def plan_changes(collection: Collection, history: Sequence[EditionChanges], labels: Labels) -> Page:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.page import Page
-from generator.problem import Problem, Where
+from generator.core.page import Page
+from generator.core.problem import Problem, Where
 
 
 def find_path_clashes(pages: Sequence[Page]) -> tuple[Problem, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.page import Crumb, Page
-from generator.theme import Labels
+from generator.core.page import Crumb, Page
+from generator.theme.theme import Labels
 
 
 def home_crumb(labels: Labels) -> Crumb:

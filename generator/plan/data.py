@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from generator.data_file import DataFile, MakeData
-from generator.page import Page
+from generator.core.page import Page
+from generator.output.data_file import DataFile, MakeData
 from generator.plan.common import top_page
-from generator.theme import Labels
+from generator.theme.theme import Labels
 
 GROUPS = ("tables", "programs", "standards", "editing")
 

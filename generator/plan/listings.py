@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.collection import Collection
-from generator.listing import CaseGroup, Cell, Matrix, MatrixRow, TermEntry, TermGroup
-from generator.model import Case
-from generator.page import Crumb, Page
+from generator.collection.collection import Collection
+from generator.collection.listing import CaseGroup, Cell, Matrix, MatrixRow, TermEntry, TermGroup
+from generator.collection.model import Case
+from generator.collection.vocabulary import Term
+from generator.core.page import Crumb, Page
+from generator.measures.syllabary import ROWS, row_of
 from generator.plan.common import home_crumb, kind_crumb, top_page
-from generator.syllabary import ROWS, row_of
-from generator.theme import Labels
-from generator.vocabulary import Term
+from generator.theme.theme import Labels
 
 
 def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:

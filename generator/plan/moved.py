@@ -1,17 +1,17 @@
 """A page at each old address, which says in words where its reader goes now.
 
-No page sends its reader on by itself: a server does that (`generator.moved.redirects`).
+No page sends its reader on by itself: a server does that (`generator.collection.moved.redirects`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.collection import Collection
-from generator.moved import last_of, successors
-from generator.page import Crumb, Page
+from generator.collection.collection import Collection
+from generator.collection.moved import last_of, successors
+from generator.core.page import Crumb, Page
 from generator.plan.common import home_crumb
-from generator.theme import Labels
+from generator.theme.theme import Labels
 
 
 def plan_moved(collection: Collection, pages: Sequence[Page], labels: Labels) -> Iterator[Page]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.changes import EditionChanges
-from generator.collection import Collection
-from generator.data_file import MakeData
-from generator.facets import list_facets
-from generator.listing import KINDS, CaseGroup
-from generator.page import Crumb, Page
+from generator.collection.changes import EditionChanges
+from generator.collection.collection import Collection
+from generator.collection.listing import KINDS, CaseGroup
+from generator.core.page import Crumb, Page
+from generator.output.data_file import MakeData
+from generator.pages.facets import list_facets
+from generator.pages.timeline import build_timelines
 from generator.plan.accessibility import plan_accessibility
 from generator.plan.changes import plan_changes
 from generator.plan.common import home_crumb, kind_crumb, top_page
@@ -21,8 +22,7 @@ from generator.plan.data import plan_data
 from generator.plan.listings import build_matrix, plan_cells, plan_kind
 from generator.plan.moved import plan_moved
 from generator.plan.print import plan_print
-from generator.theme import Labels
-from generator.timeline import build_timelines
+from generator.theme.theme import Labels
 
 
 def plan_pages(

@@ -6,12 +6,12 @@ from collections.abc import Collection as Several
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.collection import Collection
-from generator.listing import CaseGroup
-from generator.model import Case
-from generator.page import Page
+from generator.collection.collection import Collection
+from generator.collection.listing import CaseGroup
+from generator.collection.model import Case
+from generator.core.page import Page
 from generator.plan.common import top_page
-from generator.theme import Labels
+from generator.theme.theme import Labels
 
 PRINT_PATH = "print.html"
 

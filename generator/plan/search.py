@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.collection import Collection
-from generator.facets import facets_of, figures_of, orders_of
-from generator.model import Organization
-from generator.organizations import find_place, find_prefecture
-from generator.page import SearchEntry
-from generator.theme import Labels
+from generator.collection.collection import Collection
+from generator.collection.model import Organization
+from generator.core.page import SearchEntry
+from generator.measures.places import find_place, find_prefecture
+from generator.pages.facets import facets_of, figures_of, orders_of
+from generator.theme.theme import Labels
 
 
 def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ...]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.collection import Collection
-from generator.page import SITE_FOLDER, Crumb, Output, Page
-from generator.theme import Labels
-from generator.wareki import short_fiscal_year
+from generator.collection.collection import Collection
+from generator.core.page import SITE_FOLDER, Crumb, Output, Page
+from generator.measures.wareki import short_fiscal_year
+from generator.theme.theme import Labels
 
 START, README, FILES = "START.html", "README.txt", "FILES.html"
 # What START.html and README.txt say, in this order; the words are in labels.yaml.

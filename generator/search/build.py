@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 
-from generator.page import Output, SearchEntry
+from generator.collection.variants import NO_VARIANTS, Variants
+from generator.core.page import Output, SearchEntry
 from generator.search.blocks import Block, extract_blocks
 from generator.search.engine import Engine, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
@@ -19,7 +20,6 @@ from generator.search.record import weigh, write_record
 from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
 from generator.search.text import fold
 from generator.search.words import count_words
-from generator.variants import NO_VARIANTS, Variants
 
 TEXT_BYTES = 40_000  # of a pack of texts before compression: four or five cases, 10 KB as read
 SECTION = re.compile(r'<section\b[^>]*\sid="([^"]+)"[^>]*>.*?<h[2-6]\b[^>]*>(.*?)</h[2-6]>', re.S)

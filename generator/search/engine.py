@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from pagefind_bin import get_executable
 
-from generator.problem import SearchNotBuilt
+from generator.core.problem import SearchNotBuilt
 
 VERSION = "1.5.2"  # the bindings, the meta file and the index files are read as this version writes
 SIGNATURE = b"pagefind_dcd"

@@ -18,7 +18,7 @@ import json
 import zlib
 from collections.abc import Sequence
 
-from generator.page import Output
+from generator.core.page import Output
 
 FOLDER = "search"
 

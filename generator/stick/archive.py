@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from generator.page import Output
+from generator.core.page import Output
 
 EARLIEST = date(1980, 1, 1)  # a ZIP has no date before
 UNIX, READABLE = 3, 0o100644  # who made it, whatever did; a plain file that all may read

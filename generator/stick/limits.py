@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.page import Output
-from generator.problem import Problem, Where
+from generator.core.page import Output
+from generator.core.problem import Problem, Where
 
 # Windows' programs stop at 260 characters (MAX_PATH), a reader's own folders among them.
 MAX_PATH = 150

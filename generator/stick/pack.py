@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.page import Output
-from generator.publication import describe_file, write_list
+from generator.core.page import Output
+from generator.output.publication import describe_file, write_list
 from generator.stick.archive import zip_up
 from generator.stick.plain_text import write_plain_text
 

@@ -17,7 +17,7 @@ from typing import cast
 from browser.tab import Tab
 
 from audit.markup import MISSING, MODULES
-from generator.criteria import NUMBERS
+from generator.collection.criteria import NUMBERS
 
 AXE = MODULES / "axe-core"
 TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice"

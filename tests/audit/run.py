@@ -31,9 +31,9 @@ from playwright.sync_api import sync_playwright
 from audit.axe import AxeResult, criteria_of_rules, look_at_page
 from audit.markup import MODULES, NODE, ROOT, MarkupFault, check_with_html_validate, check_with_nu
 from audit.own_tests import OWN_TESTS, run_own_tests
-from generator.accessibility import MEDIA, digest_design, digest_of
 from generator.build import draft_site
-from generator.config import BuildSettings
+from generator.collection.accessibility import MEDIA, digest_design, digest_of
+from generator.collection.config import BuildSettings
 from tools.browsers import CHROMIUM, FIREFOX, find_browser
 
 COUNT_MEDIA = "return document.querySelectorAll('audio, video, object, embed, iframe').length;"

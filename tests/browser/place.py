@@ -18,7 +18,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit
 
-from generator.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
+from generator.output.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
 
 ROOT_ICON = "/favicon.ico"
 PREFIX = "/省 内/事例集/"

@@ -10,12 +10,12 @@ import pytest
 from audit.axe import look_at_page
 
 from generator.build import build_site
-from generator.colour import contrast, print_ratio
-from generator.config import BuildSettings
-from generator.read import read_theme
-from generator.theme import TOKENS, Theme
-from generator.tokens import gather_colours, gather_needs
-from generator.validate import validate_theme
+from generator.collection.config import BuildSettings
+from generator.measures.colour import contrast, print_ratio
+from generator.reading.read import read_theme
+from generator.reading.validate import validate_theme
+from generator.theme.theme import TOKENS, Theme
+from generator.theme.tokens import gather_colours, gather_needs
 
 from .chromium import ChromiumTab
 from .place import Place

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build_site
-from generator.config import BuildSettings
+from generator.collection.config import BuildSettings
 
 from .chromium import ChromiumTab
 from .place import Place

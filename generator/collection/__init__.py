@@ -1,0 +1,1 @@
+"""The nouns of a collection: the case format, vocabulary, settings, editions and lists."""

@@ -1,0 +1,67 @@
+"""The settings of a site (content/site.yaml) and of one build.
+
+>>> Site.model_validate({"title": "事例集", "publisher": "総務省", "edition": "令和6年度"}).language
+'ja'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from generator.collection.fields import DateField, FiscalYearField
+from generator.records.declare import BaseUrl, Language, Record, Slug, Text, Url
+
+
+class SiteSource(Record):
+    """The document that the cases are written from."""
+
+    title: Text = Field(description="原資料の名称")
+    url: Url | None = Field(None, description="原資料のアドレス")
+    terms: Text | None = Field(None, description="原資料の利用条件")
+
+
+class SiteLicense(Record):
+    """The terms on which others may use the site's texts and data."""
+
+    name: Text = Field(description="利用規約の名称", examples=["公共データ利用規約（第1.0版）"])
+    short: Text | None = Field(
+        None, description="出典の表示に使う略称（なければ名称を使う）", examples=["PDL1.0"]
+    )
+    url: Url | None = Field(None, description="利用規約のアドレス")
+
+
+class Site(Record):
+    """content/site.yaml: a page prints what is set here and nothing else."""
+
+    title: Text = Field(description="サイトの名称")
+    subtitle: Text | None = Field(None, description="名称に添える短い言葉")
+    description: Text | None = Field(None, description="サイトの説明")
+    publisher: Text = Field(description="事例集の発行者")
+    interviewer: Text | None = Field(None, description="インタビューの聞き手")
+    edition: FiscalYearField = Field(description="いまの版（例: 令和6年度）")
+    updated: DateField | None = Field(None, description="サイトを最後に改めた日（例: 2026-03-31）")
+    short_name: Slug = Field(
+        "jirei", description="配布物のファイル名に使う短い名前（英小文字と数字を「-」でつなぐ）"
+    )
+    language: Language = Field("ja", description="ページの言語（日本語は ja）")
+    theme: Slug = Field("standard", description="themes の中のフォルダー名")
+    source: SiteSource | None = Field(None, description="原資料")
+    license: SiteLicense | None = Field(
+        None, description="このサイトの利用条件（書くと、各ページに出典の書き方を表示する）"
+    )
+    contact: Text | None = Field(None, description="問い合わせ先")
+    base_url: BaseUrl | None = Field(None, description="公開するアドレス")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """Where a build reads and writes; `base_url` and `theme` override the site's own."""
+
+    content: Path
+    out: Path
+    themes: Path
+    base_url: str | None = None
+    theme: str | None = None

@@ -1,0 +1,121 @@
+"""The kinds of values in a case file: how each is read, and what its JSON Schema says of it.
+
+`Annotated` types for pydantic; a term of the vocabulary needs the vocabulary as the context of
+the validation: `FrontMatter.model_validate(tree, context=vocabulary)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.collection.vocabulary import Term, Vocabulary, find_term
+from generator.measures.money import Amount, parse_amount
+from generator.measures.organization_code import parse_organization_code
+from generator.measures.population import Headcount, parse_headcount
+from generator.measures.wareki import (
+    Duration,
+    PartialDate,
+    Period,
+    parse_date,
+    parse_duration,
+    parse_fiscal_year,
+    parse_period,
+)
+from generator.records.declare import TEXT_SCHEMA, Text, measured
+
+# The JSON Schema helps an editor while typing and is never stricter than the parsers: what they
+# read has a sign beside its digits, but for a period, which may be a bare year.
+MEASURE_SCHEMA = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": r"[^0-9０-９.．,，\s]",
+        "patternErrorMessage": "数字だけでは読めません。単位や元号まで書いてください。",
+    }
+)
+CODE_SCHEMA = WithJsonSchema({"type": ["string", "integer"], "minLength": 6})
+
+
+def vocabulary_of(info: ValidationInfo) -> Vocabulary:
+    """The vocabulary that a validation runs against (its pydantic context)."""
+    assert isinstance(info.context, Vocabulary)
+    return info.context
+
+
+def term_schema(kind: str) -> WithJsonSchema:
+    """A term of one kind, an attribute of Vocabulary; editing/schema.py puts the names in."""
+    return WithJsonSchema({**TEXT_SCHEMA, "vocabulary": kind})
+
+
+def known(
+    code: str, terms_of: Callable[[Vocabulary], Sequence[Term]]
+) -> Callable[[str, ValidationInfo], str]:
+    """A validator: the text names a term; the result is the term's own name."""
+
+    def validate(value: str, info: ValidationInfo) -> str:
+        terms = terms_of(vocabulary_of(info))
+        term = find_term(value, terms)
+        if term is None:
+            names = "\n".join(t.name for t in terms)
+            raise PydanticCustomError(code, "{found}", {"found": value, "terms": names})
+        return term.name
+
+    return validate
+
+
+CategoryName = Annotated[
+    Text,
+    AfterValidator(known("unknown-category", lambda v: v.categories)),
+    term_schema("categories"),
+]
+LabelName = Annotated[
+    Text, AfterValidator(known("unknown-label", lambda v: v.labels)), term_schema("labels")
+]
+KeywordName = Annotated[
+    Text, AfterValidator(known("unknown-keyword", lambda v: v.keywords)), term_schema("keywords")
+]
+ProgramName = Annotated[
+    Text, AfterValidator(known("unknown-funding", lambda v: v.funding)), term_schema("funding")
+]
+PrefectureName = Annotated[
+    Text,
+    AfterValidator(known("unknown-prefecture", lambda v: v.prefectures)),
+    term_schema("prefectures"),
+]
+AmountField = Annotated[Amount, PlainValidator(measured(parse_amount)), MEASURE_SCHEMA]
+PeriodField = Annotated[Period, PlainValidator(measured(parse_period)), WithJsonSchema(TEXT_SCHEMA)]
+DurationField = Annotated[Duration, PlainValidator(measured(parse_duration)), MEASURE_SCHEMA]
+HeadcountField = Annotated[Headcount, PlainValidator(measured(parse_headcount)), MEASURE_SCHEMA]
+CodeField = Annotated[str, PlainValidator(measured(parse_organization_code)), CODE_SCHEMA]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date with the text that it was printed as."""
+
+    text: str
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A fiscal year (from April) with its printed text."""
+
+    text: str
+    year: int
+
+
+DateField = Annotated[
+    PrintedDate,
+    PlainValidator(measured(lambda text: PrintedDate(text.strip(), parse_date(text)))),
+    MEASURE_SCHEMA,
+]
+FiscalYearField = Annotated[
+    FiscalYear,
+    PlainValidator(measured(lambda text: FiscalYear(text.strip(), parse_fiscal_year(text)))),
+    MEASURE_SCHEMA,
+]

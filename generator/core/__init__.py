@@ -1,0 +1,1 @@
+"""What all other packages speak of: problems, sources, pages, and plain text."""

@@ -1,0 +1,83 @@
+"""One value of a case file → the same value in the collection's usual form.
+
+>>> mend_value(("population", "as_of"), "R5.1.1"), mend_value(("number",), "１２")
+('令和5年1月1日', '12')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TypeAlias
+
+from generator.measures.measure import MeasureError
+from generator.measures.wareki import PartialDate, parse_date, parse_fiscal_year
+
+KeyPath: TypeAlias = tuple[str, ...]  # keys; `*` stands for an item of a list
+
+AMOUNTS = (
+    *(("cost", "initial", "amount"), ("cost", "initial", "items", "*", "amount")),
+    *(("cost", "running", "amount"), ("cost", "running", "items", "*", "amount")),
+    ("funding", "*", "amount"),
+)
+PERIODS = (
+    ("schedule", "steps", "*", "period"),
+    ("schedule", "tracks", "*", "steps", "*", "period"),
+)
+LENGTHS = (("schedule", "duration"), ("schedule", "tracks", "*", "duration"))
+AS_OF, ADDED = ("population", "as_of"), ("added",)
+PHONE, EMAIL = ("contacts", "*", "phone"), ("contacts", "*", "email")
+# Values that are no words: every digit and letter in them is half-width.
+PLAIN = {
+    *(*AMOUNTS, *PERIODS, *LENGTHS, AS_OF, ADDED, PHONE, EMAIL),
+    *(("number",), ("organization", "code"), ("population", "count")),
+}
+
+KANA = re.compile(r"[ｦ-ﾝ][ｦ-ﾟ]*")
+WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])[，．](?=[0-9０-９])")
+PHONE_DASH = re.compile(r"(?<=[0-9)）])[‐‑‒–—―ー－ｰ−](?=[0-9])")
+LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
+
+
+def mend_value(path: KeyPath, text: str) -> str:
+    """The value at a path of the front matter as it is usually written."""
+    if path in PLAIN:
+        text = WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    if path == PHONE:
+        text = PHONE_DASH.sub("-", text)
+    elif path == EMAIL:
+        text = text.replace("＠", "@").replace("．", ".")
+    elif path in PERIODS:
+        text = re.sub("[~〜∼]", "～", text)
+    elif path == AS_OF:
+        text = mend_date(text)
+    elif path == ADDED:
+        text = mend_fiscal_year(text)
+    return text if path == EMAIL else widen_kana(text)
+
+
+def widen_kana(text: str) -> str:
+    """Half-width katakana in full width, voiced marks joined."""
+    return KANA.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+
+
+def mend_date(text: str) -> str:
+    """A day as 令和5年1月1日, whatever form it was written in; a day in no era's years as it is."""
+    try:
+        return parse_date(text).wareki
+    except MeasureError as error:
+        # 平成35年1月1日 is a day, written in an era that had ended.
+        known = error.code in ("era-ended", "era-not-begun")
+        return error.arguments.get("suggestion", text) if known else text
+
+
+def mend_fiscal_year(text: str) -> str:
+    """A fiscal year as 令和6年度: R6年度 and 2024年度 too."""
+    try:
+        year = parse_fiscal_year(text)
+    except MeasureError:
+        return text
+    plain = text.strip().upper()
+    if plain[:1] in LETTERS:
+        return LETTERS[plain[0]] + plain[1:]
+    return f"{PartialDate(year).wareki}度" if plain[:1].isdecimal() else text

@@ -1,0 +1,1 @@
+"""What editors write and programs read as measures: dates, amounts, codes, places, colours."""

@@ -1,0 +1,44 @@
+"""Codes of prefectures and municipalities (全国地方公共団体コード, JIS X 0401 and 0402).
+
+>>> parse_organization_code("３３６０６８")
+'336068'
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.measures.measure import MeasureError, plain_text
+
+_WEIGHTS = (6, 5, 4, 3, 2)
+
+
+def check_digit(five: str) -> str:
+    """The sixth digit of a code: (11 - weighted sum mod 11) mod 10, weights 6 5 4 3 2.
+
+    As 総務省 defines it with the codes (全国地方公共団体コード, 検査数字).
+    """
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, five, strict=True))
+    return str((11 - total % 11) % 10)
+
+
+def parse_organization_code(text: str) -> str:
+    """The six digits of a code; raises MeasureError code-not-six-digits or
+    code-wrong-check-digit, which suggests the code with the right one.
+    """
+    plain = plain_text(text)
+    if not re.fullmatch(r"[0-9]{6}", plain):
+        raise MeasureError("code-not-six-digits", {"found": text.strip()})
+    right = plain[:5] + check_digit(plain[:5])
+    if plain != right:
+        arguments = {"found": text.strip(), "suggestion": right}
+        raise MeasureError("code-wrong-check-digit", arguments)
+    return plain
+
+
+def belongs_to(code: str, prefecture_code: str) -> bool:
+    """Whether the code is the prefecture's or of one of its municipalities.
+
+    `prefecture_code` is 33 or 330001: a code's first two digits are its prefecture's.
+    """
+    return code[:2] == prefecture_code[:2]

@@ -1,0 +1,1 @@
+"""Finished files: checked, written, described to web servers, published."""

@@ -1,0 +1,93 @@
+"""A file of the open data with what people need to know of it: its kind and its fields.
+
+>>> file = DataFile("cases-csv", Output("data/cases.csv", b"1,2"), "tables")
+>>> file.format.media_type, file.size
+('text/csv', 3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.core.page import Output
+
+
+@dataclass(frozen=True, slots=True)
+class DataField:
+    """A field by its path (`cost.initial.items[].name`), or a column by its heading.
+
+    `type` is a word of the theme's labels (data.types). A record that was listed before is not
+    listed again: `same_as` is the path of its first place. `source` names the fields of
+    cases.json that a value comes from, with a space between them.
+    """
+
+    name: str
+    type: str
+    meaning: str
+    is_nullable: bool = False
+    same_as: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A format by the ending of a file; `name` is a word of the theme's labels (data.formats)."""
+
+    ending: str
+    name: str
+    media_type: str
+
+
+# The longest ending first; see https://www.iana.org/assignments/media-types/.
+FORMATS = (
+    FileFormat(".schema.json", "schema", "application/schema+json"),
+    FileFormat(".jsonld", "jsonld", "application/ld+json"),
+    FileFormat(".json", "json", "application/json"),
+    FileFormat(".csv", "csv", "text/csv"),
+    FileFormat(
+        ".xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file below data/; `name` and `group` are words of the theme's labels (data.files, .groups).
+
+    `fields` are listed on the page about the data, `schema` is the path of the JSON Schema that
+    the file keeps to, `standard` the address of the standard that it follows; `title` is given
+    where the file itself says what it describes.
+    """
+
+    name: str
+    output: Output
+    group: str
+    fields: tuple[DataField, ...] = ()
+    schema: str | None = None
+    standard: str | None = None
+    title: str | None = None
+
+    @property
+    def path(self) -> str:
+        return self.output.path
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.output.content)
+
+    @property
+    def format(self) -> FileFormat:
+        return next(known for known in FORMATS if self.path.endswith(known.ending))
+
+    @property
+    def holds_cases(self) -> bool:
+        """Whether it is the data themselves, and not what says how data are written or offered."""
+        return self.format.name not in ("schema", "jsonld")
+
+
+# The files take longer to make than the pages are planned, so they are made when they are needed:
+# whoever edits a case sees it before.
+MakeData: TypeAlias = Callable[[], tuple[DataFile, ...]]

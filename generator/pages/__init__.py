@@ -1,0 +1,1 @@
+"""A planned page → HTML, and what is worked out for it."""

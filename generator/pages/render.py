@@ -1,0 +1,173 @@
+"""Pages → bytes, with the templates of a theme; and the theme's own files.
+
+`render_page(page, build_environment(collection, theme, base_url))` gives the page's Output.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import PurePosixPath
+from types import CodeType
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.collection.collection import Collection
+from generator.collection.listing import KINDS
+from generator.collection.prose import Prose
+from generator.core.page import Output, Page, relative_url
+from generator.core.problem import BuildStopped
+from generator.measures.money import write_amount
+from generator.output.headers import META_POLICY
+from generator.pages.embed import embed
+from generator.pages.structured_data import describe_page, write_json
+from generator.pages.template_fault import judge_fault
+from generator.theme.theme import TOKENS, Labels, Theme
+
+LABEL_MARK = re.compile(r"<!--label:([a-z]+)-->")
+NOT_FOUND = "404.html"
+SHARE_IMAGE = "assets/img/share.png"
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled for an earlier environment, by name and source (Jinja's own digest)."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+def render_page(page: Page, environment: Environment) -> Output:
+    """One page; raises BuildStopped where the theme has a fault."""
+    base_url = environment.globals["base_url"]
+    assert base_url is None or isinstance(base_url, str)
+    try:
+        template = environment.get_template(f"templates/{page.template}")
+        html = template.render(
+            page=page,
+            href=href_of(page, base_url),
+            is_404=page.path == NOT_FOUND,
+            **page.data,
+        )
+    except Exception as error:
+        fault = judge_fault(error)
+        if fault is None:
+            raise
+        raise BuildStopped((fault,)) from error
+    return Output(page.path, (html.rstrip() + "\n").encode("utf-8"))
+
+
+def build_environment(
+    collection: Collection,
+    theme: Theme,
+    base_url: str | None,
+    compiled: CompiledTemplates | None = None,
+) -> Environment:
+    """Jinja2 with everything that a template may name beside its page's own data."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        found = theme.find(name)
+        return found and (*found, None)
+
+    environment = Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        auto_reload=False,
+        bytecode_cache=compiled,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.globals.update(
+        site=collection.site,
+        collection=collection,
+        base_url=base_url,
+        logo=theme.logo,
+        kinds=KINDS,
+        content_policy=Markup(META_POLICY),
+        structured_data=partial(structured_data, collection, base_url),
+        share_image=SHARE_IMAGE if SHARE_IMAGE in theme.images() else None,
+        t=theme.labels.text,
+        write_amount=partial(write_amount, labels=theme.labels),
+    )
+    environment.filters["prose"] = prose_filter(environment, theme.labels)
+    environment.filters["embedded"] = embedded
+    return environment
+
+
+def structured_data(collection: Collection, base_url: str | None, page: Page) -> Markup:
+    """What a page of a site with an address says to machines."""
+    assert base_url is not None
+    return Markup(write_json(describe_page(page, collection, base_url)))
+
+
+def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], Markup]:
+    """HTML of written text, with the theme's words and icons at their marks."""
+
+    def finish(prose: Prose) -> Markup:
+        icon = environment.get_template("components/icon/macro.html").module
+        marks = {
+            "before": labels.text("prose.before"),
+            "after": labels.text("prose.after"),
+            "table": labels.text("prose.table"),
+            "external": str(icon.external(label=labels.text("prose.external"))),  # type: ignore[attr-defined]
+        }
+        return Markup(LABEL_MARK.sub(lambda mark: marks[mark[1]], prose.html))
+
+    return finish
+
+
+@pass_context
+def embedded(context: Context, part: Page) -> Markup:
+    """The text of a case's page, as a part of the page that is being rendered."""
+    template = context.environment.get_template("templates/case_text.html")
+    html = template.render(page=part, href=href_of(part, None), has_contents=False, **part.data)
+    return Markup(embed(html, part.path, context["page"].path, context["anchors"]))
+
+
+def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
+    """How a page links to a path of the site: relative; absolute on the page for missing ones."""
+
+    def href(path: str) -> str:
+        if page.path == NOT_FOUND and base_url:
+            return base_url + path
+        return relative_url(page.path, posixpath.join(page.site_folder, path))
+
+    return href
+
+
+def theme_outputs(theme: Theme) -> Iterator[Output]:
+    """The theme's style sheet, scripts and images (theme.yaml lists and orders them)."""
+    tokens = f"/* {TOKENS} */\n{theme.tokens}"
+    yield Output("assets/site.css", "\n".join([tokens, *parts_of(theme, theme.styles)]).encode())
+    for name, files in theme.scripts.items():
+        yield Output(f"assets/{name}", "\n".join(parts_of(theme, files)).encode())
+    for path, content in theme.images().items():
+        yield Output(path, content)
+
+
+def parts_of(theme: Theme, names: Iterable[str]) -> Iterator[str]:
+    """The texts of listed files, each below its name."""
+    for name in names:
+        found = theme.find(name)
+        assert found is not None  # inherit.judge_listed
+        comment = f"/* {name} */" if PurePosixPath(name).suffix == ".css" else f"// {name}"
+        yield f"{comment}\n{found[0].rstrip()}\n"

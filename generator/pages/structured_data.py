@@ -1,0 +1,191 @@
+"""What a page is about, for search engines: schema.org's vocabulary as JSON-LD.
+
+`describe_page(page, collection, "https://example.jp/")` gives the value, `write_json` the text of
+its `<script type="application/ld+json">`, which is data: no browser runs it, no CSP stops it.
+
+>>> write_json({"name": "</script>"})
+'{"name": "\\\\u003c/script\\\\u003e"}'
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias, cast
+
+from generator.collection.collection import Collection
+from generator.collection.config import Site
+from generator.collection.listing import CaseGroup
+from generator.collection.model import Case
+from generator.core.page import Crumb, Page
+from generator.output.data_file import DataFile, MakeData
+
+Json: TypeAlias = "str | int | list[Json] | dict[str, Json]"
+Node: TypeAlias = "dict[str, Json]"
+
+# What a page is, by its template; see https://schema.org/WebPage and its subtypes.
+PAGE_TYPES = {
+    "about.html": "AboutPage",
+    "home.html": "CollectionPage",
+    "index.html": "CollectionPage",
+    "listing.html": "CollectionPage",
+}
+# In HTML only these end or open something; JSON reads them back from their escapes.
+ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+
+
+def describe_page(page: Page, collection: Collection, base_url: str) -> Node:
+    """The page itself and the way to it; the home page is the whole site, too."""
+    site = collection.site
+    case = page.data.get("case")
+    if isinstance(case, Case):
+        itself = describe_case(case, page, site, base_url)
+    else:
+        itself = describe_any(PAGE_TYPES.get(page.template, "WebPage"), page, site, base_url)
+    groups = page.data.get("groups")
+    if page.template == "listing.html" and isinstance(groups, tuple):
+        itself["mainEntity"] = list_cases(groups, base_url)
+    graph: list[Json] = [itself]
+    if page.path == "index.html":
+        graph.append(describe_site(collection, base_url))
+    if page.template == "data.html":
+        files = cast(MakeData, page.data["files"])
+        graph.append(describe_data(files(), page, collection, base_url))
+    if page.crumbs:
+        graph.append(list_crumbs(page.crumbs, base_url + page.path, base_url))
+    return {"@context": "https://schema.org", "@graph": graph}
+
+
+def describe_any(kind: str, page: Page, site: Site, base_url: str) -> Node:
+    """What every page says of itself."""
+    url = base_url + page.path
+    return {
+        "@type": kind,
+        "@id": url,
+        "url": url,
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": site.language,
+        "isPartOf": {"@id": site_id(base_url)},
+        **terms_of(site),
+    }
+
+
+def describe_case(case: Case, page: Page, site: Site, base_url: str) -> Node:
+    """A case is an article about its organization."""
+    node = describe_any("Article", page, site, base_url)
+    node |= {
+        "headline": case.title,
+        "mainEntityOfPage": node["url"],
+        "about": {
+            "@type": "GovernmentOrganization",
+            "name": case.organization.full_name,
+            "identifier": case.organization.code,
+        },
+        "articleSection": case.category.name,
+        "keywords": [term.name for term in (*case.labels, *case.keywords)],
+        **origin_of(site),
+    }
+    if case.facts.updated:
+        node["dateModified"] = case.facts.updated.date.iso
+    return node
+
+
+def describe_data(
+    files: Iterable[DataFile], page: Page, collection: Collection, base_url: str
+) -> Node:
+    """The open data with the files that hold it; not those that say how data are to be written."""
+    site = collection.site
+    distribution: list[Json] = [
+        {
+            "@type": "DataDownload",
+            "contentUrl": base_url + file.path,
+            "encodingFormat": file.format.media_type,
+        }
+        for file in files
+        if file.holds_cases
+    ]
+    return {
+        "@type": "Dataset",
+        "@id": f"{base_url}{page.path}#dataset",
+        "url": base_url + page.path,
+        "name": site.title,
+        "description": site.description or page.description,
+        "inLanguage": site.language,
+        "isAccessibleForFree": True,
+        "version": site.edition.text,
+        "distribution": distribution,
+        **terms_of(site),
+        **change_of(collection),
+    }
+
+
+def describe_site(collection: Collection, base_url: str) -> Node:
+    """The whole, of which every page is a part."""
+    site = collection.site
+    node: Node = {
+        "@type": "WebSite",
+        "@id": site_id(base_url),
+        "url": f"{base_url}index.html",
+        "name": site.title,
+        "inLanguage": site.language,
+        **terms_of(site),
+        **origin_of(site),
+        **change_of(collection),
+    }
+    if site.description:
+        node["description"] = site.description
+    return node
+
+
+def site_id(base_url: str) -> str:
+    return f"{base_url}#website"
+
+
+def terms_of(site: Site) -> Node:
+    """Who publishes, and on what terms."""
+    node: Node = {"publisher": {"@type": "Organization", "name": site.publisher}}
+    if site.license:
+        node["license"] = site.license.url or site.license.name
+    return node
+
+
+def origin_of(site: Site) -> Node:
+    """The document that the texts are written from."""
+    if site.source is None:
+        return {}
+    source: Node = {"@type": "CreativeWork", "name": site.source.title}
+    if site.source.url:
+        source["url"] = site.source.url
+    return {"isBasedOn": source}
+
+
+def change_of(collection: Collection) -> Node:
+    """The last change of the whole, where the content says it."""
+    return {"dateModified": collection.updated.iso} if collection.updated else {}
+
+
+def list_cases(groups: Iterable[CaseGroup], base_url: str) -> Node:
+    """The cases of a listing in its order."""
+    cases = [case for group in groups for case in group.cases]
+    return list_of("ItemList", ((case.title, base_url + case.output_path) for case in cases))
+
+
+def list_crumbs(crumbs: Iterable[Crumb], url: str, base_url: str) -> Node:
+    """The breadcrumb as the page shows it; the page itself comes last."""
+    steps = ((crumb.text, base_url + crumb.path if crumb.path else url) for crumb in crumbs)
+    return list_of("BreadcrumbList", steps)
+
+
+def list_of(kind: str, items: Iterable[tuple[str, str]]) -> Node:
+    """Names with their addresses."""
+    elements: list[Json] = [
+        {"@type": "ListItem", "position": position, "name": name, "item": url}
+        for position, (name, url) in enumerate(items, 1)
+    ]
+    return {"@type": kind, "itemListElement": elements}
+
+
+def write_json(value: Mapping[str, Json]) -> str:
+    """JSON that may stand in a script element, whatever the content says."""
+    return json.dumps(value, ensure_ascii=False).translate(ESCAPES)

@@ -1,0 +1,1 @@
+"""The printed edition as a tagged PDF."""

@@ -1,0 +1,167 @@
+"""The printed edition → a tagged PDF (PDF/UA-1), made by WeasyPrint from the page alone.
+
+`make_pdf(html, files)` is a pure function but for the fonts of the machine.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+import warnings
+from collections.abc import Mapping
+from html import escape, unescape
+from mimetypes import guess_type
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pydyf
+    from weasyprint import URLFetcher
+    from weasyprint.document import Document
+
+BASE = "memory://site/"
+HEAD = re.compile(rb"%PDF-[0-9.]+\n%\xf0\x9f\x96\xa4\n")  # of every PDF of WeasyPrint's: a heart
+LINK = re.compile(r"<a\b(?P<values>[^<>]*)>(?P<text>.*?)</a>", re.DOTALL)
+HREF = re.compile(r' href="(?!#|https?:|mailto:|tel:)[^"]*"')
+DRAWING = re.compile(r"<svg\b[^<>]*>")
+PLACE = re.compile(r'<article id="(?P<id>[^"]+)"[^<>]* data-bookmark="(?P<name>[^"]+)"')
+TITLE = re.compile(r'[^<>]+(?=</h2>)|(?<=class="edition-entry">)[^<>]+')
+LEAST = 4  # characters on the last line of a title
+MEDIA = re.compile(r"@media(?P<queries>[^{]+)(?P<rules>\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+RULE = re.compile(r"(?P<names>[^{}/]+)\{(?P<values>[^{}]*)\}")
+PAINT = re.compile(r"(?<![\w-])(?:fill|stroke)\s*:")
+VARIABLE = re.compile(r"(?P<name>--[\w-]+)\s*:\s*(?P<value>[^;]+);")
+USE = re.compile(r"var\((--[\w-]+)\)")
+
+
+class NoPdfEngine(Exception):  # noqa: N818 - a state of the machine
+    """WeasyPrint, or a library of the system that it needs, is not installed."""
+
+
+class NoFont(Exception):  # noqa: N818 - a state of the machine
+    """No font of the machine has these characters: they would be printed as boxes."""
+
+
+def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
+    """The PDF of a page at the top of the site; `files` are its styles and images, by path.
+
+    Raises NoPdfEngine, or NoFont with the characters that no font has.
+    """
+    start_engine()
+    import weasyprint
+
+    from generator.pdf.pdf_tags import repair_tags
+
+    if missing := find_missing(html):
+        raise NoFont(missing)
+    style = plain_media(files["assets/site.css"].decode("utf-8"))
+    names = {place["id"]: place["name"] for place in PLACE.finditer(html)}
+
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
+        repair_tags(pdf, names)
+
+    page = weasyprint.HTML(
+        string=colour_drawings(keep_ends(leave_links(html)), style),
+        base_url=BASE,
+        url_fetcher=read_memory({**files, "assets/site.css": style.encode("utf-8")}),
+    )
+    content: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
+    return content
+
+
+def is_own_pdf(content: bytes) -> bool:
+    """Whether a file is a PDF that `make_pdf` may have made."""
+    return HEAD.match(content) is not None
+
+
+def start_engine() -> None:
+    """Imports WeasyPrint, which warns of a machine without fonts and crashes on it later."""
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("error", message=".*[Ff]ont[Cc]onfig")
+            import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        raise NoPdfEngine(str(error)) from error
+    except UserWarning as warning:
+        raise NoFont("あ亜") from warning
+
+
+def find_missing(html: str) -> str:
+    """The characters of a page that no font has; each once, sorted."""
+    import weasyprint
+
+    missing: set[str] = set()
+
+    def look(document: Document, pdf: pydyf.PDF) -> None:
+        missing.update(chr(code) for font in document.fonts.values() for code in font.missing)
+
+    used = escape("".join(sorted(set(unescape(html)) - set(string.whitespace))))
+    weasyprint.HTML(string=f"<p>{used}", base_url=BASE).write_pdf(finisher=look)
+    return "".join(sorted(missing))
+
+
+def read_memory(files: Mapping[str, bytes]) -> URLFetcher:
+    """What gives WeasyPrint the site's own files, and nothing from the disk or the network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Memory(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+            path = url.removeprefix(BASE)
+            if path not in files:
+                raise ValueError(url)
+            kind = guess_type(path)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, files[path], {"Content-Type": kind})
+
+    return Memory()
+
+
+def leave_links(html: str) -> str:
+    """Links to other pages of the site lead nowhere from a file that is handed on: their text."""
+
+    def leave(link: re.Match[str]) -> str:
+        values = HREF.sub("", link["values"])
+        if values == link["values"]:
+            return link[0]
+        return f"<span{values}>{link['text']}</span>"
+
+    return LINK.sub(leave, html)
+
+
+def keep_ends(html: str) -> str:
+    """The last characters of a title stay on one line: WeasyPrint knows no phrases to break at."""
+
+    def keep(title: re.Match[str]) -> str:
+        text = unescape(title[0])
+        end = f'<span style="white-space: nowrap">{escape(text[-LEAST:])}</span>'
+        return escape(text[:-LEAST]) + end
+
+    return TITLE.sub(keep, html)
+
+
+def plain_media(style: str) -> str:
+    """The style without the rules for other media than paper.
+
+    WeasyPrint knows types of media alone, and drops a rule with anything else in its list.
+    """
+
+    def choose(media: re.Match[str]) -> str:
+        types = [part.strip() for part in media["queries"].split(",") if "(" not in part]
+        return f"@media {', '.join(types)} {media['rules']}" if types else ""
+
+    return MEDIA.sub(choose, style)
+
+
+def colour_drawings(html: str, style: str) -> str:
+    """Inline drawings get the rules that paint them: WeasyPrint gives them only their own style."""
+    variables = {found["name"]: found["value"].strip() for found in VARIABLE.finditer(style)}
+
+    def resolve(text: str) -> str:
+        while USE.search(text):
+            text = USE.sub(lambda use: variables[use[1]], text)
+        return text
+
+    rules = [
+        f"{rule['names'].strip()}{{{resolve(rule['values'])}}}"
+        for rule in RULE.finditer(style)
+        if PAINT.search(rule["values"]) or rule["names"].strip().startswith("svg")
+    ]
+    return DRAWING.sub(lambda tag: f"{tag[0]}<style>{''.join(rules)}</style>", html)

@@ -1,0 +1,211 @@
+"""A site in memory: after an edit the open pages come first, the search index and the check later.
+
+    preview = Preview(settings)
+    preview.update()                     # content with errors leaves the last good site
+    preview.find("cases/a.html")         # Found(version, Output), or None: there is no such file
+    preview.finish()                     # search and check, in a process that an update ends
+
+`status()` names the version to show: an open page of another one is to load itself again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import tempfile
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+from generator.build import Draft, draft_site, find_faults, finish_site, make_page
+from generator.collection.config import BuildSettings
+from generator.core.page import Output
+from generator.core.problem import BuildStopped, Problem, Where, in_order
+from generator.core.recall import Memory
+
+# Another process takes no turns from an update, as a thread does, and can be ended at any moment.
+APART = multiprocessing.get_context("spawn")
+TURN_SECONDS = 0.05
+Finished: TypeAlias = tuple[dict[str, Output], tuple[Problem, ...]]
+OPEN_PAGES = 3  # what was asked for last is rendered before a new version is announced
+FIRST_SEARCH_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A site that is shown: its draft, and the files of it that have been asked for."""
+
+    name: str
+    draft: Draft
+    files: dict[str, Output]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file and the version that it is of."""
+
+    version: str
+    output: Output
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What open pages are told: the version to show, and the problems of the content as it is."""
+
+    version: str
+    is_shown: bool
+    problems: tuple[Problem, ...]
+
+
+class Preview:
+    """The site of the last good content; `update` and `finish` run in one thread each."""
+
+    def __init__(self, settings: BuildSettings) -> None:
+        self.settings = settings
+        self.memory = Memory()
+        self.shown: Version | None = None
+        self.problems: tuple[Problem, ...] = ()  # of the content as it is
+        self.faults: tuple[Problem, ...] = ()  # of the shown version, once it is finished
+        # A page may hold the parts of the search by the names that they had a version before.
+        self.finished: tuple[Mapping[str, Output], ...] = ()
+        self.recent: deque[str] = deque(maxlen=OPEN_PAGES)
+        self.started, self.updates = time.time_ns(), 0  # no two servers have a version in common
+        self.changed = threading.Condition()
+
+    def update(self) -> bool:
+        """Reads the content again; whether there is a new version to show."""
+        self.updates += 1
+        try:
+            draft = draft_site(self.settings, self.memory)
+            pages = [path for path in dict.fromkeys(self.recent) if path in draft.pages]
+            files = {output.path: output for output in draft.files}
+            files |= {path: make_page(draft, path) for path in pages}
+        except Exception as error:
+            self.announce(find_problems(error))
+            return False
+        finally:
+            self.memory.forget_unused()
+        version = Version(f"{self.started}-{self.updates}", draft, files)
+        self.announce(draft.problems, version)
+        return True
+
+    def announce(self, problems: Sequence[Problem], version: Version | None = None) -> None:
+        """Tells whoever waits of new problems, and of a new version where there is one."""
+        with self.changed:
+            self.problems = in_order(problems)
+            if version is not None:
+                self.shown, self.faults = version, ()
+            self.changed.notify_all()
+
+    def finish(self) -> bool:
+        """Makes all that was not asked for and checks the whole; False where that was in vain."""
+        version, begun = self.shown, self.updates
+        try:
+            finished = self.finish_apart(begun)
+        except EOFError as error:  # the process came to its end without an answer
+            finished = None if self.updates != begun else ({}, find_problems(error))
+        if finished is None:
+            return False
+        files, faults = finished
+        with self.changed:
+            self.finished = (files, *self.finished[:1])
+            if self.shown is version:
+                self.faults = faults
+            self.changed.notify_all()
+        return True
+
+    def finish_apart(self, begun: int) -> Finished | None:
+        """What the other process answers; None where an update has come since the one begun at."""
+        with TemporaryDirectory(prefix="jirei-", ignore_cleanup_errors=True) as folder:
+            answer, question = APART.Pipe(duplex=False)
+            arguments = (self.settings, folder, question)
+            process = APART.Process(target=finish_content, args=arguments, daemon=True)
+            process.start()
+            question.close()
+            try:
+                while not answer.poll(TURN_SECONDS):
+                    if self.updates != begun:
+                        return None
+                finished: Finished = answer.recv()
+                return finished
+            finally:
+                process.kill()
+                process.join()
+
+    def end(self) -> None:
+        """Ends the work that `finish` is at."""
+        self.updates += 1
+
+    def find(self, path: str) -> Found | None:
+        """A file of the site; raises BuildStopped where it cannot be made."""
+        version = self.shown
+        if version is None:
+            raise BuildStopped(self.problems)
+        if path in version.draft.pages:
+            self.recent.append(path)
+            if path not in version.files:
+                version.files[path] = self.make(version, path)
+        if path in version.files:
+            return Found(version.name, version.files[path])
+        with self.changed:
+            self.changed.wait_for(lambda: self.finished, timeout=FIRST_SEARCH_SECONDS)
+        late = [files[path] for files in self.finished if path in files]
+        return Found(version.name, late[0]) if late else None
+
+    def make(self, version: Version, path: str) -> Output:
+        """A page that is asked for; its fault is told like those that the check finds."""
+        try:
+            return make_page(version.draft, path)
+        except Exception as error:
+            problems = find_problems(error)
+            with self.changed:
+                if self.shown is version:
+                    self.faults = in_order((*self.faults, *problems))
+                    self.changed.notify_all()
+            raise BuildStopped(problems) from error
+
+    def status(self) -> Status:
+        """The version that is shown, and every problem that is known."""
+        with self.changed:
+            name = self.shown.name if self.shown else f"{self.started}-0"
+            problems = in_order((*self.problems, *self.faults))
+            return Status(name, self.shown is not None, problems)
+
+    def wait_for_change(self, known: Status, seconds: float) -> Status:
+        """The status as soon as it is another one, or the same after some seconds."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.status() != known, timeout=seconds)
+            return self.status()
+
+
+def finish_content(settings: BuildSettings, folder: str, question: Connection) -> None:
+    """Answers with every file of the site by its path, and the faults that the check finds.
+
+    This runs in the other process. What it leaves behind when it is ended lies in the folder.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this too
+    tempfile.tempdir = folder
+    finished: Finished
+    try:
+        draft = draft_site(settings)
+        outputs = finish_site(draft)
+        finished = {output.path: output for output in outputs}, find_faults(draft, outputs)
+    except Exception as error:
+        finished = {}, find_problems(error)
+    with suppress(BrokenPipeError):  # nobody waits any more
+        question.send(finished)
+
+
+def find_problems(error: Exception) -> tuple[Problem, ...]:
+    """What stopped a version: problems of the content, or a bug, whose trace is printed."""
+    if isinstance(error, BuildStopped):
+        return error.problems
+    traceback.print_exception(error)
+    return (Problem(Where("generator"), "program-fault", {"found": repr(error)}),)

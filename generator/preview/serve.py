@@ -1,0 +1,218 @@
+"""The preview on 127.0.0.1: the site from memory with its CSP header, and what is wrong on top.
+
+`serve_site(settings, 8000)` runs until Ctrl+C, whatever the content and the theme hold.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from generator.collection.config import BuildSettings
+from generator.core.problem import BuildStopped, Problem
+from generator.output.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
+from generator.preview.follow import follow
+from generator.preview.preview import Preview, Status
+from generator.words.messages import (
+    KINDS,
+    describe,
+    head_errors,
+    head_warnings,
+    print_problem,
+    printable,
+    summarize_preview,
+    summarize_problems,
+)
+
+OWN = "/__jirei/"
+EVENTS_PATH = f"{OWN}events"
+OVERLAY = Path(__file__).parent / "overlay"
+SCRIPT_TAG = f'<script defer src="{OWN}overlay.js" data-version="{{version}}"></script>\n</head>'
+# Shown where there is no page: before the first good build, or for a page that cannot be made.
+BARE_PAGE = (
+    b'<!DOCTYPE html>\n<html lang="ja"><head><title>jirei</title>\n</head><body></body></html>\n'
+)
+MOST_PROBLEMS = 100  # on a page
+QUIET_SECONDS = 0.3  # before the search is built: the browser has its page by then
+TURN_SECONDS = 15.0
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """On Windows, reusing an address would let two servers have one port."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+
+
+class PreviewHandler(BaseHTTPRequestHandler):
+    """The files of a preview with the site's headers; a page hears of updates and problems."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, preview: Preview) -> None:
+        self.preview = preview
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        try:
+            if not self.is_for_us():
+                self.send_file(HTTPStatus.MISDIRECTED_REQUEST, ".txt", b"")
+            elif path == EVENTS_PATH:
+                self.send_events()
+            elif path.startswith(OWN):
+                self.send_own(path.removeprefix(OWN))
+            else:
+                self.send_page(path.removeprefix("/"))
+        except ConnectionError:
+            self.close_connection = True  # the browser went to another page
+
+    def is_for_us(self) -> bool:
+        """Whether a browser means this server: a foreign name that leads here is an attack.
+
+        (DNS rebinding: a page elsewhere would read drafts that are not yet public.)
+        """
+        name = (self.headers.get("Host") or "").rpartition(":")[0]
+        return name in ("127.0.0.1", "localhost")
+
+    def send_own(self, name: str) -> None:
+        if name not in ("overlay.js", "overlay.css"):
+            self.send_file(HTTPStatus.NOT_FOUND, ".txt", b"")
+            return
+        content = (OVERLAY / name).read_bytes()
+        self.send_file(HTTPStatus.OK, PurePosixPath(name).suffix, content)
+
+    def send_page(self, path: str) -> None:
+        status = HTTPStatus.OK
+        if not path or path.endswith("/"):
+            path += "index.html"
+        try:
+            found = self.preview.find(path)
+            if found is None:
+                path, status = "404.html", HTTPStatus.NOT_FOUND
+                found = self.preview.find(path)
+                assert found is not None
+            version, content = found.version, found.output.content
+        except BuildStopped:
+            path, status = "bare.html", HTTPStatus.SERVICE_UNAVAILABLE
+            version, content = self.preview.status().version, BARE_PAGE
+        kind = PurePosixPath(path).suffix
+        if kind == ".html":
+            tag = SCRIPT_TAG.format(version=version).encode("ascii")
+            content = content.replace(b"</head>", tag, 1)
+        self.send_file(status, kind, content)
+
+    def send_file(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", MEDIA_TYPES.get(kind, UNKNOWN_TYPE))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def send_events(self) -> None:
+        """Server-sent events (HTML Living Standard, 9.2): the status, at once and after changes."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self.close_connection = True
+        status = self.preview.status()
+        self.wfile.write(f"data: {write_status(status)}\n\n".encode())
+        while True:
+            known, status = status, self.preview.wait_for_change(status, TURN_SECONDS)
+            # A comment keeps the connection and shows when the browser is gone.
+            event = f"data: {write_status(status)}\n\n" if status != known else ": waiting\n\n"
+            self.wfile.write(event.encode())
+
+    def end_headers(self) -> None:
+        for name, value in {**HEADERS, "Cache-Control": "no-store"}.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Requests are no news to an editor."""
+
+
+def write_status(status: Status) -> str:
+    """A status as JSON of one line, with the words that a page shows: it takes them for text."""
+    errors = [problem for problem in status.problems if problem.is_error]
+    warnings = [problem for problem in status.problems if not problem.is_error]
+    return json.dumps(
+        {
+            "version": status.version,
+            "errors": list_problems(head_errors(len(errors), status.is_shown), errors),
+            "warnings": list_problems(head_warnings(len(warnings)), warnings),
+        }
+    )
+
+
+def list_problems(heading: str, problems: list[Problem]) -> dict[str, object]:
+    """A heading, and a place and a text for each of the first problems."""
+    lines = [
+        {
+            "place": f"{printable(problem.where.path)}:{problem.where.line}:{problem.where.column}",
+            "text": f"{KINDS[problem.severity]}[{problem.code}] {describe(problem)}",
+        }
+        for problem in problems[:MOST_PROBLEMS]
+    ]
+    return {"heading": heading, "lines": lines}
+
+
+def serve_site(settings: BuildSettings, port: int) -> int:
+    """Serves until Ctrl+C; exit code 0, or 2 where the port is taken."""
+    preview = Preview(settings)
+    try:
+        server = PreviewServer(("127.0.0.1", port), partial(PreviewHandler, preview=preview))
+    except OSError:
+        print(f"ポート {port} は使われています。--port で別の番号を指定してください。")
+        return 2
+    due = threading.Event()
+    threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True).start()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    update(preview, due)
+    print(
+        f"http://127.0.0.1:{server.server_port}/ で表示しています（終わるには Ctrl+C）。",
+        flush=True,
+    )
+    try:
+        for _ in follow(settings.content, settings.themes):
+            update(preview, due)
+    except KeyboardInterrupt:
+        print("終わりました。")
+    finally:
+        preview.end()
+        server.shutdown()
+        server.server_close()
+    return 0
+
+
+def update(preview: Preview, due: threading.Event) -> None:
+    """Shows the content as it is now, and prints its problems."""
+    print("内容を調べています。", flush=True)  # an editor's task clears its old marks at this line
+    begun = time.monotonic()
+    is_new = preview.update()
+    seconds = time.monotonic() - begun
+    problems = preview.problems
+    if problems:
+        print(*(print_problem(problem) for problem in problems), sep="\n")
+        print(summarize_problems(problems))
+    if is_new and preview.shown is not None:
+        due.set()
+        print(summarize_preview(len(preview.shown.draft.collection.cases), seconds), flush=True)
+    else:
+        print("直すまで、直前の表示のままです。", flush=True)
+
+
+def finish_when_quiet(preview: Preview, due: threading.Event) -> None:
+    """Finishes the newest version, again and again, in a thread of its own."""
+    while due.wait():
+        due.clear()
+        time.sleep(QUIET_SECONDS)
+        if not due.is_set() and preview.finish() and preview.faults:
+            print(*(print_problem(problem) for problem in preview.faults), sep="\n", flush=True)

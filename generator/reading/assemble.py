@@ -1,0 +1,130 @@
+"""Cases → collection: duplicates, references, order, related cases.
+
+`assemble(cases, documents, site, vocabulary, images)` gives the collection and its problems.
+"""
+
+from __future__ import annotations
+
+import heapq
+import posixpath
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from generator.collection.accessibility import SILENT, Accessibility
+from generator.collection.collection import Collection
+from generator.collection.config import Site
+from generator.collection.document import Document
+from generator.collection.editions import Edition
+from generator.collection.model import Case, Related
+from generator.collection.moved import Move
+from generator.collection.vocabulary import Vocabulary
+from generator.core.problem import Problem
+from generator.records.tree import select
+
+# A kind and a value, with its weight and its name: what a case may share with another.
+Traits: TypeAlias = Mapping[tuple[str, str], tuple[int, str]]
+
+MOST_RELATED = 4
+MOST_SHARED = 4
+
+
+def assemble(
+    cases: Sequence[Case],
+    site: Site,
+    vocabulary: Vocabulary,
+    images: Mapping[str, bytes],
+    editions: tuple[Edition, ...] = (),
+    moves: tuple[Move, ...] = (),
+    accessibility: Accessibility = SILENT,
+) -> Collection:
+    """The collection, its cases in the order of their numbers."""
+    ordered = tuple(sorted(cases, key=lambda case: (case.number, case.slug)))
+    traits = {case.slug: weigh_traits(case) for case in ordered}
+    related = {case.slug: find_related(case, ordered, traits) for case in ordered}
+    return Collection(
+        site,
+        vocabulary,
+        ordered,
+        related,
+        images,
+        editions,
+        moves,
+        accessibility,
+    )
+
+
+def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:
+    """A case number stands once; read from the trees, so that a case with errors counts too."""
+    seen: dict[str, str] = {}
+    for document in documents:
+        if document.tree is None:
+            continue
+        for number in select(document.tree, "number"):
+            first = seen.setdefault(number.text.strip(), document.source.path)
+            if first != document.source.path:
+                arguments = {"found": number.text, "first": first}
+                yield Problem(number.where, "duplicate-number", arguments)
+
+
+def find_broken_references(
+    documents: Sequence[Document], images: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """A relative link leads to a case, an image to a file in the case's own folder."""
+    slugs = {document.source.slug for document in documents}
+    for document in documents:
+        for reference in document.body.references if document.body else ():
+            path = posixpath.normpath(reference.target.partition("#")[0])
+            if reference.is_image:
+                is_there = path in images and path.startswith(f"{document.source.slug}/")
+                code = "missing-image"
+            else:
+                is_there = path.endswith(".html") and path.removesuffix(".html") in slugs
+                code = "broken-reference"
+            if not is_there:
+                yield Problem(reference.where, code, {"found": reference.target})
+
+
+def find_related(
+    case: Case, cases: Sequence[Case], traits: Mapping[str, Traits]
+) -> tuple[Related, ...]:
+    """The closest other cases: by organisation, products, category, labels, size, keywords."""
+    own = traits[case.slug]
+    weights = {trait: weight for trait, (weight, _) in own.items()}
+    scored = []
+    for place, other in enumerate(cases):
+        common = own.keys() & traits[other.slug].keys()
+        if common and other is not case:
+            scored.append((-sum(map(weights.__getitem__, common)), place))
+    # Only of equal scores the distance of the numbers counts, which is dearer to get.
+    limit = heapq.nsmallest(MOST_RELATED, scored)[-1:]
+    near = [(score, cases[place]) for score, place in scored if limit and score <= limit[0][0]]
+    near.sort(key=lambda found: (found[0], abs(found[1].number - case.number), found[1].number))
+    return tuple(
+        Related(other, name_shared(own, traits[other.slug])) for _, other in near[:MOST_RELATED]
+    )
+
+
+def name_shared(own: Traits, others: Traits) -> tuple[str, ...]:
+    """The names of what two cases share, the weightiest first."""
+    shared = dict.fromkeys(name for trait, (_, name) in own.items() if trait in others)
+    return tuple(shared)[:MOST_SHARED]
+
+
+def weigh_traits(case: Case) -> Traits:
+    """What a case may share with another, the weightiest first."""
+    place = case.organization
+    return {
+        ("organization", place.code): (6, place.short_name),
+        **{("product", key): (4, name) for key, name in name_products(case).items()},
+        ("category", case.category.slug): (3, case.category.name),
+        **{("label", label.slug): (2, label.name) for label in case.labels},
+        ("band", case.band.slug): (2, case.band.name),
+        **{("keyword", keyword.slug): (1, keyword.name) for keyword in case.keywords},
+    }
+
+
+def name_products(case: Case) -> dict[str, str]:
+    """The products of a case as printed, by a form without width and case."""
+    names = (product.name for product in case.facts.service.products)
+    return {unicodedata.normalize("NFKC", name).casefold(): name for name in names}

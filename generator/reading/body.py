@@ -1,0 +1,263 @@
+"""The Markdown part of a case file → its sections, questions and appendices.
+
+>>> body, problems = parse_body("## 事業の概要\\n\\n概要。\\n", "a.md", 1)
+>>> body.overview.paragraphs
+('概要。',)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from generator.collection.prose import Appendix, Body, Exchange, Prose, Reference
+from generator.core.guess import guess_name
+from generator.core.problem import Problem, Severity, Where
+from generator.reading.markdown import (
+    is_allowed,
+    is_external,
+    parse_tokens,
+    plain_inline,
+    plain_paragraphs,
+    render,
+)
+from generator.reading.marks import (
+    check_comparisons,
+    check_leftovers,
+    check_lines,
+    find_in_lines,
+    place,
+)
+
+OVERVIEW, EFFECTS, INTERVIEW, APPENDIX = "事業の概要", "事業効果", "インタビュー", "参考資料"
+SECTIONS = (OVERVIEW, EFFECTS, INTERVIEW, APPENDIX)
+REQUIRED = (OVERVIEW, EFFECTS)
+MAX_PARAGRAPH = 10_000  # characters (architecture.md)
+MAX_BRACKETS = 300  # ten paragraphs of 4,500 `![` took five seconds
+HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+STRUCTURE_SLIPS = ("heading-not-read", "comparison-not-read", "comparison-not-closed")
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading with the tokens below it, while sections are being cut."""
+
+    title: str
+    where: Where
+    tokens: list[Token] = field(default_factory=list)
+
+    def prose(self) -> Prose:
+        return Prose(render(self.tokens), plain_paragraphs(self.tokens))
+
+
+def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tuple[Problem, ...]]:
+    """The body and its problems; none where a paragraph is too long to be read safely, or where
+    a heading or a comparison is written so that its sections cannot be told.
+    """
+    too_long = tuple(find_long_paragraphs(text, path, first_line))
+    if too_long:
+        return None, too_long
+    lines = text.split("\n")
+    start = Where(path, first_line, 1)
+    slips = tuple(check_lines(lines, start)) or tuple(check_comparisons(lines, start))
+    if any(slip.code in STRUCTURE_SLIPS for slip in slips):
+        return None, slips
+    tokens = parse_tokens(text)
+    problems = [
+        *slips,
+        *check_headings(tokens, start),
+        *check_inline(tokens, lines, start),
+        *check_leftovers(tokens, lines, start),
+        *check_tables(tokens, start),
+    ]
+    head, parts = cut(tokens, "h2", start)
+    if head:
+        problems.append(Problem(place(head[0], start), "text-before-section"))
+    problems += check_sections(parts, start)
+    found = {part.title: part for part in reversed(parts)}
+    exchanges, more = read_exchanges(found.get(INTERVIEW), start)
+    problems += more
+    appendices, more = read_appendices(found.get(APPENDIX), start)
+    problems += more
+    body = Body(
+        overview=found[OVERVIEW].prose() if OVERVIEW in found else Prose(),
+        effects=found[EFFECTS].prose() if EFFECTS in found else Prose(),
+        interview=exchanges,
+        appendices=appendices,
+        references=tuple(find_references(tokens, lines, start)),
+    )
+    return body, tuple(problems)
+
+
+def find_long_paragraphs(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    """What takes markdown-it-py seconds: a long paragraph, or one of many opened brackets."""
+    size = brackets = begun = 0
+    for number, line in enumerate(text.split("\n")):
+        if not line.strip():
+            size = brackets = 0
+            continue
+        if size == 0:
+            begun = number
+        size += len(line)
+        brackets += line.count("[")
+        where = Where(path, first_line + begun, 1)
+        if size > MAX_PARAGRAPH:
+            yield Problem(where, "paragraph-too-long", {"limit": f"{MAX_PARAGRAPH:,}"})
+            return
+        if brackets > MAX_BRACKETS:
+            yield Problem(where, "too-many-brackets", {"limit": MAX_BRACKETS})
+            return
+
+
+def heading_text(tokens: Sequence[Token], i: int) -> str:
+    return plain_inline(tokens[i + 1].children or ()).strip()
+
+
+def cut(tokens: Sequence[Token], tag: str, start: Where) -> tuple[list[Token], list[Part]]:
+    """The tokens before the first heading of a level, and the parts below each."""
+    head: list[Token] = []
+    parts: list[Part] = []
+    skip = 0
+    for i, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+        elif token.type == "heading_open" and token.tag == tag and token.level == 0:
+            parts.append(Part(heading_text(tokens, i), place(token, start)))
+            skip = 2
+        else:
+            (parts[-1].tokens if parts else head).append(token)
+    return head, parts
+
+
+def check_headings(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
+    """Only ##, ### and ####, none skipped, none empty, none inside a list."""
+    level = 1
+    for i, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        where, found = place(token, start), int(token.tag[1])
+        if found == 1 or found > 4:
+            yield Problem(where, "heading-level-not-allowed", {"found": "#" * found})
+        elif found > level + 1:
+            expected = "#" * (level + 1)
+            yield Problem(
+                where, "heading-level-skipped", {"found": "#" * found, "expected": expected}
+            )
+        if token.level > 0:
+            yield Problem(where, "heading-inside-block", {"found": heading_text(tokens, i)})
+        if not heading_text(tokens, i):
+            yield Problem(where, "empty-heading")
+        level = found
+
+
+def check_sections(parts: Sequence[Part], start: Where) -> Iterator[Problem]:
+    """Known sections, each once, in their order, with text; the required ones there."""
+    last, seen = -1, set[str]()
+    for part in parts:
+        if part.title not in SECTIONS:
+            near = guess_name(part.title, SECTIONS, 0.4)
+            arguments = {"found": part.title, "suggestion": f"## {near}" if near else ""}
+            yield Problem(part.where, "unknown-section", arguments)
+            continue
+        if part.title in seen:
+            yield Problem(part.where, "duplicate-section", {"found": part.title})
+            continue
+        seen.add(part.title)
+        index = SECTIONS.index(part.title)
+        if index < last:
+            arguments = {"found": part.title, "expected": SECTIONS[last]}
+            yield Problem(part.where, "section-out-of-order", arguments)
+        last = max(last, index)
+        if not part.tokens:
+            yield Problem(part.where, "empty-section", {"found": part.title})
+    for title in REQUIRED:
+        if title not in seen:
+            yield Problem(start, "missing-section", {"found": title})
+    if INTERVIEW not in seen:
+        yield Problem(start, "missing-interview", {}, Severity.WARNING)
+
+
+def read_exchanges(part: Part | None, start: Where) -> tuple[tuple[Exchange, ...], list[Problem]]:
+    if part is None:
+        return (), []
+    head, questions = cut(part.tokens, "h3", start)
+    problems = [Problem(place(head[0], start), "answer-without-question")] if head else []
+    problems += [
+        Problem(question.where, "question-without-answer", {"found": question.title})
+        for question in questions
+        if not question.tokens
+    ]
+    exchanges = tuple(
+        Exchange(f"interview-{number}", question.title, question.prose())
+        for number, question in enumerate(questions, start=1)
+    )
+    return exchanges, problems
+
+
+def read_appendices(part: Part | None, start: Where) -> tuple[tuple[Appendix, ...], list[Problem]]:
+    if part is None:
+        return (), []
+    head, titled = cut(part.tokens, "h3", start)
+    problems = [
+        Problem(appendix.where, "empty-section", {"found": appendix.title})
+        for appendix in titled
+        if not appendix.tokens
+    ]
+    untitled = [Part(APPENDIX, part.where, head)] if head else []
+    appendices = tuple(
+        Appendix(f"appendix-{number}", appendix.title, appendix.prose())
+        for number, appendix in enumerate([*untitled, *titled], start=1)
+    )
+    return appendices, problems
+
+
+def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) -> Iterator[Problem]:
+    """Addresses that no link may have, raw HTML, images without a text."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                address = str(child.attrs.get("href", ""))
+                if not is_link(address):
+                    where = find_in_lines(address, token, lines, start)
+                    yield Problem(where, "link-not-allowed", {"found": address})
+            elif child.type == "image":
+                source = str(child.attrs.get("src", ""))
+                where = find_in_lines(source, token, lines, start)
+                if is_external(source) or not is_allowed(source):
+                    yield Problem(where, "image-not-allowed", {"found": source})
+                if not child.content.strip():
+                    yield Problem(where, "missing-alt", {"found": source})
+            elif child.type == "text":
+                for tag in HTML_TAG.findall(child.content):
+                    where = find_in_lines(tag, token, lines, start)
+                    yield Problem(where, "html-not-allowed", {"found": tag})
+
+
+def check_tables(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
+    """A table says by a line `表：…` right above what it is about (JIS X 8341-3, 1.3.1)."""
+    for token in tokens:
+        if token.type == "table_open" and not token.meta.get("caption"):
+            yield Problem(place(token, start), "missing-caption", {}, Severity.WARNING)
+
+
+def is_link(address: str) -> bool:
+    """Whether a text may link there: to an address of the web, or to a page of a case."""
+    is_page = address.partition("#")[0].endswith(".html")
+    return is_allowed(address) and (":" in address or is_page)
+
+
+def find_references(
+    tokens: Sequence[Token], lines: Sequence[str], start: Where
+) -> Iterator[Reference]:
+    """Relative links and images, which must exist in the collection."""
+    for token in tokens:
+        for child in token.children or ():
+            is_image = child.type == "image"
+            if not is_image and child.type != "link_open":
+                continue
+            target = str(child.attrs.get("src" if is_image else "href", ""))
+            if (is_image or is_link(target)) and is_allowed(target) and ":" not in target:
+                yield Reference(target, find_in_lines(target, token, lines, start), is_image)

@@ -1,0 +1,197 @@
+"""The first half of the road: read → parse → validate → assemble; files become a collection.
+
+`load_collection(settings)` gives it with every problem of the content; the others give a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from generator.collection.accessibility import Accessibility, Results
+from generator.collection.collection import Collection
+from generator.collection.config import BuildSettings, Site
+from generator.collection.document import Document
+from generator.collection.editions import Edition, find_untold, order_editions, read_edition
+from generator.collection.moved import Move, find_moved_faults
+from generator.collection.vocabulary import Vocabulary
+from generator.core.problem import Problem, Where, in_order
+from generator.core.recall import Memory
+from generator.core.source import Source
+from generator.reading.assemble import assemble, find_broken_references, find_duplicates
+from generator.reading.parse import parse_case, parse_moved, parse_settings, parse_terms
+from generator.reading.read import VOCABULARY, Content, read_content, read_file, read_theme
+from generator.reading.validate import (
+    validate_accessibility,
+    validate_case,
+    validate_moves,
+    validate_site,
+    validate_theme,
+    validate_vocabulary,
+)
+from generator.records.tree import select
+from generator.theme.theme import Theme
+
+
+def load_collection(
+    settings: BuildSettings, drafts: tuple[Path, ...] = (), memory: Memory | None = None
+) -> tuple[Collection | None, tuple[Problem, ...]]:
+    """The collection, or None, and every problem of the content in one run.
+
+    What the memory holds of an earlier run is not parsed or validated again.
+    """
+    memory = memory or Memory()
+    content = read_content(settings.content, drafts)
+    problems = list(content.problems)
+    sources = (content.site, content.vocabulary, content.variants)
+    site, vocabulary, found = memory.recall(sources, lambda: load_settings(content))
+    problems += found
+    documents: list[Document] = []
+    for source in content.cases:
+        document, found = memory.recall(source, partial(parse_case, source))
+        documents.append(document)
+        problems += found
+    images = dict(content.images)
+    problems += find_duplicates(documents)
+    problems += find_broken_references(documents, images)
+    editions, moves, found = load_past(content, site, memory)
+    problems += found
+    accessibility, found = load_accessibility({each.slug: each for each in content.accessibility})
+    problems += found
+    if site is None or vocabulary is None:
+        return None, in_order(problems)
+    cases = []
+    for document in documents:
+        validate = partial(validate_case, document, vocabulary, site)
+        case, found = memory.recall((document.source, sources), validate)
+        problems += found
+        if case is not None:
+            cases.append(case)
+    collection = assemble(cases, site, vocabulary, images, editions, moves, accessibility)
+    has_errors = any(problem.is_error for problem in problems)
+    return (None if has_errors else collection), in_order(problems)
+
+
+def load_past(
+    content: Content, site: Site | None, memory: Memory
+) -> tuple[tuple[Edition, ...], tuple[Move, ...], tuple[Problem, ...]]:
+    """The editions before this one and the old addresses; both without those that are wrong."""
+    problems: list[Problem] = []
+    kept = []
+    for source in content.editions:
+        edition, found = memory.recall(("edition", source), partial(read_edition, source))
+        problems += found
+        if edition is not None:
+            kept.append(edition)
+    editions, found = order_editions(kept, site.edition) if site else ((), ())
+    problems += found
+    moves, found = load_moves(content)
+    if not (content.problems or found):  # else what tells of a case may not have been read
+        problems += find_untold(editions, paths_of(content) | {move.old for move in moves})
+    return editions, moves, (*problems, *found)
+
+
+def load_moves(content: Content) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
+    """The old addresses, without those that are wrong."""
+    tree, problems = parse_moved(content.moved) if content.moved else (None, ())
+    moves, found = validate_moves(tree) if tree else ((), ())
+    faults = find_moved_faults(moves, paths_of(content) | {"cases/index.html"}, "cases/")
+    return moves, (*problems, *found, *faults)
+
+
+def paths_of(content: Content) -> set[str]:
+    """The pages of the cases, those with errors included."""
+    return {f"cases/{source.slug}.html" for source in content.cases}
+
+
+def load_accessibility(
+    sources: Mapping[str, Source],
+) -> tuple[Accessibility, tuple[Problem, ...]]:
+    """What content/accessibility says, by the files' names; a file with errors says nothing."""
+    problems: list[Problem] = []
+    trees = {}
+    for name, source in sources.items():
+        tree, found = parse_settings(source)
+        problems += found
+        if tree is not None:
+            trees[name] = tree
+    accessibility, found = validate_accessibility(trees)
+    return accessibility, (*problems, *found)
+
+
+def load_results(file: Path) -> tuple[Results | None, tuple[Problem, ...]]:
+    """What an audit has written, and its problems."""
+    source, problems = read_file(file)
+    accessibility, found = load_accessibility({"results": source} if source else {})
+    return accessibility.results, in_order((*problems, *found))
+
+
+def load_settings(
+    content: Content,
+) -> tuple[Site | None, Vocabulary | None, tuple[Problem, ...]]:
+    """site.yaml and the vocabulary, each None where it is missing or wrong."""
+    problems: list[Problem] = []
+    site = None
+    if content.site is not None:
+        tree, found = parse_settings(content.site)
+        problems += found
+        if tree is not None:
+            site, found = validate_site(tree)
+            problems += found
+    trees = {}
+    for source in content.vocabulary:
+        terms, found = parse_terms(source)
+        problems += found
+        if terms is not None:
+            trees[PurePosixPath(source.path).stem] = terms
+    if len(trees) < len(VOCABULARY):
+        return site, None, tuple(problems)
+    variants = None
+    if content.variants is not None:
+        variants, found = parse_settings(content.variants)
+        problems += found
+    vocabulary, found = validate_vocabulary(trees, variants)
+    return site, vocabulary, (*problems, *found)
+
+
+def load_site(folder: Path) -> tuple[Site | None, tuple[Move, ...], tuple[Problem, ...]]:
+    """What a web server needs: site.yaml, None where it is missing or wrong, and moved.yaml.
+
+    The problems are those of the settings and of moved.yaml.
+    """
+    content = read_content(folder)
+    site, _, problems = load_settings(content)
+    moves, found = load_moves(content)
+    return site, moves, in_order((*content.problems, *problems, *found))
+
+
+def load_outline(
+    folder: Path,
+) -> tuple[Vocabulary | None, tuple[str, ...], tuple[Problem, ...]]:
+    """What a new case has to fit into: the vocabulary, and the numbers of the cases as written.
+
+    The problems are those of the vocabulary alone, which is None where it has errors.
+    """
+    content = read_content(folder)
+    _, vocabulary, problems = load_settings(content)
+    documents = (parse_case(source)[0] for source in content.cases)
+    trees = [document.tree for document in documents if document.tree is not None]
+    numbers = tuple(scalar.text for tree in trees for scalar in select(tree, "number"))
+    return vocabulary, numbers, in_order((*content.problems, *problems))
+
+
+def load_theme(settings: BuildSettings, site: Site) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The theme that the settings or else the site name, with all that it extends."""
+    if settings.theme:
+        return validate_theme(read_theme(settings.themes, settings.theme))
+    return validate_theme(
+        read_theme(settings.themes, site.theme, find_theme_name(settings.content))
+    )
+
+
+def find_theme_name(content: Path) -> Where | None:
+    """Where site.yaml names the theme; None where it leaves that out."""
+    source, _ = read_file(content / "site.yaml")
+    tree = parse_settings(source)[0] if source else None
+    return next((name.where for name in select(tree, "theme")), None) if tree else None

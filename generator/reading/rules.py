@@ -1,0 +1,132 @@
+"""What a case file must keep to beyond each single field: sums, figures, forms of words.
+
+`check_rules(tree, body)` works on texts, so it reports even where another field is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.collection.prose import Body
+from generator.core.problem import Problem, Severity, Where
+from generator.measures.measure import MeasureError, plain_text
+from generator.measures.money import Amount, add_amounts, format_yen, parse_amount
+from generator.measures.places import find_place, find_places, is_same_name
+from generator.records.tree import Fields, Node, Scalar, select, texts
+
+OPERATION = re.compile(
+    r"(パッケージ製品(を基に個別カスタマイズしたシステム)?|個別開発製品)を"
+    r"(クラウド|オンプレミス)環境で(運用|利用)"
+)
+FIGURE = re.compile(r"\d+(?:\.\d+)?")
+# Where a figure that a point, an outcome or a funding names may stand (case-format.md).
+EVIDENCE = ("cost", "schedule", "remarks", "notes", "population", "service")
+
+
+def check_rules(tree: Fields, body: Body | None) -> Iterator[Problem]:
+    """All problems that need more than one field."""
+    for side in ("initial", "running"):
+        yield from check_sum(tree, side)
+    yield from check_operations(tree)
+    yield from check_tracks(tree)
+    yield from check_place(tree)
+    if body is not None:
+        yield from check_figures(tree, body)
+
+
+def warn(where: Where, code: str, **arguments: str) -> Problem:
+    return Problem(where, code, arguments, Severity.WARNING)
+
+
+def read_amount(scalar: Scalar | None) -> Amount | None:
+    if scalar is None:
+        return None
+    try:
+        return parse_amount(scalar.text)
+    except MeasureError:
+        return None
+
+
+def check_sum(tree: Fields, side: str) -> Iterator[Problem]:
+    """The items of a cost add up to its amount, where all of them have one."""
+    printed = next(select(tree, "cost", side, "amount"), None)
+    whole = read_amount(printed)
+    items = [read_amount(found) for found in select(tree, "cost", side, "items", "*", "amount")]
+    if printed is None or whole is None or whole.yen is None or not items:
+        return
+    known = [item for item in items if item is not None]
+    total = add_amounts(known) if len(known) == len(items) else None
+    if total is not None and total != whole.yen:
+        yield warn(
+            printed.where,
+            "items-do-not-add-up",
+            found=printed.text,
+            printed=format_yen(whole.yen),
+            total=format_yen(total),
+        )
+
+
+def check_operations(tree: Fields) -> Iterator[Problem]:
+    """運用形態 in the collection's usual words; others are allowed, with a warning."""
+    found = (
+        *select(tree, "service", "operation"),
+        *select(tree, "service", "products", "*", "operation"),
+    )
+    for scalar in found:
+        if scalar.text.strip() and not OPERATION.fullmatch(scalar.text.strip()):
+            yield warn(scalar.where, "unusual-operation", found=scalar.text)
+
+
+def check_tracks(tree: Fields) -> Iterator[Problem]:
+    """A schedule has either steps or tracks."""
+    schedule = tree.find("schedule")
+    if isinstance(schedule, Fields) and schedule.find("steps") and schedule.find("tracks"):
+        key = schedule.key("tracks")
+        assert key is not None
+        yield Problem(key.where, "steps-and-tracks")
+
+
+def check_place(tree: Fields) -> Iterator[Problem]:
+    """The code of the organisation is that of the place whose name stands beside it.
+
+    A code of another prefecture is an error of its own; one that the table lacks may be new.
+    """
+    code, prefecture, name = (
+        next(select(tree, "organization", key), None) for key in ("code", "prefecture", "name")
+    )
+    if code is None or prefecture is None:
+        return
+    place = find_place(plain_text(code.text))
+    if place is None or place.prefecture != prefecture.text:
+        return
+    written = prefecture.text + (name.text if name else "")
+    if not is_same_name(place.full_name, written):
+        named = [found for found in find_places(written) if is_same_name(found.full_name, written)]
+        suggestion = {"suggestion": f'"{named[0].code}"'} if named else {}
+        names = {"actual": place.full_name, "written": written}
+        yield warn(code.where, "code-names-another-place", found=code.text, **names, **suggestion)
+
+
+def figures(text: str) -> set[str]:
+    """The figures of a text: half-width, without separators and leading zeros."""
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", unicodedata.normalize("NFKC", text))
+    return {found.lstrip("0") or "0" for found in FIGURE.findall(plain)}
+
+
+def check_figures(tree: Fields, body: Body) -> Iterator[Problem]:
+    """Every figure of a point, an outcome or a funding amount stands in the case elsewhere too."""
+    known = set[str]().union(*(figures(text) for text in body.paragraphs))
+    for name in EVIDENCE:
+        node: Node | None = tree.find(name)
+        for scalar in texts(node) if node is not None else ():
+            known |= figures(scalar.text)
+    claims = (
+        *select(tree, "points", "*"),
+        *select(tree, "outcomes", "*", "value"),
+        *select(tree, "funding", "*", "amount"),
+    )
+    for claim in claims:
+        for figure in sorted(figures(claim.text) - known, key=float):
+            yield warn(claim.where, "figure-not-in-text", found=figure)

@@ -1,0 +1,205 @@
+"""How a public document is written: signs, widths, sentences, links. All are warnings.
+
+>>> [found.code for found in check_kana(Passage("ｼｽﾃﾑの更新", Where("a.md"), True, ""))]
+['half-width-katakana']
+
+The rules follow 公用文作成の考え方 (文化審議会建議, 2022) and JIS X 8341-3.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.core.problem import Problem, Severity, Where
+from generator.records.tree import Fields, Scalar, select, texts
+
+LONGEST_SENTENCE = 100  # characters; style.md asks for a second look from 60 on
+FENCE = "---"
+
+# Where sentences stand; every other text of the front matter is a name or a value.
+PROSE = (
+    *(("points", "*"), ("notes", "*"), ("remarks", "*", "text"), ("outcomes", "*", "what")),
+    *(("cost", "initial", "note"), ("cost", "running", "note"), ("funding", "*", "note")),
+    *(("schedule", "note"), ("schedule", "steps", "*", "text"), ("service", "note")),
+    ("schedule", "tracks", "*", "steps", "*", "text"),
+)
+ADDRESSES = (("links", "*"), ("awards", "*"))
+NEW_PASSAGE = re.compile(r"\s*(?:[-*+#|>]|\d+[.)]\s|表：|:::|$)")
+
+# Signs that JIS X 0208 has not print differently from machine to machine, or are read out wrong.
+USUAL_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳©®™")
+SPELT_OUT = {"㈱": "株式会社", "㈲": "有限会社", "㎡": "平方メートル", "㎥": "立方メートル"}
+HALF_WIDTH_KANA = re.compile(r"[｡-ﾟ]+")
+NUMBER = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
+FULL_WIDTH = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[．，][０-９]+)*")
+NAMED = re.compile(
+    r"「[^「」]*」|『[^『』]*』|(?:株式|有限|合同)会社[Ａ-Ｚａ-ｚ０-９]+|[Ａ-Ｚａ-ｚ０-９]+(?:株式|有限|合同)会社"
+)
+LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+MARKS = re.compile(r"^\s*(?:[-*+>]|#+|\d+[.)])\s+|\*\*")
+SENTENCE = re.compile(r"[^。！？|]+[。！？]?")
+VAGUE_LINKS = re.compile(
+    r"(?:詳し[いく].{0,6})?(?:こちら|ここ|これ|リンク|クリック|詳細|URL|アドレス)(?:から|へ|を参照|をクリック)?"
+)
+VAGUE_ALTS = re.compile(
+    r"画像|写真|図|イメージ|スクリーンショット|[\w-]+\.(?:png|jpe?g|webp)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with its place; `names` holds what the case's own names and titles say."""
+
+    text: str
+    where: Where
+    is_prose: bool
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule finds: its code, the text it is about, what to write instead."""
+
+    code: str
+    found: str
+    suggestion: str = ""
+
+
+def check_style(text: str, tree: Fields) -> Iterator[Problem]:
+    """Every warning about the way a case file is written; `text` is the whole file."""
+    lines = text.split("\n")
+    prose = {scalar.where for path in PROSE for scalar in select(tree, *path)}
+    names = "\n".join(scalar.text for scalar in texts(tree) if scalar.where not in prose)
+    front = (
+        Passage(scalar.text, scalar.where, scalar.where in prose, names)
+        for scalar in texts(tree)
+        if not scalar.text.startswith(("http://", "https://"))
+    )
+    for passage in (*front, *body_passages(lines, tree.where.path, names)):
+        for rule in RULES:
+            for finding in dict.fromkeys(rule(passage)):
+                arguments: dict[str, str | int] = {"found": finding.found}
+                if finding.suggestion:
+                    arguments["suggestion"] = finding.suggestion
+                if finding.code == "sentence-too-long":
+                    arguments |= {"count": len(finding.found), "limit": LONGEST_SENTENCE}
+                where = find_place(finding.found, passage, lines)
+                yield Problem(where, finding.code, arguments, Severity.WARNING)
+    yield from check_addresses(tree)
+
+
+def body_passages(lines: Sequence[str], path: str, names: str) -> Iterator[Passage]:
+    """The paragraphs, list items, rows and headings below the front matter."""
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE]
+    first = fences[1] + 1 if len(fences) > 1 else len(lines)
+    begun, held = first, list[str]()
+    for number, line in enumerate((*lines[first:], ""), start=first):
+        if NEW_PASSAGE.match(line) and held:
+            yield Passage("\n".join(held), Where(path, begun + 1), True, names)
+            held = []
+        if line.strip():
+            begun = begun if held else number
+            held.append(line)
+
+
+def find_place(found: str, passage: Passage, lines: Sequence[str]) -> Where:
+    """Where a text stands: on the passage's first line or below, else where the passage begins."""
+    start = passage.where
+    sought = found.split("\n")[0][:20]
+    for number in range(start.line, min(start.line + 20, len(lines) + 1)):
+        after = start.column - 1 if number == start.line else 0
+        column = lines[number - 1].find(sought, after)
+        if column >= 0:
+            return Where(start.path, number, column + 1)
+    return start
+
+
+def check_signs(passage: Passage) -> Iterator[Finding]:
+    """機種依存文字: ㈱ ㎡ Ⅱ ㍻ and emoji; ①–⑳ are allowed (case-format.md)."""
+    for sign in passage.text:
+        if sign.isascii() or sign in USUAL_SIGNS:
+            continue
+        kind = unicodedata.category(sign)
+        is_numeral = kind == "Nl" and not passage.is_prose  # セキュアモニタSTDⅡ is its name
+        if kind in ("So", "No", "Nl", "Sk") and not is_numeral and not is_in_jis(sign):
+            plain = SPELT_OUT.get(sign, unicodedata.normalize("NFKC", sign))
+            yield Finding("platform-dependent-character", sign, plain if plain != sign else "")
+
+
+def is_in_jis(sign: str) -> bool:
+    """Whether JIS X 0208 has a character."""
+    try:
+        sign.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def check_kana(passage: Passage) -> Iterator[Finding]:
+    for kana in HALF_WIDTH_KANA.findall(passage.text):
+        yield Finding("half-width-katakana", kana, unicodedata.normalize("NFKC", kana))
+
+
+def check_numbers(passage: Passage) -> Iterator[Finding]:
+    """One number, one width."""
+    for number in NUMBER.findall(passage.text):
+        if is_mixed(number):
+            plain = unicodedata.normalize("NFKC", number)
+            yield Finding("mixed-width-number", number, plain)
+
+
+def is_mixed(number: str) -> bool:
+    return not number.isascii() and re.search("[0-9]", number) is not None
+
+
+def check_letters(passage: Passage) -> Iterator[Finding]:
+    """全角英数 in prose; names keep theirs, as 株式会社ＲＥＬＡＴＩＯＮ and 「ＤＸ計画」 do."""
+    if not passage.is_prose:
+        return
+    plain = NAMED.sub("", passage.text)
+    plain = NUMBER.sub(lambda found: "" if is_mixed(found[0]) else found[0], plain)
+    for run in FULL_WIDTH.findall(plain):
+        if run not in passage.names:
+            yield Finding("full-width-letters", run, unicodedata.normalize("NFKC", run))
+
+
+def check_sentences(passage: Passage) -> Iterator[Finding]:
+    if not passage.is_prose:
+        return
+    lines = (MARKS.sub("", line).strip() for line in passage.text.split("\n"))
+    plain = LINK.sub(r"\2", "".join(lines))
+    for sentence in SENTENCE.findall(plain):
+        if len(sentence.strip()) > LONGEST_SENTENCE:
+            yield Finding("sentence-too-long", sentence.strip())
+
+
+def check_links(passage: Passage) -> Iterator[Finding]:
+    """Links and images of the body, by what they say and where they lead."""
+    for image, text, address in LINK.findall(passage.text):
+        if image and VAGUE_ALTS.fullmatch(text.strip()):
+            yield Finding("vague-alt", text)
+        elif not image and VAGUE_LINKS.fullmatch(text.strip()):
+            yield Finding("vague-link-text", text)
+        if not image and address.startswith("http://"):
+            yield Finding("insecure-link", address)
+
+
+RULES = (check_signs, check_kana, check_numbers, check_letters, check_sentences, check_links)
+
+
+def check_addresses(tree: Fields) -> Iterator[Problem]:
+    """The same for the links and the awards of the front matter."""
+    for path in ADDRESSES:
+        for text in select(tree, *path, "text"):
+            if VAGUE_LINKS.fullmatch(text.text.strip()):
+                yield warn_of("vague-link-text", text)
+        for url in select(tree, *path, "url"):
+            if url.text.startswith("http://"):
+                yield warn_of("insecure-link", url)
+
+
+def warn_of(code: str, scalar: Scalar) -> Problem:
+    return Problem(scalar.where, code, {"found": scalar.text}, Severity.WARNING)

@@ -1,0 +1,161 @@
+"""How a field of a YAML file is declared: frozen records of texts that are read as measures.
+
+>>> class Note(Record):
+...     text: Text
+>>> Note.model_validate({"text": "注"}).text
+'注'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Annotated, TypeVar, get_args
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
+
+from generator.measures.measure import MeasureError
+from generator.measures.phone import split_phone
+
+Read = TypeVar("Read")
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# The common part of RFC 5646; jp is a country, and no language.
+LANGUAGE_PATTERN = r"(?!jp\b)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+PAGE_OF_A_SITE = re.compile(r"(/[^/?#]*\.html?)?([?#].*)?$")
+EMAIL_PATTERN = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+WITHHELD = ("（非公表）", "(非公表)", "非公表")
+
+
+class Record(BaseModel):
+    """A mapping of a YAML file: frozen, with no key beside the declared ones."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def find_record(annotation: object) -> type[BaseModel] | None:
+    """The record in an annotation such as `Cost`, `Track | None` or `tuple[Step, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        found = find_record(part)
+        if found is not None:
+            return found
+    return None
+
+
+def measured(parse: Callable[[str], Read]) -> Callable[[object], Read]:
+    """A pydantic validator from a measure's parser: its error keeps code and arguments."""
+
+    def validate(value: object) -> Read:
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "a text is expected")
+        if not value.strip():
+            raise PydanticCustomError("empty-value", "a value is expected")
+        try:
+            return parse(value)
+        except MeasureError as error:
+            raise PydanticCustomError(error.code, "{found}", dict(error.arguments)) from error
+
+    return validate
+
+
+def parse_whole_number(text: str) -> int:
+    """A positive whole number, half- or full-width."""
+    digits = unicodedata.normalize("NFKC", text).strip()
+    if not digits.isdecimal() or not digits.isascii() or len(digits) > 9 or int(digits) < 1:
+        raise MeasureError("number-not-read", {"found": text})
+    return int(digits)
+
+
+def parse_url(text: str) -> str:
+    """An http or https address with a host and no white space."""
+    if any(sign.isspace() for sign in text) or not text.isprintable():
+        raise MeasureError("url-not-well-formed", {"found": text})
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError as error:
+        raise MeasureError("url-not-well-formed", {"found": text}) from error
+    if parts.scheme not in ("http", "https") or "." not in host:
+        raise MeasureError("url-not-well-formed", {"found": text})
+    if parts.username is not None:
+        raise MeasureError("url-with-password", {"found": text})
+    return text
+
+
+def parse_base_url(text: str) -> str:
+    """The address of a whole site, ending in `/`; raises MeasureError, also for that of a page."""
+    folder = PAGE_OF_A_SITE.sub("", parse_url(text))
+    if folder != text:
+        suggestion = folder.rstrip("/") + "/"
+        raise MeasureError("base-url-of-a-page", {"found": text, "suggestion": suggestion})
+    return folder.rstrip("/") + "/"
+
+
+def parse_language(text: str) -> str:
+    """A language as `lang` in HTML takes it: ja, en, zh-Hant."""
+    if not re.fullmatch(LANGUAGE_PATTERN, text.strip()):
+        raise MeasureError("language-not-read", {"found": text})
+    return text.strip()
+
+
+def parse_email(text: str) -> str:
+    """An e-mail address, or （非公表） as the collection prints it."""
+    if text in WITHHELD or re.fullmatch(EMAIL_PATTERN, text):
+        return text
+    raise MeasureError("email-not-well-formed", {"found": text})
+
+
+def parse_phone(text: str) -> str:
+    """A telephone number with its extension or remark as printed, or （非公表）."""
+    if text in WITHHELD or split_phone(text):
+        return text
+    raise MeasureError("phone-not-well-formed", {"found": text})
+
+
+def require_text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty-value", "a value is expected")
+    return value
+
+
+# YAML itself takes 500 for a number and yes for a truth value; we read both as they are written.
+TEXT_SCHEMA: JsonDict = {"type": ["string", "number", "boolean"], "minLength": 1}
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(require_text),
+    WithJsonSchema(TEXT_SCHEMA),
+]
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+WholeNumber = Annotated[
+    int,
+    PlainValidator(measured(parse_whole_number)),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1}),
+]
+URL_SCHEMA: JsonDict = {
+    "type": "string",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://",
+    "patternErrorMessage": "https:// から書いてください。",
+}
+Url = Annotated[str, PlainValidator(measured(parse_url)), WithJsonSchema(URL_SCHEMA)]
+BaseUrl = Annotated[str, PlainValidator(measured(parse_base_url)), WithJsonSchema(URL_SCHEMA)]
+Language = Annotated[
+    str,
+    PlainValidator(measured(parse_language)),
+    WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE_PATTERN}$"}),
+]
+Email = Annotated[str, PlainValidator(measured(parse_email)), WithJsonSchema({"type": "string"})]
+Phone = Annotated[str, PlainValidator(measured(parse_phone)), WithJsonSchema(TEXT_SCHEMA)]

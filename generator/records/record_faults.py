@@ -1,0 +1,153 @@
+"""What pydantic finds wrong with a record → problems at their places in the YAML.
+
+`read_errors(error, tree, Site)` gives them for the tree that was validated as a Site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.core.guess import guess_name, guess_slug
+from generator.core.problem import Problem, Where
+from generator.records.declare import SLUG_PATTERN, find_record
+from generator.records.slips import judge_item
+from generator.records.tree import Fields, Node, locate
+
+MOST_ERRORS = 300  # of one file, where a hundred are shown: each hint takes its time
+
+# pydantic's own errors → our codes; an error of ours has its code already.
+CODES = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "string_type": "not-text",
+    "tuple_type": "not-a-list",
+    "model_type": "not-a-mapping",
+    "model_attributes_type": "not-a-mapping",
+    "dict_type": "not-a-mapping",
+    "too_short": "empty-list",
+    "too_long": "too-many-items",
+    "literal_error": "value-not-allowed",
+    "string_pattern_mismatch": "value-not-well-formed",
+    "string_too_long": "value-too-long",
+}
+KEY = "[key]"  # pydantic's last step to a key that is wrong itself
+# A rule over a whole mapping is shown at the value that it is about.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "population-outside-bands": ("population", "count"),
+    "code-wrong-prefecture": ("code",),
+    "moved-without-target": ("from",),
+}
+
+
+def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> Iterator[Problem]:
+    """pydantic's errors as problems at their places in the tree."""
+    problems = [
+        read_error(details, tree, model)
+        for details in error.errors(include_url=False)[:MOST_ERRORS]
+        # A list whose items are all wrong is not empty.
+        if details["type"] != "too_short" or not details["input"]
+    ]
+    # Nor is a value that stands below without its indent.
+    parents = {problem.arguments.get("parent") for problem in problems}
+    for problem in problems:
+        if problem.code != "empty-value" or problem.arguments["key"] not in parents:
+            yield problem
+
+
+def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Problem:
+    found = details["input"]
+    code = CODES.get(details["type"], details["type"])
+    if code == "value-not-allowed" and not isinstance(found, str):
+        code = "not-text"
+    arguments = {name: str(value) for name, value in details.get("ctx", {}).items()}
+    loc = tuple(step for step in details["loc"] if step != KEY)
+    arguments["key"] = name_field(loc)
+    where = locate(tree, (*loc, *PLACES.get(code, ()))).where
+    if isinstance(found, str):
+        arguments.setdefault("found", found)
+    if code == "missing-key":
+        where = locate(tree, loc[:-1]).where
+    elif code == "unknown-key":
+        return judge_unknown_key(tree, loc, model)
+    elif found == "":
+        code = "empty-value"
+    elif code == "not-text":
+        code, where = judge_not_text(tree, loc, where)
+    elif code == "not-a-mapping" and isinstance(found, str) and (slip := judge_item(found)):
+        code, where = slip[0], Where(where.path, where.line, where.column + slip[1])
+    elif code == "too-many-items":
+        where = locate(tree, (*loc, int(arguments["max_length"]))).where
+    elif code == "value-not-allowed":
+        expected = re.findall(r"'(.+?)'", arguments["expected"])
+        arguments["suggestion"] = guess_name(str(found), expected, 0.4)
+        arguments["expected"] = "".join(f"「{value}」" for value in expected)
+    elif code == "value-not-well-formed":
+        if arguments.pop("pattern") != SLUG_PATTERN:
+            code = "code-not-two-digits"
+        else:
+            arguments["suggestion"] = guess_slug(str(found))
+    if KEY in details["loc"]:
+        where = place_of_key(tree, loc)
+    if terms := arguments.pop("terms", ""):
+        arguments["suggestion"] = guess_name(arguments["found"], terms.split("\n"), 0.4)
+    return Problem(where, code, arguments)
+
+
+def name_field(loc: Sequence[int | str]) -> str:
+    """A field as people name it: `title`, or `labelsの2件目` for an item."""
+    names = [str(step) for step in loc if isinstance(step, str)]
+    name = names[-1] if names else ""
+    if not loc or not isinstance(loc[-1], int):
+        return name
+    return f"{name}の{loc[-1] + 1}件目" if name else f"{loc[-1] + 1}件目"
+
+
+def place_of_key(tree: Node, loc: Sequence[int | str]) -> Where:
+    """Where the key of the value at a path stands."""
+    parent = locate(tree, loc[:-1])
+    key = parent.key(str(loc[-1])) if isinstance(parent, Fields) else None
+    return key.where if key else parent.where
+
+
+def judge_not_text(tree: Node, loc: Sequence[int | str], where: Where) -> tuple[str, Where]:
+    """An item that YAML took for key and value has a colon in its text."""
+    node = locate(tree, loc)
+    if not loc or isinstance(loc[-1], str) or not isinstance(node, Fields) or not node.pairs:
+        return "not-text", where
+    key, _ = node.pairs[0]
+    column = key.where.column + len(key.text)
+    return "yaml-colon-in-text", Where(where.path, key.where.line, column)
+
+
+def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], model: type[BaseModel]) -> Problem:
+    """A key that is not declared: misspelt, or not indented below the key that it belongs to."""
+    name, parent = str(loc[-1]), locate(tree, loc[:-1])
+    assert isinstance(parent, Fields)
+    names = [key.text for key, _ in parent.pairs]
+    where = place_of_key(tree, loc)
+    record = record_at(model, loc[:-1])
+    for above in reversed(names[: names.index(name)]):
+        field = record.model_fields.get(above) if record else None
+        below = find_record(field.annotation) if field else None
+        if below and name in below.model_fields:
+            return Problem(where, "key-not-indented", {"key": name, "parent": above})
+    fields = record.model_fields.items() if record else ()
+    suggestion = guess_name(name, [field.alias or key for key, field in fields])
+    return Problem(where, "unknown-key", {"key": name, "suggestion": suggestion})
+
+
+def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """The declaration of the mapping at a path, for the keys that it knows."""
+    for step in loc:
+        field = None if isinstance(step, int) else model.model_fields.get(step)
+        if field is None:  # one of a list, or of a mapping with names of the editor's own
+            continue
+        below = find_record(field.annotation)
+        if below is None:
+            return None
+        model = below
+    return model

@@ -1,0 +1,108 @@
+"""A YAML text as a tree of texts in which every node knows its place.
+
+>>> tree = Fields((), Where("a.md", 2, 1))
+>>> tree.plain()
+{}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.core.problem import Where
+
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, as written; an empty value is an empty text."""
+
+    text: str
+    where: Where
+
+    def plain(self) -> Plain:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A sequence."""
+
+    nodes: tuple[Node, ...]
+    where: Where
+
+    def plain(self) -> Plain:
+        return [node.plain() for node in self.nodes]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping, as pairs of key and value in the order of the file."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    where: Where
+
+    def plain(self) -> Plain:
+        return {key.text: node.plain() for key, node in self.pairs}
+
+    def find(self, key: str) -> Node | None:
+        """The value of a key."""
+        return next((node for found, node in self.pairs if found.text == key), None)
+
+    def key(self, key: str) -> Scalar | None:
+        """The key itself, for its place."""
+        return next((found for found, _ in self.pairs if found.text == key), None)
+
+
+Node: TypeAlias = Scalar | Items | Fields
+
+
+def locate(tree: Node, path: Sequence[str | int]) -> Node:
+    """The node at a path of keys and indexes, or the deepest one that there is on the way."""
+    node = tree
+    for step in path:
+        below = child(node, step)
+        if below is None:
+            break
+        node = below
+    return node
+
+
+def child(node: Node, step: str | int) -> Node | None:
+    """What lies one step below a node."""
+    if isinstance(node, Fields):
+        return node.find(str(step))
+    if isinstance(node, Items) and isinstance(step, int) and step < len(node.nodes):
+        return node.nodes[step]
+    return None
+
+
+def select(tree: Node, *path: str) -> Iterator[Scalar]:
+    """Every text at a path of keys; `*` stands for each item of a sequence."""
+    if not path:
+        if isinstance(tree, Scalar):
+            yield tree
+        return
+    step, *rest = path
+    if step == "*":
+        nodes = tree.nodes if isinstance(tree, Items) else ()
+    else:
+        below = child(tree, step)
+        nodes = () if below is None else (below,)
+    for node in nodes:
+        yield from select(node, *rest)
+
+
+def texts(tree: Node) -> Iterator[Scalar]:
+    """Every text of the tree, in order, keys left out."""
+    if isinstance(tree, Scalar):
+        yield tree
+    elif isinstance(tree, Items):
+        for node in tree.nodes:
+            yield from texts(node)
+    else:
+        for _, node in tree.pairs:
+            yield from texts(node)

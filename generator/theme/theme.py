@@ -1,0 +1,111 @@
+"""A theme: its templates, its files and the words of the interface.
+
+>>> Labels({"nav": {"home": "トップ", "count": "{count}件"}}).text("nav.count", count=3)
+'3件'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.records.declare import Record, Slug, Text
+from generator.records.tree import Fields, Plain
+
+SETTINGS, LABELS, TOKENS = "theme.yaml", "labels.yaml", "tokens.yaml"
+
+
+class UnknownLabel(Exception):  # noqa: N818 - a template names a word that the theme does not have
+    """A fault of the theme, not of the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of the interface, by dotted name, with `{name}` for what is put in."""
+
+    words: Mapping[str, Plain]
+
+    def text(self, name: str, /, **values: str | int) -> str:
+        """The words of a name; raises UnknownLabel where the theme has none for these values."""
+        found: Plain | Mapping[str, Plain] | None = self.words
+        for step in name.split("."):
+            found = found.get(step) if isinstance(found, Mapping) else None
+        if not isinstance(found, str):
+            raise UnknownLabel(name)
+        try:
+            return found.format(**values) if values else found
+        except (KeyError, IndexError, ValueError) as error:
+            raise UnknownLabel(name) from error
+
+
+class Logo(Record):
+    """The mark of the publisher; `alt` is what it says, nothing where the name beside says it."""
+
+    image: Text
+    dark_image: Text | None = None
+    alt: str
+
+
+class ThemeSettings(Record):
+    """A theme.yaml; styles and scripts follow those of the theme that it extends."""
+
+    extends: Slug | None = None
+    logo: Logo | None = None
+    styles: tuple[Text, ...] = ()
+    scripts: Mapping[Text, tuple[Text, ...]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One folder of themes/ as read: its files by their path below it, sorted, and YAML trees."""
+
+    name: str
+    files: Mapping[str, str]
+    binaries: Mapping[str, bytes]
+    trees: Mapping[str, Fields]
+
+    def place(self, name: str) -> str:
+        """A file as problems name it."""
+        return f"themes/{self.name}/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme over those that it extends: `layers` from the first one to itself.
+
+    `tokens` is the style sheet of its colours and sizes; the rest of `styles`, and the files of
+    each of `scripts`, are joined in their order.
+    """
+
+    layers: tuple[Layer, ...]
+    labels: Labels
+    tokens: str
+    logo: Logo | None
+    styles: tuple[str, ...]
+    scripts: Mapping[str, tuple[str, ...]]
+
+    @property
+    def name(self) -> str:
+        return self.layers[-1].name
+
+    def find(self, name: str) -> tuple[str, str] | None:
+        """The text and the place of a file: the nearest theme's, or that of the theme it names.
+
+        `templates/base.html` is the nearest, `standard/templates/base.html` the standard theme's.
+        """
+        for layer in reversed(self.layers):
+            if name in layer.files:
+                return layer.files[name], layer.place(name)
+        owner, _, rest = name.partition("/")
+        for layer in self.layers:
+            if layer.name == owner and rest in layer.files:
+                return layer.files[rest], layer.place(rest)
+        return None
+
+    def images(self) -> dict[str, bytes]:
+        """What lies in assets/img/, sorted by path."""
+        found: dict[str, bytes] = {}
+        for layer in self.layers:
+            texts = {name: text.encode("utf-8") for name, text in layer.files.items()}
+            found |= {**texts, **layer.binaries}
+        return {path: found[path] for path in sorted(found) if path.startswith("assets/img/")}
