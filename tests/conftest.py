@@ -16,8 +16,10 @@ from generator.theme.theme import Theme
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.load_profile("tests")
 
-BARE_SITE = Path(__file__).parent / "sites" / "bare"
-THEMES = Path(__file__).parent.parent / "themes"
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+THEMES = ROOT / "themes"
+BARE_SITE = TESTS / "sites" / "bare"
 
 # A small valid case, by its top-level keys; `body` is what follows the second `---`.
 PARTS = {

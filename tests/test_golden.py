@@ -9,13 +9,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from conftest import TESTS
 
 from generator.build import build_site
 from generator.collection.config import BuildSettings
 
-HERE = Path(__file__).parent
-GOLDEN = HERE / "golden" / "small"
-THEMES = HERE.parent / "themes"
+GOLDEN = TESTS / "golden" / "small"
+THEMES = TESTS.parent / "themes"
 # The theme's own files and the search engine's are not the small site's; tests of theirs hold them.
 KEPT = (".html", ".json", ".jsonld", ".csv", ".xml", ".png")
 

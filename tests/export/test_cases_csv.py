@@ -1,0 +1,210 @@
+"""The CSV files: one table a file, one value a cell, and nothing that a spreadsheet calculates."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.collection.config import BuildSettings
+from generator.export.case_data import OpenData
+from generator.export.cases_json import describe_collection
+from generator.export.data import render_csv
+from generator.export.tables import fill_tables, name_field
+from generator.output.csv_text import RISKY, Cell, harmless, restore, write_csv
+from generator.output.data_file import DataFile
+from generator.reading.load import load_collection
+
+TABLES = (
+    *("cases", "terms", "outcomes", "costs", "funding", "steps", "services", "contacts"),
+    *("links", "texts"),
+)
+Rows = list[dict[str, str]]
+
+
+def describe(content: Path) -> OpenData:
+    settings = BuildSettings(content, Path("out"), Path("themes"))
+    collection, problems = load_collection(settings)
+    assert collection is not None, problems
+    return describe_collection(collection)
+
+
+def read_table(file: DataFile) -> Rows:
+    text = file.output.content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+@pytest.fixture(scope="module")
+def small(small_content: Path) -> dict[str, Rows]:
+    return {
+        file.name: read_table(file)
+        for file in map(render_csv, fill_tables(describe(small_content)))
+    }
+
+
+@pytest.fixture(scope="module")
+def published() -> OpenData:
+    return describe(ROOT / "content")
+
+
+@pytest.fixture(scope="module")
+def files(published: OpenData) -> tuple[DataFile, ...]:
+    return tuple(map(render_csv, fill_tables(published)))
+
+
+def test_the_tables_are_those_that_the_page_names(files: Sequence[DataFile]) -> None:
+    assert [file.path for file in files] == [f"data/{name}.csv" for name in TABLES]
+
+
+def test_a_file_is_utf_8_with_bom_and_crlf_and_a_row_is_a_line(
+    files: Sequence[DataFile],
+) -> None:
+    for file in files:
+        assert file.output.content.startswith(b"\xef\xbb\xbf")
+        lines = file.output.content.removeprefix(b"\xef\xbb\xbf").split(b"\r\n")
+        assert lines.pop() == b""
+        assert not any(b"\n" in line or b"\r" in line or b"\t" in line for line in lines)
+        assert len(lines) == len(read_table(file)) + 1
+
+
+def test_every_row_is_as_long_as_the_headings_which_are_unique(files: Sequence[DataFile]) -> None:
+    for file in files:
+        text = file.output.content.decode("utf-8-sig")
+        headings, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        assert headings[:2] == ["事例ID", "団体名"]
+        assert len(set(headings)) == len(headings)
+        assert {len(row) for row in rows} == {len(headings)}
+        assert [field.name for field in file.fields] == headings
+        assert [field.name for field in file.fields if "null" in field.meaning] == []
+
+
+def test_no_cell_begins_like_a_formula(files: Sequence[DataFile]) -> None:
+    cells = [cell for file in files for row in read_table(file) for cell in row.values()]
+    assert len(cells) > 5000
+    assert [cell for cell in cells if re.match(r"[=+\-@＝＋－＠\t\r\n]", cell)] == []
+
+
+def test_numbers_stand_alone(files: Sequence[DataFile]) -> None:
+    for file in files:
+        types = {field.name: field.type for field in file.fields}
+        for row in read_table(file):
+            for heading, cell in row.items():
+                if types[heading] == "integer":
+                    assert re.fullmatch(r"[0-9]*", cell), (file.path, heading, cell)
+                if types[heading] == "number":
+                    assert re.fullmatch(r"([0-9]+(\.[0-9]+)?)?", cell), (file.path, heading, cell)
+                if types[heading] == "boolean":
+                    assert cell in ("TRUE", "FALSE")
+
+
+def test_the_cells_of_a_column_are_of_the_type_that_the_page_names(published: OpenData) -> None:
+    kinds = {"text": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
+    for sheet in fill_tables(published):
+        for column, cells in zip(sheet.columns, zip(*sheet.rows, strict=True), strict=True):
+            found = {type(cell) for cell in cells if cell is not None}
+            assert found <= {*kinds[column.type]}, (sheet.name, column.name)
+
+
+def test_nothing_zero_undisclosed_and_free_are_told_apart(small: dict[str, Rows]) -> None:
+    initial = [
+        (row["イニシャルコストの種類"], row["イニシャルコスト（円）"]) for row in small["cases-csv"]
+    ]
+    running = [
+        (row["ランニングコストの種類"], row["ランニングコスト（円／年）"])
+        for row in small["cases-csv"]
+    ]
+    assert initial == [("金額どおり", "26700000"), ("非公表", ""), ("なし", "")]
+    assert running == [("約", "875000"), ("算定不可", ""), ("金額どおり", "0")]
+
+
+def test_dates_stand_in_both_calendars(small: dict[str, Rows]) -> None:
+    first, second = small["cases-csv"][:2]
+    assert (first["人口の基準日"], first["人口の基準日（和暦）"]) == ("2023-01-01", "令和5年1月1日")
+    assert second["市区町村"] == ""
+    steps = [
+        (row["始まり"], row["始まり（和暦）"], row["終わり"], row["終わりが示されていない"])
+        for row in small["steps-csv"]
+    ]
+    assert steps[:3] == [
+        ("2020-08", "令和2年8月", "2020-08", "FALSE"),
+        ("2020-09", "令和2年9月", "2021-08", "FALSE"),
+        ("2021-09", "令和3年9月", "", "TRUE"),
+    ]
+    assert ("2019-05", "令和元年5月") in [step[:2] for step in steps]
+
+
+def test_a_step_of_a_track_names_it_with_its_length(small: dict[str, Rows]) -> None:
+    rows = [row for row in small["steps-csv"] if row["取組"]]
+    assert [(row["取組"], row["取組の導入までの期間（月）"]) for row in rows[:2]] == [
+        ("RPA", "9")
+    ] * 2
+
+
+def test_codes_have_six_digits_and_keep_their_zero(files: Sequence[DataFile]) -> None:
+    codes = [row["全国地方公共団体コード"] for row in read_table(files[0])]
+    assert all(re.fullmatch("[0-9]{6}", code) for code in codes)
+    assert any(code.startswith("0") for code in codes)
+
+
+def test_the_tables_hold_every_item_of_the_lists(
+    files: Sequence[DataFile], published: OpenData
+) -> None:
+    counts = {file.path: len(read_table(file)) for file in files}
+    cases = published.cases
+    assert counts["data/cases.csv"] == len(cases)
+    assert counts["data/terms.csv"] == sum(len(c.labels) + len(c.keywords) for c in cases)
+    assert counts["data/costs.csv"] == sum(
+        len(side.items) for c in cases for side in (c.cost.initial, c.cost.running)
+    )
+    assert counts["data/funding.csv"] == sum(len(c.funding) for c in cases)
+    assert counts["data/steps.csv"] == sum(len(c.schedule.steps) for c in cases)
+    assert counts["data/contacts.csv"] == sum(len(c.contacts) for c in cases)
+    assert counts["data/links.csv"] == sum(len(c.links) + len(c.awards) for c in cases)
+    texts = read_table(files[-1])
+    answers = [line for c in cases for e in c.interview for line in e.answer]
+    written = [restore(row["文"]) for row in texts if row["部分"] == "インタビュー"]
+    assert written == [" ".join(line.split("\n")) for line in answers]
+
+
+def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> None:
+    remarked = {remark.about for case in published.cases for remark in case.remarks}
+    assert {"overview", "cost"} <= remarked
+    assert [name_field(name) for name in ("overview", "cost", "cost.running", "initial")] == [
+        "事業の概要", "コスト", "ランニングコスト", "initial",
+    ]  # fmt: skip
+    texts = next(sheet for sheet in fill_tables(published) if sheet.name == "texts")
+    headings = {row[4] for row in texts.rows if row[2] == "原資料の注"}
+    assert headings.isdisjoint(remarked)
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠'")
+def test_a_cell_that_begins_like_a_formula_gets_an_apostrophe(sign: str) -> None:
+    assert harmless(f"{sign}1+1") == f"'{sign}1+1"
+    assert harmless(f"\t{sign}1") == f"'{sign}1"
+    assert harmless(f"1{sign}") == f"1{sign}"
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")))
+def test_any_text_is_harmless_and_comes_back(text: str) -> None:
+    cell = harmless(text)
+    assert not cell.startswith(RISKY[:-1])
+    line = " ".join(part.strip() for part in text.replace("\t", "\n").splitlines()).strip()
+    assert restore(cell) == line
+
+
+@given(st.lists(st.lists(st.one_of(st.text(), st.integers(), st.none()), min_size=2, max_size=2)))
+def test_any_rows_can_be_read_again(rows: list[list[Cell]]) -> None:
+    text = write_csv(rows).decode("utf-8-sig")
+    read = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    wanted = [
+        [harmless(c) if isinstance(c, str) else "" if c is None else str(c) for c in r]
+        for r in rows
+    ]
+    assert read == wanted

@@ -1,0 +1,77 @@
+"""What becomes of a page's part in another page, and what the printed edition is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import THEMES
+
+from generator.build import Draft, draft_site, make_edition, make_page
+from generator.collection.config import BuildSettings
+from generator.pages.embed import embed
+
+ANCHORS = {"cases/a.html": "case_a", "cases/b.html": "case_b"}
+FIRST, SECOND = "kagamino-online-counter", "kanagawa-electronic-approval"
+
+
+@pytest.fixture(scope="module")
+def draft(small_content: Path) -> Draft:
+    return draft_site(BuildSettings(small_content, Path("out"), THEMES))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<h1 id="t">事例</h1>', '<h2 id="case_a_t">事例</h2>'),
+        ("<hr><header>", "<hr><header>"),
+        ('<label for="x">', '<label for="case_a_x">'),
+        ('<p aria-labelledby="x y">', '<p aria-labelledby="case_a_x case_a_y">'),
+        ('<section id="s" class="c" aria-labelledby="s-t">', '<section id="case_a_s" class="c">'),
+        ('<a href="#cost">', '<a href="#case_a_cost">'),
+        ('<a href="b.html">', '<a href="#case_b">'),
+        ('<a href="b.html#cost">', '<a href="#case_b_cost">'),
+        ('<a href="c.html#cost">', '<a href="cases/c.html#cost">'),
+        ('<a href="../labels/x.html">', '<a href="labels/x.html">'),
+        ('<img src="a/screen.png" alt="画面">', '<img src="cases/a/screen.png" alt="画面">'),
+        ('<a href="https://example.jp/b.html">', '<a href="https://example.jp/b.html">'),
+        ('<a href="mailto:a@example.jp">', '<a href="mailto:a@example.jp">'),
+        ("<p data-search-text>a</p>", "<p>a</p>"),
+        ("<p>id=&#34;x&#34; &lt;h2&gt;</p>", "<p>id=&#34;x&#34; &lt;h2&gt;</p>"),
+    ],
+)
+def test_ids_headings_and_addresses_become_those_of_the_new_page(html: str, expected: str) -> None:
+    assert embed(html, "cases/a.html", "print.html", ANCHORS) == expected
+
+
+def test_the_edition_says_all_that_the_pages_of_the_cases_say(draft: Draft) -> None:
+    edition = BeautifulSoup(make_page(draft, "print.html").content, "html.parser")
+    for case in draft.collection.cases:
+        own = BeautifulSoup(make_page(draft, case.output_path).content, "html.parser")
+        part = edition.select_one(f"#case_{case.slug}")
+        assert part is not None
+        words = [str(mark.get_text()) for mark in own.select("[data-search-text]")]
+        assert len(words) > 20
+        text = part.get_text()
+        assert [word for word in words if word not in text] == []
+
+
+def test_links_between_its_cases_stay_in_it_and_others_leave(draft: Draft) -> None:
+    whole = make_page(draft, "print.html").content.decode("utf-8")
+    assert f'href="#case_{SECOND}' in whole
+    assert f'href="cases/{SECOND}.html' not in whole
+    one = make_edition(draft, [FIRST]).content.decode("utf-8")
+    assert f'href="cases/{SECOND}.html' in one
+    assert f'id="case_{SECOND}"' not in one
+
+
+def test_its_contents_have_the_categories_and_bands_of_its_cases_alone(draft: Draft) -> None:
+    names = "[data-edition-group]", ".edition-bands label"
+    for slugs, counts in (([FIRST], (1, 1)), ([FIRST, SECOND], (2, 2))):
+        edition = BeautifulSoup(make_edition(draft, slugs).content, "html.parser")
+        assert tuple(len(edition.select(name)) for name in names) == counts
+
+
+def test_the_edition_is_not_for_search_engines(draft: Draft) -> None:
+    assert not draft.pages["print.html"].is_indexed

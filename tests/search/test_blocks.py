@@ -1,0 +1,51 @@
+"""The blocks of a page are its elements with `data-search-text`, with their anchors."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import TESTS
+
+from generator.search.blocks import Block, extract_blocks
+
+GOLDEN = TESTS / "golden" / "small"
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>外</p>", ()),
+        ("<h1 data-search-text>題<br>名</h1>", (Block("題 名", "", ""),)),
+        ("<p data-search-text>A &amp; <b>B</b></p>", (Block("A & B", "", ""),)),
+        ('<p data-search-text title="a>b">字</p>', (Block("字", "", ""),)),
+        ("<p data-search-text>字<!-- <p>外 --></p>", (Block("字", "", ""),)),
+        ("<p data-search-text> \n </p>", ()),
+        ("<p data-search-text>字<script>外</script></p>", (Block("字", "", ""),)),
+        (
+            '<section id="cost"><h2 id="cost-title">費</h2><p data-search-text>円</p></section>',
+            (Block("円", "cost", "cost"),),
+        ),
+        (
+            '<section id="interview"><h3 id="q1" data-search-text>問</h3><p data-search-text>答'
+            "</p></section><p data-search-text>外</p>",
+            (Block("問", "q1", "interview"), Block("答", "q1", "interview"), Block("外", "q1", "")),
+        ),
+        (
+            "<ul><li data-search-text>甲<ul><li data-search-text>乙</li></ul>丙</li></ul>",
+            (Block("甲", "", ""), Block("乙", "", ""), Block("丙", "", "")),
+        ),
+        ("<li data-search-text>甲<li data-search-text>乙", (Block("甲", "", ""),)),
+    ],
+)
+def test_marked_elements_become_blocks(html: str, blocks: tuple[Block, ...]) -> None:
+    assert extract_blocks(html) == blocks
+
+
+def test_a_block_has_the_text_that_a_parser_reads() -> None:
+    pages = sorted((GOLDEN / "cases").glob("*.html"))
+    assert len(pages) > 2
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        marked = BeautifulSoup(html, "html.parser").select("[data-search-text]")
+        texts = [" ".join(element.get_text().split()) for element in marked]
+        assert [block.text for block in extract_blocks(html)] == [text for text in texts if text]

@@ -1,0 +1,101 @@
+"""All files of the search: the same pages give the same bytes, and a page can read every one."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+
+import pytest
+from conftest import TESTS
+
+from generator.collection.variants import Variants
+from generator.core.page import Output, SearchEntry
+from generator.search.build import build_search
+
+GOLDEN = TESTS / "golden" / "small"
+CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
+
+
+def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
+    """The golden site's cases."""
+    cases = json.loads((GOLDEN / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
+    entries = tuple(
+        SearchEntry(
+            path=f"cases/{case['id']}.html",
+            slug=case["id"],
+            title=case["title"],
+            organization=case["organization"]["prefecture"],
+            chips=(case["category"],),
+            facets=(("category", (case["category"],)), ("new", ("new",) if case["is_new"] else ())),
+            sorts=(("number", case["number"]),),
+            figures=(("number", f"事例{case['number']}"),),
+        )
+        for case in cases
+    )
+    return entries, {entry.path: (GOLDEN / entry.path).read_bytes() for entry in entries}
+
+
+@pytest.fixture(scope="module")
+def outputs() -> tuple[Output, ...]:
+    return build_search(*read_entries(), Variants(groups=(("手続き", "手続"),)))
+
+
+def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
+    """The content of every pack by its name, as the page's script reads it."""
+    packs = {}
+    for output in outputs:
+        for name, text in CALL.findall(output.content.decode("ascii")):
+            packs[name] = zlib.decompress(base64.b85decode(text))
+    return packs
+
+
+def test_the_same_pages_give_the_same_bytes(outputs: tuple[Output, ...]) -> None:
+    again = build_search(*read_entries(), Variants(groups=(("手続き", "手続"),)))
+    assert again == outputs
+
+
+def test_the_files_are_classic_scripts_of_ascii(outputs: tuple[Output, ...]) -> None:
+    for output in outputs:
+        assert re.fullmatch(r"search/[a-z]+(-[0-9a-f]{8})?\.js", output.path)
+        assert output.content.isascii()
+        if output.path != "search/engine.js":
+            assert CALL.fullmatch(output.content.decode("ascii"))
+
+
+def test_the_table_names_packs_that_are_there(outputs: tuple[Output, ...]) -> None:
+    packs = unpack(outputs)
+    table = json.loads(packs["cases"])
+    names = [name for _, name in (*table["index"], *table["texts"])]
+    assert names
+    assert set(names) == set(packs) - {"cases", "words", "wasm", "meta"}
+    firsts = [first for first, _ in table["index"]]
+    assert firsts == sorted(firsts)
+
+
+def test_the_table_holds_every_case_with_its_filters(outputs: tuple[Output, ...]) -> None:
+    table = json.loads(unpack(outputs)["cases"])
+    entries, _ = read_entries()
+    assert [case[0] for case in table["cases"]] == [entry.slug for entry in entries]
+    terms, values = table["facets"]["category"]
+    assert [[terms[term] for term in found] for found in values] == [
+        list(dict(entry.facets)["category"]) for entry in entries
+    ]
+    assert table["sorts"]["number"] == [dict(entry.sorts)["number"] for entry in entries]
+    assert table["sections"]["cost"] == "コスト"
+
+
+def test_the_texts_are_those_of_the_pages(outputs: tuple[Output, ...]) -> None:
+    packs = unpack(outputs)
+    table = json.loads(packs["cases"])
+    texts = [case for _, name in table["texts"] for case in json.loads(packs[name])]
+    assert len(texts) == len(table["cases"])
+    for blocks, (_, path, title, _) in zip(texts, table["cases"], strict=True):
+        assert title in [text for text, _, _, _ in blocks]
+        page = (GOLDEN / path).read_text(encoding="utf-8")
+        assert all(f'id="{anchor}"' in page for _, anchor, _, _ in blocks if anchor)
+
+
+def test_a_site_without_cases_has_no_search() -> None:
+    assert build_search((), {}) == ()
