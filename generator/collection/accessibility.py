@@ -20,8 +20,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.collection.criteria import CRITERIA, NUMBERS, Criterion
 from generator.collection.fields import DateField, FiscalYearField
-from generator.core.guess import fold
 from generator.core.problem import Problem, Severity, Where
+from generator.core.text import fold_spelling
 from generator.records.declare import Email, Phone, Record, Text, Url
 from generator.theme.theme import Theme
 
@@ -35,7 +35,7 @@ NUMBER = re.compile(r"(?<![\d.])([1-4])[.-](\d)[.-](\d+)(?![\d.])")  # as people
 def require_criterion(value: str) -> str:
     """A number such as 1.4.3 that JIS X 8341-3:2016 or WCAG 2.2 has at level A or AA."""
     if value not in NUMBERS:
-        near = NUMBER.search(fold(value))
+        near = NUMBER.search(fold_spelling(value))
         number = ".".join(near.groups()) if near else ""
         arguments = {"found": value, "suggestion": number if number in NUMBERS else ""}
         raise PydanticCustomError("unknown-criterion", "{found}", arguments)

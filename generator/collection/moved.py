@@ -14,8 +14,9 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.core.guess import fold, guess_name
+from generator.core.guess import guess_name
 from generator.core.problem import Problem, Where
+from generator.core.text import fold_spelling
 from generator.measures.measure import MeasureError
 from generator.records.declare import Record, Text, measured
 
@@ -39,7 +40,7 @@ def parse_page_path(text: str) -> str:
 
 def guess_path(text: str) -> str:
     """The path of the page that is meant perhaps; empty where nothing tells."""
-    near = NEAR_PATH.fullmatch(re.sub(r"[_\s]", "-", fold(text).replace("\\", "/")))
+    near = NEAR_PATH.fullmatch(re.sub(r"[_\s]", "-", fold_spelling(text).replace("\\", "/")))
     path = f"{near[1] or 'cases'}/{near[2]}.html" if near else ""
     return path if PATH.fullmatch(path) else ""
 

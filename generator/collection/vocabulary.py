@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from generator.collection.variants import NO_VARIANTS, Variants
+from generator.core.text import fold_spelling
 from generator.measures.measure import MeasureError
 from generator.records.declare import Record, Slug, Text, measured
 
@@ -123,12 +123,7 @@ class Vocabulary(BaseModel):
 
 def find_term(name: str, terms: Sequence[Kind]) -> Kind | None:
     """The term that is spelled so, by its name or one of its variants; ＲＰＡ and rpa are RPA."""
-    plain = plain_spelling(name)
+    plain = fold_spelling(name)
     return next(
-        (term for term in terms if any(plain == plain_spelling(s) for s in term.spellings)), None
+        (term for term in terms if any(plain == fold_spelling(s) for s in term.spellings)), None
     )
-
-
-def plain_spelling(text: str) -> str:
-    """A spelling without differences of width and case."""
-    return unicodedata.normalize("NFKC", text).casefold()

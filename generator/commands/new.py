@@ -8,17 +8,18 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import unicodedata
 from pathlib import Path
 
 from generator.commands.common import FINE, PROBLEMS, WRONG_USE, add_content, refuse, show
+from generator.core.slug import SLUG_PATTERN
+from generator.core.text import fold_width
 from generator.editing.scaffold import write_scaffold
 from generator.editing.schema import make_schemas
 from generator.measures.measure import MeasureError
 from generator.measures.places import Place, find_places, suggest_places
 from generator.measures.romaji import spell_romaji
 from generator.reading.load import load_outline
-from generator.records.declare import SLUG_PATTERN, parse_whole_number
+from generator.records.declare import parse_whole_number
 from generator.words.faults import explain_fault
 
 NAME = "new"
@@ -110,7 +111,7 @@ def find_one(wanted: str | None, is_talking: bool) -> Place:
             raise Refused(f"{offer}\n--organization に、1つに決まる名前かコードを書いてください。")
         print(offer)
         chosen = ask("番号（探し直すなら Enter）: ") if 1 < len(places) <= MOST_OFFERED else ""
-        plain = unicodedata.normalize("NFKC", chosen)
+        plain = fold_width(chosen)
         if plain.isdecimal() and 1 <= int(plain) <= len(places):
             return places[int(plain) - 1]
         wanted = None
@@ -151,7 +152,7 @@ def find_slug(options: argparse.Namespace, place: Place, is_talking: bool) -> st
 
 def propose_slug(place: Place, subject: str) -> str:
     """`kagamino-online-application` for 鏡野町 and `Online application`."""
-    words = re.split(r"[\s_-]+", unicodedata.normalize("NFKC", subject).lower().strip())
+    words = re.split(r"[\s_-]+", fold_width(subject).lower().strip())
     return "-".join((spell_romaji(place.reading_stem), *filter(None, words)))
 
 

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TypeAlias
 
+from generator.core.text import fold_width
 from generator.measures.measure import MeasureError
 from generator.measures.wareki import PartialDate, parse_date, parse_fiscal_year
 
@@ -42,7 +42,7 @@ LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
 def mend_value(path: KeyPath, text: str) -> str:
     """The value at a path of the front matter as it is usually written."""
     if path in PLAIN:
-        text = WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+        text = WIDE.sub(lambda found: fold_width(found[0]), text)
     if path == PHONE:
         text = PHONE_DASH.sub("-", text)
     elif path == EMAIL:
@@ -58,7 +58,7 @@ def mend_value(path: KeyPath, text: str) -> str:
 
 def widen_kana(text: str) -> str:
     """Half-width katakana in full width, voiced marks joined."""
-    return KANA.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return KANA.sub(lambda found: fold_width(found[0]), text)
 
 
 def mend_date(text: str) -> str:

@@ -1,7 +1,5 @@
-"""What the parsers of amounts, dates, populations and codes share: plain text, numbers, one error.
+"""What the parsers of amounts, dates, populations and codes share: numbers, one error.
 
->>> plain_text("　Ｒ２．９ 〜 Ｒ３．８ ")
-'R2.9~R3.8'
 >>> read_number("2千120万")
 Decimal('21200000')
 """
@@ -9,14 +7,9 @@ Decimal('21200000')
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
-# A character of another meaning, not of another width: 10² is not 102, ① is not 1.
-_KEPT = ("<super>", "<sub>", "<circle>", "<fraction>")
-_DASHES = str.maketrans(dict.fromkeys("‐‒–—―−─ー", "-") | dict.fromkeys("〜∼", "~"))
-_SPACE = re.compile(r"(?<![0-9]) | (?![0-9])")
 _DIGITS = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,8})?")
 _SCALES = (("億", 10**8), ("万", 10**4), ("千", 10**3), ("百", 10**2))
 _LONGEST = 40
@@ -32,16 +25,6 @@ class MeasureError(ValueError):
         super().__init__(code, dict(arguments))
         self.code = code
         self.arguments = dict(arguments)
-
-
-def plain_text(text: str) -> str:
-    """The text with half-width digits and signs, `-` for every dash and `~` for every wave.
-
-    Spaces are dropped, but one stays between two digits, where it may hide a missing sign.
-    Invisible characters, which copying from a PDF brings along, are dropped too.
-    """
-    narrow = unicodedata.normalize("NFC", "".join(_narrow(character) for character in text))
-    return _SPACE.sub("", " ".join(narrow.translate(_DASHES).split()))
 
 
 def read_number(text: str) -> Decimal | None:
@@ -64,11 +47,3 @@ def read_number(text: str) -> Decimal | None:
             return None
         return count * scale + rest
     return None
-
-
-def _narrow(character: str) -> str:
-    if unicodedata.category(character) == "Cf":
-        return ""
-    if unicodedata.decomposition(character).startswith(_KEPT):
-        return character
-    return unicodedata.normalize("NFKC", character)

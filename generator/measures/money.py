@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.measures.measure import MeasureError, plain_text, read_number
+from generator.core.text import fold_measure
+from generator.measures.measure import MeasureError, read_number
 from generator.theme.theme import Labels
 
 
@@ -55,7 +56,7 @@ def parse_amount(text: str) -> Amount:
     Raises MeasureError: amount-without-unit (a number, but no 円), amount-wrong-separator
     (1,00千円), amount-not-whole-yen (27.5円), amount-not-read.
     """
-    plain = plain_text(text)
+    plain = fold_measure(text)
     word = plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain
     if word in _WORDS:
         return Amount(text.strip(), _WORDS[word], None)

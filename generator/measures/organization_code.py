@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from generator.measures.measure import MeasureError, plain_text
+from generator.core.text import fold_measure
+from generator.measures.measure import MeasureError
 
 _WEIGHTS = (6, 5, 4, 3, 2)
 
@@ -26,7 +27,7 @@ def parse_organization_code(text: str) -> str:
     """The six digits of a code; raises MeasureError code-not-six-digits or
     code-wrong-check-digit, which suggests the code with the right one.
     """
-    plain = plain_text(text)
+    plain = fold_measure(text)
     if not re.fullmatch(r"[0-9]{6}", plain):
         raise MeasureError("code-not-six-digits", {"found": text.strip()})
     right = plain[:5] + check_digit(plain[:5])

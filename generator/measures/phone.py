@@ -7,8 +7,9 @@ PhoneNumber(number='0997-52-1111', plain='0997-52-1111', rest='（内5562）')
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from generator.core.text import fold_width
 
 NUMBER = re.compile(r"\(?0\d{1,4}\)?-?\d{1,4}-?\d{3,4}(?!\d)")
 DASHES = re.compile(r"[‐‑‒–—―ー－ｰ−]")
@@ -29,7 +30,7 @@ class PhoneNumber:
 
 def split_phone(text: str) -> PhoneNumber | None:
     """The number that a text begins with, from the area code; None where it begins with none."""
-    plain = DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    plain = DASHES.sub("-", fold_width(text))
     found = NUMBER.match(plain)
     if not found:
         return None

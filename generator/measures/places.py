@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import csv
 import difflib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from generator.core.text import fold_width
 
 ENDINGS = ("都", "府", "県", "市", "町", "村", "区")
 READ_ENDINGS = {
@@ -121,7 +122,7 @@ def is_same_name(one: str, other: str) -> bool:
 
 def normalize(text: str) -> str:
     """A name for comparison: one width, no spaces, katakana for hiragana, ケ for ヶ."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = "".join(fold_width(text).split())
     return plain.translate(HIRAGANA_TO_KATAKANA).translate(ALIKE)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.measures.measure import MeasureError, plain_text, read_number
+from generator.core.text import fold_measure
+from generator.measures.measure import MeasureError, read_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Headcount:
 
 def parse_headcount(text: str) -> Headcount:
     """Read 1.2万人 or 12,345人; raises MeasureError headcount-not-read."""
-    plain = plain_text(text)
+    plain = fold_measure(text)
     persons = read_number(plain.removesuffix("人"))
     if persons is None or persons % 1 or not plain.endswith("人"):
         raise MeasureError("headcount-not-read", {"found": text.strip()})

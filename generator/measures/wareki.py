@@ -16,7 +16,8 @@ from datetime import date
 from decimal import Decimal
 from functools import total_ordering
 
-from generator.measures.measure import MeasureError, plain_text
+from generator.core.text import fold_measure
+from generator.measures.measure import MeasureError
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def parse_date(text: str) -> PartialDate:
 
 def parse_duration(text: str) -> Duration:
     """Read １年１か月, 10か月, ３年, ０.５か月; raises MeasureError duration-not-read."""
-    months = _read_months(plain_text(text))
+    months = _read_months(fold_measure(text))
     if months is None:
         raise MeasureError("duration-not-read", {"found": text.strip()})
     return Duration(text.strip(), months)
@@ -244,7 +245,7 @@ def _find_era(day: date) -> _Era | None:
 
 
 def _dotted(text: str) -> str:
-    plain = plain_text(text).upper().replace("/", ".")
+    plain = fold_measure(text).upper().replace("/", ".")
     dotted = _LONG_DATE.sub(lambda match: ".".join(filter(None, match.groups())), plain)
     return dotted.replace("-", "~")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import heapq
 import posixpath
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -20,6 +19,7 @@ from generator.collection.model import Case, Related
 from generator.collection.moved import Move
 from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem
+from generator.core.text import fold_spelling
 from generator.records.tree import select
 
 # A kind and a value, with its weight and its name: what a case may share with another.
@@ -127,4 +127,4 @@ def weigh_traits(case: Case) -> Traits:
 def name_products(case: Case) -> dict[str, str]:
     """The products of a case as printed, by a form without width and case."""
     names = (product.name for product in case.facts.service.products)
-    return {unicodedata.normalize("NFKC", name).casefold(): name for name in names}
+    return {fold_spelling(name): name for name in names}

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from generator.core.guess import guess_name, guess_slug
+from generator.core.guess import guess_name
 from generator.core.problem import BuildStopped, Problem, Severity, Where, place_of
+from generator.core.slug import SLUG_PATTERN, guess_slug
 from generator.core.source import Source, is_forbidden
 from generator.reading.image import measure_image
-from generator.records.declare import SLUG_PATTERN
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Scalar
 from generator.theme.theme import LABELS, SETTINGS, TOKENS, Layer

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.collection.prose import Body
 from generator.core.problem import Problem, Severity, Where
-from generator.measures.measure import MeasureError, plain_text
+from generator.core.text import fold_measure, fold_width
+from generator.measures.measure import MeasureError
 from generator.measures.money import Amount, add_amounts, format_yen, parse_amount
 from generator.measures.places import find_place, find_places, is_same_name
 from generator.records.tree import Fields, Node, Scalar, select, texts
@@ -98,7 +98,7 @@ def check_place(tree: Fields) -> Iterator[Problem]:
     )
     if code is None or prefecture is None:
         return
-    place = find_place(plain_text(code.text))
+    place = find_place(fold_measure(code.text))
     if place is None or place.prefecture != prefecture.text:
         return
     written = prefecture.text + (name.text if name else "")
@@ -111,7 +111,7 @@ def check_place(tree: Fields) -> Iterator[Problem]:
 
 def figures(text: str) -> set[str]:
     """The figures of a text: half-width, without separators and leading zeros."""
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", fold_width(text))
     return {found.lstrip("0") or "0" for found in FIGURE.findall(plain)}
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.core.problem import Problem, Severity, Where
+from generator.core.text import fold_width
 from generator.records.tree import Fields, Scalar, select, texts
 
 LONGEST_SENTENCE = 100  # characters; style.md asks for a second look from 60 on
@@ -125,7 +126,7 @@ def check_signs(passage: Passage) -> Iterator[Finding]:
         kind = unicodedata.category(sign)
         is_numeral = kind == "Nl" and not passage.is_prose  # セキュアモニタSTDⅡ is its name
         if kind in ("So", "No", "Nl", "Sk") and not is_numeral and not is_in_jis(sign):
-            plain = SPELT_OUT.get(sign, unicodedata.normalize("NFKC", sign))
+            plain = SPELT_OUT.get(sign, fold_width(sign))
             yield Finding("platform-dependent-character", sign, plain if plain != sign else "")
 
 
@@ -140,14 +141,14 @@ def is_in_jis(sign: str) -> bool:
 
 def check_kana(passage: Passage) -> Iterator[Finding]:
     for kana in HALF_WIDTH_KANA.findall(passage.text):
-        yield Finding("half-width-katakana", kana, unicodedata.normalize("NFKC", kana))
+        yield Finding("half-width-katakana", kana, fold_width(kana))
 
 
 def check_numbers(passage: Passage) -> Iterator[Finding]:
     """One number, one width."""
     for number in NUMBER.findall(passage.text):
         if is_mixed(number):
-            plain = unicodedata.normalize("NFKC", number)
+            plain = fold_width(number)
             yield Finding("mixed-width-number", number, plain)
 
 
@@ -163,7 +164,7 @@ def check_letters(passage: Passage) -> Iterator[Finding]:
     plain = NUMBER.sub(lambda found: "" if is_mixed(found[0]) else found[0], plain)
     for run in FULL_WIDTH.findall(plain):
         if run not in passage.names:
-            yield Finding("full-width-letters", run, unicodedata.normalize("NFKC", run))
+            yield Finding("full-width-letters", run, fold_width(run))
 
 
 def check_sentences(passage: Passage) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MINYEAR
 from typing import TypeVar
@@ -28,6 +27,7 @@ from generator.collection.moved import Move, MovedPage
 from generator.collection.variants import NO_VARIANTS, Variants
 from generator.collection.vocabulary import Band, Block, Prefecture, Term, Vocabulary, find_term
 from generator.core.problem import Problem, Severity, Where
+from generator.core.text import fold_spelling
 from generator.reading.rules import check_rules
 from generator.reading.style import check_style
 from generator.records.record_faults import read_errors
@@ -234,7 +234,7 @@ def read_terms(tree: Items, kind: type[Kind], problems: list[Problem]) -> tuple[
         return ()
     seen: dict[str, int] = {}
     for index, term in enumerate(terms):
-        spellings = {unicodedata.normalize("NFKC", text).casefold() for text in term.spellings}
+        spellings = {fold_spelling(text) for text in term.spellings}
         for text in sorted(spellings | {f"slug:{term.slug}"}):
             if seen.setdefault(text, index) != index:
                 first = terms[seen[text]].name
@@ -251,7 +251,7 @@ def find_twice(field: str, groups: tuple[tuple[str, ...], ...], tree: Fields) ->
             where = locate(tree, (field, index)).where
             yield Problem(where, "lonely-variant", {"found": "".join(group)})
         for place, word in enumerate(group):
-            plain = unicodedata.normalize("NFKC", word).casefold()
+            plain = fold_spelling(word)
             if plain in seen:
                 where = locate(tree, (field, index, place)).where
                 yield Problem(where, "duplicate-variant", {"found": word, "first": seen[plain]})

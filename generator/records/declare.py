@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Annotated, TypeVar, get_args
 from urllib.parse import urlsplit
@@ -25,12 +24,13 @@ from pydantic import (
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
+from generator.core.slug import SLUG_PATTERN
+from generator.core.text import fold_width
 from generator.measures.measure import MeasureError
 from generator.measures.phone import split_phone
 
 Read = TypeVar("Read")
 
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # The common part of RFC 5646; jp is a country, and no language.
 LANGUAGE_PATTERN = r"(?!jp\b)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 PAGE_OF_A_SITE = re.compile(r"(/[^/?#]*\.html?)?([?#].*)?$")
@@ -73,7 +73,7 @@ def measured(parse: Callable[[str], Read]) -> Callable[[object], Read]:
 
 def parse_whole_number(text: str) -> int:
     """A positive whole number, half- or full-width."""
-    digits = unicodedata.normalize("NFKC", text).strip()
+    digits = fold_width(text).strip()
     if not digits.isdecimal() or not digits.isascii() or len(digits) > 9 or int(digits) < 1:
         raise MeasureError("number-not-read", {"found": text})
     return int(digits)

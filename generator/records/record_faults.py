@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.core.guess import guess_name, guess_slug
+from generator.core.guess import guess_name
 from generator.core.problem import Problem, Where
-from generator.records.declare import SLUG_PATTERN, find_record
+from generator.core.slug import SLUG_PATTERN, guess_slug
+from generator.records.declare import find_record
 from generator.records.slips import judge_item
 from generator.records.tree import Fields, Node, locate
 

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from generator.core.problem import Problem, Where
+from generator.core.text import fold_width
 from generator.records.tree import Fields, Items, Node, Scalar
 
 # What people write for the dash of a list.
@@ -80,7 +80,7 @@ def join_cuts(node: Node, key: str, found: list[Problem]) -> Node:
         # A number's rest is a key without a value: as an entry it is a text without a key.
         entries.append(
             (None, name)
-            if is_bare and CUT_REST.match(plain(name.text))
+            if is_bare and CUT_REST.match(fold_width(name.text))
             else (name.text, join_cuts(value, name.text, found))
         )
     pairs: list[tuple[Scalar, Node]] = []
@@ -118,11 +118,7 @@ def is_cut(before: Node, after: Node) -> bool:
         isinstance(before, Scalar)
         and isinstance(after, Scalar)
         and before.text[-1:].isdecimal()
-        and CUT_REST.match(plain(after.text)) is not None
+        and CUT_REST.match(fold_width(after.text)) is not None
         and after.where.line == before.where.line
         and after.where.column == before.where.column + len(before.text) + 1
     )
-
-
-def plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)

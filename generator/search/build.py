@@ -12,13 +12,13 @@ from html import unescape
 
 from generator.collection.variants import NO_VARIANTS, Variants
 from generator.core.page import Output, SearchEntry
+from generator.core.text import fold_search
 from generator.search.blocks import Block, extract_blocks
 from generator.search.engine import Engine, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.record import weigh, write_record
 from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
-from generator.search.text import fold
 from generator.search.words import count_words
 
 TEXT_BYTES = 40_000  # of a pack of texts before compression: four or five cases, 10 KB as read
@@ -83,11 +83,11 @@ def list_variants(
 ) -> dict[str, object]:
     """The table of spellings, with those of the collection's own katakana."""
     tokens = {token for piece in pieces for token in piece.words}
-    katakana = find_katakana(fold(block.text) for page in blocks for block in page)
+    katakana = find_katakana(fold_search(block.text) for page in blocks for block in page)
     return {
         "variants": list_spellings([*variants.groups, *find_katakana_groups(katakana)], tokens),
         "similar": list_spellings(variants.similar, tokens),
-        "ignored": [fold(word) for word in variants.ignored],
+        "ignored": [fold_search(word) for word in variants.ignored],
     }
 
 
@@ -96,7 +96,7 @@ def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
     names: dict[str, dict[str, None]] = {}
     for entry in entries:
         for reading, name in entry.readings:
-            names.setdefault(fold(reading), {})[fold(name)] = None
+            names.setdefault(fold_search(reading), {})[fold_search(name)] = None
     return [[reading, *names[reading]] for reading in sorted(names)]
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.search.text import fold, tokenize
+from generator.core.text import fold_search
+from generator.search.text import tokenize
 
 KATAKANA = re.compile("[ァ-ヺー]{3,}")
 # A long mark that may be left out: at the end of a word (JIS Z 8301), and after the sounds with
@@ -46,7 +47,7 @@ def merge_groups(groups: Iterable[Sequence[str]]) -> list[list[str]]:
     merged: list[list[str]] = []
     of_word: dict[str, list[str]] = {}
     for group in groups:
-        words = [fold(word) for word in group]
+        words = [fold_search(word) for word in group]
         target = next((of_word[word] for word in words if word in of_word), None)
         if target is None:
             target = []

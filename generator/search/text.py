@@ -14,16 +14,9 @@ themes/standard/components/search/text.js cuts queries in the same way; a test c
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 
-# Invisible to a reader: soft hyphen, zero-width and direction marks, variation selectors.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
-# Dashes of many shapes that NFKC keeps apart; none of them is the long vowel mark ー.
-LOOKALIKES = str.maketrans(
-    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "\u301c": "~", "’": "'"}
-)
-THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+from generator.core.text import fold_search
 
 # No phrase runs across the end of a thought.
 RUN = re.compile("[^。、!?…※]+")
@@ -36,12 +29,6 @@ JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 MARK = "q"  # begins the token at which a Latin word or a number starts
 GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
 CONTEXT = 8  # characters kept around Latin words that are also entered as one
-
-
-def fold(text: str) -> str:
-    """A text without differences of width, case, dashes, digit grouping and invisible marks."""
-    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).lower().translate(LOOKALIKES)
-    return THOUSANDS.sub("", plain)
 
 
 class Codes(dict[int, str]):
@@ -58,7 +45,7 @@ CODES = Codes()
 
 def tokenize(text: str) -> Iterator[str]:
     """The tokens of one block of text, in order; a GAP stands where no phrase may run across."""
-    for number, run in enumerate(RUN.findall(fold(text))):
+    for number, run in enumerate(RUN.findall(fold_search(text))):
         if number:
             yield GAP
         yield from pair_run(run)
@@ -86,7 +73,7 @@ def list_extras(text: str) -> Iterator[tuple[str, ...]]:
     >>> [" ".join(map(spell, phrase)) for phrase in list_extras("和AI-OCR")]
     ['^a', '^o', '和', '和a ^ai io oc cr']
     """
-    folded = fold(text)
+    folded = fold_search(text)
     for sign in sorted(set(START.findall(folded))):
         yield (MARK + CODES[ord(sign)],)
     for sign in sorted(set(folded)):

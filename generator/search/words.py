@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.search.text import fold
+from generator.core.text import fold_search
 
 MOST_WORDS = 12_000  # the commonest; 47 cases have some 6,000
 WORD = re.compile(
@@ -22,7 +22,9 @@ def count_words(cases: Iterable[Sequence[str]]) -> dict[str, int]:
     """Runs of kanji, of katakana and of Latin letters, with the number of cases that have them."""
     counts: Counter[str] = Counter()
     for texts in cases:
-        words = {word for text in texts for word in WORD.findall(fold(text)) if len(word) > 2}
+        words = {
+            word for text in texts for word in WORD.findall(fold_search(text)) if len(word) > 2
+        }
         counts.update(sorted(words))
     kept = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
     return dict(sorted(kept))

@@ -1,6 +1,6 @@
 """A text that Notepad of every Windows shows right, in lines that fit its window.
 
->>> list(fold("・ああ（いい）う。", 8))
+>>> list(wrap("・ああ（いい）う。", 8))
 ['・ああ', '  （い', '  い）', '  う。']
 """
 
@@ -22,11 +22,11 @@ BULLET = "・"
 
 def write_plain_text(text: str) -> bytes:
     """UTF-8 with a byte order mark, CRLF, no line over the columns but for a command."""
-    lines = [part for line in text.split("\n") for part in fold(line, COLUMNS)]
+    lines = [part for line in text.split("\n") for part in wrap(line, COLUMNS)]
     return codecs.BOM_UTF8 + "\r\n".join(lines).encode("utf-8")
 
 
-def fold(line: str, columns: int) -> Iterator[str]:
+def wrap(line: str, columns: int) -> Iterator[str]:
     """A line in parts of so many columns; the parts of a bullet's text stand below each other."""
     if line.startswith(COMMAND):
         yield line

@@ -15,9 +15,10 @@ from pydantic import PlainValidator
 
 from generator.core.guess import guess_name
 from generator.core.problem import Problem, Where
+from generator.core.slug import SLUG_PATTERN
 from generator.measures.colour import contrast, find_nearest, parse_colour, parse_ratio, print_ratio
 from generator.measures.measure import MeasureError
-from generator.records.declare import SLUG_PATTERN, Record, Slug, Text, measured
+from generator.records.declare import Record, Slug, Text, measured
 from generator.records.tree import Fields, Items, Scalar, select
 
 MODES = ("light", "dark")

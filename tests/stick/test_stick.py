@@ -29,7 +29,7 @@ from generator.plan.stick import list_folders
 from generator.stick import limits
 from generator.stick.archive import zip_up
 from generator.stick.limits import find_unfit
-from generator.stick.plain_text import fold, width_of, write_plain_text
+from generator.stick.plain_text import width_of, wrap, write_plain_text
 from generator.theme.theme import Theme
 from generator.words.messages import describe
 
@@ -331,7 +331,7 @@ def test_the_command_leaves_a_folder_with_other_files_alone(
 
 def test_a_line_is_folded_where_japanese_may_be() -> None:
     text = "・「" + "事例、" * 40 + "」をJavaScriptで、（検索）して、きゃっきゃと読む。" * 3
-    lines = list(fold(text, 70))
+    lines = list(wrap(text, 70))
     assert "".join(line.removeprefix("  ") for line in lines) == text
     assert all(width_of(line) <= 70 for line in lines)
     assert all(line.startswith("  ") for line in lines[1:])
@@ -340,7 +340,7 @@ def test_a_line_is_folded_where_japanese_may_be() -> None:
     assert not starts & set("、。」）ゃっ")
     assert not ends & set("「（")
     assert sum("JavaScript" in line for line in lines) == 3
-    assert list(fold("・ab cd ef", 4)) == ["・ab", "  cd", "  ef"]
+    assert list(wrap("・ab cd ef", 4)) == ["・ab", "  cd", "  ef"]
 
 
 def test_a_command_stays_on_its_line() -> None:

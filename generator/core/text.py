@@ -1,0 +1,58 @@
+"""One text whatever its width: the only place that folds by NFKC, from the least to the most.
+
+>>> fold_width("ＡＢＣ　㈱"), fold_spelling("ＲＰＡ"), fold_search("26,700\u200b千円")
+('ABC (株)', 'rpa', '26700千円')
+>>> fold_measure("　Ｒ２．９ 〜 Ｒ３．８ ")
+'R2.9~R3.8'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# A character of another meaning, not of another width: 10² is not 102, ① is not 1.
+KEPT = ("<super>", "<sub>", "<circle>", "<fraction>")
+DASHES_AND_WAVES = str.maketrans(dict.fromkeys("‐‒–—―−─ー", "-") | dict.fromkeys("〜∼", "~"))
+LOOSE_SPACE = re.compile(r"(?<![0-9]) | (?![0-9])")
+
+# Invisible to a reader: soft hyphen, zero-width and direction marks, variation selectors.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+# Dashes of many shapes that NFKC keeps apart; none of them is the long vowel mark ー.
+LOOKALIKES = str.maketrans(
+    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "\u301c": "~", "’": "'"}
+)
+THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+
+
+def fold_width(text: str) -> str:
+    """Half-width letters and digits, full-width katakana (Unicode's NFKC)."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def fold_spelling(text: str) -> str:
+    """A name without differences of width and case."""
+    return fold_width(text).casefold()
+
+
+def fold_measure(text: str) -> str:
+    """A measure with half-width digits and signs, `-` for every dash and `~` for every wave.
+
+    Spaces are dropped, but one stays between two digits, where it may hide a missing sign.
+    Invisible characters, which copying from a PDF brings along, are dropped too.
+    """
+    narrow = unicodedata.normalize("NFC", "".join(map(fold_sign, text)))
+    return LOOSE_SPACE.sub("", " ".join(narrow.translate(DASHES_AND_WAVES).split()))
+
+
+def fold_sign(sign: str) -> str:
+    """A character of a measure in half width, where it means the same there; else as it is."""
+    if unicodedata.category(sign) == "Cf":
+        return ""
+    return sign if unicodedata.decomposition(sign).startswith(KEPT) else fold_width(sign)
+
+
+def fold_search(text: str) -> str:
+    """A text without differences of width, case, dashes, digit grouping and invisible marks."""
+    plain = fold_width(INVISIBLE.sub("", text)).lower().translate(LOOKALIKES)
+    return THOUSANDS.sub("", plain)
