@@ -102,8 +102,8 @@ def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def standard_theme() -> Theme:
     """The theme of themes/standard."""
-    from generator.reading.read import read_theme
-    from generator.reading.validate import validate_theme
+    from generator.reading.read.themes import read_theme
+    from generator.reading.validate.theme import validate_theme
 
     theme, problems = validate_theme(read_theme(THEMES, "standard"))
     assert problems == ()

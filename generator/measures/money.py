@@ -15,7 +15,6 @@ from enum import StrEnum
 
 from generator.core.text import fold_measure
 from generator.measures.measure import MeasureError, read_number
-from generator.theme.theme import Labels
 
 
 class AmountKind(StrEnum):
@@ -73,14 +72,6 @@ def format_yen(yen: int) -> str:
     oku, man = divmod(rest, 10**4)
     parts = ((oku, "億"), (man, "万"), (ones, ""))
     return "".join(f"{count:,}{sign}" for count, sign in parts if count) + "円" if yen else "0円"
-
-
-def write_amount(amount: Amount, labels: Labels) -> str:
-    """An amount in the words of the site: 約5,750万円, or why there is no number: 非公表."""
-    if amount.yen is None:
-        return labels.text(f"amount.{amount.kind}")
-    plain = format_yen(amount.yen)
-    return labels.text("amount.about", amount=plain) if amount.kind is AmountKind.ABOUT else plain
 
 
 def add_amounts(amounts: Iterable[Amount]) -> int | None:

@@ -13,7 +13,8 @@ from decimal import Decimal
 from generator.collection.collection import Collection
 from generator.collection.listing import Facet, FacetTerm
 from generator.collection.model import Case
-from generator.measures.money import Amount, AmountKind, write_amount
+from generator.measures.money import Amount, AmountKind
+from generator.pages.amounts import write_amount
 from generator.theme.theme import Labels
 
 # The upper limits, in yen and in months, that an officer compares by; a band holds its limit.

@@ -28,8 +28,8 @@ from generator.collection.listing import KINDS
 from generator.collection.prose import Prose
 from generator.core.page import Output, Page, relative_url
 from generator.core.problem import BuildStopped
-from generator.measures.money import write_amount
 from generator.output.headers import META_POLICY
+from generator.pages.amounts import write_amount
 from generator.pages.embed import embed
 from generator.pages.structured_data import describe_page, write_json
 from generator.pages.template_fault import judge_fault

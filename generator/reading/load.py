@@ -21,15 +21,15 @@ from generator.core.recall import Memory
 from generator.core.source import Source
 from generator.reading.assemble import assemble, find_broken_references, find_duplicates
 from generator.reading.parse import parse_case, parse_moved, parse_settings, parse_terms
-from generator.reading.read import VOCABULARY, Content, read_content, read_file, read_theme
-from generator.reading.validate import (
-    validate_accessibility,
-    validate_case,
-    validate_moves,
-    validate_site,
-    validate_theme,
-    validate_vocabulary,
-)
+from generator.reading.read.content import VOCABULARY, Content, read_content
+from generator.reading.read.files import read_file
+from generator.reading.read.themes import read_theme
+from generator.reading.validate.accessibility import validate_accessibility
+from generator.reading.validate.case import validate_case
+from generator.reading.validate.moves import validate_moves
+from generator.reading.validate.site import validate_site
+from generator.reading.validate.theme import validate_theme
+from generator.reading.validate.vocabulary import validate_vocabulary
 from generator.records.tree import select
 from generator.theme.theme import Theme
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 
 from generator.core.problem import Problem, Where
+from generator.records.names import miss
 from generator.records.tree import Fields, Node, Plain, Scalar, select
 from generator.theme.templates import judge_templates
 from generator.theme.theme import LABELS, SETTINGS, TOKENS, Labels, Layer, Theme, ThemeSettings
-from generator.theme.tokens import miss, write_tokens
+from generator.theme.tokens import write_tokens
 
 OWN_FILES = (SETTINGS, LABELS, TOKENS)
 

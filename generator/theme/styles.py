@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from generator.core.problem import Problem, Where, place_of
 from generator.measures.colour import COLOUR_PATTERN, NAMED_COLOURS
+from generator.records.names import miss
 from generator.records.tree import Scalar
 from generator.theme.templates import blank
 from generator.theme.theme import TOKENS, Theme
-from generator.theme.tokens import miss, names_of
+from generator.theme.tokens import names_of
 
 USED_VALUE = re.compile(r"var\(\s*--([\w-]+)")
 SET_VALUE = re.compile(r"(--[\w-]+)\s*:")

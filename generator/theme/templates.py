@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.core.problem import Problem, place_of
+from generator.records.names import miss
 from generator.records.tree import Scalar
 from generator.theme.theme import Layer
-from generator.theme.tokens import miss
 
 TAKEN = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[\"']([^\"']+)[\"']")
 EXTENDS = re.compile(r"\{%-?\s*extends\b")

@@ -13,16 +13,15 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from generator.core.guess import guess_name
 from generator.core.problem import Problem, Where
 from generator.core.slug import SLUG_PATTERN
 from generator.measures.colour import contrast, find_nearest, parse_colour, parse_ratio, print_ratio
 from generator.measures.measure import MeasureError
 from generator.records.declare import Record, Slug, Text, measured
+from generator.records.names import miss
 from generator.records.tree import Fields, Items, Scalar, select
 
 MODES = ("light", "dark")
-
 SIZE_PATTERN = r"0|[0-9]{1,4}(\.[0-9]{1,4})?(rem|em|px|%)"
 
 
@@ -160,13 +159,6 @@ def keys_of(tree: Fields, group: str) -> list[Scalar]:
     """The names in a group, with their places."""
     fields = tree.find(group)
     return [key for key, _ in fields.pairs] if isinstance(fields, Fields) else []
-
-
-def miss(name: Scalar, code: str, known: Sequence[str]) -> Problem:
-    """The problem of a name that is not among the known ones, with the nearest of them."""
-    near = guess_name(name.text, known)
-    near = near or next((path for path in known if path.endswith(f"/{name.text}")), "")
-    return Problem(name.where, code, {"found": name.text, "suggestion": near})
 
 
 def judge_contrasts(trees: Sequence[Fields], mode: str) -> Iterator[Problem]:

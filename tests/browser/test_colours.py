@@ -12,8 +12,8 @@ from audit.axe import look_at_page
 from generator.build import build_site
 from generator.collection.config import BuildSettings
 from generator.measures.colour import contrast, print_ratio
-from generator.reading.read import read_theme
-from generator.reading.validate import validate_theme
+from generator.reading.read.themes import read_theme
+from generator.reading.validate.theme import validate_theme
 from generator.theme.theme import TOKENS, Theme
 from generator.theme.tokens import gather_colours, gather_needs
 

@@ -9,7 +9,9 @@ import pytest
 from conftest import PNG, MakeContent, case_text
 
 from generator.core.problem import Problem, Severity
-from generator.reading.read import MAX_BYTES, MAX_IMAGE_BYTES, find_cases, read_content
+from generator.reading.read.content import find_cases, read_content
+from generator.reading.read.files import MAX_BYTES
+from generator.reading.read.images import MAX_IMAGE_BYTES
 from generator.words.messages import hint_of
 
 Check = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
@@ -134,7 +136,7 @@ def test_names_equal_but_for_case_are_refused(
 ) -> None:
     content = make_content({"cases/a.md": case_text()})
     # A slug is lower case, so only a slug pattern that lets more pass could come here.
-    monkeypatch.setattr("generator.reading.read.SLUG_PATTERN", r"[A-Za-z]+")
+    monkeypatch.setattr("generator.reading.read.content.SLUG_PATTERN", r"[A-Za-z]+")
     monkeypatch.setattr(Path, "iterdir", lambda self: iter([self / "a.md", self / "A.md"]))
     problems: list[Problem] = []
     assert [path.name for path in find_cases(content / "cases", problems)] == ["A.md"]

@@ -14,8 +14,9 @@ from generator.core.guess import guess_name
 from generator.core.problem import BuildStopped, Problem
 from generator.core.slug import guess_slug
 from generator.measures.measure import MeasureError
-from generator.reading.read import read_layer
-from generator.reading.validate import validate_moves, validate_site
+from generator.reading.read.themes import read_layer
+from generator.reading.validate.moves import validate_moves
+from generator.reading.validate.site import validate_site
 from generator.records.declare import parse_url
 from generator.records.located_yaml import read_yaml
 from generator.records.record_faults import read_errors

@@ -548,7 +548,7 @@ def test_files_saved_by_notepad_are_read(write_theme: WriteTheme) -> None:
 
 
 def test_the_standard_theme_is_the_same_value_at_each_reading(standard_theme: Theme) -> None:
-    from generator.reading.read import read_theme
-    from generator.reading.validate import validate_theme
+    from generator.reading.read.themes import read_theme
+    from generator.reading.validate.theme import validate_theme
 
     assert validate_theme(read_theme(THEMES, "standard")) == (standard_theme, ())

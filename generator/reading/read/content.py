@@ -1,0 +1,146 @@
+"""Files → sources, in sorted order; what cannot be read is a problem at its place.
+
+`read_content(Path("content"), None)` gives the case files, the vocabulary, the settings and the
+images of a content folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.core.guess import guess_name
+from generator.core.problem import Problem, Severity, Where
+from generator.core.slug import SLUG_PATTERN, guess_slug
+from generator.core.source import Source
+from generator.reading.read.files import RESERVED_NAMES, list_folder, printed, read_text
+from generator.reading.read.images import read_images
+
+VOCABULARY = ("categories", "labels", "populations", "prefectures", "keywords", "funding")
+VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
+MOVED = "moved.yaml"  # where pages have moved
+ACCESSIBILITY = ("policy", "statement", "results")  # each of them may be missing
+# What is read of a content beside the cases and the earlier editions, by folder.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "": ("site.yaml", MOVED, "accessibility", "cases", "editions", "vocabulary"),
+    "accessibility": tuple(f"{name}.yaml" for name in ACCESSIBILITY),
+    "vocabulary": (*(f"{name}.yaml" for name in VOCABULARY), VARIANTS),
+}
+MAX_EDITION_BYTES = 100_000_000  # data/cases.json of 47 cases has about 450,000
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content folder as read."""
+
+    site: Source | None
+    vocabulary: tuple[Source, ...]
+    variants: Source | None
+    cases: tuple[Source, ...]
+    images: tuple[tuple[str, bytes], ...]
+    moved: Source | None
+    editions: tuple[Source, ...]
+    accessibility: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
+    """All of a content folder; a draft from elsewhere stands in for the case of its name."""
+    problems = list(find_unused(folder))
+    site = read_text(folder / "site.yaml", problems)
+    vocabulary = tuple(
+        source
+        for name in VOCABULARY
+        if (source := read_text(folder / "vocabulary" / f"{name}.yaml", problems))
+    )
+    spellings = folder / "vocabulary" / VARIANTS
+    variants = read_text(spellings, problems) if spellings.exists() else None
+    inside = {path.resolve(): path for path in find_cases(folder / "cases", problems, drafts)}
+    outside = [path for path in drafts if path.resolve() not in inside]
+    names = {path.name for path in outside}
+    paths = [path for path in inside.values() if path.name not in names]
+    cases = tuple(source for path in (*paths, *outside) if (source := read_text(path, problems)))
+    images = tuple(read_images(folder / "cases", problems))
+    moved = read_text(folder / MOVED, problems) if (folder / MOVED).exists() else None
+    editions = tuple(read_editions(folder / "editions", problems))
+    paths = [folder / "accessibility" / f"{name}.yaml" for name in ACCESSIBILITY]
+    said = (read_text(path, problems) for path in paths if path.exists())
+    accessibility = tuple(source for source in said if source is not None)
+    return Content(
+        site,
+        vocabulary,
+        variants,
+        cases,
+        images,
+        moved,
+        editions,
+        accessibility,
+        tuple(problems),
+    )
+
+
+def find_unused(folder: Path) -> Iterator[Problem]:
+    """Files and folders of a content that nothing reads: a name is misspelt perhaps."""
+    for place, names in PLACES.items():
+        inside = folder / place
+        for path in list_folder(inside) if inside.is_dir() else ():
+            if path.name not in names:
+                arguments = {"found": path.name, "suggestion": guess_name(path.name, names)}
+                yield Problem(Where(printed(path)), "unused-file", arguments, Severity.WARNING)
+
+
+def find_cases(
+    folder: Path, problems: list[Problem], drafts: tuple[Path, ...] = ()
+) -> Iterator[Path]:
+    """The case files, sorted; a name that no file system or address holds is a problem, and so
+    is a folder of images that belongs to no case.
+    """
+    if not folder.is_dir():
+        problems.append(Problem(Where(printed(folder)), "missing-folder"))
+        return
+    names: dict[str, str] = {}
+    try:
+        found = list_folder(folder)
+    except OSError:
+        problems.append(Problem(Where(printed(folder)), "file-not-readable"))
+        return
+    cases = {path.stem for path in (*found, *drafts) if path.suffix == ".md"}
+    for path in found:
+        where = Where(printed(path))
+        if path.is_symlink():
+            problems.append(Problem(where, "symbolic-link"))
+        elif path.is_dir():
+            if path.name not in cases:
+                problems.append(Problem(where, "folder-without-case", {"found": path.name}))
+        elif path.suffix != ".md":
+            problems.append(Problem(where, "unexpected-file", {"found": path.name}))
+        elif not re.fullmatch(SLUG_PATTERN, path.stem) or len(path.stem) > 60:
+            arguments = {"found": path.stem, "suggestion": guess_slug(path.stem)}
+            problems.append(Problem(where, "slug-not-allowed", arguments))
+        elif RESERVED_NAMES.match(path.stem) or path.stem == "index":
+            problems.append(Problem(where, "slug-reserved", {"found": path.stem}))
+        elif (first := names.setdefault(path.name.lower(), path.name)) != path.name:
+            problems.append(Problem(where, "slug-twice", {"found": path.name, "first": first}))
+        else:
+            yield path
+
+
+def read_editions(folder: Path, problems: list[Problem]) -> Iterator[Source]:
+    """The earlier editions' data/cases.json, sorted by their names."""
+    try:
+        found = list_folder(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        is_file = isinstance(error, NotADirectoryError)
+        code = "editions-no-folder" if is_file else "file-not-readable"
+        problems.append(Problem(Where(printed(folder)), code))
+        return
+    for path in found:
+        if path.suffix != ".json":
+            where = Where(printed(path))
+            problems.append(Problem(where, "unexpected-edition", {"found": path.name}))
+        elif source := read_text(path, problems, MAX_EDITION_BYTES):
+            yield source

@@ -1,0 +1,1 @@
+"""Trees → what they declare, with all their problems, not the first."""

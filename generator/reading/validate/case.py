@@ -1,0 +1,72 @@
+"""Documents + vocabulary → cases, with all their problems, not the first.
+
+`validate_case(document, vocabulary, site)` gives the case, or None where it has errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from generator.collection.config import Site
+from generator.collection.document import Document
+from generator.collection.model import Case, FrontMatter
+from generator.collection.vocabulary import Term, Vocabulary, find_term
+from generator.core.problem import Problem
+from generator.reading.rules import check_rules
+from generator.reading.style import check_style
+from generator.reading.validate.site import find_odd_year
+from generator.records.record_faults import read_errors
+from generator.records.slips import join_cuts
+from generator.records.tree import Fields
+
+Kind = TypeVar("Kind", bound=Term)
+
+
+def validate_case(
+    document: Document, vocabulary: Vocabulary, site: Site
+) -> tuple[Case | None, tuple[Problem, ...]]:
+    """The case of a document, and its problems; warnings leave the case standing."""
+    tree, body = document.tree, document.body
+    if tree is None:
+        return None, ()
+    problems: list[Problem] = []
+    whole = join_cuts(tree, "", problems)
+    assert isinstance(whole, Fields)
+    tree = whole
+    problems += check_rules(tree, body)
+    problems += check_style(document.source.text, tree)
+    facts: FrontMatter | None = None
+    try:
+        facts = FrontMatter.model_validate(tree.plain(), context=vocabulary)
+    except ValidationError as error:
+        problems += read_errors(error, tree, FrontMatter)
+    if facts is None or body is None:
+        return None, tuple(problems)
+    problems += find_odd_year(tree, facts.updated, site.edition)
+    band = vocabulary.band_of(facts.population.count.persons, facts.organization.is_prefecture)
+    assert band is not None  # FrontMatter.check_band
+    category = resolve((facts.category,), vocabulary.categories)[0]
+    case = Case(
+        slug=document.source.slug,
+        path=document.source.path,
+        facts=facts,
+        body=body,
+        band=band,
+        block=vocabulary.block_of(category),
+        category=category,
+        prefecture=resolve((facts.organization.prefecture,), vocabulary.prefectures)[0],
+        labels=resolve(facts.labels, vocabulary.labels),
+        keywords=resolve(facts.keywords, vocabulary.keywords),
+        programs=resolve((funding.program for funding in facts.funding), vocabulary.funding),
+        is_new=facts.added is not None and facts.added.year == site.edition.year,
+    )
+    return case, tuple(problems)
+
+
+def resolve(names: Iterable[str], terms: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The terms of names that are known to be in the vocabulary, each once."""
+    found = {name: find_term(name, terms) for name in names}
+    return tuple(term for term in found.values() if term is not None)

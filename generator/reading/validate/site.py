@@ -1,0 +1,35 @@
+"""site.yaml → the settings of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import MINYEAR
+
+from pydantic import ValidationError
+
+from generator.collection.config import Site
+from generator.collection.fields import FiscalYear, PrintedDate
+from generator.core.problem import Problem, Severity
+from generator.records.record_faults import read_errors
+from generator.records.tree import Fields, locate
+
+YEARS_OF_AN_EDITION = 10  # a date still later is a slip of the keyboard: 2062 for 2026
+
+
+def validate_site(tree: Fields) -> tuple[Site | None, tuple[Problem, ...]]:
+    """The settings of site.yaml."""
+    try:
+        site = Site.model_validate(tree.plain())
+    except ValidationError as error:
+        return None, tuple(read_errors(error, tree, Site))
+    return site, tuple(find_odd_year(tree, site.updated, site.edition, site.edition.year))
+
+
+def find_odd_year(
+    tree: Fields, updated: PrintedDate | None, edition: FiscalYear, earliest: int = MINYEAR
+) -> Iterator[Problem]:
+    """A last change that is no date of the edition; what day it is today, no build knows."""
+    if updated and not earliest <= updated.date.year <= edition.year + YEARS_OF_AN_EDITION:
+        arguments = {"found": updated.text, "edition": edition.text}
+        where = locate(tree, ("updated",)).where
+        yield Problem(where, "updated-far-from-edition", arguments, Severity.WARNING)

@@ -1,0 +1,51 @@
+"""The layers of a theme → the theme, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.core.problem import Problem, Where
+from generator.records.record_faults import read_errors
+from generator.theme.inherit import join_layers, judge_layers, judge_listed
+from generator.theme.styles import judge_styles
+from generator.theme.theme import LABELS, SETTINGS, TOKENS, Layer, Theme, ThemeSettings
+from generator.theme.tokens import Tokens, judge_tokens
+
+Read = TypeVar("Read", bound=BaseModel)
+
+
+def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The theme of its layers, from the first one on."""
+    problems: list[Problem] = []
+    settings = [read_record(layer, SETTINGS, ThemeSettings, problems) for layer in layers]
+    for layer in layers:
+        read_record(layer, TOKENS, Tokens, problems)
+    if problems:
+        return None, tuple(problems)
+    first = layers[0]
+    needed = [name for name in (LABELS, TOKENS) if name not in first.trees]
+    # Without pairs no contrast would be looked at.
+    if needed or first.trees[TOKENS].find("pairs") is None:
+        key = needed[0] if needed else "pairs"
+        problem = Problem(Where(first.place(SETTINGS)), "theme-not-whole", {"key": key})
+        return None, (problem,)
+    tokens = [layer.trees[TOKENS] for layer in layers if TOKENS in layer.trees]
+    theme = join_layers(layers, [known for known in settings if known is not None])
+    problems += [*judge_layers(layers), *judge_tokens(tokens)]
+    problems += [*judge_listed(theme), *judge_styles(theme)]
+    return (None if problems else theme), tuple(problems)
+
+
+def read_record(layer: Layer, name: str, model: type[Read], problems: list[Problem]) -> Read | None:
+    """One of a layer's YAML files as its declaration says; None where it has none or is wrong."""
+    tree = layer.trees.get(name)
+    if tree is None:
+        return None
+    try:
+        return model.model_validate(tree.plain())
+    except ValidationError as error:
+        problems.extend(read_errors(error, tree, model))
+        return None
