@@ -43,8 +43,8 @@ from generator.stick.limits import find_unfit
 from generator.stick.pack import Stick, pack_stick
 from generator.theme.theme import Labels, Theme, UnknownLabel
 
-Step = TypeVar("Step")
-Watch = Callable[[Sequence[Step], int], Iterable[Step]]
+Watched = TypeVar("Watched")
+Watch = Callable[[Sequence[Watched], int], Iterable[Watched]]
 
 
 @dataclass(frozen=True, slots=True)

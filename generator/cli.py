@@ -62,7 +62,7 @@ class JapaneseParser(argparse.ArgumentParser):
         self.exit(WRONG_USE, f"{message}\n「{self.prog} --help」で説明を表示します。\n")
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_argument_parser() -> argparse.ArgumentParser:
     """The arguments of every command."""
     parser = JapaneseParser(
         prog="jirei", description="事例のMarkdownから、公開用のサイトを作ります。"
@@ -82,7 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and gives its exit code."""
     speak_utf8()
-    options = build_parser().parse_args(arguments)
+    options = build_argument_parser().parse_args(arguments)
     if "content" in options and not options.content.is_dir():
         return refuse(
             f"フォルダー「{options.content}」がありません。--content で指定してください。"

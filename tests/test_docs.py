@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, case_text
 
-from generator.cli import build_parser
+from generator.cli import build_argument_parser
 from generator.core.problem import Problem
 from tools.field_table import PAGE, make_table, put_table
 
@@ -57,7 +57,7 @@ def test_every_command_of_the_guide_is_one_of_the_programs() -> None:
     assert len(found) > 10
     for module, arguments in found:
         if module == "generator":
-            build_parser().parse_args(arguments.split())
+            build_argument_parser().parse_args(arguments.split())
         elif module not in ("pip", "venv"):
             assert importlib.util.find_spec(module) is not None
 

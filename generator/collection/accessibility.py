@@ -29,13 +29,13 @@ RESULTS_PAGE = "accessibility-results.html"
 POLICY_PAGE = "accessibility.html"
 
 
-NUMBER = re.compile(r"(?<![\d.])([1-4])[.-](\d)[.-](\d+)(?![\d.])")  # as people write it
+CRITERION_NUMBER = re.compile(r"(?<![\d.])([1-4])[.-](\d)[.-](\d+)(?![\d.])")  # as people write it
 
 
 def require_criterion(value: str) -> str:
     """A number such as 1.4.3 that JIS X 8341-3:2016 or WCAG 2.2 has at level A or AA."""
     if value not in NUMBERS:
-        near = NUMBER.search(fold_spelling(value))
+        near = CRITERION_NUMBER.search(fold_spelling(value))
         number = ".".join(near.groups()) if near else ""
         arguments = {"found": value, "suggestion": number if number in NUMBERS else ""}
         raise PydanticCustomError("unknown-criterion", "{found}", arguments)
@@ -145,7 +145,7 @@ class Results(Record):
 
 
 # The files below content/accessibility, by their names without the ending.
-DECLARATIONS: Mapping[str, type[Policy] | type[Statement] | type[Results]] = {
+STATEMENT_FILES: Mapping[str, type[Policy] | type[Statement] | type[Results]] = {
     "policy": Policy,
     "statement": Statement,
     "results": Results,

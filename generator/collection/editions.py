@@ -19,7 +19,7 @@ from generator.records.declare import Slug
 from generator.records.located_json import locate_value
 
 CASES_JSON = "data/cases.json"  # the file by which an edition is kept
-MOST_SHOWN = 10  # of one file, which is to be copied again as a whole
+MOST_FAULTS = 10  # of one file, which is to be copied again as a whole
 
 
 class Published(BaseModel):
@@ -193,7 +193,7 @@ class PublishedCollection(Published):
     updated: str | None = None
 
 
-class PublishedFile(Published):
+class EditionFile(Published):
     """A data/cases.json."""
 
     collection: PublishedCollection
@@ -212,7 +212,7 @@ class Edition:
 
     @property
     def where(self) -> Where:
-        return find_place(("collection", "edition"), self.source)
+        return find_value(("collection", "edition"), self.source)
 
     def is_after(self, other: Edition) -> bool:
         """Whether it is certainly the later one; of one year the dates decide, where both have."""
@@ -224,7 +224,7 @@ class Edition:
 def read_edition(source: Source) -> tuple[Edition | None, tuple[Problem, ...]]:
     """The edition of a data/cases.json, or None where the file is broken or no such file."""
     try:
-        found = PublishedFile.model_validate_json(source.text)
+        found = EditionFile.model_validate_json(source.text)
     except ValidationError as error:
         return None, tuple(find_edition_faults(error, source))
     edition, dates = found.collection.edition, [case.updated for case in found.cases]
@@ -243,14 +243,14 @@ def find_edition_faults(error: ValidationError, source: Source) -> Iterator[Prob
     except RecursionError:
         yield Problem(Where(source.path), "edition-not-json")
         return
-    for details in error.errors(include_url=False)[:MOST_SHOWN]:
-        where = find_place(details["loc"], source)
+    for details in error.errors(include_url=False)[:MOST_FAULTS]:
+        where = find_value(details["loc"], source)
         steps = (f"{step + 1}件目" if isinstance(step, int) else step for step in details["loc"])
         key = "の".join(steps)
         yield Problem(where, "edition-value-not-read" if key else "edition-not-json", {"key": key})
 
 
-def find_place(path: Sequence[str | int], source: Source) -> Where:
+def find_value(path: Sequence[str | int], source: Source) -> Where:
     return place_of(source.text, locate_value(source.text, path), source.path)
 
 
@@ -282,5 +282,5 @@ def find_untold(editions: Iterable[Edition], paths: Collection[str]) -> Iterator
             if case.path not in known:
                 known.add(case.path)
                 arguments = {"found": case.title, "path": case.path, "edition": edition.text}
-                where = find_place(("cases", at, "id"), edition.source)
+                where = find_value(("cases", at, "id"), edition.source)
                 yield Problem(where, "case-gone-untold", arguments, Severity.WARNING)

@@ -21,7 +21,7 @@ from generator.measures.measure import MeasureError
 from generator.records.declare import Record, Text, measured
 
 # Names as the site gives them, folder by folder; none that Windows keeps for itself.
-PATH = re.compile(
+PAGE_PATH = re.compile(
     r"(?:(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])[./])[a-z0-9]+(?:-[a-z0-9]+)*(?:/|\.html$))+"
 )
 # What is meant by an address with its host, the place of a case's file, or a name alone.
@@ -33,7 +33,7 @@ NEAR_PATH = re.compile(
 def parse_page_path(text: str) -> str:
     """The path of a page from the top of the site; raises MeasureError page-path-not-read."""
     path = text.strip()
-    if not PATH.fullmatch(path) or not path.endswith(".html"):
+    if not PAGE_PATH.fullmatch(path) or not path.endswith(".html"):
         raise MeasureError("page-path-not-read", {"found": text, "suggestion": guess_path(path)})
     return path
 
@@ -42,7 +42,7 @@ def guess_path(text: str) -> str:
     """The path of the page that is meant perhaps; empty where nothing tells."""
     near = NEAR_PATH.fullmatch(re.sub(r"[_\s]", "-", fold_spelling(text).replace("\\", "/")))
     path = f"{near[1] or 'cases'}/{near[2]}.html" if near else ""
-    return path if PATH.fullmatch(path) else ""
+    return path if PAGE_PATH.fullmatch(path) else ""
 
 
 PagePath = Annotated[

@@ -18,7 +18,7 @@ from generator.records.declare import Record, Slug, Text, measured
 
 PREFECTURE_BAND = "都道府県"
 
-Kind = TypeVar("Kind", bound="Term")
+AnyTerm = TypeVar("AnyTerm", bound="Term")
 
 
 def parse_persons(text: str) -> int:
@@ -121,7 +121,7 @@ class Vocabulary(BaseModel):
         return next((band for band in self.bands if band.holds(persons)), None)
 
 
-def find_term(name: str, terms: Sequence[Kind]) -> Kind | None:
+def find_term(name: str, terms: Sequence[AnyTerm]) -> AnyTerm | None:
     """The term that is spelled so, by its name or one of its variants; ＲＰＡ and rpa are RPA."""
     plain = fold_spelling(name)
     return next(

@@ -40,8 +40,8 @@ DESCRIPTION = (
     "人による確認が残る達成基準を示します。ファイルを書かなければ、いま載せている結果を示します。"
     "検査には本物のブラウザーを使うので、検査と合わせて make a11y-report で行います。"
 )
-HEAD = "# make a11y-report が書いた検査の結果です。手で直さず、検査をやり直してください。\n"
-WORDS = {
+RESULTS_HEAD = "# make a11y-report が書いた検査の結果です。手で直さず、検査をやり直してください。\n"
+VERDICT_WORDS = {
     Verdict.PASSED: "適合",
     Verdict.FAILED: "不適合",
     Verdict.ABSENT: "該当なし",
@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
                 f"検査したサイトと、いまのサイトが違います（{len(changed)}ページ。"
                 f"{changed[0]} など）。make a11y-report をやり直してください。"
             )
-        publish(options.results, options.content / "accessibility" / "results.yaml")
+        publish_results(options.results, options.content / "accessibility" / "results.yaml")
     now = Accessibility(said.policy, said.statement, results)
     print("\n".join(summarize(now, results, draft)))
     if changed:
@@ -100,10 +100,10 @@ def list_changed(results: Results, draft: Draft, has_all: bool) -> list[str]:
     return sorted(path for path in shared if built[path] != tested[path])
 
 
-def publish(audited: Path, target: Path) -> None:
+def publish_results(audited: Path, target: Path) -> None:
     """The audit's file, below a line that says whose it is."""
-    text = audited.read_text(encoding="utf-8").removeprefix(HEAD)
-    write_file(target, (HEAD + text).encode("utf-8"))
+    text = audited.read_text(encoding="utf-8").removeprefix(RESULTS_HEAD)
+    write_file(target, (RESULTS_HEAD + text).encode("utf-8"))
 
 
 def summarize(accessibility: Accessibility, results: Results, draft: Draft) -> Iterator[str]:
@@ -120,9 +120,11 @@ def summarize_criteria(
     name: str, criteria: tuple[Criterion, ...], accessibility: Accessibility, draft: Draft
 ) -> Iterator[str]:
     verdicts = {each: judge(each.number, accessibility).verdict for each in criteria}
-    counts = (f"{word} {list(verdicts.values()).count(kind)}" for kind, word in WORDS.items())
+    counts = (
+        f"{word} {list(verdicts.values()).count(kind)}" for kind, word in VERDICT_WORDS.items()
+    )
     yield f"{name} の達成基準 {len(criteria)}件: {'、'.join(counts)}"
     for criterion, verdict in verdicts.items():
         if verdict in (Verdict.FAILED, Verdict.OPEN):
             title = draft.theme.labels.text(criterion.label)
-            yield f"  {criterion.number} {title}（{criterion.level}）: {WORDS[verdict]}"
+            yield f"  {criterion.number} {title}（{criterion.level}）: {VERDICT_WORDS[verdict]}"

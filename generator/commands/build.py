@@ -8,11 +8,10 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 from tqdm import tqdm
 
-from generator.build import build_site
+from generator.build import Watched, build_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import (
     FINE,
@@ -26,8 +25,6 @@ from generator.commands.common import (
 )
 from generator.words.messages import summarize_build
 
-Step = TypeVar("Step")
-
 NAME = "build"
 HELP = "サイトを作る"
 DESCRIPTION = "サイト全体を作ります。"
@@ -40,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_theme(parser)
 
 
-def show_progress(steps: Sequence[Step], total: int) -> Iterable[Step]:
+def show_progress(steps: Sequence[Watched], total: int) -> Iterable[Watched]:
     """A bar on a terminal, once the work has taken over a second."""
     return tqdm(steps, total=total, desc="ページ", unit="件", delay=1, leave=False, disable=None)
 

@@ -43,7 +43,7 @@ from generator.words.report import (
 NAME = "check"
 HELP = "事例の書き方を調べる"
 DESCRIPTION = "事例の書き方を調べます。サイトは作りません。"
-FORMATS = ("text", "github", "json", "sarif")
+REPORT_FORMATS = ("text", "github", "json", "sarif")
 SUMMARY_FILE = "GITHUB_STEP_SUMMARY"  # GitHub gives each step a file for its summary
 
 
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     parser.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=REPORT_FORMATS,
         metavar="形",
         help="結果の形: text（既定）、github（GitHub Actionsでの既定）、json、sarif",
     )

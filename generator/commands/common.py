@@ -40,7 +40,7 @@ OutputFault: TypeAlias = (
     OutputFolderRefused | OutputFileRefused | OutputBusy | OutputNotWritten | SearchNotBuilt
 )
 OUTPUT_FAULTS: tuple[type[OutputFault], ...] = get_args(OutputFault)
-MOST_SHOWN = 1_000_000  # bytes: of a larger file no line is shown
+MOST_BYTES = 1_000_000  # bytes: of a larger file no line is shown
 
 
 def add_content(parser: argparse.ArgumentParser) -> None:
@@ -178,7 +178,7 @@ def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
     for name in sorted({problem.where.path for problem in problems}):
         path = Path(name)
         with suppress(OSError):  # a file that cannot be read is a problem that has no line
-            if path.suffix not in (".md", ".yaml") or path.stat().st_size > MOST_SHOWN:
+            if path.suffix not in (".md", ".yaml") or path.stat().st_size > MOST_BYTES:
                 continue
             raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
             text = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")

@@ -104,7 +104,7 @@ def find_one(wanted: str | None, is_talking: bool) -> Place:
         places = find_places(wanted)
         if len(places) == 1:
             if is_talking:
-                print(f"  {describe(places[0])}")
+                print(f"  {describe_place(places[0])}")
             return places[0]
         offer = list_offer(wanted, places)
         if not is_talking:
@@ -117,7 +117,7 @@ def find_one(wanted: str | None, is_talking: bool) -> Place:
         wanted = None
 
 
-def describe(place: Place) -> str:
+def describe_place(place: Place) -> str:
     return f"{place.full_name}（{place.code}）"
 
 
@@ -126,9 +126,9 @@ def list_offer(wanted: str, places: tuple[Place, ...]) -> str:
     if len(places) > MOST_OFFERED:
         return f"「{wanted}」に当てはまる団体が{len(places)}件あります。名前を長く書いてください。"
     if places:
-        lines = (f"  {number}. {describe(place)}" for number, place in enumerate(places, 1))
+        lines = (f"  {number}. {describe_place(place)}" for number, place in enumerate(places, 1))
         return "\n".join((f"「{wanted}」に当てはまる団体が{len(places)}件あります。", *lines))
-    near = "、".join(describe(place) for place in suggest_places(wanted))
+    near = "、".join(describe_place(place) for place in suggest_places(wanted))
     return f"「{wanted}」という団体は見つかりません。" + (f"ヒント: {near}" if near else "")
 
 
@@ -193,7 +193,7 @@ def find_next_number(numbers: tuple[str, ...]) -> int:
 
 def print_next_steps(path: Path, place: Place, number: str) -> None:
     name = path.as_posix()
-    print(f"{name} を作りました（事例番号 {number}、{describe(place)}）。")
+    print(f"{name} を作りました（事例番号 {number}、{describe_place(place)}）。")
     print("次にすること:")
     print("  1. ファイルを開き、空の項目に値を書く。使う項目は、行頭の「# 」を消して書く。")
     print("  2. 「---」の下に、見出しごとに本文を書く。")

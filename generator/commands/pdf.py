@@ -44,7 +44,7 @@ NO_FONT = """\
 このままでは文字が四角（□）になるため、PDFは作っていません。日本語の書体を入れてください。
   Debian、Ubuntu: apt-get install fonts-noto-cjk
   Windows、macOS: 日本語の書体（Noto Sans JP など）をインストールする"""
-MOST_SHOWN = 20
+MOST_SIGNS = 20
 FEW = 5  # cases that take seconds
 
 
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     except NoPdfEngine as missing:
         return refuse(NO_ENGINE.format(reason=str(missing).partition("\n")[0]))
     except NoFont as missing:
-        return refuse(NO_FONT.format(found=missing.args[0][:MOST_SHOWN]))
+        return refuse(NO_FONT.format(found=missing.args[0][:MOST_SIGNS]))
     except OSError as fault:  # the engine has files of its own in the system's temporary folder
         return refuse_output(OutputNotWritten(fault, str(options.out)))
 

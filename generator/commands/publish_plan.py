@@ -29,7 +29,7 @@ from generator.output.publication import (
 )
 from generator.output.write import MARKER, claim_file, write_file, write_folder
 from generator.words.faults import explain_fault
-from generator.words.publication_report import csv_report, is_report, json_report, text_report
+from generator.words.publication_report import csv_report, is_report, json_plan, text_plan
 
 NAME = "publish-plan"
 HELP = "公開のときに送るファイルと消すファイルを調べる"
@@ -37,7 +37,7 @@ DESCRIPTION = (
     "前に公開したサイトと新しいサイトを比べ、サーバーに送るファイルと消すファイルを、"
     "途中でリンクが切れない順に示します。"
 )
-FORMATS = ("text", "json", "csv")
+PLAN_FORMATS = ("text", "json", "csv")
 # Ours in the folder, and what a copy of the server's folder has beside the site.
 NOT_OF_THE_SITE = (MARKER, ".htaccess", "web.config")
 STEP_FOLDERS = {"add": "1-new", "change": "2-changed"}
@@ -49,7 +49,7 @@ class NoSite(Exception):  # noqa: N818 - it is an outcome, not a bug
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class NamedSite:
     """A site that was named; `read` gives a file's bytes, where there are any to be had."""
 
     files: tuple[PublishedFile, ...]
@@ -74,7 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=PLAN_FORMATS,
         default="text",
         metavar="形",
         help="結果の形: text（既定）、csv（Excel用）、json",
@@ -111,7 +111,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         sites = [open_site(path) for path in paths]
         if len(sites) == 2:
-            publish(sites[0], sites[1], options)
+            print_plan(sites[0], sites[1], options)
     except NoSite as refused:
         return refuse(str(refused))
     except BrokenPipeError:
@@ -123,17 +123,17 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
-def publish(old: Site, new: Site, options: argparse.Namespace) -> None:
+def print_plan(old: NamedSite, new: NamedSite, options: argparse.Namespace) -> None:
     """The plan, what is to be sent where that is asked for, and what is odd about it."""
     publication = plan_publication(old.files, new.files)
     if options.copy_to:
         copy_files(publication, new, options.copy_to)
     report(publication, options)
     if doubt := doubt_order(old, new):
-        say(f"注意: {doubt}前に公開したサイト、新しいサイトの順に書いたかを確かめてください。")
+        say_done(f"注意: {doubt}前に公開したサイト、新しいサイトの順に書いたかを確かめてください。")
 
 
-def doubt_order(old: Site, new: Site) -> str:
+def doubt_order(old: NamedSite, new: NamedSite) -> str:
     """What tells that the two sites were named the wrong way round, if anything does."""
     if old.read and new.read is None:
         return "新しいサイトが、公開が済んだときに残す一覧です。"
@@ -150,7 +150,7 @@ def describe_edition(edition: Edition) -> str:
     return f"{edition.text}の版、{edition.updated or '更新日なし'}"
 
 
-def open_site(path: Path) -> Site:
+def open_site(path: Path) -> NamedSite:
     """A folder, a ZIP or a list; raises NoSite, BuildStopped for a list with broken lines."""
     if path.is_dir():
         files = {p.relative_to(path).as_posix(): p for p in path.rglob("*") if p.is_file()}
@@ -173,7 +173,7 @@ def open_site(path: Path) -> Site:
     return read_site(path, sorted(contents), contents.__getitem__)
 
 
-def read_site(path: Path, names: list[str], read: Callable[[str], bytes]) -> Site:
+def read_site(path: Path, names: list[str], read: Callable[[str], bytes]) -> NamedSite:
     """The files of a site with their sums, which may lie in a folder of what was named."""
     folder = locate_site(path, names)
 
@@ -182,10 +182,12 @@ def read_site(path: Path, names: list[str], read: Callable[[str], bytes]) -> Sit
 
     below = (name.removeprefix(folder) for name in names if name.startswith(folder))
     paths = (path for path in below if path not in NOT_OF_THE_SITE)
-    return Site(tuple(describe_file(Output(path, read_below(path))) for path in paths), read_below)
+    return NamedSite(
+        tuple(describe_file(Output(path, read_below(path))) for path in paths), read_below
+    )
 
 
-def open_list(path: Path) -> Site:
+def open_list(path: Path) -> NamedSite:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -196,7 +198,7 @@ def open_list(path: Path) -> Site:
     if problems:
         raise BuildStopped(problems)
     folder = locate_site(path, [file.path for file in files])
-    return Site(
+    return NamedSite(
         tuple(
             PublishedFile(file.path.removeprefix(folder), file.digest)
             for file in files
@@ -226,7 +228,7 @@ def no_site(path: Path) -> str:
     )
 
 
-def copy_files(publication: Publication, site: Site, folder: Path) -> None:
+def copy_files(publication: Publication, site: NamedSite, folder: Path) -> None:
     """What is to be sent, a folder for each step, and the list of what is to be deleted."""
     if site.read is None:
         raise NoSite(
@@ -238,7 +240,7 @@ def copy_files(publication: Publication, site: Site, folder: Path) -> None:
         files = (Output(file.path, site.read(file.path)) for file in step.files)
         outputs += [file.below(STEP_FOLDERS[step.action]) for file in files]
     write_folder(outputs, folder, "upload")
-    say(
+    say_done(
         f"{folder.as_posix()} に、送るファイルと、消すファイルの一覧（{DELETE_LIST}）を置きました。"
     )
 
@@ -249,9 +251,9 @@ def report(publication: Publication, options: argparse.Namespace) -> None:
     if options.format == "csv":
         content = csv_report(publication)
     elif options.format == "json":
-        content = json_report(publication, old, new).encode("utf-8")
+        content = json_plan(publication, old, new).encode("utf-8")
     else:
-        content = text_report(publication, old, new).encode("utf-8")
+        content = text_plan(publication, old, new).encode("utf-8")
     if options.out:
         write(options.out, content)
     else:
@@ -261,9 +263,9 @@ def report(publication: Publication, options: argparse.Namespace) -> None:
 
 def write(path: Path, content: bytes) -> None:
     write_file(path, content)
-    say(f"{path.as_posix()} に書き出しました。")
+    say_done(f"{path.as_posix()} に書き出しました。")
 
 
-def say(done: str) -> None:
+def say_done(done: str) -> None:
     """What was written, beside the plan: the plan itself may be read by a program."""
     print(done, file=sys.stderr)

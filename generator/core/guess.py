@@ -11,11 +11,11 @@ from collections.abc import Iterable
 
 from generator.core.text import fold_spelling
 
-LONGEST = 60  # characters: what is longer is no name, and comparing takes its time
+LONGEST_NAME = 60  # characters: what is longer is no name, and comparing takes its time
 
 
 def guess_name(found: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The known name that a text is most like, whatever its width and case; none that it is."""
     names = {fold_spelling(name).strip(): name for name in known}
-    near = difflib.get_close_matches(fold_spelling(found).strip()[:LONGEST], names, 1, cutoff)
+    near = difflib.get_close_matches(fold_spelling(found).strip()[:LONGEST_NAME], names, 1, cutoff)
     return names[near[0]] if near and names[near[0]] != found else ""

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+FENCE = "---"  # the line before and after the front matter of a case file
 FORBIDDEN_CATEGORIES = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
 

@@ -16,24 +16,24 @@ from typing import TypeAlias
 import yaml
 
 from generator.collection.model import FrontMatter
+from generator.core.source import FENCE
 from generator.editing.key_order import order_lines
 from generator.editing.mend import KeyPath, mend_value, widen_kana
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Items, Node, Scalar
 
-FENCE = "---"
-LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+FILE_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 OPEN_MARK = re.compile(r"\s*(?:#+|[-*+>])")
 LINK_TARGET = re.compile(r"(\]\([^()\n]*\))")
 UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there, and we do not
-Line: TypeAlias = tuple[str, str]  # the text and its line end
+EndedLine: TypeAlias = tuple[str, str]  # the text and its line end
 Leaf: TypeAlias = tuple[KeyPath, yaml.ScalarNode, bool]  # whether it stands in [ ] or { }
 Values: TypeAlias = list[tuple[KeyPath, str]]
 
 
 def fix_case(text: str) -> str:
     """The whole file, mended; the same text where there is nothing to mend."""
-    lines = [(found[1], found[2]) for found in LINE.finditer(text) if found[0]]
+    lines = [(found[1], found[2]) for found in FILE_LINE.finditer(text) if found[0]]
     fences = [number for number, (line, _) in enumerate(lines) if line.rstrip() == FENCE]
     if len(fences) < 2 or fences[0] != 0:
         return text
@@ -48,7 +48,7 @@ def fix_case(text: str) -> str:
     return "".join(line + stop for line, stop in mended)
 
 
-def fix_body(lines: Sequence[Line]) -> Iterator[Line]:
+def fix_body(lines: Sequence[EndedLine]) -> Iterator[EndedLine]:
     """Katakana, and spaces at a line's end but for two, which are a line break in Markdown."""
     for number, (line, stop) in enumerate(lines):
         after = lines[number + 1][0] if number + 1 < len(lines) else ""
@@ -59,7 +59,7 @@ def fix_body(lines: Sequence[Line]) -> Iterator[Line]:
         yield "".join(part if i % 2 else widen_kana(part) for i, part in enumerate(parts)), stop
 
 
-def fix_front(lines: Sequence[Line]) -> Sequence[Line]:
+def fix_front(lines: Sequence[EndedLine]) -> Sequence[EndedLine]:
     """The lines between the fences; as they were where a value would change in another way."""
     texts, stops = [line for line, _ in lines], [stop for _, stop in lines]
     before = read_values(texts)

@@ -25,11 +25,11 @@ BODY_HELP = (
     "#   ## 参考資料: あるときだけ、最後に足す",
 )
 # What stands in YAML without quotes and is read back as it is.
-PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#]*(?<!\s)")
+PLAIN_SCALAR = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#]*(?<!\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScaffoldLine:
     """A line of YAML without its indent, and whether its key may stay away."""
 
     text: str
@@ -46,7 +46,7 @@ def write_scaffold(schema: Schema, values: Mapping[str, str]) -> str:
 
 def write_fields(
     schema: Schema, path: str, values: Mapping[str, str], is_optional: bool
-) -> Iterator[Line]:
+) -> Iterator[ScaffoldLine]:
     """The lines of a mapping, in the order of its declaration."""
     required = schema.get("required", ())
     assert isinstance(required, Sequence)
@@ -54,18 +54,18 @@ def write_fields(
         place = f"{path}{name}"
         may_stay_away = is_optional or (name not in required and place not in values)
         if choices := list_choices(items_of(field) or field):
-            yield Line(f"# {name}は、次のどれか: {choices}", may_stay_away)
+            yield ScaffoldLine(f"# {name}は、次のどれか: {choices}", may_stay_away)
         if place in values:
             field = without(field, "examples")
-        text = (f"{name}:", quote(values.get(place, "")), explain(field))
-        yield Line(" ".join(filter(None, text)), may_stay_away)
+        text = (f"{name}:", quote(values.get(place, "")), explain_key(field))
+        yield ScaffoldLine(" ".join(filter(None, text)), may_stay_away)
         for line in write_below(field, f"{place}.", values, may_stay_away):
-            yield Line(f"  {line.text}", line.is_optional)
+            yield ScaffoldLine(f"  {line.text}", line.is_optional)
 
 
 def write_below(
     field: Schema, path: str, values: Mapping[str, str], is_optional: bool
-) -> Iterator[Line]:
+) -> Iterator[ScaffoldLine]:
     """What stands below a key: its own keys, or one item of its list to begin with."""
     item = items_of(field)
     if item is None:
@@ -73,12 +73,12 @@ def write_below(
         return
     lines = list(write_fields(item, path, values, is_optional))
     if not lines:
-        yield Line(" ".join(filter(None, ("-", explain(item)))), is_optional)
+        yield ScaffoldLine(" ".join(filter(None, ("-", explain_key(item)))), is_optional)
     for index, line in enumerate(lines):
-        yield Line(("- " if index == 0 else "  ") + line.text, line.is_optional)
+        yield ScaffoldLine(("- " if index == 0 else "  ") + line.text, line.is_optional)
 
 
-def explain(field: Schema) -> str:
+def explain_key(field: Schema) -> str:
     """The comment of a field: what it is, and an example of what is written there."""
     examples = field.get("examples", ())
     assert isinstance(examples, Sequence)
@@ -96,6 +96,6 @@ def list_choices(field: Schema) -> str:
 
 def quote(value: str) -> str:
     """A value as YAML reads it back; a code of digits is quoted, as everywhere in the cases."""
-    if not value or (PLAIN.fullmatch(value) and not re.fullmatch(r"\d{6}", value)):
+    if not value or (PLAIN_SCALAR.fullmatch(value) and not re.fullmatch(r"\d{6}", value)):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

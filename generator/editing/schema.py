@@ -22,7 +22,7 @@ from generator.collection.vocabulary import Band, Block, Prefecture, Term, Vocab
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Schema: TypeAlias = dict[str, Json]
 
-DIALECT = "http://json-schema.org/draft-07/schema#"
+EDITOR_DIALECT = "http://json-schema.org/draft-07/schema#"
 # What each schema describes: its declaration, and how people call the file.
 DECLARATIONS = (
     ("case", TypeAdapter(FrontMatter), "事例（content/cases）"),
@@ -61,7 +61,7 @@ def make_schemas(vocabulary: Vocabulary) -> dict[str, Schema]:
         whole = cast(Schema, adapter.json_schema())
         definitions = cast(dict[str, Schema], whole.get("$defs", {}))
         tidied = tidy(without(whole, "description"), definitions, vocabulary)
-        schemas[name] = {"$schema": DIALECT, "title": title, **tidied}
+        schemas[name] = {"$schema": EDITOR_DIALECT, "title": title, **tidied}
     return schemas
 
 
@@ -96,7 +96,7 @@ def tidy(schema: Schema, definitions: Mapping[str, Schema], vocabulary: Vocabula
     tidied = without(schema, "$defs", "title", "default", "vocabulary")
     if "vocabulary" in schema:
         terms: tuple[Term, ...] = getattr(vocabulary, str(schema["vocabulary"]))
-        tidied = without(tidied, "type", "minLength") | name_terms(terms)
+        tidied = without(tidied, "type", "minLength") | list_names(terms)
     if fields := properties_of(schema):
         tidied["properties"] = {
             name: tidy(field, definitions, vocabulary) for name, field in fields.items()
@@ -108,7 +108,7 @@ def tidy(schema: Schema, definitions: Mapping[str, Schema], vocabulary: Vocabula
     return tidied
 
 
-def name_terms(terms: Sequence[Term]) -> Schema:
+def list_names(terms: Sequence[Term]) -> Schema:
     """The names of terms, which an editor is to offer, and the other spellings that are read."""
     variants = [variant for term in terms for variant in term.variants]
     names: Schema = {"enum": [term.name for term in terms]}

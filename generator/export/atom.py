@@ -15,8 +15,8 @@ from generator.collection.model import Case
 from generator.core.page import Output, Page
 from generator.measures.wareki import PartialDate
 
-PATH = "feed.xml"
-NAMESPACE = "http://www.w3.org/2005/Atom"
+FEED_PATH = "feed.xml"
+ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 MIDNIGHT = "T00:00:00+09:00"  # in Japan: a date of the content has no time of day
 
 
@@ -26,24 +26,22 @@ def render_feed(
     """feed.xml, where any date is known; `fresh` are the pages of new and changed cases."""
     if collection.updated is None:
         return
-    feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": collection.site.language})
-    add_text(feed, "id", base_url + PATH)
+    feed = Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": collection.site.language})
+    add_text(feed, "id", base_url + FEED_PATH)
     add_text(feed, "title", collection.site.title)
     if collection.site.description:
         add_text(feed, "subtitle", collection.site.description)
     add_text(feed, "updated", collection.updated.iso + MIDNIGHT)
-    add_link(feed, "self", base_url + PATH, "application/atom+xml")
+    add_link(feed, "self", base_url + FEED_PATH, "application/atom+xml")
     add_link(feed, "alternate", base_url + "changes.html", "text/html")
     add_text(SubElement(feed, "author"), "name", collection.site.publisher)
-    for case, date in list_entries(collection, fresh):
+    for case, date in list_fresh(collection, fresh):
         add_entry(feed, case, date, pages[case.output_path], base_url)
     indent(feed)
-    yield Output(PATH, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
+    yield Output(FEED_PATH, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
 
 
-def list_entries(
-    collection: Collection, fresh: Container[str]
-) -> Iterator[tuple[Case, PartialDate]]:
+def list_fresh(collection: Collection, fresh: Container[str]) -> Iterator[tuple[Case, PartialDate]]:
     """New and changed cases with their dates: the latest first, then those added last."""
     entries = []
     for case in collection.cases:

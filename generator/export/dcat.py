@@ -19,10 +19,10 @@ from generator.measures.wareki import PartialDate
 from generator.output.data_file import DataFile
 from generator.theme.theme import Labels
 
-Node: TypeAlias = "dict[str, str | Node | list[Node] | list[str]]"
+CatalogNode: TypeAlias = "dict[str, str | CatalogNode | list[CatalogNode] | list[str]]"
 
-PATH = "data/catalog.jsonld"
-PAGE = "data/index.html"
+CATALOG_PATH = "data/catalog.jsonld"
+DATA_PAGE = "data/index.html"
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -32,7 +32,7 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 JAPAN = "http://publications.europa.eu/resource/authority/country/JPN"
-LANGUAGES = "http://id.loc.gov/vocabulary/"
+LANGUAGE_AUTHORITY = "http://id.loc.gov/vocabulary/"
 STANDARD = "https://www.w3.org/TR/vocab-dcat-3/"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
 # A date says how exact it is by its datatype.
@@ -45,42 +45,42 @@ def render_catalog(
     """The catalog, its one dataset and a distribution for each of its files."""
 
     def address(path: str) -> str:
-        return base_url + path if base_url else relative_url(PATH, path)
+        return base_url + path if base_url else relative_url(CATALOG_PATH, path)
 
     common = describe_common(collection)
-    distributions: list[Node] = [
-        describe_file(file, labels, address) | common for file in files if file.holds_cases
+    distributions: list[CatalogNode] = [
+        describe_distribution(file, labels, address) | common for file in files if file.holds_cases
     ]
-    context: Node = {**PREFIXES, "@language": collection.site.language}
-    catalog: Node = {
+    context: CatalogNode = {**PREFIXES, "@language": collection.site.language}
+    catalog: CatalogNode = {
         "@context": context,
-        "@id": f"{address(PATH)}#catalog",
+        "@id": f"{address(CATALOG_PATH)}#catalog",
         "@type": "dcat:Catalog",
         "dcterms:title": labels.text("data.catalog_title", title=collection.site.title),
-        **describe_site(collection),
+        **describe_publisher(collection),
         **common,
-        "foaf:homepage": refer(address(PAGE)),
+        "foaf:homepage": refer(address(DATA_PAGE)),
         "dcat:dataset": {
-            "@id": f"{address(PATH)}#dataset",
+            "@id": f"{address(CATALOG_PATH)}#dataset",
             "@type": "dcat:Dataset",
             "dcterms:title": collection.site.title,
-            **describe_site(collection),
+            **describe_publisher(collection),
             **common,
             **describe_coverage(collection),
             "dcat:version": collection.site.edition.text,
-            "dcat:landingPage": refer(address(PAGE)),
+            "dcat:landingPage": refer(address(DATA_PAGE)),
             "dcat:distribution": distributions,
         },
     }
     text = json.dumps(catalog, ensure_ascii=False, indent=1) + "\n"
-    output = Output(PATH, text.encode("utf-8"))
+    output = Output(CATALOG_PATH, text.encode("utf-8"))
     return DataFile("catalog", output, "standards", standard=STANDARD)
 
 
-def describe_site(collection: Collection) -> Node:
+def describe_publisher(collection: Collection) -> CatalogNode:
     """What the catalog and its dataset share: who publishes what."""
     site = collection.site
-    described: Node = {
+    described: CatalogNode = {
         "dcterms:description": site.description or site.title,
         "dcterms:publisher": {"@type": "foaf:Agent", "foaf:name": site.publisher},
     }
@@ -89,10 +89,10 @@ def describe_site(collection: Collection) -> Node:
     return described
 
 
-def describe_common(collection: Collection) -> Node:
+def describe_common(collection: Collection) -> CatalogNode:
     """What holds for the catalog, the dataset and every file: language, terms and last change."""
     site = collection.site
-    described: Node = {"dcterms:language": refer_language(site.language)}
+    described: CatalogNode = {"dcterms:language": refer_language(site.language)}
     if site.license:
         described["dcterms:license"] = describe_license(site.license)
     if collection.updated:
@@ -100,12 +100,12 @@ def describe_common(collection: Collection) -> Node:
     return described
 
 
-def describe_license(license: SiteLicense) -> Node:
-    named: Node = {"@type": "dcterms:LicenseDocument", "dcterms:title": license.name}
+def describe_license(license: SiteLicense) -> CatalogNode:
+    named: CatalogNode = {"@type": "dcterms:LicenseDocument", "dcterms:title": license.name}
     return {"@id": license.url, **named} if license.url else named
 
 
-def describe_coverage(collection: Collection) -> Node:
+def describe_coverage(collection: Collection) -> CatalogNode:
     """Where and when: Japan, and from the first to the last date of the schedules."""
     periods = [
         step.period
@@ -117,7 +117,7 @@ def describe_coverage(collection: Collection) -> Node:
     dates = [date for period in periods for date in (period.start, period.end) if date]
     categories = (case.category.name for case in collection.cases)
     labels = (label.name for case in collection.cases for label in case.labels)
-    described: Node = {
+    described: CatalogNode = {
         "dcat:keyword": list(dict.fromkeys((*categories, *labels))),
         "dcterms:spatial": {"@id": JAPAN, "@type": "dcterms:Location"},
     }
@@ -130,14 +130,16 @@ def describe_coverage(collection: Collection) -> Node:
     return described
 
 
-def describe_file(file: DataFile, labels: Labels, address: Callable[[str], str]) -> Node:
+def describe_distribution(
+    file: DataFile, labels: Labels, address: Callable[[str], str]
+) -> CatalogNode:
     """A distribution; its checksum is of the bytes as they are written."""
-    described: Node = {
-        "@id": f"{address(PATH)}#{file.name}",
+    described: CatalogNode = {
+        "@id": f"{address(CATALOG_PATH)}#{file.name}",
         "@type": "dcat:Distribution",
         "dcterms:title": labels.text(f"data.files.{file.name}.title"),
         "dcterms:description": labels.text(f"data.files.{file.name}.text"),
-        "dcat:accessURL": refer(address(PAGE)),
+        "dcat:accessURL": refer(address(DATA_PAGE)),
         "dcat:downloadURL": refer(address(file.path)),
         "dcat:mediaType": refer(MEDIA_TYPE + file.format.media_type),
         "dcat:byteSize": {"@value": str(file.size), "@type": "xsd:nonNegativeInteger"},
@@ -156,15 +158,15 @@ def describe_file(file: DataFile, labels: Labels, address: Callable[[str], str])
     return described
 
 
-def describe_date(date: PartialDate) -> Node:
+def describe_date(date: PartialDate) -> CatalogNode:
     return {"@value": date.iso, "@type": DATE_TYPES[len(date.iso)]}
 
 
-def refer(address: str) -> Node:
+def refer(address: str) -> CatalogNode:
     return {"@id": address}
 
 
-def refer_language(tag: str) -> Node:
+def refer_language(tag: str) -> CatalogNode:
     """The first part of a tag has the two letters of ISO 639-1 or the three of ISO 639-2."""
     language = tag.partition("-")[0]
-    return refer(f"{LANGUAGES}iso639-{len(language) - 1}/{language}")
+    return refer(f"{LANGUAGE_AUTHORITY}iso639-{len(language) - 1}/{language}")

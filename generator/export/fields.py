@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 from generator.output.data_file import DataField
 from generator.records.declare import find_record
 
-WORDS: dict[object, str] = {str: "text", bool: "boolean", int: "integer", float: "number"}
+TYPE_WORDS: dict[object, str] = {str: "text", bool: "boolean", int: "integer", float: "number"}
 
 
 def list_fields(record: type[BaseModel], prefix: str = "") -> tuple[DataField, ...]:
@@ -96,4 +96,4 @@ def word_of(kind: object) -> str:
         return "objects" if find_record(kind) else "texts"
     if get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, Enum)):
         return "text"
-    return WORDS.get(kind, "object")
+    return TYPE_WORDS.get(kind, "object")

@@ -30,12 +30,12 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Titles: TypeAlias = Mapping[str, str]
 
 MODEL = "https://github.com/JDA-DM/GIF/blob/main/451_実装データモデル_行政/md/451-3_ad_example.md"
-LANGUAGES = {"ja": "JPN", "en": "ENG"}  # the model asks for three letters
+LANGUAGE_CODES = {"ja": "JPN", "en": "ENG"}  # the model asks for three letters
 REMARKS = "連絡先備考（その他、SNSなど）"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class GifItem:
     """An item of table 2, whether the model requires it, and how a case fills it.
 
     `source` names the fields of cases.json, and none where the item is left out; `meaning` says
@@ -72,7 +72,7 @@ def describe_catalogue(collection: Collection) -> dict[str, Value]:
         site.publisher,
         str(site.edition.year),
         " ".join(filter(None, (license.name, license.url))) if license else None,
-        LANGUAGES.get(site.language),
+        LANGUAGE_CODES.get(site.language),
     )
     return {field.name: value for field, value in zip(CATALOGUE, values, strict=True) if value}
 
@@ -82,20 +82,20 @@ def fill_items(case: CaseData, titles: Titles) -> Value:
     return {name: value for name, value in values if value}
 
 
-def fill_item(item: Item, case: CaseData, titles: Titles) -> Value | None:
+def fill_item(item: GifItem, case: CaseData, titles: Titles) -> Value | None:
     if item.value is not None:
         return item.value(case, titles)
     return cast("Value | None", read_field(case, item.source))
 
 
-def describe_item(item: Item) -> DataField:
+def describe_item(item: GifItem) -> DataField:
     meaning = f"{item.meaning}（モデルの必須項目）" if item.is_required else item.meaning
     return DataField(f"事例[].{item.name}", "", meaning, source=item.source)
 
 
-def leave_out(reason: str, *names: str, is_required: bool = False) -> tuple[Item, ...]:
+def leave_out(reason: str, *names: str, is_required: bool = False) -> tuple[GifItem, ...]:
     meaning = f"出力しません。{reason}"
-    return tuple(Item(name, "", meaning, is_required=is_required) for name in names)
+    return tuple(GifItem(name, "", meaning, is_required=is_required) for name in names)
 
 
 def describe_organization(case: CaseData) -> Value:
@@ -165,11 +165,11 @@ CATALOGUE = (
     DataField("言語", "", "英字3文字の言語コード", source="collection.language"),
 )
 ITEMS = (
-    Item("タイトル", "title", is_required=True),
+    GifItem("タイトル", "title", is_required=True),
     *leave_out("原資料にありません", "サブタイトル"),
     *leave_out("実施年として示されたものがありません", "事例実施年"),
-    Item("事例の場所", "organization.prefecture", is_required=True),
-    Item(
+    GifItem("事例の場所", "organization.prefecture", is_required=True),
+    GifItem(
         "対象組織",
         "organization",
         "コアデータモデル「法人」のうち、ID群（全国地方公共団体コード）、商号または名称、"
@@ -178,21 +178,21 @@ ITEMS = (
         is_required=True,
     ),
     *leave_out("補助金、税制などの分類で、この事例集の分類とは別のものです", "行政サービス分類"),
-    Item("テーマ", "category"),
-    Item(
+    GifItem("テーマ", "category"),
+    GifItem(
         "キーワード",
         "labels keywords",
         "事業内容ラベルとキーワードを半角セミコロンで区切って並べたもの",
         lambda case, _: ";".join((*case.labels, *case.keywords)),
     ),
-    Item(
+    GifItem(
         "取り組みの概要",
         "points",
         "ポイントをつなげたもの",
         lambda case, _: "".join(case.points),
         is_required=True,
     ),
-    Item(
+    GifItem(
         "取り組み理由",
         "interview",
         "問いに「きっかけ」か「経緯」を含むインタビューの答え。なければ出力しません",
@@ -201,29 +201,31 @@ ITEMS = (
     ),
     *leave_out("取組の理由や概要と分けて書かれていません", "目的", is_required=True),
     *leave_out("分けて書かれていません", "挑戦したこと"),
-    Item(
+    GifItem(
         "取り組み内容",
         "overview",
         "段落を改行でつないだもの",
         lambda case, _: join_lines(case.overview),
         is_required=True,
     ),
-    Item(
+    GifItem(
         "学んだこと",
         "interview",
         "問いに「アドバイス」「参考になること」「コメント」を含むインタビューの答え",
         answers_about("アドバイス", "参考になること", "コメント"),
     ),
-    Item("成果", "effects", "段落を改行でつないだもの", lambda case, _: join_lines(case.effects)),
-    Item(
+    GifItem(
+        "成果", "effects", "段落を改行でつないだもの", lambda case, _: join_lines(case.effects)
+    ),
+    GifItem(
         "導入での工夫",
         "interview",
         "問いに「工夫」を含むインタビューの答え",
         answers_about("工夫"),
     ),
     *leave_out("分けて書かれていません", "制約条件", "普及", "持続させる仕組み", "評価の方法"),
-    Item("利用した制度", "funding[].program", "制度の名前の配列"),
-    Item(
+    GifItem("利用した制度", "funding[].program", "制度の名前の配列"),
+    GifItem(
         "協力者",
         "service.partners",
         "参画主体の名前と役割の配列",
@@ -236,14 +238,14 @@ ITEMS = (
         "イメージのライセンス",
     ),
     *leave_out("原資料にありません", "ビデオタイトル", "ビデオURL", "ビデオのライセンス"),
-    Item("関連URL", "links[].url", "アドレスの配列"),
-    Item(
+    GifItem("関連URL", "links[].url", "アドレスの配列"),
+    GifItem(
         "関連事例",
         "related",
         "関連する事例のIDとタイトルの配列",
         lambda case, titles: [{"ID": i, "タイトル": titles[i]} for i in case.related],
     ),
-    Item(
+    GifItem(
         "連絡先情報",
         "contacts",
         "コアデータモデル「法人連絡先」のうち、連絡先部署、連絡先電話番号、連絡先内線番号、"
@@ -251,7 +253,7 @@ ITEMS = (
         lambda case, _: [describe_contact(contact) for contact in case.contacts],
         is_required=True,
     ),
-    Item("ID", "id"),
+    GifItem("ID", "id"),
     *leave_out("原資料では年度だけが示されています", "公開日"),
-    Item("最終更新日", "updated", "そのまま。なければ出力しません"),
+    GifItem("最終更新日", "updated", "そのまま。なければ出力しません"),
 )

@@ -15,7 +15,7 @@ from generator.editing.schema import Schema, make_schemas, print_schema, without
 from generator.export.case_data import OpenData
 from generator.output.data_file import DataFile
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DATA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CASES_SCHEMA = "data/cases.schema.json"
 
 
@@ -37,7 +37,7 @@ def make_cases_schema() -> Schema:
     definitions = cast(Mapping[str, Schema], schema["$defs"])
     plain = {name: plain_schema(definition) for name, definition in sorted(definitions.items())}
     title = "事例のデータ（data/cases.json）"
-    return {"$schema": DIALECT, "title": title, **plain_schema(schema), "$defs": plain}
+    return {"$schema": DATA_DIALECT, "title": title, **plain_schema(schema), "$defs": plain}
 
 
 def plain_schema(schema: Schema) -> Schema:

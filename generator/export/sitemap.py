@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from generator.core.page import Output
 
-NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def render_sitemap(dates: Mapping[str, str | None], base_url: str) -> Output:
@@ -22,5 +22,6 @@ def render_sitemap(dates: Mapping[str, str | None], base_url: str) -> Output:
         f"{f'<lastmod>{date}</lastmod>' if date else ''}</url>\n"
         for path, date in sorted(dates.items())
     )
-    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{rows}</urlset>\n'
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP_NAMESPACE}">\n'
+    xml = f"{head}{rows}</urlset>\n"
     return Output("sitemap.xml", xml.encode("utf-8"))

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar, cast
 
 from generator.export.case_data import CaseData, OpenData
 from generator.export.fields import find_field, read_field
-from generator.output.csv_text import Cell
+from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 
 CELL_TYPES = ("integer", "number", "boolean")  # what is no text, be it a list or a record
@@ -44,7 +44,7 @@ class Column(Generic[Shown]):
     heading: str
     source: str
     meaning: str | None = None
-    cell: Callable[[Entry[Shown]], Cell] | None = None
+    cell: Callable[[Entry[Shown]], CellValue] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Sheet:
 
     name: str
     columns: tuple[DataField, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[CellValue, ...], ...]
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -98,14 +98,14 @@ def list_entries(table: Table[Item], case: CaseData) -> Iterable[Entry[Item]]:
             yield Entry(case, part, number, value)
 
 
-def fill_row(columns: Iterable[Column[Item]], entry: Entry[Item]) -> Iterable[Cell]:
+def fill_row(columns: Iterable[Column[Item]], entry: Entry[Item]) -> Iterable[CellValue]:
     for column in columns:
         yield column.cell(entry) if column.cell else read_cell(entry, column.source)
 
 
-def read_cell(entry: Entry[object], source: str) -> Cell:
+def read_cell(entry: Entry[object], source: str) -> CellValue:
     """The field of a case, or that of a list's item."""
-    return cast(Cell, read_field(entry.value, source.rpartition("[].")[2]))
+    return cast(CellValue, read_field(entry.value, source.rpartition("[].")[2]))
 
 
 def describe_column(column: Column[Item]) -> DataField:

@@ -21,7 +21,7 @@ from generator.export.fields import find_field
 from generator.export.table import Column, Entry, Sheet, Table, fill_table, read_cell
 from generator.measures.money import AmountKind
 from generator.measures.wareki import PartialDate
-from generator.output.csv_text import Cell
+from generator.output.csv_text import CellValue
 
 KINDS = {
     AmountKind.EXACT: "金額どおり",
@@ -62,11 +62,11 @@ def show_wareki(heading: str, source: str, meaning: str) -> Column[object]:
     return Column(heading, source, meaning, lambda entry: wareki(read_cell(entry, source)))
 
 
-def kind_word(kind: Cell) -> str | None:
+def kind_word(kind: CellValue) -> str | None:
     return KINDS[AmountKind(str(kind))] if kind else None
 
 
-def wareki(date: Cell) -> str | None:
+def wareki(date: CellValue) -> str | None:
     """An ISO date, whole or reduced, in the Japanese era: 2020-08 is 令和2年8月."""
     return PartialDate(*map(int, str(date).split("-"))).wareki if date else None
 

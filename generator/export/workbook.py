@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from generator.collection.collection import Collection
 from generator.core.page import Output
 from generator.export.table import Sheet
-from generator.output.csv_text import Cell
+from generator.output.csv_text import CellValue
 from generator.output.data_file import DataFile
 from generator.theme.theme import Labels
 
@@ -75,7 +75,7 @@ def fill_sheet(page: Worksheet, sheet: Sheet, heading: Format, text: Format) -> 
     page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(sheet.rows) + 1}"})
 
 
-def measure(cell: Cell) -> int:
+def measure(cell: CellValue) -> int:
     """The width of a cell in half-width signs, as far as a column can be wide."""
     if not isinstance(cell, str):
         return len(str(cell or ""))

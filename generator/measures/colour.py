@@ -34,7 +34,7 @@ NAMED_COLOURS = (
     "seagreen|seashell|sienna|silver|skyblue|slateblue|slategray|slategrey|snow|springgreen|"
     "steelblue|tan|teal|thistle|tomato|turquoise|violet|wheat|white|whitesmoke|yellow|yellowgreen"
 )
-STEPS = 255  # of lightness, from black to white
+LIGHTNESS_STEPS = 255  # of lightness, from black to white
 
 
 def channels(colour: str) -> tuple[float, float, float]:
@@ -87,7 +87,10 @@ def parse_ratio(text: str) -> float:
 def find_nearest(colour: str, is_fit: Callable[[str], bool]) -> str | None:
     """The fitting colour that is the least lighter or darker; None where there is none."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*channels(colour))
-    lights = sorted((step / STEPS for step in range(STEPS + 1)), key=lambda at: abs(at - lightness))
+    lights = sorted(
+        (step / LIGHTNESS_STEPS for step in range(LIGHTNESS_STEPS + 1)),
+        key=lambda at: abs(at - lightness),
+    )
     shades = (colorsys.hls_to_rgb(hue, light, saturation) for light in lights)
     found = ("#" + "".join(f"{round(part * 255):02x}" for part in shade) for shade in shades)
     return next((candidate for candidate in found if is_fit(candidate)), None)

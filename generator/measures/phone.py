@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.core.text import fold_width
 
-NUMBER = re.compile(r"\(?0\d{1,4}\)?-?\d{1,4}-?\d{3,4}(?!\d)")
+PHONE_NUMBER = re.compile(r"\(?0\d{1,4}\)?-?\d{1,4}-?\d{3,4}(?!\d)")
 DASHES = re.compile(r"[‐‑‒–—―ー－ｰ−]")
 
 
@@ -31,7 +31,7 @@ class PhoneNumber:
 def split_phone(text: str) -> PhoneNumber | None:
     """The number that a text begins with, from the area code; None where it begins with none."""
     plain = DASHES.sub("-", fold_width(text))
-    found = NUMBER.match(plain)
+    found = PHONE_NUMBER.match(plain)
     if not found:
         return None
     end = found.end()  # digits, dashes and brackets of any width are one sign each

@@ -13,13 +13,13 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-Cell: TypeAlias = str | int | float | bool | None
+CellValue: TypeAlias = str | int | float | bool | None
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV Injection), a Japanese one
 # with full-width signs too. The apostrophe is here so that ours can be told from one of the text.
 RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
 
 
-def write_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
+def write_csv(rows: Iterable[Sequence[CellValue]]) -> bytes:
     """The bytes of a file; blank is no value, zero is 0, truth is TRUE or FALSE."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -27,7 +27,7 @@ def write_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def plain_cell(cell: Cell) -> str | int | float:
+def plain_cell(cell: CellValue) -> str | int | float:
     if cell is None:
         return ""
     if isinstance(cell, bool):

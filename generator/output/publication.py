@@ -21,7 +21,7 @@ from generator.core.problem import Problem, Where
 
 # What every site has, and hardly any other folder.
 LANDMARKS = ("index.html", "data/cases.json")
-LINE = re.compile(r"(?P<digest>[0-9a-f]{64}) [ *](?P<path>[^\\\x00-\x1f]+)")
+LIST_LINE = re.compile(r"(?P<digest>[0-9a-f]{64}) [ *](?P<path>[^\\\x00-\x1f]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def describe_file(output: Output) -> PublishedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UploadStep:
     """Files that are to be added, changed or removed, in their order."""
 
     action: str
@@ -66,13 +66,13 @@ class Step:
 class Publication:
     """The three steps, and how many files stay as they are."""
 
-    add: Step
-    change: Step
-    remove: Step
+    add: UploadStep
+    change: UploadStep
+    remove: UploadStep
     unchanged: int
 
     @property
-    def steps(self) -> tuple[Step, Step, Step]:
+    def steps(self) -> tuple[UploadStep, UploadStep, UploadStep]:
         return (self.add, self.change, self.remove)
 
     @property
@@ -93,14 +93,14 @@ def plan_publication(old: Iterable[PublishedFile], new: Iterable[PublishedFile])
     ]
     removed = [file for path, file in before.items() if path not in after]
     return Publication(
-        Step("add", in_order(added)),
-        Step("change", in_order(changed)),
-        Step("remove", in_order(removed, pages_first=True)),
+        UploadStep("add", order_files(added)),
+        UploadStep("change", order_files(changed)),
+        UploadStep("remove", order_files(removed, pages_first=True)),
         len(after) - len(added) - len(changed),
     )
 
 
-def in_order(
+def order_files(
     files: Iterable[PublishedFile], pages_first: bool = False
 ) -> tuple[PublishedFile, ...]:
     """Folder by folder, but what pages need before all pages, or after them."""
@@ -133,7 +133,7 @@ def read_list(text: str, path: str) -> tuple[tuple[PublishedFile, ...], tuple[Pr
     """The files of such a list, and the lines that are none."""
     files, problems = [], []
     for number, line in enumerate(text.splitlines(), start=1):
-        match = LINE.fullmatch(line)
+        match = LIST_LINE.fullmatch(line)
         if match:
             files.append(PublishedFile(match["path"], match["digest"]))
         elif line.strip():

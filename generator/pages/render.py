@@ -31,11 +31,11 @@ from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import write_amount
 from generator.pages.embed import embed
-from generator.pages.structured_data import describe_page, write_json
+from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
 from generator.theme.theme import TOKENS, Labels, Theme
 
-LABEL_MARK = re.compile(r"<!--label:([a-z]+)-->")
+LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
 NOT_FOUND = "404.html"
 SHARE_IMAGE = "assets/img/share.png"
 
@@ -116,7 +116,7 @@ def build_environment(
 def structured_data(collection: Collection, base_url: str | None, page: Page) -> Markup:
     """What a page of a site with an address says to machines."""
     assert base_url is not None
-    return Markup(write_json(describe_page(page, collection, base_url)))
+    return Markup(write_linked_data(describe_page(page, collection, base_url)))
 
 
 def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], Markup]:
@@ -130,7 +130,7 @@ def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], 
             "table": labels.text("prose.table"),
             "external": str(icon.external(label=labels.text("prose.external"))),  # type: ignore[attr-defined]
         }
-        return Markup(LABEL_MARK.sub(lambda mark: marks[mark[1]], prose.html))
+        return Markup(LABEL_IN_PAGE.sub(lambda mark: marks[mark[1]], prose.html))
 
     return finish
 

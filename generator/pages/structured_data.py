@@ -1,9 +1,10 @@
 """What a page is about, for search engines: schema.org's vocabulary as JSON-LD.
 
-`describe_page(page, collection, "https://example.jp/")` gives the value, `write_json` the text of
-its `<script type="application/ld+json">`, which is data: no browser runs it, no CSP stops it.
+`describe_page(page, collection, "https://example.jp/")` gives the value, `write_linked_data` the
+text of its `<script type="application/ld+json">`, which is data: no browser runs it, no CSP stops
+it.
 
->>> write_json({"name": "</script>"})
+>>> write_linked_data({"name": "</script>"})
 '{"name": "\\\\u003c/script\\\\u003e"}'
 """
 
@@ -20,8 +21,8 @@ from generator.collection.model import Case
 from generator.core.page import Crumb, Page
 from generator.output.data_file import DataFile, MakeData
 
-Json: TypeAlias = "str | int | list[Json] | dict[str, Json]"
-Node: TypeAlias = "dict[str, Json]"
+LinkedValue: TypeAlias = "str | int | list[LinkedValue] | dict[str, LinkedValue]"
+LinkedNode: TypeAlias = "dict[str, LinkedValue]"
 
 # What a page is, by its template; see https://schema.org/WebPage and its subtypes.
 PAGE_TYPES = {
@@ -34,20 +35,20 @@ PAGE_TYPES = {
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
-def describe_page(page: Page, collection: Collection, base_url: str) -> Node:
+def describe_page(page: Page, collection: Collection, base_url: str) -> LinkedNode:
     """The page itself and the way to it; the home page is the whole site, too."""
     site = collection.site
     case = page.data.get("case")
     if isinstance(case, Case):
-        itself = describe_case(case, page, site, base_url)
+        itself = mark_up_case(case, page, site, base_url)
     else:
         itself = describe_any(PAGE_TYPES.get(page.template, "WebPage"), page, site, base_url)
     groups = page.data.get("groups")
     if page.template == "listing.html" and isinstance(groups, tuple):
         itself["mainEntity"] = list_cases(groups, base_url)
-    graph: list[Json] = [itself]
+    graph: list[LinkedValue] = [itself]
     if page.path == "index.html":
-        graph.append(describe_site(collection, base_url))
+        graph.append(mark_up_site(collection, base_url))
     if page.template == "data.html":
         files = cast(MakeData, page.data["files"])
         graph.append(describe_data(files(), page, collection, base_url))
@@ -56,7 +57,7 @@ def describe_page(page: Page, collection: Collection, base_url: str) -> Node:
     return {"@context": "https://schema.org", "@graph": graph}
 
 
-def describe_any(kind: str, page: Page, site: Site, base_url: str) -> Node:
+def describe_any(kind: str, page: Page, site: Site, base_url: str) -> LinkedNode:
     """What every page says of itself."""
     url = base_url + page.path
     return {
@@ -67,11 +68,11 @@ def describe_any(kind: str, page: Page, site: Site, base_url: str) -> Node:
         "description": page.description,
         "inLanguage": site.language,
         "isPartOf": {"@id": site_id(base_url)},
-        **terms_of(site),
+        **usage_terms(site),
     }
 
 
-def describe_case(case: Case, page: Page, site: Site, base_url: str) -> Node:
+def mark_up_case(case: Case, page: Page, site: Site, base_url: str) -> LinkedNode:
     """A case is an article about its organization."""
     node = describe_any("Article", page, site, base_url)
     node |= {
@@ -93,10 +94,10 @@ def describe_case(case: Case, page: Page, site: Site, base_url: str) -> Node:
 
 def describe_data(
     files: Iterable[DataFile], page: Page, collection: Collection, base_url: str
-) -> Node:
+) -> LinkedNode:
     """The open data with the files that hold it; not those that say how data are to be written."""
     site = collection.site
-    distribution: list[Json] = [
+    distribution: list[LinkedValue] = [
         {
             "@type": "DataDownload",
             "contentUrl": base_url + file.path,
@@ -115,21 +116,21 @@ def describe_data(
         "isAccessibleForFree": True,
         "version": site.edition.text,
         "distribution": distribution,
-        **terms_of(site),
+        **usage_terms(site),
         **change_of(collection),
     }
 
 
-def describe_site(collection: Collection, base_url: str) -> Node:
+def mark_up_site(collection: Collection, base_url: str) -> LinkedNode:
     """The whole, of which every page is a part."""
     site = collection.site
-    node: Node = {
+    node: LinkedNode = {
         "@type": "WebSite",
         "@id": site_id(base_url),
         "url": f"{base_url}index.html",
         "name": site.title,
         "inLanguage": site.language,
-        **terms_of(site),
+        **usage_terms(site),
         **origin_of(site),
         **change_of(collection),
     }
@@ -142,50 +143,50 @@ def site_id(base_url: str) -> str:
     return f"{base_url}#website"
 
 
-def terms_of(site: Site) -> Node:
+def usage_terms(site: Site) -> LinkedNode:
     """Who publishes, and on what terms."""
-    node: Node = {"publisher": {"@type": "Organization", "name": site.publisher}}
+    node: LinkedNode = {"publisher": {"@type": "Organization", "name": site.publisher}}
     if site.license:
         node["license"] = site.license.url or site.license.name
     return node
 
 
-def origin_of(site: Site) -> Node:
+def origin_of(site: Site) -> LinkedNode:
     """The document that the texts are written from."""
     if site.source is None:
         return {}
-    source: Node = {"@type": "CreativeWork", "name": site.source.title}
+    source: LinkedNode = {"@type": "CreativeWork", "name": site.source.title}
     if site.source.url:
         source["url"] = site.source.url
     return {"isBasedOn": source}
 
 
-def change_of(collection: Collection) -> Node:
+def change_of(collection: Collection) -> LinkedNode:
     """The last change of the whole, where the content says it."""
     return {"dateModified": collection.updated.iso} if collection.updated else {}
 
 
-def list_cases(groups: Iterable[CaseGroup], base_url: str) -> Node:
+def list_cases(groups: Iterable[CaseGroup], base_url: str) -> LinkedNode:
     """The cases of a listing in its order."""
     cases = [case for group in groups for case in group.cases]
     return list_of("ItemList", ((case.title, base_url + case.output_path) for case in cases))
 
 
-def list_crumbs(crumbs: Iterable[Crumb], url: str, base_url: str) -> Node:
+def list_crumbs(crumbs: Iterable[Crumb], url: str, base_url: str) -> LinkedNode:
     """The breadcrumb as the page shows it; the page itself comes last."""
     steps = ((crumb.text, base_url + crumb.path if crumb.path else url) for crumb in crumbs)
     return list_of("BreadcrumbList", steps)
 
 
-def list_of(kind: str, items: Iterable[tuple[str, str]]) -> Node:
+def list_of(kind: str, items: Iterable[tuple[str, str]]) -> LinkedNode:
     """Names with their addresses."""
-    elements: list[Json] = [
+    elements: list[LinkedValue] = [
         {"@type": "ListItem", "position": position, "name": name, "item": url}
         for position, (name, url) in enumerate(items, 1)
     ]
     return {"@type": kind, "itemListElement": elements}
 
 
-def write_json(value: Mapping[str, Json]) -> str:
+def write_linked_data(value: Mapping[str, LinkedValue]) -> str:
     """JSON that may stand in a script element, whatever the content says."""
     return json.dumps(value, ensure_ascii=False).translate(ESCAPES)

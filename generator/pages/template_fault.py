@@ -17,7 +17,7 @@ from generator.core.guess import guess_name
 from generator.core.problem import Problem, Where
 from generator.theme.theme import UnknownLabel
 
-TAGS = (
+JINJA_TAGS = (
     *("block", "call", "elif", "else", "extends", "filter", "for", "from", "if", "import"),
     *("include", "macro", "set", "with"),
     *("endblock", "endcall", "endfilter", "endfor", "endif", "endmacro", "endset", "endwith"),
@@ -26,7 +26,7 @@ TAGS = (
 SENTENCES = tuple(
     (re.compile(sentence), code)
     for sentence, code in (
-        (rf"unknown tag '(?P<found>(?!(?:{'|'.join(TAGS)})')\w+)'", "template-tag-unknown"),
+        (rf"unknown tag '(?P<found>(?!(?:{'|'.join(JINJA_TAGS)})')\w+)'", "template-tag-unknown"),
         (r"block that needs to be closed is '(?P<found>\w+)'", "template-tag-not-closed"),
         (r"block '(?P<found>\w+)' defined twice", "template-block-twice"),
         (r"unexpected char (['\"])(?P<found>.+)\1 at", "template-sign-not-allowed"),
@@ -44,7 +44,7 @@ def judge_fault(error: Exception) -> Problem | None:
     """A fault of the theme, at the innermost line of a template; None where it is the program's."""
     if isinstance(error, TemplateSyntaxError):
         where = Where(error.filename or "themes", error.lineno)
-        return explain(where, str(error.message), "template-not-read")
+        return place_fault(where, str(error.message), "template-not-read")
     steps = extract_tb(error.__traceback__)
     depths = [at for at, step in enumerate(steps) if step.filename.startswith("themes/")]
     places = [Where(steps[at].filename, steps[at].lineno or 1) for at in depths]
@@ -59,17 +59,17 @@ def judge_fault(error: Exception) -> Problem | None:
     is_ours = any(step.filename.startswith(PROGRAM) for step in inner)
     if is_ours and not isinstance(error, TemplateError):
         return None
-    problem = explain(where, str(error), "template-not-rendered")
+    problem = place_fault(where, str(error), "template-not-rendered")
     is_of_caller = problem.code == "macro-without-context" and len(places) > 1
     return replace(problem, where=places[-2]) if is_of_caller else problem
 
 
-def explain(where: Where, sentence: str, otherwise: str) -> Problem:
+def place_fault(where: Where, sentence: str, otherwise: str) -> Problem:
     """The problem that a sentence of Jinja's tells of; the sentence itself where none is known."""
     for pattern, code in SENTENCES:
         said = pattern.search(sentence)
         if said is not None:
-            near = guess_name(said["found"], TAGS)
+            near = guess_name(said["found"], JINJA_TAGS)
             hint = near if code == "template-tag-unknown" else ""
             return Problem(where, code, {"found": said["found"], "suggestion": hint})
     return Problem(where, otherwise, {"found": sentence})

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 
 import pydyf
 
-Content = tuple[bytes, int]  # a page's reference, and the number of a marked part of it
+MarkedContent = tuple[bytes, int]  # a page's reference, and the number of a marked part of it
 HEADINGS = tuple(f"/H{level}" for level in range(1, 7))
 LIST_PARTS = ("/Lbl", "/LBody")
 # WeasyPrint tags the boxes within one of these like itself.
 NEVER_NESTED = ("/P", "/Link", *HEADINGS)
 
-GROUPS = ("/Part", "/Div", "/L")
+GROUP_TAGS = ("/Part", "/Div", "/L")
 TITLED = ("/Art", "/Sect")
 
 
@@ -28,7 +28,7 @@ class Tags:
     """The structure tree of a PDF; `seen` are the marked parts that belong to it."""
 
     pdf: pydyf.PDF
-    seen: set[Content] = field(default_factory=set)
+    seen: set[MarkedContent] = field(default_factory=set)
 
     def find(self, reference: object) -> pydyf.Dictionary:
         """The object of a reference such as b"12 0 R"."""
@@ -94,7 +94,7 @@ def goes_on(
         return bool(kid["S"] == "/L")
     if kid["S"] in TITLED:
         return find_level(tags, kid) > find_level(tags, last)
-    return kid["S"] in GROUPS
+    return kid["S"] in GROUP_TAGS
 
 
 def find_level(tags: Tags, element: pydyf.Dictionary) -> int:

@@ -11,7 +11,7 @@ from generator.output.data_file import DataFile, MakeData
 from generator.plan.common import top_page
 from generator.theme.theme import Labels
 
-GROUPS = ("tables", "programs", "standards", "editing")
+FILE_GROUPS = ("tables", "programs", "standards", "editing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def plan_data(data: MakeData, labels: Labels) -> Page:
 
 
 def group_downloads(data: MakeData, labels: Labels) -> tuple[DownloadGroup, ...]:
-    ordered = sorted(data(), key=lambda file: GROUPS.index(file.group))
+    ordered = sorted(data(), key=lambda file: FILE_GROUPS.index(file.group))
     return tuple(
         DownloadGroup(name, tuple(describe_download(file, labels) for file in files))
         for name, files in groupby(ordered, key=lambda file: file.group)

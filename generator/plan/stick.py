@@ -17,7 +17,7 @@ from generator.theme.theme import Labels
 
 START, README, FILES = "START.html", "README.txt", "FILES.html"
 # What START.html and README.txt say, in this order; the words are in labels.yaml.
-SECTIONS = (
+GUIDE_SECTIONS = (
     ("open", ("start", "zip")),
     ("offline", ("works", "external")),
     ("search", ("words", "lists")),
@@ -107,7 +107,7 @@ def plan_guide(
 
 
 def list_sections(labels: Labels, values: Mapping[str, str]) -> Iterator[GuideSection]:
-    for name, items in SECTIONS:
+    for name, items in GUIDE_SECTIONS:
         texts = (labels.text(f"stick.sections.{name}.{item}", **values) for item in items)
         yield GuideSection(labels.text(f"stick.sections.{name}.title"), tuple(texts))
 

@@ -32,7 +32,7 @@ from generator.core.recall import Memory
 
 # Another process takes no turns from an update, as a thread does, and can be ended at any moment.
 APART = multiprocessing.get_context("spawn")
-TURN_SECONDS = 0.05
+MAKING_SECONDS = 0.05
 Finished: TypeAlias = tuple[dict[str, Output], tuple[Problem, ...]]
 OPEN_PAGES = 3  # what was asked for last is rendered before a new version is announced
 FIRST_SEARCH_SECONDS = 30.0
@@ -130,7 +130,7 @@ class Preview:
             process.start()
             question.close()
             try:
-                while not answer.poll(TURN_SECONDS):
+                while not answer.poll(MAKING_SECONDS):
                     if self.updates != begun:
                         return None
                 finished: Finished = answer.recv()

@@ -21,7 +21,7 @@ from generator.output.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
 from generator.preview.follow import follow
 from generator.preview.preview import Preview, Status
 from generator.words.messages import (
-    KINDS,
+    SEVERITY_WORDS,
     describe,
     head_errors,
     head_warnings,
@@ -41,7 +41,7 @@ BARE_PAGE = (
 )
 MOST_PROBLEMS = 100  # on a page
 QUIET_SECONDS = 0.3  # before the search is built: the browser has its page by then
-TURN_SECONDS = 15.0
+EVENT_SECONDS = 15.0
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -125,7 +125,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         status = self.preview.status()
         self.wfile.write(f"data: {write_status(status)}\n\n".encode())
         while True:
-            known, status = status, self.preview.wait_for_change(status, TURN_SECONDS)
+            known, status = status, self.preview.wait_for_change(status, EVENT_SECONDS)
             # A comment keeps the connection and shows when the browser is gone.
             event = f"data: {write_status(status)}\n\n" if status != known else ": waiting\n\n"
             self.wfile.write(event.encode())
@@ -157,7 +157,7 @@ def list_problems(heading: str, problems: list[Problem]) -> dict[str, object]:
     lines = [
         {
             "place": f"{printable(problem.where.path)}:{problem.where.line}:{problem.where.column}",
-            "text": f"{KINDS[problem.severity]}[{problem.code}] {describe(problem)}",
+            "text": f"{SEVERITY_WORDS[problem.severity]}[{problem.code}] {describe(problem)}",
         }
         for problem in problems[:MOST_PROBLEMS]
     ]

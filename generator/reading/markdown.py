@@ -87,7 +87,7 @@ def close_container(
     return "</div>\n"
 
 
-def build_parser() -> MarkdownIt:
+def build_markdown() -> MarkdownIt:
     """CommonMark without raw HTML, code blocks and `---` headings (an editor's usual slips)."""
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
     parser.disable(["code", "fence", "lheading", "html_block", "html_inline", "reference"])
@@ -102,7 +102,7 @@ def build_parser() -> MarkdownIt:
     return parser
 
 
-PARSER = build_parser()
+PARSER = build_markdown()
 
 
 def parse_tokens(text: str, table_prefix: str = "table") -> list[Token]:

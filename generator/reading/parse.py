@@ -12,12 +12,11 @@ from collections.abc import Sequence
 
 from generator.collection.document import Document
 from generator.core.problem import Problem, Where
-from generator.core.source import Source
+from generator.core.source import FENCE, Source
 from generator.reading.body import parse_body
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Items
 
-FENCE = "---"
 LIKE_FENCE = re.compile(r"[-－‐―—ー−]{2,}\s*$|\.\.\.\s*$|#+ ")
 KEY_LINE = re.compile(r"[a-z_]+:(?: |$)")
 

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.core.problem import Problem, Severity, Where
+from generator.core.source import FENCE
 from generator.core.text import fold_width
 from generator.records.tree import Fields, Scalar, select, texts
 
 LONGEST_SENTENCE = 100  # characters; style.md asks for a second look from 60 on
-FENCE = "---"
 
 # Where sentences stand; every other text of the front matter is a name or a value.
 PROSE = (
@@ -34,12 +34,12 @@ NEW_PASSAGE = re.compile(r"\s*(?:[-*+#|>]|\d+[.)]\s|表：|:::|$)")
 USUAL_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳©®™")
 SPELT_OUT = {"㈱": "株式会社", "㈲": "有限会社", "㎡": "平方メートル", "㎥": "立方メートル"}
 HALF_WIDTH_KANA = re.compile(r"[｡-ﾟ]+")
-NUMBER = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
+WRITTEN_NUMBER = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 FULL_WIDTH = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[．，][０-９]+)*")
 NAMED = re.compile(
     r"「[^「」]*」|『[^『』]*』|(?:株式|有限|合同)会社[Ａ-Ｚａ-ｚ０-９]+|[Ａ-Ｚａ-ｚ０-９]+(?:株式|有限|合同)会社"
 )
-LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+MARKDOWN_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 MARKS = re.compile(r"^\s*(?:[-*+>]|#+|\d+[.)])\s+|\*\*")
 SENTENCE = re.compile(r"[^。！？|]+[。！？]?")
 VAGUE_LINKS = re.compile(
@@ -87,7 +87,7 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
                     arguments["suggestion"] = finding.suggestion
                 if finding.code == "sentence-too-long":
                     arguments |= {"count": len(finding.found), "limit": LONGEST_SENTENCE}
-                where = find_place(finding.found, passage, lines)
+                where = find_passage(finding.found, passage, lines)
                 yield Problem(where, finding.code, arguments, Severity.WARNING)
     yield from check_addresses(tree)
 
@@ -106,7 +106,7 @@ def body_passages(lines: Sequence[str], path: str, names: str) -> Iterator[Passa
             held.append(line)
 
 
-def find_place(found: str, passage: Passage, lines: Sequence[str]) -> Where:
+def find_passage(found: str, passage: Passage, lines: Sequence[str]) -> Where:
     """Where a text stands: on the passage's first line or below, else where the passage begins."""
     start = passage.where
     sought = found.split("\n")[0][:20]
@@ -146,7 +146,7 @@ def check_kana(passage: Passage) -> Iterator[Finding]:
 
 def check_numbers(passage: Passage) -> Iterator[Finding]:
     """One number, one width."""
-    for number in NUMBER.findall(passage.text):
+    for number in WRITTEN_NUMBER.findall(passage.text):
         if is_mixed(number):
             plain = fold_width(number)
             yield Finding("mixed-width-number", number, plain)
@@ -161,7 +161,7 @@ def check_letters(passage: Passage) -> Iterator[Finding]:
     if not passage.is_prose:
         return
     plain = NAMED.sub("", passage.text)
-    plain = NUMBER.sub(lambda found: "" if is_mixed(found[0]) else found[0], plain)
+    plain = WRITTEN_NUMBER.sub(lambda found: "" if is_mixed(found[0]) else found[0], plain)
     for run in FULL_WIDTH.findall(plain):
         if run not in passage.names:
             yield Finding("full-width-letters", run, fold_width(run))
@@ -171,15 +171,15 @@ def check_sentences(passage: Passage) -> Iterator[Finding]:
     if not passage.is_prose:
         return
     lines = (MARKS.sub("", line).strip() for line in passage.text.split("\n"))
-    plain = LINK.sub(r"\2", "".join(lines))
+    plain = MARKDOWN_LINK.sub(r"\2", "".join(lines))
     for sentence in SENTENCE.findall(plain):
         if len(sentence.strip()) > LONGEST_SENTENCE:
             yield Finding("sentence-too-long", sentence.strip())
 
 
-def check_links(passage: Passage) -> Iterator[Finding]:
+def check_written_links(passage: Passage) -> Iterator[Finding]:
     """Links and images of the body, by what they say and where they lead."""
-    for image, text, address in LINK.findall(passage.text):
+    for image, text, address in MARKDOWN_LINK.findall(passage.text):
         if image and VAGUE_ALTS.fullmatch(text.strip()):
             yield Finding("vague-alt", text)
         elif not image and VAGUE_LINKS.fullmatch(text.strip()):
@@ -188,7 +188,14 @@ def check_links(passage: Passage) -> Iterator[Finding]:
             yield Finding("insecure-link", address)
 
 
-RULES = (check_signs, check_kana, check_numbers, check_letters, check_sentences, check_links)
+RULES = (
+    check_signs,
+    check_kana,
+    check_numbers,
+    check_letters,
+    check_sentences,
+    check_written_links,
+)
 
 
 def check_addresses(tree: Fields) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ SHOWN_WHERE_OPENED = (
 KEY_ALONE = re.compile(r" *(?:- +)*[A-Za-z_]+")
 
 
-class Mark(Protocol):
+class YamlMark(Protocol):
     """A place as PyYAML gives it, from its Python or its C reader; both count from 0."""
 
     line: int
@@ -72,7 +72,7 @@ class Origin:
     path: str
     first_line: int = 1
 
-    def place(self, mark: Mark | None) -> Where:
+    def place(self, mark: YamlMark | None) -> Where:
         if mark is None:
             return Where(self.path, self.first_line, 1)
         return Where(self.path, self.first_line + mark.line, mark.column + 1)
@@ -254,7 +254,7 @@ def judge_end(lines: Sequence[str], line: int, column: int, text: str) -> tuple[
     return "yaml-text-after-value", line, column
 
 
-def find_last_quote(text: str) -> Mark | None:
+def find_last_quote(text: str) -> YamlMark | None:
     """Where the last text before a syntax error begins, if it stands in quotes."""
     last = None
     try:

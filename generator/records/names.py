@@ -9,7 +9,7 @@ from generator.core.problem import Problem
 from generator.records.tree import Scalar
 
 
-def miss(name: Scalar, code: str, known: Sequence[str]) -> Problem:
+def unknown_name(name: Scalar, code: str, known: Sequence[str]) -> Problem:
     """The problem of a name that is not among the known ones, with the nearest of them."""
     near = guess_name(name.text, known)
     near = near or next((path for path in known if path.endswith(f"/{name.text}")), "")

@@ -21,7 +21,7 @@ from generator.records.tree import Fields, Node, locate
 MOST_ERRORS = 300  # of one file, where a hundred are shown: each hint takes its time
 
 # pydantic's own errors → our codes; an error of ours has its code already.
-CODES = {
+OUR_CODES = {
     "missing": "missing-key",
     "extra_forbidden": "unknown-key",
     "string_type": "not-text",
@@ -37,7 +37,7 @@ CODES = {
 }
 KEY = "[key]"  # pydantic's last step to a key that is wrong itself
 # A rule over a whole mapping is shown at the value that it is about.
-PLACES: Mapping[str, tuple[str, ...]] = {
+VALUE_PLACES: Mapping[str, tuple[str, ...]] = {
     "population-outside-bands": ("population", "count"),
     "code-wrong-prefecture": ("code",),
     "moved-without-target": ("from",),
@@ -61,13 +61,13 @@ def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> I
 
 def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Problem:
     found = details["input"]
-    code = CODES.get(details["type"], details["type"])
+    code = OUR_CODES.get(details["type"], details["type"])
     if code == "value-not-allowed" and not isinstance(found, str):
         code = "not-text"
     arguments = {name: str(value) for name, value in details.get("ctx", {}).items()}
     loc = tuple(step for step in details["loc"] if step != KEY)
     arguments["key"] = name_field(loc)
-    where = locate(tree, (*loc, *PLACES.get(code, ()))).where
+    where = locate(tree, (*loc, *VALUE_PLACES.get(code, ()))).where
     if isinstance(found, str):
         arguments.setdefault("found", found)
     if code == "missing-key":

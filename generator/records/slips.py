@@ -37,7 +37,7 @@ ITEM_SLIPS = (
     ("yaml-colon-without-space", re.compile(r" *(?:- *)?[a-z_]+(:)(?!//)[^ \t]")),
 )
 BLOCK_TEXT = re.compile(r".*(?:: |- )[|>][-+0-9]*\s*")
-Entry: TypeAlias = tuple[str | None, Node]  # of a mapping by its key, of a list by the list's
+KeyedNode: TypeAlias = tuple[str | None, Node]  # of a mapping by its key, of a list by the list's
 CUT_REST = re.compile(r"\d{3}(?!\d)")
 
 
@@ -74,7 +74,7 @@ def join_cuts(node: Node, key: str, found: list[Problem]) -> Node:
         items = join_entries([(key, join_cuts(item, key, found)) for item in node.nodes], found)
         return Items(tuple(item for _, item in items), node.where)
     keys = {name.text: name for name, _ in node.pairs}
-    entries: list[Entry] = []
+    entries: list[KeyedNode] = []
     for name, value in node.pairs:
         is_bare = isinstance(value, Scalar) and not value.text
         # A number's rest is a key without a value: as an entry it is a text without a key.
@@ -92,9 +92,9 @@ def join_cuts(node: Node, key: str, found: list[Problem]) -> Node:
     return Fields(tuple(pairs), node.where)
 
 
-def join_entries(entries: Sequence[Entry], found: list[Problem]) -> list[Entry]:
+def join_entries(entries: Sequence[KeyedNode], found: list[Problem]) -> list[KeyedNode]:
     """Neighbours that are one number become one entry."""
-    joined: list[Entry] = []
+    joined: list[KeyedNode] = []
     cuts: set[int] = set()
     for name, value in entries:
         key, before = joined[-1] if joined else (None, value)

@@ -29,7 +29,7 @@ VERSION = "1.5.2"  # the bindings, the meta file and the index files are read as
 SIGNATURE = b"pagefind_dcd"
 BINDINGS_START = f'const pagefind_version="{VERSION}";let wasm_bindgen=(function(exports){{'
 BINDINGS_END = "})({__proto__:null});var __defProp="
-FORBIDDEN = re.compile(r"\b(import|export|eval|Function|Worker|XMLHttpRequest)\b(?!s)")
+CODE_WORDS = re.compile(r"\b(import|export|eval|Function|Worker|XMLHttpRequest)\b(?!s)")
 CALLS = ("init_pagefind", "load_index_chunk", "search", "set_ranking_weights")
 
 
@@ -98,7 +98,7 @@ def cut_bindings(script: str) -> str:
     if not script.startswith(BINDINGS_START) or end < 0:
         raise PagefindChanged("pagefind.js does not begin with the bindings of " + VERSION)
     bindings = script[: end + BINDINGS_END.index("var ")]
-    found = FORBIDDEN.search(bindings)
+    found = CODE_WORDS.search(bindings)
     if found:
         raise PagefindChanged(f"the bindings of pagefind.js hold {found[0]!r}")
     missing = [name for name in CALLS if f"exports.{name}={name};" not in bindings]

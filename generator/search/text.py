@@ -23,10 +23,10 @@ RUN = re.compile("[^。、!?…※]+")
 # What a reader may leave out: white space, and the hyphen and the like within a Latin word.
 JOINT = r"(?:\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))"
 JOINTS = re.compile(JOINT)
-START = re.compile(r"(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]")
+WORD_START = re.compile(r"(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]")
 JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
-MARK = "q"  # begins the token at which a Latin word or a number starts
+WORD_MARK = "q"  # begins the token at which a Latin word or a number starts
 GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
 CONTEXT = 8  # characters kept around Latin words that are also entered as one
 
@@ -53,7 +53,7 @@ def tokenize(text: str) -> Iterator[str]:
 
 def pair_run(run: str) -> Iterator[str]:
     """The overlapping pairs of a run, with a MARK on each that starts a Latin word."""
-    return pair_span(run, 0, len(run), {start.start() for start in START.finditer(run)})
+    return pair_span(run, 0, len(run), {start.start() for start in WORD_START.finditer(run)})
 
 
 def pair_span(run: str, begin: int, end: int, starts: Collection[int]) -> Iterator[str]:
@@ -64,7 +64,7 @@ def pair_span(run: str, begin: int, end: int, starts: Collection[int]) -> Iterat
     if len(codes) == 1:
         yield codes[0]
     for number, at in enumerate(kept[:-1]):
-        yield MARK * (at in starts) + codes[number] + codes[number + 1]
+        yield WORD_MARK * (at in starts) + codes[number] + codes[number + 1]
 
 
 def list_extras(text: str) -> Iterator[tuple[str, ...]]:
@@ -74,8 +74,8 @@ def list_extras(text: str) -> Iterator[tuple[str, ...]]:
     ['^a', '^o', '和', '和a ^ai io oc cr']
     """
     folded = fold_search(text)
-    for sign in sorted(set(START.findall(folded))):
-        yield (MARK + CODES[ord(sign)],)
+    for sign in sorted(set(WORD_START.findall(folded))):
+        yield (WORD_MARK + CODES[ord(sign)],)
     for sign in sorted(set(folded)):
         if sign.isalnum() and not sign.isascii():
             yield (CODES[ord(sign)],)
@@ -86,7 +86,7 @@ def list_extras(text: str) -> Iterator[tuple[str, ...]]:
 def join_words(run: str) -> Iterator[tuple[str, ...]]:
     """Latin words that stand apart, entered as one from each of them on: PowerBI, WorkspaceFor."""
     for joined in JOINED.finditer(run):
-        words = [joined.start() + start.start() for start in START.finditer(joined[0])]
+        words = [joined.start() + start.start() for start in WORD_START.finditer(joined[0])]
         end = min(joined.end() + CONTEXT, len(run))
         for number, word in enumerate(words[:-1]):
             begin = max(word - CONTEXT, 0) if number == 0 else word
@@ -97,6 +97,6 @@ def spell(token: str) -> str:
     """The characters of a token, for tests and for people."""
     if token == GAP:
         return token
-    digits = "".join(f"{ord(letter) - ord('a'):x}" for letter in token.removeprefix(MARK))
+    digits = "".join(f"{ord(letter) - ord('a'):x}" for letter in token.removeprefix(WORD_MARK))
     signs = (chr(int(digits[at : at + 4], 16)) for at in range(0, len(digits), 4))
-    return ("^" if token.startswith(MARK) else "") + "".join(signs)
+    return ("^" if token.startswith(WORD_MARK) else "") + "".join(signs)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from generator.core.text import fold_search
 
 MOST_WORDS = 12_000  # the commonest; 47 cases have some 6,000
-WORD = re.compile(
+SEARCHED_WORD = re.compile(
     r"[一-龥々ヶ]{2,12}|[ァ-ヺー]{3,}|[a-z][a-z0-9]*(?:[-_&+'][a-z0-9]+)*[一-龥ァ-ヺー]{0,8}"
 )
 
@@ -23,7 +23,10 @@ def count_words(cases: Iterable[Sequence[str]]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for texts in cases:
         words = {
-            word for text in texts for word in WORD.findall(fold_search(text)) if len(word) > 2
+            word
+            for text in texts
+            for word in SEARCHED_WORD.findall(fold_search(text))
+            if len(word) > 2
         }
         counts.update(sorted(words))
     kept = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]

@@ -22,7 +22,7 @@ MAX_FILE = 2**32 - 1  # bytes; FAT32 keeps a size in 32 bits
 MAX_ENTRIES, ENTRY_CHARACTERS, OWN_ENTRIES = 65_536, 13, 2
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(\..*)?", re.I)
-FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+WINDOWS_SIGNS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -47,7 +47,7 @@ def judge_name(name: str, where: Where) -> Iterator[Problem]:
     """What is wrong with the name of a file or a folder."""
     if RESERVED.fullmatch(name):
         yield Problem(where, "stick-name-reserved", {"found": name})
-    if found := FORBIDDEN.search(name):
+    if found := WINDOWS_SIGNS.search(name):
         yield Problem(where, "stick-character-forbidden", {"found": found[0]})
     if found := NOT_ASCII.search(name):
         yield Problem(where, "stick-name-not-ascii", {"found": found[0]})

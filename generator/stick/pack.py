@@ -32,7 +32,7 @@ def pack_stick(
     """The site's files as they are and the guide beside them, whose plain text is for Notepad."""
     beside = [set_text(output) for output in guide]
     files = sorted((*site, *beside), key=lambda output: output.path)
-    placed = (output.below(folder) for output in (*files, sum_up(files)))
+    placed = (output.below(folder) for output in (*files, write_sums(files)))
     packed = tuple(sorted(placed, key=lambda output: output.path))
     return Stick(folder, packed, Output(f"{folder}.zip", zip_up(packed, day)))
 
@@ -43,6 +43,6 @@ def set_text(output: Output) -> Output:
     return Output(output.path, write_plain_text(output.content.decode("utf-8")))
 
 
-def sum_up(files: Iterable[Output]) -> Output:
+def write_sums(files: Iterable[Output]) -> Output:
     """What `sha256sum -c` reads: lines end in LF, for with CRLF it finds no file by its name."""
     return Output(SUMS, write_list(map(describe_file, files)).encode("utf-8"))

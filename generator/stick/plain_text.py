@@ -11,18 +11,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-COLUMNS = 70
+WINDOW_COLUMNS = 70
 COMMAND = "    "  # a line that begins so is to be copied: it stays one line
 # What stays on one line: a Latin word, or a character with the marks that may not leave it.
 UNIT = re.compile(
     r"[「『（【]*(?:[!-~]+|.)[、。，．・：；！？」』）】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々]*"
 )
-BULLET = "・"
+ITEM_SIGN = "・"
 
 
 def write_plain_text(text: str) -> bytes:
     """UTF-8 with a byte order mark, CRLF, no line over the columns but for a command."""
-    lines = [part for line in text.split("\n") for part in wrap(line, COLUMNS)]
+    lines = [part for line in text.split("\n") for part in wrap(line, WINDOW_COLUMNS)]
     return codecs.BOM_UTF8 + "\r\n".join(lines).encode("utf-8")
 
 
@@ -31,7 +31,7 @@ def wrap(line: str, columns: int) -> Iterator[str]:
     if line.startswith(COMMAND):
         yield line
         return
-    indent = "  " if line.startswith(BULLET) else ""
+    indent = "  " if line.startswith(ITEM_SIGN) else ""
     part = ""
     for unit in UNIT.findall(line):
         if part and width_of(part + unit.rstrip()) > columns:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 
 from generator.core.problem import Problem, Where
-from generator.records.names import miss
+from generator.records.names import unknown_name
 from generator.records.tree import Fields, Node, Plain, Scalar, select
 from generator.theme.templates import judge_templates
 from generator.theme.theme import LABELS, SETTINGS, TOKENS, Labels, Layer, Theme, ThemeSettings
@@ -79,7 +79,7 @@ def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Pr
         is_named = name.removeprefix("assets/") in texts
         if name not in OWN_FILES and name not in known and not is_named:
             file = Scalar(name, Where(layer.place(name)))
-            yield miss(file, "theme-file-without-use", list(known))
+            yield unknown_name(file, "theme-file-without-use", list(known))
 
 
 def judge_labels(
@@ -91,10 +91,10 @@ def judge_labels(
         if isinstance(known, dict) and isinstance(node, Fields):
             yield from judge_labels(node, known, texts, f"{name}.")
         elif known is None:
-            own = list(spell(node, name))
+            own = list(spell_names(node, name))
             if not any(f"'{used}'" in texts or f'"{used}"' in texts for used in own):
                 first = Scalar(own[0] if own else name, key.where)
-                yield miss(first, "label-without-use", [above + word for word in words])
+                yield unknown_name(first, "label-without-use", [above + word for word in words])
         elif isinstance(known, str) and isinstance(node, Scalar):
             if not node.text.strip():
                 yield Problem(node.where, "empty-value", {"key": name})
@@ -109,11 +109,11 @@ def judge_labels(
             yield Problem(key.where, "label-of-another-form", {"key": name})
 
 
-def spell(node: Node, name: str) -> Iterator[str]:
+def spell_names(node: Node, name: str) -> Iterator[str]:
     """The dotted names of all words at and below a node."""
     if isinstance(node, Fields):
         for key, below in node.pairs:
-            yield from spell(below, f"{name}.{key.text}")
+            yield from spell_names(below, f"{name}.{key.text}")
     else:
         yield name
 
@@ -137,7 +137,7 @@ def judge_listed(theme: Theme) -> Iterator[Problem]:
         bundles = [key for key, _ in scripts.pairs] if isinstance(scripts, Fields) else []
         for bundle in bundles:
             if bundle.text not in loading:
-                yield miss(
+                yield unknown_name(
                     bundle,
                     "script-without-use",
                     [name for name in theme.scripts if name != bundle.text],
@@ -145,8 +145,8 @@ def judge_listed(theme: Theme) -> Iterator[Problem]:
         parts = [("styles", "*"), *(("scripts", bundle.text, "*") for bundle in bundles)]
         for listed in (item for path in parts for item in select(tree, *path)):
             if theme.find(listed.text) is None:
-                yield miss(listed, "theme-file-missing", sorted(layer.files))
+                yield unknown_name(listed, "theme-file-missing", sorted(layer.files))
         shown = [("logo", "image"), ("logo", "dark_image")]
         for listed in (item for path in shown for item in select(tree, *path)):
             if listed.text not in images:
-                yield miss(listed, "logo-missing", images)
+                yield unknown_name(listed, "logo-missing", images)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.core.problem import Problem, Where, place_of
 from generator.measures.colour import COLOUR_PATTERN, NAMED_COLOURS
-from generator.records.names import miss
+from generator.records.names import unknown_name
 from generator.records.tree import Scalar
 from generator.theme.templates import blank
 from generator.theme.theme import TOKENS, Theme
@@ -41,7 +41,7 @@ def judge_styles(theme: Theme) -> Iterator[Problem]:
         for used in USED_VALUE.finditer(style):
             if used[1] not in tokens and used[1] not in own:
                 name = Scalar(used[1], place_of(style, used.start(1), path))
-                yield miss(name, "unknown-token", tokens)
+                yield unknown_name(name, "unknown-token", tokens)
         for raw in RAW_COLOUR.finditer(TEXT.sub(blank, style)):
             where = place_of(style, raw.start(1), path)
             yield Problem(where, "colour-in-style", {"found": raw[1]})
@@ -49,4 +49,4 @@ def judge_styles(theme: Theme) -> Iterator[Problem]:
             address = loaded[1] or loaded[2] or ""
             if address not in images:
                 name = Scalar(address, place_of(style, loaded.start(), path))
-                yield miss(name, "image-not-in-theme", images)
+                yield unknown_name(name, "image-not-in-theme", images)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.core.problem import Problem, place_of
-from generator.records.names import miss
+from generator.records.names import unknown_name
 from generator.records.tree import Scalar
 from generator.theme.theme import Layer
 
@@ -19,7 +19,7 @@ BLOCK = re.compile(r"\{%-?\s*(?:block\s+(\w+)|endblock)")
 MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)\s*\(([^)]*)\)")
 QUOTED = r"(?:'[^']*'|\"[^\"]*\"|.)*?"
 JINJA = re.compile(rf"\{{\{{{QUOTED}\}}\}}|\{{%{QUOTED}%\}}|\{{#.*?#\}}", re.DOTALL)
-COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+JINJA_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 LEFT_OVER = re.compile(r"\}\}|%\}")
 
 
@@ -27,7 +27,7 @@ def judge_templates(layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:
     """What is wrong with the templates of a theme over others, as far as their texts show it."""
     for name, text in layer.files.items():
         if name.endswith(".html"):
-            template = COMMENT.sub(blank, text)
+            template = JINJA_COMMENT.sub(blank, text)
             yield from judge_taken(name, template, layer, below)
             yield from judge_blocks(name, template, layer, below)
             yield from judge_macros(name, template, layer, below)
@@ -52,7 +52,7 @@ def judge_taken(name: str, text: str, layer: Layer, below: Sequence[Layer]) -> I
             found = {"found": name, "suggestion": f"{owners[name]}/{name}"}
             yield Problem(where, "template-of-itself", found)
         elif taken[1] not in known:
-            yield miss(Scalar(taken[1], where), "template-missing", known)
+            yield unknown_name(Scalar(taken[1], where), "template-missing", known)
 
 
 def judge_blocks(name: str, text: str, layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def judge_blocks(name: str, text: str, layer: Layer, below: Sequence[Layer]) -> 
     for block in outer_blocks(text):
         if block[1] not in known:
             where = place_of(text, block.start(1), layer.place(name))
-            yield miss(Scalar(block[1], where), "block-without-use", known)
+            yield unknown_name(Scalar(block[1], where), "block-without-use", known)
 
 
 def outer_blocks(text: str) -> Iterator[re.Match[str]]:

@@ -18,7 +18,7 @@ from generator.core.slug import SLUG_PATTERN
 from generator.measures.colour import contrast, find_nearest, parse_colour, parse_ratio, print_ratio
 from generator.measures.measure import MeasureError
 from generator.records.declare import Record, Slug, Text, measured
-from generator.records.names import miss
+from generator.records.names import unknown_name
 from generator.records.tree import Fields, Items, Scalar, select
 
 MODES = ("light", "dark")
@@ -87,7 +87,9 @@ class Need:
     depth: int
 
 
-def gather(trees: Sequence[Fields], group: str, mode: str | None = None) -> dict[str, Written]:
+def gather_values(
+    trees: Sequence[Fields], group: str, mode: str | None = None
+) -> dict[str, Written]:
     """The values of a group by their names, in the first theme's order; a later theme's count."""
     found: dict[str, Written] = {}
     for depth, tree in enumerate(trees):
@@ -101,9 +103,9 @@ def gather(trees: Sequence[Fields], group: str, mode: str | None = None) -> dict
 
 def gather_colours(trees: Sequence[Fields], mode: str) -> dict[str, Written]:
     """The colour of every role as `#…`; its place is where the nearest theme has written it."""
-    palette = gather(trees, "palette")
+    palette = gather_values(trees, "palette")
     colours = {}
-    for role, written in gather(trees, "roles", mode).items():
+    for role, written in gather_values(trees, "roles", mode).items():
         named = palette.get(written.text)
         if named is not None:
             nearer = max(written, named, key=lambda value: value.depth)
@@ -125,7 +127,7 @@ def gather_needs(trees: Sequence[Fields]) -> Iterator[Need]:
 
 def names_of(trees: Sequence[Fields]) -> list[str]:
     """The roles and sizes, as CSS names them after `--`."""
-    return [*gather(trees, "roles", MODES[0]), *gather(trees, "sizes")]
+    return [*gather_values(trees, "roles", MODES[0]), *gather_values(trees, "sizes")]
 
 
 def judge_tokens(trees: Sequence[Fields]) -> tuple[Problem, ...]:
@@ -137,19 +139,21 @@ def judge_tokens(trees: Sequence[Fields]) -> tuple[Problem, ...]:
 
 def judge_names(trees: Sequence[Fields]) -> Iterator[Problem]:
     """Names that nobody knows, and roles of the first theme that lack a colour."""
-    palette = list(gather(trees, "palette"))
+    palette = list(gather_values(trees, "palette"))
     known = {group: keys_of(trees[0], group) for group in ("roles", "sizes")}
     for group, keys in known.items():
         names = [key.text for key in keys]
         own = [key for tree in trees[1:] for key in keys_of(tree, group)]
         if group == "roles":
             own += [role for need in gather_needs(trees) for role in (need.colour, need.ground)]
-        yield from (miss(key, "unknown-token", names) for key in own if key.text not in names)
+        yield from (
+            unknown_name(key, "unknown-token", names) for key in own if key.text not in names
+        )
     for mode in MODES:
-        shades = gather(trees, "roles", mode)
+        shades = gather_values(trees, "roles", mode)
         for value in shades.values():
             if not value.text.startswith("#") and value.text not in palette:
-                yield miss(Scalar(value.text, value.where), "unknown-colour", palette)
+                yield unknown_name(Scalar(value.text, value.where), "unknown-colour", palette)
         for key in known["roles"]:
             if key.text not in shades:
                 yield Problem(key.where, "missing-key", {"key": mode})
@@ -219,7 +223,7 @@ def write_tokens(trees: Sequence[Fields]) -> str:
         for notice in notices
         if isinstance(notice, Scalar)
     ]
-    sizes = [f"  --{name}: {size.text};" for name, size in gather(trees, "sizes").items()]
+    sizes = [f"  --{name}: {size.text};" for name, size in gather_values(trees, "sizes").items()]
     light, dark = (
         [f"  --{role}: {colour.text};" for role, colour in gather_colours(trees, mode).items()]
         for mode in MODES

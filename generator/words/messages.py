@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from generator.core.problem import Problem, Severity
 from generator.core.source import is_forbidden
 
-KINDS = {Severity.ERROR: "エラー", Severity.WARNING: "警告"}
+SEVERITY_WORDS = {Severity.ERROR: "エラー", Severity.WARNING: "警告"}
 
-LONGEST = 120  # characters of a found value that a message quotes
+LONGEST_QUOTE = 120  # characters of a found value that a message quotes
 
 # What is wrong and what was found, then what to write instead. `{found}` is the text as written.
 MESSAGES: Mapping[str, str] = {
@@ -262,7 +262,9 @@ MESSAGES: Mapping[str, str] = {
 
 def describe(problem: Problem, with_hint: bool = True) -> str:
     """The sentences of a problem on one line, with a hint where something is near."""
-    values = {name: printable(str(value))[:LONGEST] for name, value in problem.arguments.items()}
+    values = {
+        name: printable(str(value))[:LONGEST_QUOTE] for name, value in problem.arguments.items()
+    }
     text = MESSAGES[problem.code].format_map({"key": "", **values})
     if "page" in values:
         rest = f" など{values['pages']}ページ" if values["pages"] != "1" else ""
@@ -273,7 +275,7 @@ def describe(problem: Problem, with_hint: bool = True) -> str:
 
 def hint_of(problem: Problem) -> str:
     """What is meant perhaps: the nearest term, the right date, the right check digit."""
-    return printable(str(problem.arguments.get("suggestion", "")))[:LONGEST]
+    return printable(str(problem.arguments.get("suggestion", "")))[:LONGEST_QUOTE]
 
 
 def printable(text: str) -> str:
@@ -296,7 +298,7 @@ def print_problem(problem: Problem) -> str:
     """`path:line:column: 種別[code] message`."""
     where = problem.where
     place = f"{printable(where.path)}:{where.line}:{where.column}"
-    return f"{place}: {KINDS[problem.severity]}[{problem.code}] {describe(problem)}"
+    return f"{place}: {SEVERITY_WORDS[problem.severity]}[{problem.code}] {describe(problem)}"
 
 
 def summarize_problems(problems: Sequence[Problem]) -> str:

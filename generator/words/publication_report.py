@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.output.csv_text import write_csv
-from generator.output.publication import Publication, Step
+from generator.output.publication import Publication, UploadStep
 
-WORDS = {
+STEP_WORDS = {
     "add": "新しいファイルを送る",
     "change": "変わったファイルを送る",
     "remove": "なくなったファイルを消す",
 }
-COLUMNS = ("順番", "作業", "ファイル", "バイト数", "SHA-256")
+STEP_COLUMNS = ("順番", "作業", "ファイル", "バイト数", "SHA-256")
 LOST = (
     "注意: 次のページはなくなり、同じ場所に行き先を知らせるページもありません。",
     "このアドレスを開く人のために、content/moved.yaml に、移った先（to）か理由（reason）を書き、",
     "サイトを作り直してから公開してください。",
 )
 # How each report begins, for telling one from other files.
-TEXT_HEAD, CSV_HEAD, JSON_HEAD = "前に公開したもの: ", ",".join(COLUMNS), '{\n  "old": '
+TEXT_HEAD, CSV_HEAD, JSON_HEAD = "前に公開したもの: ", ",".join(STEP_COLUMNS), '{\n  "old": '
 
 
 def is_report(content: bytes) -> bool:
@@ -33,7 +33,7 @@ def is_report(content: bytes) -> bool:
     return text.startswith((TEXT_HEAD, CSV_HEAD, JSON_HEAD))
 
 
-def text_report(publication: Publication, old: str, new: str) -> str:
+def text_plan(publication: Publication, old: str, new: str) -> str:
     return "\n".join(text_lines(publication, old, new)) + "\n"
 
 
@@ -58,7 +58,7 @@ def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
         yield ""
         after = f"（{number - 1}がすべて終わってから）" if number > 1 else ""
         size_of_step = f"、{step.size:,}バイト" if step.size else ""
-        yield f"{number}. {WORDS[step.action]}{after}: {len(step.files):,}件{size_of_step}"
+        yield f"{number}. {STEP_WORDS[step.action]}{after}: {len(step.files):,}件{size_of_step}"
         yield from file_lines(step)
     if publication.lost_pages:
         yield ""
@@ -67,7 +67,7 @@ def text_lines(publication: Publication, old: str, new: str) -> Iterator[str]:
         yield from LOST[1:]
 
 
-def file_lines(step: Step) -> Iterator[str]:
+def file_lines(step: UploadStep) -> Iterator[str]:
     """The files of a step below the names of their folders, each with its bytes and SHA-256."""
     for folder, group in groupby(step.files, key=lambda file: file.folder):
         files = list(group)
@@ -82,13 +82,13 @@ def csv_report(publication: Publication) -> bytes:
     """For Excel: a row for each file in the order of the work."""
     files = [(step.action, file) for step in publication.steps for file in step.files]
     rows = (
-        (number, WORDS[action], file.path, file.size, file.digest)
+        (number, STEP_WORDS[action], file.path, file.size, file.digest)
         for number, (action, file) in enumerate(files, start=1)
     )
-    return write_csv((COLUMNS, *rows))
+    return write_csv((STEP_COLUMNS, *rows))
 
 
-def json_report(publication: Publication, old: str, new: str) -> str:
+def json_plan(publication: Publication, old: str, new: str) -> str:
     report = {
         "old": old,
         "new": new,

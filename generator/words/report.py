@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from generator.core.problem import Problem
 from generator.words.messages import (
-    KINDS,
+    SEVERITY_WORDS,
     describe,
     describe_code,
     hint_of,
@@ -96,7 +96,7 @@ def github_command(problem: Problem) -> str:
         "file": where.path,
         "line": str(where.line),
         "col": str(where.column),
-        "title": f"{KINDS[problem.severity]} {problem.code}",
+        "title": f"{SEVERITY_WORDS[problem.severity]} {problem.code}",
     }
     written = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())
     return f"::{LEVELS[problem.is_error]} {written}::{escape_data(describe(problem))}"

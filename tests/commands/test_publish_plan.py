@@ -18,7 +18,7 @@ import pytest
 from conftest import ROOT
 
 from generator.cli import main
-from generator.commands.publish_plan import FORMATS
+from generator.commands.publish_plan import PLAN_FORMATS
 from generator.core.page import Output
 from generator.output.check import Link, read_page
 from generator.output.publication import PublishedFile, find_site, plan_publication, read_list
@@ -238,7 +238,7 @@ def test_a_file_of_somebody_else_is_not_overwritten(
 
 
 def test_what_the_command_has_written_it_writes_again(sites: Path) -> None:
-    for form in (*FORMATS, *FORMATS):
+    for form in (*PLAN_FORMATS, *PLAN_FORMATS):
         assert main(["publish-plan", "old", "new", "--format", form, "--out", "plan"]) == 0
     for _ in range(2):
         assert main(["publish-plan", "new", "--save", "published.txt"]) == 0

@@ -18,7 +18,7 @@ from generator.export.case_data import OpenData
 from generator.export.cases_json import describe_collection
 from generator.export.data import render_csv
 from generator.export.tables import fill_tables, name_field
-from generator.output.csv_text import RISKY, Cell, harmless, restore, write_csv
+from generator.output.csv_text import RISKY, CellValue, harmless, restore, write_csv
 from generator.output.data_file import DataFile
 from generator.reading.load import load_collection
 
@@ -200,7 +200,7 @@ def test_any_text_is_harmless_and_comes_back(text: str) -> None:
 
 
 @given(st.lists(st.lists(st.one_of(st.text(), st.integers(), st.none()), min_size=2, max_size=2)))
-def test_any_rows_can_be_read_again(rows: list[list[Cell]]) -> None:
+def test_any_rows_can_be_read_again(rows: list[list[CellValue]]) -> None:
     text = write_csv(rows).decode("utf-8-sig")
     read = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     wanted = [

@@ -17,7 +17,7 @@ from generator.export.cases_json import describe_collection
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
-from generator.output.csv_text import Cell
+from generator.output.csv_text import CellValue
 from generator.reading.load import load_collection
 from generator.theme.theme import Labels, Theme
 
@@ -43,11 +43,11 @@ def content(sheets: tuple[Sheet, ...], collection: Collection, standard_theme: T
 
 
 @pytest.fixture(scope="module")
-def book(content: bytes) -> dict[str, list[tuple[Cell, ...]]]:
+def book(content: bytes) -> dict[str, list[tuple[CellValue, ...]]]:
     return dict(read_workbook(content))
 
 
-def read_workbook(content: bytes) -> Iterator[tuple[str, list[tuple[Cell, ...]]]]:
+def read_workbook(content: bytes) -> Iterator[tuple[str, list[tuple[CellValue, ...]]]]:
     """The sheets by name, their cells as the file says that they are."""
     with ZipFile(io.BytesIO(content)) as package:
         strings = [
@@ -63,8 +63,8 @@ def read_workbook(content: bytes) -> Iterator[tuple[str, list[tuple[Cell, ...]]]
             yield name, [read_row(row, width, strings) for row in page.iter(f"{NAME}row")]
 
 
-def read_row(row: ElementTree.Element, width: int, strings: list[str]) -> tuple[Cell, ...]:
-    cells: list[Cell] = [None] * width
+def read_row(row: ElementTree.Element, width: int, strings: list[str]) -> tuple[CellValue, ...]:
+    cells: list[CellValue] = [None] * width
     for cell in row:
         column = 0
         for letter in cell.attrib["r"].rstrip("0123456789"):
@@ -75,14 +75,14 @@ def read_row(row: ElementTree.Element, width: int, strings: list[str]) -> tuple[
     return tuple(cells)
 
 
-def read_value(kind: str, value: str, strings: list[str]) -> Cell:
+def read_value(kind: str, value: str, strings: list[str]) -> CellValue:
     if kind == "s":
         return strings[int(value)]
     return value == "1" if kind == "b" else float(value)
 
 
 def test_the_sheets_are_the_tables_cell_by_cell(
-    book: dict[str, list[tuple[Cell, ...]]], sheets: tuple[Sheet, ...]
+    book: dict[str, list[tuple[CellValue, ...]]], sheets: tuple[Sheet, ...]
 ) -> None:
     assert len(book) == len(sheets) == 10
     for sheet, rows in zip(sheets, book.values(), strict=True):
@@ -91,7 +91,7 @@ def test_the_sheets_are_the_tables_cell_by_cell(
             assert [isinstance(c, str) for c in written] == [isinstance(c, str) for c in meant]
 
 
-def test_codes_and_months_are_texts(book: dict[str, list[tuple[Cell, ...]]]) -> None:
+def test_codes_and_months_are_texts(book: dict[str, list[tuple[CellValue, ...]]]) -> None:
     headings, *cases = book["事例の一覧"]
     codes = {row[headings.index("全国地方公共団体コード")] for row in cases}
     assert "012084" in codes

@@ -23,7 +23,7 @@ VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection m
 MOVED = "moved.yaml"  # where pages have moved
 ACCESSIBILITY = ("policy", "statement", "results")  # each of them may be missing
 # What is read of a content beside the cases and the earlier editions, by folder.
-PLACES: Mapping[str, tuple[str, ...]] = {
+FOLDERS: Mapping[str, tuple[str, ...]] = {
     "": ("site.yaml", MOVED, "accessibility", "cases", "editions", "vocabulary"),
     "accessibility": tuple(f"{name}.yaml" for name in ACCESSIBILITY),
     "vocabulary": (*(f"{name}.yaml" for name in VOCABULARY), VARIANTS),
@@ -83,7 +83,7 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
 
 def find_unused(folder: Path) -> Iterator[Problem]:
     """Files and folders of a content that nothing reads: a name is misspelt perhaps."""
-    for place, names in PLACES.items():
+    for place, names in FOLDERS.items():
         inside = folder / place
         for path in list_folder(inside) if inside.is_dir() else ():
             if path.name not in names:

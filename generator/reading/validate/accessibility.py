@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pydantic import ValidationError
 
 from generator.collection.accessibility import (
-    DECLARATIONS,
+    STATEMENT_FILES,
     Accessibility,
     Policy,
     Results,
@@ -27,13 +27,13 @@ def validate_accessibility(
     said: dict[str, Policy | Statement | Results] = {}
     problems: list[Problem] = []
     for name, tree in trees.items():
-        kind = DECLARATIONS[name]
+        kind = STATEMENT_FILES[name]
         try:
             said[name] = kind.model_validate(tree.plain())
         except ValidationError as error:
             faults = read_errors(error, tree, kind)
             problems += find_false_result(faults) if kind is Results else faults
-    policy, statement, results = map(said.get, DECLARATIONS)
+    policy, statement, results = map(said.get, STATEMENT_FILES)
     assert isinstance(policy, Policy | None)
     assert isinstance(statement, Statement | None)
     assert isinstance(results, Results | None)

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
 
 from pydantic import ValidationError
 
 from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.model import Case, FrontMatter
-from generator.collection.vocabulary import Term, Vocabulary, find_term
+from generator.collection.vocabulary import AnyTerm, Vocabulary, find_term
 from generator.core.problem import Problem
 from generator.reading.rules import check_rules
 from generator.reading.style import check_style
@@ -21,8 +20,6 @@ from generator.reading.validate.site import find_odd_year
 from generator.records.record_faults import read_errors
 from generator.records.slips import join_cuts
 from generator.records.tree import Fields
-
-Kind = TypeVar("Kind", bound=Term)
 
 
 def validate_case(
@@ -66,7 +63,7 @@ def validate_case(
     return case, tuple(problems)
 
 
-def resolve(names: Iterable[str], terms: tuple[Kind, ...]) -> tuple[Kind, ...]:
+def resolve(names: Iterable[str], terms: tuple[AnyTerm, ...]) -> tuple[AnyTerm, ...]:
     """The terms of names that are known to be in the vocabulary, each once."""
     found = {name: find_term(name, terms) for name in names}
     return tuple(term for term in found.values() if term is not None)

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from pydantic import TypeAdapter, ValidationError
 
 from generator.collection.variants import NO_VARIANTS, Variants
-from generator.collection.vocabulary import Band, Block, Prefecture, Term, Vocabulary
+from generator.collection.vocabulary import AnyTerm, Band, Block, Prefecture, Term, Vocabulary
 from generator.core.problem import Problem
 from generator.core.text import fold_spelling
-from generator.reading.validate.case import Kind
 from generator.records.record_faults import read_errors
 from generator.records.tree import Fields, Items, locate
 
@@ -45,10 +44,10 @@ def read_variants(tree: Fields, problems: list[Problem]) -> Variants:
     return variants
 
 
-def read_terms(tree: Items, kind: type[Kind], problems: list[Problem]) -> tuple[Kind, ...]:
+def read_terms(tree: Items, kind: type[AnyTerm], problems: list[Problem]) -> tuple[AnyTerm, ...]:
     """The terms of a file; no two share a slug or a spelling."""
     try:
-        adapter: TypeAdapter[tuple[Kind, ...]] = TypeAdapter(tuple[kind, ...])  # type: ignore[valid-type]
+        adapter: TypeAdapter[tuple[AnyTerm, ...]] = TypeAdapter(tuple[kind, ...])  # type: ignore[valid-type]
         terms = adapter.validate_python(tree.plain())
     except ValidationError as error:
         problems.extend(read_errors(error, tree, kind))
