@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pydantic import ValidationError
-
 from generator.collection.accessibility import (
     STATEMENT_FILES,
     Accessibility,
@@ -16,7 +14,7 @@ from generator.collection.accessibility import (
 )
 from generator.collection.fields import PrintedDate
 from generator.core.problem import Problem, Severity
-from generator.records.record_faults import read_errors
+from generator.records.read_records import read_record
 from generator.records.tree import Fields, locate
 
 
@@ -28,11 +26,10 @@ def validate_accessibility(
     problems: list[Problem] = []
     for name, tree in trees.items():
         kind = STATEMENT_FILES[name]
-        try:
-            said[name] = kind.model_validate(tree.plain())
-        except ValidationError as error:
-            faults = read_errors(error, tree, kind)
-            problems += find_false_result(faults) if kind is Results else faults
+        record, faults = read_record(kind, tree)
+        if record is not None:
+            said[name] = record
+        problems += find_false_result(faults) if kind is Results else faults
     policy, statement, results = map(said.get, STATEMENT_FILES)
     assert isinstance(policy, Policy | None)
     assert isinstance(statement, Statement | None)

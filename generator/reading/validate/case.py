@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import ValidationError
-
 from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.model import Case, FrontMatter
@@ -17,7 +15,7 @@ from generator.core.problem import Problem
 from generator.reading.rules import check_rules
 from generator.reading.style import check_style
 from generator.reading.validate.site import find_odd_year
-from generator.records.record_faults import read_errors
+from generator.records.read_records import read_record
 from generator.records.slips import join_cuts
 from generator.records.tree import Fields
 
@@ -35,11 +33,8 @@ def validate_case(
     tree = whole
     problems += check_rules(tree, body)
     problems += check_style(document.source.text, tree)
-    facts: FrontMatter | None = None
-    try:
-        facts = FrontMatter.model_validate(tree.plain(), context=vocabulary)
-    except ValidationError as error:
-        problems += read_errors(error, tree, FrontMatter)
+    facts, faults = read_record(FrontMatter, tree, vocabulary)
+    problems += faults
     if facts is None or body is None:
         return None, tuple(problems)
     problems += find_odd_year(tree, facts.updated, site.edition)

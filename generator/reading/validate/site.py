@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import MINYEAR
 
-from pydantic import ValidationError
-
 from generator.collection.config import Site
 from generator.collection.fields import FiscalYear, PrintedDate
 from generator.core.problem import Problem, Severity
-from generator.records.record_faults import read_errors
+from generator.records.read_records import read_record
 from generator.records.tree import Fields, locate
 
 YEARS_OF_AN_EDITION = 10  # a date still later is a slip of the keyboard: 2062 for 2026
@@ -18,10 +16,9 @@ YEARS_OF_AN_EDITION = 10  # a date still later is a slip of the keyboard: 2062 f
 
 def validate_site(tree: Fields) -> tuple[Site | None, tuple[Problem, ...]]:
     """The settings of site.yaml."""
-    try:
-        site = Site.model_validate(tree.plain())
-    except ValidationError as error:
-        return None, tuple(read_errors(error, tree, Site))
+    site, problems = read_record(Site, tree)
+    if site is None:
+        return None, problems
     return site, tuple(find_odd_year(tree, site.updated, site.edition, site.edition.year))
 
 

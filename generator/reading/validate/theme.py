@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
-
-from pydantic import BaseModel, ValidationError
 
 from generator.core.problem import Problem, Where
-from generator.records.record_faults import read_errors
+from generator.records.read_records import AnyRecord, read_record
 from generator.theme.inherit import join_layers, judge_layers, judge_listed
 from generator.theme.styles import judge_styles
 from generator.theme.theme import LABELS, SETTINGS, TOKENS, Layer, Theme, ThemeSettings
 from generator.theme.tokens import Tokens, judge_tokens
 
-Read = TypeVar("Read", bound=BaseModel)
-
 
 def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem, ...]]:
     """The theme of its layers, from the first one on."""
     problems: list[Problem] = []
-    settings = [read_record(layer, SETTINGS, ThemeSettings, problems) for layer in layers]
+    settings = [read_layer_file(layer, SETTINGS, ThemeSettings, problems) for layer in layers]
     for layer in layers:
-        read_record(layer, TOKENS, Tokens, problems)
+        read_layer_file(layer, TOKENS, Tokens, problems)
     if problems:
         return None, tuple(problems)
     first = layers[0]
@@ -39,13 +34,13 @@ def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem
     return (None if problems else theme), tuple(problems)
 
 
-def read_record(layer: Layer, name: str, model: type[Read], problems: list[Problem]) -> Read | None:
+def read_layer_file(
+    layer: Layer, name: str, declared: type[AnyRecord], problems: list[Problem]
+) -> AnyRecord | None:
     """One of a layer's YAML files as its declaration says; None where it has none or is wrong."""
     tree = layer.trees.get(name)
     if tree is None:
         return None
-    try:
-        return model.model_validate(tree.plain())
-    except ValidationError as error:
-        problems.extend(read_errors(error, tree, model))
-        return None
+    record, faults = read_record(declared, tree)
+    problems.extend(faults)
+    return record

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pydantic import TypeAdapter, ValidationError
-
 from generator.collection.variants import NO_VARIANTS, Variants
 from generator.collection.vocabulary import AnyTerm, Band, Block, Prefecture, Term, Vocabulary
 from generator.core.problem import Problem
 from generator.core.text import fold_spelling
-from generator.records.record_faults import read_errors
+from generator.records.read_records import read_list, read_record
 from generator.records.tree import Fields, Items, locate
 
 
@@ -34,10 +32,9 @@ def validate_vocabulary(
 
 def read_variants(tree: Fields, problems: list[Problem]) -> Variants:
     """The search's table of spellings; no spelling stands in two groups."""
-    try:
-        variants = Variants.model_validate(tree.plain())
-    except ValidationError as error:
-        problems.extend(read_errors(error, tree, Variants))
+    variants, faults = read_record(Variants, tree)
+    if variants is None:
+        problems.extend(faults)
         return NO_VARIANTS
     for field, groups in (("groups", variants.groups), ("similar", variants.similar)):
         problems.extend(find_twice(field, groups, tree))
@@ -46,12 +43,8 @@ def read_variants(tree: Fields, problems: list[Problem]) -> Variants:
 
 def read_terms(tree: Items, kind: type[AnyTerm], problems: list[Problem]) -> tuple[AnyTerm, ...]:
     """The terms of a file; no two share a slug or a spelling."""
-    try:
-        adapter: TypeAdapter[tuple[AnyTerm, ...]] = TypeAdapter(tuple[kind, ...])  # type: ignore[valid-type]
-        terms = adapter.validate_python(tree.plain())
-    except ValidationError as error:
-        problems.extend(read_errors(error, tree, kind))
-        return ()
+    terms, faults = read_list(kind, tree)
+    problems.extend(faults)
     seen: dict[str, int] = {}
     for index, term in enumerate(terms):
         spellings = {fold_spelling(text) for text in term.spellings}
