@@ -62,7 +62,7 @@ LOCKS: Mapping[str, Purpose] = {
 }
 
 
-class LicenceNotKnown(Exception):  # noqa: N818 - a person has to read the licence
+class LicenceNotKnown(Exception):
     """A component states no licence that is understood."""
 
 

@@ -33,7 +33,7 @@ MOST_LETTERS = 60
 SUBJECT_HINT = "英語の小文字を「-」でつなぐ。例: online-application"
 
 
-class Refused(Exception):  # noqa: N818 - it is an outcome, not a bug
+class Refused(Exception):  # it is an outcome, not a bug
     """A file cannot be made so; the message says why and what to do."""
 
 

@@ -44,7 +44,7 @@ STEP_FOLDERS = {"add": "1-new", "change": "2-changed"}
 DELETE_LIST = "3-delete.txt"
 
 
-class NoSite(Exception):  # noqa: N818 - it is an outcome, not a bug
+class NoSite(Exception):  # it is an outcome, not a bug
     """What was named is no site; the message says why and what to name instead."""
 
 

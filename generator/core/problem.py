@@ -50,7 +50,7 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-class BuildStopped(Exception):  # noqa: N818 - it is an outcome, not a bug
+class BuildStopped(Exception):  # it is an outcome, not a bug
     """The one exception that ends a build: the content has errors."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -61,19 +61,19 @@ class BuildStopped(Exception):  # noqa: N818 - it is an outcome, not a bug
         return (BuildStopped, (self.problems,))
 
 
-class OutputFolderRefused(Exception):  # noqa: N818 - an answer to wrong use
+class OutputFolderRefused(Exception):  # an answer to wrong use
     """The output folder holds files that this command has not written."""
 
 
-class OutputFileRefused(Exception):  # noqa: N818 - an answer to wrong use
+class OutputFileRefused(Exception):  # an answer to wrong use
     """The output's place is taken by a file or a folder that this command has not written."""
 
 
-class OutputBusy(Exception):  # noqa: N818 - an answer to two builds at once
+class OutputBusy(Exception):  # an answer to two builds at once
     """Another build is writing the same output."""
 
 
-class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
+class OutputNotWritten(Exception):  # the disk's answer, not a bug
     """The disk is full, the folder read-only or the like; the last output is as it was."""
 
     def __init__(self, fault: OSError, place: str) -> None:
@@ -82,7 +82,7 @@ class OutputNotWritten(Exception):  # noqa: N818 - the disk's answer, not a bug
         super().__init__(str(fault))
 
 
-class SearchNotBuilt(Exception):  # noqa: N818 - the disk's or the system's answer, not a bug
+class SearchNotBuilt(Exception):  # the disk's or the system's answer, not a bug
     """Pagefind could not be run, or its temporary folder holds no more; nothing is written."""
 
     def __init__(self, folder: str, fault: str) -> None:

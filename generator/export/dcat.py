@@ -141,7 +141,7 @@ def describe_distribution(
         "dcterms:description": labels.text(f"data.files.{file.name}.text"),
         "dcat:accessURL": refer(address(DATA_PAGE)),
         "dcat:downloadURL": refer(address(file.path)),
-        "dcat:mediaType": refer(MEDIA_TYPE + file.format.media_type),
+        "dcat:mediaType": refer(MEDIA_TYPE + file.format.essence),
         "dcat:byteSize": {"@value": str(file.size), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {
             "@type": "spdx:Checksum",

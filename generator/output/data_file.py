@@ -1,7 +1,7 @@
 """A file of the open data with what people need to know of it: its kind and its fields.
 
 >>> file = DataFile("cases-csv", Output("data/cases.csv", b"1,2"), "tables")
->>> file.format.media_type, file.size
+>>> file.format.essence, file.size
 ('text/csv', 3)
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.core.page import Output
+from generator.output.media import MediaType, media_type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +30,6 @@ class DataField:
     is_nullable: bool = False
     same_as: str | None = None
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FileFormat:
-    """A format by the ending of a file; `name` is a word of the theme's labels (data.formats)."""
-
-    ending: str
-    name: str
-    media_type: str
-
-
-# The longest ending first; see https://www.iana.org/assignments/media-types/.
-FORMATS = (
-    FileFormat(".schema.json", "schema", "application/schema+json"),
-    FileFormat(".jsonld", "jsonld", "application/ld+json"),
-    FileFormat(".json", "json", "application/json"),
-    FileFormat(".csv", "csv", "text/csv"),
-    FileFormat(
-        ".xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +59,9 @@ class DataFile:
         return len(self.output.content)
 
     @property
-    def format(self) -> FileFormat:
-        return next(known for known in FORMATS if self.path.endswith(known.ending))
+    def format(self) -> MediaType:
+        """Its media type; the name of it is a word of the theme's labels (data.formats)."""
+        return media_type_of(self.path)
 
     @property
     def holds_cases(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a web server is to say of the site: the headers of every answer, and the kinds of files.
+"""What a web server is to say of the site: the headers of every answer.
 
 The page's meta tag, the preview, the tests' server and the files of `jirei headers` follow this.
 
@@ -57,25 +57,3 @@ HEADERS: Mapping[str, str] = {
     # (an unchanged one is answered with 304), so that no page meets another edition's script.
     "Cache-Control": "no-cache",
 }
-
-# By the end of a file's name. Not a system's own table: on Windows it is the registry, where .js
-# may be anything, and an old server knows no .webp.
-MEDIA_TYPES: Mapping[str, str] = {
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".jsonld": "application/ld+json; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".webp": "image/webp",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xml": "application/xml; charset=utf-8",
-    ".zip": "application/zip",
-}
-UNKNOWN_TYPE = "application/octet-stream"

@@ -16,7 +16,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.core.page import Output
 from generator.output.csv_text import write_csv
-from generator.output.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
+from generator.output.headers import HEADERS
+from generator.output.media import MEDIA_TYPES, UNKNOWN_TYPE
 
 # Each file by its template. No server takes offence at these characters within quotes.
 TEMPLATES = (

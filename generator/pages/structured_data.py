@@ -101,7 +101,7 @@ def describe_data(
         {
             "@type": "DataDownload",
             "contentUrl": base_url + file.path,
-            "encodingFormat": file.format.media_type,
+            "encodingFormat": file.format.essence,
         }
         for file in files
         if file.holds_cases

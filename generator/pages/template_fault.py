@@ -37,6 +37,8 @@ SENTENCES = tuple(
         (r"(?:no attribute|requested name) '(?P<found>[^']+)'", "template-name-unknown"),
     )
 )
+# Jinja's words for a `next` of ours that found nothing: no template can do that by itself.
+SWALLOWED = "because a callable raised a StopIteration exception"
 PROGRAM = str(Path(__file__).parent.parent)
 
 
@@ -57,7 +59,7 @@ def judge_fault(error: Exception) -> Problem | None:
         return Problem(where, "template-missing", {"found": str(error.name)})
     inner = steps[depths[-1] :] if depths else steps
     is_ours = any(step.filename.startswith(PROGRAM) for step in inner)
-    if is_ours and not isinstance(error, TemplateError):
+    if (is_ours and not isinstance(error, TemplateError)) or SWALLOWED in str(error):
         return None
     problem = place_fault(where, str(error), "template-not-rendered")
     is_of_caller = problem.code == "macro-without-context" and len(places) > 1

@@ -33,11 +33,11 @@ VARIABLE = re.compile(r"(?P<name>--[\w-]+)\s*:\s*(?P<value>[^;]+);")
 USE = re.compile(r"var\((--[\w-]+)\)")
 
 
-class NoPdfEngine(Exception):  # noqa: N818 - a state of the machine
+class NoPdfEngine(Exception):  # a state of the machine
     """WeasyPrint, or a library of the system that it needs, is not installed."""
 
 
-class NoFont(Exception):  # noqa: N818 - a state of the machine
+class NoFont(Exception):  # a state of the machine
     """No font of the machine has these characters: they would be printed as boxes."""
 
 

@@ -12,12 +12,13 @@ import time
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem
-from generator.output.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
+from generator.output.headers import HEADERS
+from generator.output.media import served_as
 from generator.preview.follow import follow
 from generator.preview.preview import Preview, Status
 from generator.words.messages import (
@@ -64,7 +65,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path)
         try:
             if not self.is_for_us():
-                self.send_file(HTTPStatus.MISDIRECTED_REQUEST, ".txt", b"")
+                self.send_file(HTTPStatus.MISDIRECTED_REQUEST, "none.txt", b"")
             elif path == EVENTS_PATH:
                 self.send_events()
             elif path.startswith(OWN):
@@ -84,10 +85,10 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def send_own(self, name: str) -> None:
         if name not in ("overlay.js", "overlay.css"):
-            self.send_file(HTTPStatus.NOT_FOUND, ".txt", b"")
+            self.send_file(HTTPStatus.NOT_FOUND, "none.txt", b"")
             return
         content = (OVERLAY / name).read_bytes()
-        self.send_file(HTTPStatus.OK, PurePosixPath(name).suffix, content)
+        self.send_file(HTTPStatus.OK, name, content)
 
     def send_page(self, path: str) -> None:
         status = HTTPStatus.OK
@@ -103,15 +104,14 @@ class PreviewHandler(BaseHTTPRequestHandler):
         except BuildStopped:
             path, status = "bare.html", HTTPStatus.SERVICE_UNAVAILABLE
             version, content = self.preview.status().version, BARE_PAGE
-        kind = PurePosixPath(path).suffix
-        if kind == ".html":
+        if path.endswith(".html"):
             tag = SCRIPT_TAG.format(version=version).encode("ascii")
             content = content.replace(b"</head>", tag, 1)
-        self.send_file(status, kind, content)
+        self.send_file(status, path, content)
 
-    def send_file(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+    def send_file(self, status: HTTPStatus, path: str, content: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", MEDIA_TYPES.get(kind, UNKNOWN_TYPE))
+        self.send_header("Content-Type", served_as(path))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)

@@ -33,7 +33,7 @@ CODE_WORDS = re.compile(r"\b(import|export|eval|Function|Worker|XMLHttpRequest)\
 CALLS = ("init_pagefind", "load_index_chunk", "search", "set_ranking_weights")
 
 
-class PagefindChanged(Exception):  # noqa: N818 - the pinned version is not the one that runs
+class PagefindChanged(Exception):  # the pinned version is not the one that runs
     """Pagefind's output does not have the shape that this module was written for."""
 
 

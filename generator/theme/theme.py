@@ -15,7 +15,7 @@ from generator.records.tree import Fields, Plain
 SETTINGS, LABELS, TOKENS = "theme.yaml", "labels.yaml", "tokens.yaml"
 
 
-class UnknownLabel(Exception):  # noqa: N818 - a template names a word that the theme does not have
+class UnknownLabel(Exception):  # a template names a word that the theme does not have
     """A fault of the theme, not of the content."""
 
 

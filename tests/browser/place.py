@@ -18,7 +18,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit
 
-from generator.output.headers import HEADERS, MEDIA_TYPES, UNKNOWN_TYPE
+from generator.output.headers import HEADERS
+from generator.output.media import served_as
 
 ROOT_ICON = "/favicon.ico"
 PREFIX = "/省 内/事例集/"
@@ -73,7 +74,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Send one whole file with the headers of a careful server."""
         content = file.read_bytes()
         self.send_response(status)
-        self.send_header("Content-Type", MEDIA_TYPES.get(file.suffix, UNKNOWN_TYPE))
+        self.send_header("Content-Type", served_as(file.name))
         self.send_header("Content-Length", str(len(content)))
         for name, value in HEADERS.items():
             self.send_header(name, value)

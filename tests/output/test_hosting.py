@@ -15,8 +15,9 @@ import pytest
 from conftest import MakeContent, case_text
 
 from generator.cli import main
-from generator.output.headers import DIRECTIVES, HEADERS, MEDIA_TYPES, META_POLICY
+from generator.output.headers import DIRECTIVES, HEADERS, META_POLICY
 from generator.output.hosting import make_server_files, prefix_of
+from generator.output.media import MEDIA_TYPES
 
 PREFIX, QUOTED = "/省 内/a/", "/%E7%9C%81%20%E5%86%85/a/"
 MOVED = (("cases/old.html", "cases/a-b.html"), ("keywords/old.html", "keywords/ai.html"))

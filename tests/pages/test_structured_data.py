@@ -17,7 +17,8 @@ from generator.collection.config import BuildSettings
 from generator.core.page import Output
 from generator.export.addresses import render_addresses
 from generator.output.check import check_outputs
-from generator.output.headers import MEDIA_TYPES, META_POLICY
+from generator.output.headers import META_POLICY
+from generator.output.media import MEDIA_TYPES
 
 BASE = "https://example.jp/a/"
 MOST_IN_TITLE, LEAST_IN_DESCRIPTION, MOST_IN_DESCRIPTION = 80, 15, 160  # characters

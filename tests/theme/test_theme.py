@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, MakeContent, case_text
+from jinja2 import UndefinedError
 
 from generator.build import build_site
 from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem, Where
+from generator.output import media
 from generator.words.messages import print_problem
 
 STANDARD = ROOT / "themes" / "standard"
@@ -125,4 +127,21 @@ def test_a_bug_of_the_program_is_no_fault_of_the_theme(
 ) -> None:
     monkeypatch.setattr("generator.pages.render.posixpath", None)
     with pytest.raises(AttributeError):
+        build_site(BuildSettings(small_content, tmp_path / "site", STANDARD.parent))
+
+
+def test_a_file_of_no_known_kind_is_the_programs_fault_and_keeps_its_traceback(
+    small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = tuple(known for known in media.DESCRIBED if known.ending != ".xlsx")
+    monkeypatch.setattr(media, "DESCRIBED", rest)
+    with pytest.raises(LookupError, match=r"data/tables\.xlsx"):
+        build_site(BuildSettings(small_content, tmp_path / "site", STANDARD.parent))
+
+
+def test_an_iterator_that_ends_in_the_program_is_no_fault_of_the_theme(
+    small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.output.data_file.media_type_of", lambda path: next(iter(())))
+    with pytest.raises(UndefinedError, match="StopIteration"):
         build_site(BuildSettings(small_content, tmp_path / "site", STANDARD.parent))
