@@ -10,28 +10,58 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 MODULES = {
-    ".".join(path.relative_to(GENERATOR.parent).with_suffix("").parts): path
+    ".".join(path.relative_to(GENERATOR.parent).with_suffix("").parts).removesuffix(
+        ".__init__"
+    ): path
     for path in sorted(GENERATOR.rglob("*.py"))
 }
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
-ROAD = {
-    "generator.reading.load": {"read", "parse", "validate", "assemble"},
-    "generator.build": {"plan", "render", "export", "search", "stick", "check", "write"},
-}
-STAGES = set().union(*ROAD.values())
-# Above the stages, from the top down: each may import those below it in this list.
-TOP = (
-    "generator.__main__",
-    "generator.cli",
-    "generator.commands",
-    "generator.preview.serve",
-    "generator.preview.preview",
-    "generator.build",
-    "generator.reading.load",
+# A package imports only packages that stand before it; those of one line do not know each other.
+ORDER = (
+    ("core",),
+    ("measures",),
+    ("records",),
+    ("output",),
+    ("theme",),
+    ("words", "stick"),
+    ("collection",),
+    ("reading", "editing", "pages"),
+    ("search",),
+    ("plan", "export"),
 )
-# organizations reads its own table, which is a part of the program and no content.
-ON_DISK = ("read", "write", "serve", "commands", "organizations")
+# What stands directly in generator/ and above the packages, from the top down.
+TOP = ("__main__", "cli", "commands", "preview", "pdf", "build")
+MOST_DIRECT = 8  # modules directly in generator/, which may import everything below them
+
+# The stages of each half of the road: none knows another, and one module puts them in a row.
+ROAD = {
+    "generator.reading.load": {
+        "generator.reading.assemble",
+        "generator.reading.parse",
+        "generator.reading.read",
+        "generator.reading.validate",
+    },
+    "generator.build": {
+        "generator.export",
+        "generator.output.check",
+        "generator.output.write",
+        "generator.pages.render",
+        "generator.plan",
+        "generator.search",
+        "generator.stick",
+    },
+}
+STAGES = sorted(set().union(*ROAD.values()))
+# places reads its own table, which is a part of the program and no content.
+ON_DISK = (
+    "generator.commands",
+    "generator.measures.places",
+    "generator.output.write",
+    "generator.preview.serve",
+    "generator.reading.read",
+    "generator.search",
+)
 
 MAX_MODULE, MAX_FUNCTION = 400, 40
 DISK = {
@@ -41,18 +71,26 @@ DISK = {
 TEXT_FILES = ("read_text", "write_text")
 
 
+def is_in(module: str, place: str) -> bool:
+    """Whether a module is a place, or stands in it where that is a package."""
+    return module == place or module.startswith(f"{place}.")
+
+
 def stage_of(module: str) -> str | None:
-    """The stage that a module belongs to; a folder of modules is one stage."""
-    parts = module.split(".")
-    if len(parts) < 2:
-        return None
-    return parts[1] if parts[1] in STAGES else None
+    """The stage that a module belongs to; a package of modules is one stage."""
+    return next((stage for stage in STAGES if is_in(module, stage)), None)
 
 
-def floor_of(module: str) -> int | None:
-    """The place of a module above the stages, 0 at the top; None for stages and below."""
-    names = [name for name in TOP if module == name or module.startswith(f"{name}.")]
-    return TOP.index(names[0]) if names else None
+def room_of(module: str) -> str:
+    """The package of a module, or the module itself where it stands directly in generator/."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def rank_of(room: str) -> int:
+    """The place of a package in the order, the first being 0; those above follow the packages."""
+    if room in TOP:
+        return len(ORDER) + len(TOP) - TOP.index(room)
+    return next(rank for rank, rooms in enumerate(ORDER) if room in rooms)
 
 
 def imports_of(module: str) -> Iterator[str]:
@@ -67,9 +105,27 @@ def imports_of(module: str) -> Iterator[str]:
         yield from (name for name in names if name in MODULES)
 
 
+def test_every_package_has_its_place_in_the_order() -> None:
+    rooms = {room_of(module) for module in MODULES} - {"", "__init__"}
+    assert rooms == {room for line in ORDER for room in line} | set(TOP)
+
+
+def test_few_modules_stand_outside_the_packages() -> None:
+    assert len(list(GENERATOR.glob("*.py"))) <= MOST_DIRECT
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_package_imports_only_packages_before_it(module: str) -> None:
+    room = room_of(module)
+    if room == "__init__":
+        assert list(imports_of(module)) == []
+        return
+    others = {name for name in imports_of(module) if room_of(name) != room}
+    assert {name for name in others if rank_of(room_of(name)) >= rank_of(room)} == set()
+
+
 def test_the_stages_are_where_the_plan_says() -> None:
-    found = {stage for module in MODULES if (stage := stage_of(module))}
-    assert found == STAGES
+    assert {stage_of(module) for module in MODULES} - {None} == set(STAGES)
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -77,19 +133,10 @@ def test_a_stage_imports_no_other_stage_and_a_noun_none(module: str) -> None:
     stages = {stage for name in imports_of(module) if (stage := stage_of(name))}
     if module in ROAD:
         assert stages == ROAD[module]
-    elif module.startswith("generator.commands."):  # not all that they write is a site
-        assert stages <= {"write"}
+    elif is_in(module, "generator.commands"):  # not all that they write is a site
+        assert stages <= {"generator.output.write"}
     else:
         assert stages <= {stage_of(module)}
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_what_stands_above_the_stages_imports_only_downwards(module: str) -> None:
-    floor = floor_of(module)
-    above = {name: below for name in imports_of(module) if (below := floor_of(name)) is not None}
-    if floor is None:
-        assert above == {}
-    assert [name for name, below in above.items() if floor is not None and below < floor] == []
 
 
 def test_no_two_modules_import_each_other() -> None:
@@ -124,7 +171,7 @@ def calls_of(module: str) -> Iterator[tuple[str, ast.Call]]:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_only_the_edge_touches_the_disk(module: str) -> None:
-    if stage_of(module) == "search" or module.split(".")[1:2] in [[name] for name in ON_DISK]:
+    if any(is_in(module, place) for place in ON_DISK):
         return
     assert {name for name, _ in calls_of(module)} & DISK == set()
 
