@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from conftest import BODY, PARTS, case_text
 from pydantic import BaseModel
 
-from generator.collection.model import FrontMatter
+from generator.collection.form.case import FrontMatter
 from generator.records.declare import find_record
 
 RICH = case_text(

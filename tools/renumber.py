@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.cli import speak_utf8
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
-from generator.collection.model import Case
+from generator.collection.case import Case
 from generator.commands.common import THEMES, show
 from generator.reading.load import load_collection
 

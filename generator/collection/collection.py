@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.collection.accessibility import SILENT, Accessibility
+from generator.collection.case import Case, Related
 from generator.collection.config import Site
 from generator.collection.editions import Edition
-from generator.collection.model import Case, Related
 from generator.collection.moved import Move
 from generator.collection.vocabulary import Band, Category, Prefecture, Term, Vocabulary
 from generator.measures.wareki import PartialDate

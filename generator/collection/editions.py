@@ -7,108 +7,53 @@ older program is read too: what it does not have is absent, and absent is no dif
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetPydanticSchema,
+    JsonValue,
+    ValidationError,
+    create_model,
+)
+from pydantic_core import CoreSchema
 
 from generator.collection.fields import FiscalYear, FiscalYearField
+from generator.collection.format import is_list
+from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.core.problem import Problem, Severity, Where, place_of
 from generator.core.source import Source
 from generator.records.declare import Slug
 from generator.records.located_json import locate_value
 
 CASES_JSON = "data/cases.json"  # the file by which an edition is kept
+OPTIONAL, NAME = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")  # of a record's line
 MOST_FAULTS = 10  # of one file, which is to be copied again as a whole
 
 
-class Published(BaseModel):
+class Loose(BaseModel):
     """A mapping of a published file, with whatever else another program wrote there."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class Printed(Published):
-    """A measure as it was printed."""
-
-    text: str | None
-
-
-class PublishedPlace(Published):
+class PublishedPlace(Loose):
     prefecture: str
     name: str | None = None
 
 
-class PublishedPopulation(Printed):
-    label: str | None = None
-
-
-class PublishedOutcome(Published):
-    what: str
-    value: str
-    per: str | None = None
-
-
-class PublishedCost(Printed):
-    tax: str | None = None
-    items: JsonValue = None
-    note: JsonValue = None
-
-
-class PublishedCosts(Published):
-    initial: PublishedCost
-    running: PublishedCost
-
-
-class PublishedFunding(Published):
-    program: str
-    text: str | None = None
-
-
-class PublishedSchedule(Published):
-    duration: Printed | None = None
-    tracks: JsonValue = None
-    steps: JsonValue = None
-    note: JsonValue = None
-
-
-class PublishedName(Published):
-    name: str
-
-
-class PublishedService(Published):
-    providers: tuple[PublishedName, ...] = ()
-    products: tuple[PublishedName, ...] = ()
-    operation: str | None = None
-    partners: JsonValue = None
-    note: JsonValue = None
-
-
-class PublishedCase(Published):
-    """A case of a data/cases.json, as far as editions are compared."""
+class PublishedCase(Loose):
+    """A case of a data/cases.json: what names it; `READ_CASE` has the other published fields."""
 
     id: Slug
     title: str
     organization: PublishedPlace
-    population: PublishedPopulation | None = None
-    category: str | None = None
-    labels: tuple[str, ...] | None = None
-    keywords: tuple[str, ...] | None = None
-    outcomes: tuple[PublishedOutcome, ...] | None = None
-    cost: PublishedCosts | None = None
-    funding: tuple[PublishedFunding, ...] | None = None
-    schedule: PublishedSchedule | None = None
-    service: PublishedService | None = None
-    points: JsonValue = None
-    overview: JsonValue = None
-    effects: JsonValue = None
-    contacts: JsonValue = None
-    interview: JsonValue = None
-    links: JsonValue = None
-    awards: JsonValue = None
-    appendices: JsonValue = None
-    remarks: JsonValue = None
-    notes: JsonValue = None
     updated: str | None = None
 
     @property
@@ -122,82 +67,101 @@ class PublishedCase(Published):
     @property
     def facts(self) -> Mapping[str, tuple[str, ...]]:
         """The short facts that the file gives, by name, each as printed; of some there are more."""
-        facts: dict[str, tuple[str, ...]] = {
-            "title": (self.title,),
-            "organization": (self.organization_name,),
-        }
-        if self.population is not None:
-            facts["population"] = written(self.population.text)
-            facts["band"] = written(self.population.label)
-        for name in ("category", "labels", "keywords"):
-            value: str | tuple[str, ...] | None = getattr(self, name)
-            if value is not None:
-                facts[name] = written(value) if isinstance(value, str) else value
-        if self.outcomes is not None:
-            facts["outcomes"] = tuple(
-                f"{o.what} {o.value}{f'／{o.per}' if o.per else ''}" for o in self.outcomes
-            )
-        if self.cost is not None:
-            facts["initial"] = print_cost(self.cost.initial)
-            facts["running"] = print_cost(self.cost.running)
-        if self.funding is not None:
-            facts["funding"] = tuple(
-                f"{f.program}（{f.text}）" if f.text else f.program for f in self.funding
-            )
-        if self.schedule is not None and "duration" in self.schedule.model_fields_set:
-            duration = self.schedule.duration
-            facts["duration"] = written(duration.text if duration else None)
-        if self.service is not None:
-            facts["providers"] = tuple(provider.name for provider in self.service.providers)
-            facts["products"] = tuple(product.name for product in self.service.products)
-            facts["operation"] = written(self.service.operation)
-        return facts
+        return dict(list_told(self, CaseData))
 
     @property
     def texts(self) -> Mapping[str, JsonValue]:
-        """What is longer, by the name of its section; only what the file gives."""
-        texts: dict[str, JsonValue] = {
-            name: getattr(self, name)
-            for name in ("points", "overview", "effects", "contacts", "interview", "links")
-        }
-        if self.cost is not None:
-            sides = {"initial": self.cost.initial, "running": self.cost.running}
-            texts["cost"] = {name: rest_of(side, "text", "tax") for name, side in sides.items()}
-        if self.schedule is not None:
-            texts["schedule"] = rest_of(self.schedule, "duration")
-        if self.service is not None:
-            texts["service"] = rest_of(self.service, "providers", "products", "operation")
-        texts |= {"awards": self.awards, "appendices": self.appendices}
-        texts |= {"notes": self.notes, "remarks": self.remarks}
-        return {name: text for name, text in texts.items() if text is not None}
+        """What stands beside the facts, by the name of its field; only what the file gives."""
+        rest = list_rest(self, CaseData)
+        return {name: value for name, value in rest.items() if value is not None}
 
 
-def rest_of(part: Published, *facts: str) -> JsonValue:
-    """What the file gives beside the facts that are compared one by one."""
-    rest: dict[str, JsonValue] = part.model_dump(exclude_unset=True, exclude=set(facts))
-    return rest
+def loosen(record: type[Data]) -> dict[str, Any]:
+    """The fields of a published record as an edition of any age may have them.
+
+    What is told has its type; what is only compared is anything, and nothing is required.
+    """
+    fields: dict[str, Any] = {}
+    for name, info in record.model_fields.items():
+        known, inner = published_of(info), data_in(info)
+        kind: Any = JsonValue
+        if inner is not None and (known.is_told or not is_list(info.annotation)):
+            loose = create_model(inner.__name__, __base__=Loose, **loosen(inner))
+            kind = tuple[loose, ...] if is_list(info.annotation) else loose
+        elif known.is_told or f"{{{name}}}" in record.line:
+            kind = info.annotation
+        fields[name] = (kind | None, None)
+    return fields
 
 
-def written(text: str | None) -> tuple[str, ...]:
-    return (text,) if text else ()
+def list_told(values: Loose, record: type[Data]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The facts of a record that are told with both values, and those of the records in it."""
+    for name, info in record.model_fields.items():
+        if name not in values.model_fields_set:
+            continue
+        value, inner = getattr(values, name), data_in(info)
+        if published_of(info).is_told:
+            items = value if isinstance(value, tuple) else (value,)
+            yield name, tuple(filter(None, (print_value(item, inner) for item in items)))
+        if isinstance(value, Loose) and inner is not None:
+            yield from list_told(value, inner)
 
 
-def print_cost(side: PublishedCost) -> tuple[str, ...]:
-    return (f"{side.text}（{side.tax}）",) if side.text and side.tax else written(side.text)
+def list_rest(values: Loose, record: type[Data]) -> dict[str, JsonValue]:
+    """What the file gives of a record beside its told facts; nothing where that is nothing."""
+    rest: dict[str, JsonValue] = {}
+    for name, info in record.model_fields.items():
+        known, inner = published_of(info), data_in(info)
+        value = getattr(values, name, None)
+        if name not in values.model_fields_set or f"{{{name}}}" in record.line:
+            continue
+        if isinstance(value, Loose) and inner is not None:
+            rest[name] = list_rest(value, inner)
+        elif known.is_told and isinstance(value, tuple) and inner is not None:
+            rest[name] = {print_value(item, inner): list_rest(item, inner) for item in value}
+        elif known.is_compared and not known.is_told:
+            rest[name] = value
+    return {name: value for name, value in rest.items() if value != {}}
 
 
-class PublishedCollection(Published):
+def print_value(value: object, record: type[Data] | None) -> str:
+    """A value in one line: a record by its `line`, whose [ ] go where a value in them is absent."""
+    if not isinstance(value, Loose) or record is None:
+        return str(value or "")
+    given = {name: found for name, found in value if isinstance(found, str)}
+    line = OPTIONAL.sub(
+        lambda part: part[1] if set(NAME.findall(part[1])) <= given.keys() else "", record.line
+    )
+    return line.format_map(defaultdict(str, given)).strip()
+
+
+READ_CASE = create_model(
+    "PublishedCase",
+    __base__=PublishedCase,
+    **{
+        name: field
+        for name, field in loosen(CaseData).items()
+        if name not in PublishedCase.model_fields
+    },
+)
+
+
+class PublishedCollection(Loose):
     """What a data/cases.json says of its collection."""
 
     edition: FiscalYearField
     updated: str | None = None
 
 
-class EditionFile(Published):
-    """A data/cases.json."""
+def read_whole_case(_: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    return handler(READ_CASE)
+
+
+class EditionFile(Loose):
+    """A data/cases.json; each of its cases is a READ_CASE."""
 
     collection: PublishedCollection
-    cases: tuple[PublishedCase, ...]
+    cases: tuple[Annotated[PublishedCase, GetPydanticSchema(read_whole_case)], ...]
 
 
 @dataclass(frozen=True, slots=True)

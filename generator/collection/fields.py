@@ -27,6 +27,7 @@ from generator.measures.wareki import (
     parse_period,
 )
 from generator.records.declare import TEXT_SCHEMA, Text, measured
+from generator.records.kind import Kind
 
 # The JSON Schema helps an editor while typing and is never stricter than the parsers: what they
 # read has a sign beside its digits, but for a period, which may be a bare year.
@@ -71,26 +72,46 @@ CategoryName = Annotated[
     Text,
     AfterValidator(known("unknown-category", lambda v: v.categories)),
     term_schema("categories"),
+    Kind.TERM,
 ]
 LabelName = Annotated[
-    Text, AfterValidator(known("unknown-label", lambda v: v.labels)), term_schema("labels")
+    Text,
+    AfterValidator(known("unknown-label", lambda v: v.labels)),
+    term_schema("labels"),
+    Kind.TERM,
 ]
 KeywordName = Annotated[
-    Text, AfterValidator(known("unknown-keyword", lambda v: v.keywords)), term_schema("keywords")
+    Text,
+    AfterValidator(known("unknown-keyword", lambda v: v.keywords)),
+    term_schema("keywords"),
+    Kind.TERM,
 ]
 ProgramName = Annotated[
-    Text, AfterValidator(known("unknown-funding", lambda v: v.funding)), term_schema("funding")
+    Text,
+    AfterValidator(known("unknown-funding", lambda v: v.funding)),
+    term_schema("funding"),
+    Kind.TERM,
 ]
 PrefectureName = Annotated[
     Text,
     AfterValidator(known("unknown-prefecture", lambda v: v.prefectures)),
     term_schema("prefectures"),
+    Kind.TERM,
 ]
-AmountField = Annotated[Amount, PlainValidator(measured(parse_amount)), MEASURE_SCHEMA]
-PeriodField = Annotated[Period, PlainValidator(measured(parse_period)), WithJsonSchema(TEXT_SCHEMA)]
-DurationField = Annotated[Duration, PlainValidator(measured(parse_duration)), MEASURE_SCHEMA]
-HeadcountField = Annotated[Headcount, PlainValidator(measured(parse_headcount)), MEASURE_SCHEMA]
-CodeField = Annotated[str, PlainValidator(measured(parse_organization_code)), CODE_SCHEMA]
+FieldName = Annotated[Text, Kind.FIELD]
+AmountField = Annotated[Amount, PlainValidator(measured(parse_amount)), MEASURE_SCHEMA, Kind.AMOUNT]
+PeriodField = Annotated[
+    Period, PlainValidator(measured(parse_period)), WithJsonSchema(TEXT_SCHEMA), Kind.PERIOD
+]
+DurationField = Annotated[
+    Duration, PlainValidator(measured(parse_duration)), MEASURE_SCHEMA, Kind.LENGTH
+]
+HeadcountField = Annotated[
+    Headcount, PlainValidator(measured(parse_headcount)), MEASURE_SCHEMA, Kind.HEADCOUNT
+]
+CodeField = Annotated[
+    str, PlainValidator(measured(parse_organization_code)), CODE_SCHEMA, Kind.CODE
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +134,11 @@ DateField = Annotated[
     PrintedDate,
     PlainValidator(measured(lambda text: PrintedDate(text.strip(), parse_date(text)))),
     MEASURE_SCHEMA,
+    Kind.DATE,
 ]
 FiscalYearField = Annotated[
     FiscalYear,
     PlainValidator(measured(lambda text: FiscalYear(text.strip(), parse_fiscal_year(text)))),
     MEASURE_SCHEMA,
+    Kind.FISCAL_YEAR,
 ]

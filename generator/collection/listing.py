@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.collection.model import Case
+from generator.collection.case import Case
 from generator.collection.vocabulary import Band, Block, Category, Term
 
 # The kinds of index, by the folder of each, in the order of the menu.

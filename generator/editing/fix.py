@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 import yaml
 
-from generator.collection.model import FrontMatter
+from generator.collection.form.case import FrontMatter
 from generator.core.source import FENCE
 from generator.editing.key_order import order_lines
 from generator.editing.mend import KeyPath, mend_value, widen_kana

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from generator.collection.accessibility import Policy, Statement
 from generator.collection.config import Site
-from generator.collection.model import FrontMatter
+from generator.collection.form.case import FrontMatter
 from generator.collection.moved import MovedPage
 from generator.collection.variants import Variants
 from generator.collection.vocabulary import Band, Block, Prefecture, Term, Vocabulary

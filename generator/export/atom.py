@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator.collection.case import Case
 from generator.collection.collection import Collection
-from generator.collection.model import Case
 from generator.core.page import Output, Page
 from generator.measures.wareki import PartialDate
 

@@ -6,18 +6,25 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from typing import TypeAlias
+from collections.abc import Mapping
 
+from pydantic import BaseModel
+
+from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.config import Site
-from generator.collection.model import Case, CostSide, Schedule, Step
+from generator.collection.editions import CASES_JSON
+from generator.collection.fact import fact_of
+from generator.collection.form.case import FrontMatter
+from generator.collection.form.organization import Population
+from generator.collection.format import is_list, kind_of_field
+from generator.collection.measured_data import iso, publish_value
+from generator.collection.published import CaseData, Data
 from generator.core.page import Output
-from generator.export.case_data import CaseData, CollectionData, OpenData
-from generator.measures.money import Amount
-from generator.measures.wareki import Duration, PartialDate
+from generator.export.open_data import CollectionData, OpenData
 
-Parts: TypeAlias = dict[str, object]
+Values = dict[str, object]
+Beside = Mapping[type[BaseModel], Values]
 
 
 def render_cases_json(data: OpenData) -> Output:
@@ -27,13 +34,13 @@ def render_cases_json(data: OpenData) -> Output:
         "cases": [case.model_dump(mode="json") for case in data.cases],
     }
     text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-    return Output("data/cases.json", text.encode("utf-8"))
+    return Output(CASES_JSON, text.encode("utf-8"))
 
 
 def describe_collection(collection: Collection) -> OpenData:
     """The collection as it is published."""
     cases = tuple(describe_case(case, collection) for case in collection.cases)
-    return OpenData(collection=describe_site(collection.site), cases=cases)
+    return OpenData(describe_site(collection.site), cases)
 
 
 def describe_site(site: Site) -> CollectionData:
@@ -42,26 +49,15 @@ def describe_site(site: Site) -> CollectionData:
     return CollectionData.model_validate(dict(site) | parts)
 
 
-def describe_case(case: Case, collection: Collection) -> CaseData:
-    """What a case's file says in fields of the same name, and what is published in another form."""
-    facts, body = case.facts, case.body
-    initial, running = facts.cost.initial, facts.cost.running
-    parts = {
+def describe_case(case: Case, collection: Collection) -> Data:
+    """What a case's file says, and what follows from it."""
+    body = case.body
+    beside: Values = {
         "id": case.slug,
-        "population": {
-            "text": facts.population.count.text,
-            "count": facts.population.count.persons,
-            "as_of": facts.population.as_of.date.iso,
-            "label": case.band.name,
-        },
         "block": case.block.name,
         "is_new": case.is_new,
-        "updated": iso(facts.updated.date if facts.updated else None),
         "overview": body.overview.paragraphs,
         "effects": body.effects.paragraphs,
-        "cost": {"initial": describe_cost(initial), "running": describe_cost(running)},
-        "funding": [dict(used) | describe_amount(used.amount) for used in facts.funding],
-        "schedule": describe_schedule(facts.schedule),
         "interview": [
             {"question": e.question, "answer": e.answer.paragraphs} for e in body.interview
         ],
@@ -71,61 +67,26 @@ def describe_case(case: Case, collection: Collection) -> CaseData:
         "related": [related.case.slug for related in collection.related[case.slug]],
         "url": case.output_path,
     }
-    return CaseData.model_validate(dict(facts) | parts)
+    population: Values = {"label": case.band.name}
+    more: Beside = {FrontMatter: beside, Population: population}
+    return CaseData.model_validate(publish_values(case.facts, more))
 
 
-def describe_amount(amount: Amount | None) -> Parts:
-    if amount is None:
-        return {"text": None, "kind": None, "yen": None}
-    return {"text": amount.text, "kind": amount.kind, "yen": amount.yen}
-
-
-def describe_cost(side: CostSide) -> Parts:
-    items = [dict(item) | describe_amount(item.amount) for item in side.items]
-    return dict(side) | describe_amount(side.amount) | {"items": items}
-
-
-def describe_length(duration: Duration | None) -> Parts | None:
-    if duration is None:
-        return None
-    return {"text": duration.text, "months": plain_number(duration.months)}
-
-
-def describe_schedule(schedule: Schedule) -> Parts:
-    """Steps of all tracks in one list, each with its track's name."""
-    return {
-        "duration": describe_length(schedule.duration),
-        "tracks": [
-            {"name": track.name, "duration": describe_length(track.duration)}
-            for track in schedule.tracks
-        ],
-        "steps": [
-            describe_step(track, step) for track, steps in schedule.steps_by_track for step in steps
-        ],
-        "note": schedule.note,
-    }
-
-
-def describe_step(track: str | None, step: Step) -> Parts:
-    period = step.period
-    return {
-        "track": track,
-        "period": period.text if period else None,
-        "start": iso(period.start if period else None),
-        "end": iso(period.end if period else None),
-        "open": period.is_open if period else False,
-        "approximate": period.is_approximate if period else False,
-        "months": plain_number(period.months if period else None),
-        "text": step.text,
-    }
-
-
-def iso(date: PartialDate | None) -> str | None:
-    return date.iso if date else None
-
-
-def plain_number(number: Decimal | None) -> int | float | None:
-    """A number of months: whole where it is whole."""
-    if number is None:
-        return None
-    return int(number) if number == number.to_integral_value() else float(number)
+def publish_values(record: BaseModel, beside: Beside) -> Values:
+    """The values of a record in their published parts; `beside` is added to records by type."""
+    values: Values = {}
+    for name, info in type(record).model_fields.items():
+        fact = fact_of(info)
+        if "json" in fact.apart:
+            continue
+        value: object = getattr(record, fact.held_as or name)
+        if isinstance(value, BaseModel):
+            values[name] = publish_values(value, beside)
+        elif is_list(info.annotation) and isinstance(value, tuple):
+            values[name] = [
+                publish_values(item, beside) if isinstance(item, BaseModel) else item
+                for item in value
+            ]
+        else:
+            values |= publish_value(name, value, info.annotation, kind_of_field(info))
+    return values | beside.get(type(record), {})

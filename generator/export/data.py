@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from generator.collection.collection import Collection
+from generator.collection.published import CaseData
 from generator.core.page import Output
-from generator.export.case_data import CaseData, CollectionData
 from generator.export.cases_json import describe_collection, render_cases_json
 from generator.export.dcat import render_catalog
 from generator.export.fields import list_fields
 from generator.export.gif_json import render_gif
+from generator.export.open_data import CollectionData
 from generator.export.schemas import CASES_SCHEMA, list_schemas
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables

@@ -70,6 +70,13 @@ def read_field(record: object, path: str) -> object:
     return read_field(value, rest)
 
 
+def read_items(record: object, path: str) -> tuple[object, ...]:
+    """The items of a list at a path below a record."""
+    items = read_field(record, path)
+    assert isinstance(items, tuple), path
+    return items
+
+
 def describe_field(path: str, info: FieldInfo) -> DataField:
     kinds = kinds_of(info.annotation)
     is_nullable = NoneType in kinds and info.is_required()  # else it is left out

@@ -14,20 +14,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
+from generator.collection.case import Case
 from generator.collection.collection import Collection
+from generator.collection.form.organization import Organization
+from generator.collection.form.service import Contact
+from generator.collection.published import Data
 from generator.core.page import Output
-from generator.export.case_data import CaseData, ContactData, OpenData
 from generator.export.fields import read_field
+from generator.export.open_data import OpenData
 from generator.measures.phone import split_phone
 from generator.measures.places import find_place
 from generator.output.data_file import DataField, DataFile
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-Titles: TypeAlias = Mapping[str, str]
 
 MODEL = "https://github.com/JDA-DM/GIF/blob/main/451_実装データモデル_行政/md/451-3_ad_example.md"
 LANGUAGE_CODES = {"ja": "JPN", "en": "ENG"}  # the model asks for three letters
@@ -45,16 +48,18 @@ class GifItem:
     name: str
     source: str
     meaning: str = "そのまま"
-    value: Callable[[CaseData, Titles], Value] | None = None
+    value: Callable[[Case, Collection], Value] | None = None
     is_required: bool = False
 
 
 def render_gif(data: OpenData, collection: Collection) -> DataFile:
     """The catalogue of table 1 with its cases; an item without a value is left out."""
-    titles = {case.id: case.title for case in data.cases}
     whole: dict[str, Value] = {
         **describe_catalogue(collection),
-        "事例": [fill_items(case, titles) for case in data.cases],
+        "事例": [
+            fill_items(published, case, collection)
+            for published, case in zip(data.cases, collection.cases, strict=True)
+        ],
     }
     text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     output = Output("data/gif-cases.json", text.encode("utf-8"))
@@ -77,15 +82,16 @@ def describe_catalogue(collection: Collection) -> dict[str, Value]:
     return {field.name: value for field, value in zip(CATALOGUE, values, strict=True) if value}
 
 
-def fill_items(case: CaseData, titles: Titles) -> Value:
-    values = ((item.name, fill_item(item, case, titles)) for item in ITEMS if item.source)
-    return {name: value for name, value in values if value}
-
-
-def fill_item(item: GifItem, case: CaseData, titles: Titles) -> Value | None:
-    if item.value is not None:
-        return item.value(case, titles)
-    return cast("Value | None", read_field(case, item.source))
+def fill_items(published: Data, case: Case, collection: Collection) -> Value:
+    """The items of a case; what has no value of its own is the published field as it stands."""
+    values = {
+        item.name: item.value(case, collection)
+        if item.value is not None
+        else cast("Value | None", read_field(published, item.source))
+        for item in ITEMS
+        if item.source
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def describe_item(item: GifItem) -> DataField:
@@ -98,20 +104,19 @@ def leave_out(reason: str, *names: str, is_required: bool = False) -> tuple[GifI
     return tuple(GifItem(name, "", meaning, is_required=is_required) for name in names)
 
 
-def describe_organization(case: CaseData) -> Value:
+def describe_organization(organization: Organization) -> Value:
     """The core data model 法人; the kinds of bodies are those of section 5.2 of the model."""
-    organization = case.organization
     place = find_place(organization.code)
     described: dict[str, Value] = {
         "ID群": [{"ID": organization.code, "ID種別": "全国地方公共団体コード"}],
-        "商号または名称": organization.name or organization.prefecture,
+        "商号または名称": organization.short_name,
     }
     if place is not None:
         described["商号または名称（カナ）"] = place.reading
     return described | {"組織種別": "地方公共団体"}
 
 
-def describe_contact(contact: ContactData) -> Value:
+def describe_contact(contact: Contact) -> Value:
     """The core data model 法人連絡先; what is no number and no address is a remark."""
     described: dict[str, Value] = {"連絡先部署": contact.office}
     described |= read_phone(contact.phone) if contact.phone else {}
@@ -138,12 +143,12 @@ def read_phone(text: str) -> dict[str, Value]:
     return described
 
 
-def answers_about(*words: str) -> Callable[[CaseData, Titles], Value]:
+def answers_about(*words: str) -> Callable[[Case, Collection], Value]:
     """The answers to the questions that name one of the words."""
 
-    def select(case: CaseData, _: Titles) -> Value:
-        asked = (e for e in case.interview if any(word in e.question for word in words))
-        return join_lines(line for exchange in asked for line in exchange.answer)
+    def select(case: Case, _: Collection) -> Value:
+        asked = (e for e in case.body.interview if any(word in e.question for word in words))
+        return join_lines(line for exchange in asked for line in exchange.answer.paragraphs)
 
     return select
 
@@ -174,7 +179,7 @@ ITEMS = (
         "organization",
         "コアデータモデル「法人」のうち、ID群（全国地方公共団体コード）、商号または名称、"
         "商号または名称（カナ）、組織種別。法人番号は原資料になく、出力しません",
-        lambda case, _: describe_organization(case),
+        lambda case, _: describe_organization(case.organization),
         is_required=True,
     ),
     *leave_out("補助金、税制などの分類で、この事例集の分類とは別のものです", "行政サービス分類"),
@@ -183,13 +188,13 @@ ITEMS = (
         "キーワード",
         "labels keywords",
         "事業内容ラベルとキーワードを半角セミコロンで区切って並べたもの",
-        lambda case, _: ";".join((*case.labels, *case.keywords)),
+        lambda case, _: ";".join((*case.facts.labels, *case.facts.keywords)),
     ),
     GifItem(
         "取り組みの概要",
         "points",
         "ポイントをつなげたもの",
-        lambda case, _: "".join(case.points),
+        lambda case, _: "".join(case.facts.points),
         is_required=True,
     ),
     GifItem(
@@ -205,7 +210,7 @@ ITEMS = (
         "取り組み内容",
         "overview",
         "段落を改行でつないだもの",
-        lambda case, _: join_lines(case.overview),
+        lambda case, _: join_lines(case.body.overview.paragraphs),
         is_required=True,
     ),
     GifItem(
@@ -215,7 +220,10 @@ ITEMS = (
         answers_about("アドバイス", "参考になること", "コメント"),
     ),
     GifItem(
-        "成果", "effects", "段落を改行でつないだもの", lambda case, _: join_lines(case.effects)
+        "成果",
+        "effects",
+        "段落を改行でつないだもの",
+        lambda case, _: join_lines(case.body.effects.paragraphs),
     ),
     GifItem(
         "導入での工夫",
@@ -229,7 +237,7 @@ ITEMS = (
         "協力者",
         "service.partners",
         "参画主体の名前と役割の配列",
-        lambda case, _: [name_partner(p.name, p.role) for p in case.service.partners],
+        lambda case, _: [name_partner(p.name, p.role) for p in case.facts.service.partners],
     ),
     *leave_out(
         "画像は、このデータに含めていません",
@@ -243,14 +251,17 @@ ITEMS = (
         "関連事例",
         "related",
         "関連する事例のIDとタイトルの配列",
-        lambda case, titles: [{"ID": i, "タイトル": titles[i]} for i in case.related],
+        lambda case, collection: [
+            {"ID": related.case.slug, "タイトル": related.case.title}
+            for related in collection.related[case.slug]
+        ],
     ),
     GifItem(
         "連絡先情報",
         "contacts",
         "コアデータモデル「法人連絡先」のうち、連絡先部署、連絡先電話番号、連絡先内線番号、"
         "連絡先メールアドレス、連絡先備考（非公表などの表記）の配列",
-        lambda case, _: [describe_contact(contact) for contact in case.contacts],
+        lambda case, _: [describe_contact(contact) for contact in case.facts.contacts],
         is_required=True,
     ),
     GifItem("ID", "id"),

@@ -12,7 +12,7 @@ from typing import cast
 from generator.collection.vocabulary import Vocabulary
 from generator.core.page import Output
 from generator.editing.schema import Schema, make_schemas, print_schema, without
-from generator.export.case_data import OpenData
+from generator.export.open_data import CASES_FILE
 from generator.output.data_file import DataFile
 
 DATA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -33,7 +33,7 @@ def write_schema(path: str, schema: Schema) -> Output:
 
 def make_cases_schema() -> Schema:
     """The schema of cases.json; unknown fields are allowed, since fields may be added."""
-    schema = cast(Schema, OpenData.model_json_schema(mode="serialization"))
+    schema = cast(Schema, CASES_FILE.model_json_schema(mode="serialization"))
     definitions = cast(Mapping[str, Schema], schema["$defs"])
     plain = {name: plain_schema(definition) for name, definition in sorted(definitions.items())}
     title = "事例のデータ（data/cases.json）"

@@ -1,59 +1,62 @@
-"""How a table of the open data is declared: columns that show fields of cases.json, and rows.
+"""A table of the open data: its columns and rows follow from the published fields of a case.
 
->>> table = Table("words", (Column("語", "labels", "ラベル", lambda entry: entry.value),),
-...               lambda case: {"": case.labels})
->>> fill_table(table, OpenData.model_construct(cases=())).headings
-('事例ID', '団体名', '語')
+>>> [column.name for column in list_columns(Table("outcomes"))]
+['事例ID', '団体名', '番号', '成果', '数字', '何あたり']
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
-from generator.export.case_data import CaseData, OpenData
-from generator.export.fields import find_field, read_field
+from pydantic import BaseModel
+
+from generator.collection.format import is_list
+from generator.collection.measured_data import CellForm
+from generator.collection.published import CaseData, Data, published_of
+from generator.export.cells import Leaf, Row, walk_leaves
+from generator.export.fields import read_field, read_items
+from generator.export.open_data import OpenData
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
-
-CELL_TYPES = ("integer", "number", "boolean")  # what is no text, be it a list or a record
-Item = TypeVar("Item")
-Given = TypeVar("Given", covariant=True)
-Shown = TypeVar("Shown", contravariant=True)
+from generator.records.declare import find_record
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Given]):
-    """What a row shows: an item, its case, the part of it, and the place there from 1."""
+class Extra:
+    """A column of a table's own: the heading that it follows, and its cell of a row."""
 
-    case: CaseData
-    part: str
-    number: int
-    value: Given
+    after: str
+    column: DataField
+    cell: Callable[[Data, Row], CellValue]
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[Shown]):
-    """A column: its heading, the fields of cases.json that it shows, and a row's cell.
+class Table:
+    """A table by its name: the lists whose fields name it are its rows.
 
-    `source` names the fields, with a space between them, and none for a row's place in its list;
-    `meaning` and `cell` are given where the cell is not the field as it stands there.
+    `part` heads the column that says of which list a row is; `part_meaning` explains it where the
+    lists' words do not. `meanings` are those of the columns that show several fields, in the order
+    of the columns. Rows are numbered within their part.
     """
 
-    heading: str
-    source: str
-    meaning: str | None = None
-    cell: Callable[[Entry[Shown]], CellValue] | None = None
+    name: str
+    part: str = ""
+    part_meaning: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    is_numbered: bool = True
+    extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[Item]):
-    """A table by its name: its columns after those of all tables, and a case's items by part."""
+class ItemList:
+    """A list of a case by its path: the word of its rows, where that is from, and its columns."""
 
-    name: str
-    columns: tuple[Column[Item], ...]
-    parts: Callable[[CaseData], Mapping[str, Iterable[Item]]]
+    path: str
+    word: str
+    source: str
+    leaves: tuple[Leaf, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,52 +73,120 @@ class Sheet:
 
 
 # Every table begins with these: a row is whole without looking into another table.
-KEYS: tuple[Column[CaseData], ...] = (
-    Column("事例ID", "id"),
-    Column(
+KEYS = (
+    DataField("事例ID", "text", CaseData.model_fields["id"].description or "", source="id"),
+    DataField(
         "団体名",
-        "organization.prefecture organization.name",
+        "text",
         "都道府県名に続けて市区町村名。都道府県の事例では都道府県名",
-        lambda entry: entry.case.organization.prefecture + (entry.case.organization.name or ""),
+        source="organization.prefecture organization.name",
     ),
+)
+NUMBER = DataField(
+    "番号",
+    "integer",
+    "その事例の中での順番（1から）。種類、区分、部分に分かれる表では、その中での順番",
 )
 
 
-def fill_table(table: Table[Item], data: OpenData) -> Sheet:
-    """A table with the rows of all cases."""
-    columns = (*map(describe_column, KEYS), *map(describe_column, table.columns))
-    rows = tuple(
-        (*fill_row(KEYS, Entry(case, "", 1, case)), *fill_row(table.columns, entry))
+def read_keys(case: Data) -> tuple[CellValue, ...]:
+    place = (read_field(case, path) for path in ("organization.prefecture", "organization.name"))
+    return str(read_field(case, "id")), "".join(str(name) for name in place if name)
+
+
+def fill_cases(data: OpenData) -> Sheet:
+    """The table of cases: a row for each, a column for each of its values that is no list."""
+    leaves = [leaf for leaf in walk_leaves(CaseData) if leaf.path != "id"]
+    columns = (column for leaf in leaves for column in leaf.columns)
+    rows = (
+        (*read_keys(case), *(cell for leaf in leaves for cell in leaf.show(leaf.read(case))))
         for case in data.cases
-        for entry in list_entries(table, case)
     )
-    return Sheet(table.name, columns, rows)
+    return Sheet("cases", (*KEYS, *columns), tuple(rows))
 
 
-def list_entries(table: Table[Item], case: CaseData) -> Iterable[Entry[Item]]:
-    for part, values in table.parts(case).items():
-        for number, value in enumerate(values, 1):
-            yield Entry(case, part, number, value)
+def fill_table(table: Table, data: OpenData) -> Sheet:
+    """A table with the rows of all cases."""
+    columns = list_columns(table)
+    headings = [column.name for column in columns[len(KEYS) :]]
+    rows = (
+        (*read_keys(case), *map(row.get, headings))
+        for case in data.cases
+        for row in list_rows(table, case)
+    )
+    return Sheet(table.name, columns, tuple(rows))
 
 
-def fill_row(columns: Iterable[Column[Item]], entry: Entry[Item]) -> Iterable[CellValue]:
-    for column in columns:
-        yield column.cell(entry) if column.cell else read_cell(entry, column.source)
+@cache
+def find_lists(name: str) -> tuple[ItemList, ...]:
+    """The lists of a case that are rows of a table, in the order of the published fields."""
+    return tuple(walk_lists(name, CaseData))
 
 
-def read_cell(entry: Entry[object], source: str) -> CellValue:
-    """The field of a case, or that of a list's item."""
-    return cast(CellValue, read_field(entry.value, source.rpartition("[].")[2]))
+def walk_lists(
+    table: str, record: type[BaseModel], path: str = "", above: str = ""
+) -> Iterator[ItemList]:
+    for name, info in record.model_fields.items():
+        known, inner, here = published_of(info), find_record(info.annotation), f"{path}{name}"
+        if is_list(info.annotation) and known.table == table:
+            leaves = walk_leaves(inner, f"{here}[].") if inner else walk_words(record, here)
+            source = here if known.row else path.rstrip(".")
+            yield ItemList(here, known.row or above, source, tuple(leaves))
+        elif inner is not None and not is_list(info.annotation):
+            yield from walk_lists(table, inner, f"{here}.", known.word)
 
 
-def describe_column(column: Column[Item]) -> DataField:
-    """A column for the page; what is null in cases.json is blank in a table.
+def walk_words(record: type[BaseModel], path: str) -> Iterator[Leaf]:
+    """The one column of a list of texts."""
+    info = record.model_fields[path.rpartition(".")[2]]
+    heading = published_of(info).heading or ""
+    yield Leaf(path, heading, "text", info.description or "", CellForm.PLAIN)
 
-    Raises KeyError where a source is no field.
-    """
-    if not column.source:
-        return DataField(column.heading, "integer", column.meaning or "")
-    fields = [find_field(CaseData, source) for source in column.source.split()]
-    meaning = column.meaning or fields[0].meaning.replace("null", "空欄")
-    type_name = fields[0].type if fields[0].type in CELL_TYPES else "text"
-    return DataField(column.heading, type_name, meaning, source=column.source)
+
+def list_columns(table: Table) -> tuple[DataField, ...]:
+    """The columns of a table; one that shows fields of several lists names them all."""
+    lists = find_lists(table.name)
+    found: dict[str, list[DataField]] = {heading: [] for heading in table.meanings}
+    for column in (column for each in lists for leaf in each.leaves for column in leaf.columns):
+        found.setdefault(column.name, []).append(column)
+    columns = [*KEYS]
+    if table.part:
+        meaning = table.part_meaning or f"{'、'.join(each.word for each in lists)}の別"
+        source = " ".join(each.source for each in lists)
+        columns.append(DataField(table.part, "text", meaning, source=source))
+    if table.is_numbered:
+        columns.append(NUMBER)
+    for heading, same in found.items():
+        meaning = table.meanings.get(heading, same[0].meaning)
+        source = " ".join(column.source for column in same)
+        columns.append(DataField(heading, same[0].type, meaning, source=source))
+        columns += [extra.column for extra in table.extras if extra.after == heading]
+    return tuple(columns)
+
+
+def list_rows(table: Table, case: Data) -> Iterator[Row]:
+    """The rows of a case, by the headings of the columns after those of all tables."""
+    for each in find_lists(table.name):
+        rows = (row for item in read_items(case, each.path) for row in show_item(item, each.leaves))
+        for number, row in enumerate(rows, start=1):
+            more = {extra.column.name: extra.cell(case, row) for extra in table.extras}
+            yield {table.part: each.word, NUMBER.name: number, **row, **more}
+
+
+def show_item(item: object, leaves: tuple[Leaf, ...]) -> Iterator[Row]:
+    """The row of an item, or a row for each text or line of it."""
+    row: dict[str, CellValue] = {}
+    texts: dict[str, tuple[str, ...]] = {}
+    for leaf in leaves:
+        value = leaf.read(item)
+        if isinstance(value, tuple):
+            texts[leaf.heading] = value
+        elif leaf.form is CellForm.LINES:
+            texts[leaf.heading] = tuple(str(value).splitlines())
+        else:
+            headings = (column.name for column in leaf.columns)
+            row |= dict(zip(headings, leaf.show(value), strict=True))
+    if not texts:
+        yield row
+    for heading, lines in texts.items():
+        yield from ({**row, heading: line} for line in lines)

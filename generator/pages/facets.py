@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.listing import Facet, FacetTerm
-from generator.collection.model import Case
 from generator.measures.money import Amount, AmountKind
 from generator.pages.amounts import write_amount
 from generator.theme.theme import Labels

@@ -14,10 +14,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
+from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.config import Site
 from generator.collection.listing import CaseGroup
-from generator.collection.model import Case
 from generator.core.page import Crumb, Page
 from generator.output.data_file import DataFile, MakeData
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.collection.model import Schedule, Step
+from generator.collection.form.schedule import Schedule, Step
 from generator.measures.wareki import PartialDate
 
 NAMED_YEARS = 5  # as many as have room for 「平成30年」 on the width of the chart

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.listing import CaseGroup, Cell, Matrix, MatrixRow, TermEntry, TermGroup
-from generator.collection.model import Case
 from generator.collection.vocabulary import Term
 from generator.core.page import Crumb, Page
 from generator.measures.syllabary import ROWS, row_of

@@ -6,9 +6,9 @@ from collections.abc import Collection as Several
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.listing import CaseGroup
-from generator.collection.model import Case
 from generator.core.page import Page
 from generator.plan.common import top_page
 from generator.theme.theme import Labels

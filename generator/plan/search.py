@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.collection.collection import Collection
-from generator.collection.model import Organization
+from generator.collection.form.organization import Organization
 from generator.core.page import SearchEntry
 from generator.measures.places import find_place, find_prefecture
 from generator.pages.facets import facets_of, figures_of, orders_of

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from generator.collection.accessibility import SILENT, Accessibility
+from generator.collection.case import Case, Related
 from generator.collection.collection import Collection
 from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.editions import Edition
-from generator.collection.model import Case, Related
 from generator.collection.moved import Move
 from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem

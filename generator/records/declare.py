@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated, ClassVar, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -28,6 +28,7 @@ from generator.core.slug import SLUG_PATTERN
 from generator.core.text import fold_width
 from generator.measures.measure import MeasureError
 from generator.measures.phone import split_phone
+from generator.records.kind import Kind
 
 Read = TypeVar("Read")
 
@@ -39,8 +40,13 @@ WITHHELD = ("（非公表）", "(非公表)", "非公表")
 
 
 class Record(BaseModel):
-    """A mapping of a YAML file: frozen, with no key beside the declared ones."""
+    """A mapping of a YAML file: frozen, with no key beside the declared ones.
 
+    `line` is how it is told in one line, where it is: what stands in [ ] goes where a value in
+    it is absent.
+    """
+
+    line: ClassVar[str] = ""
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -144,18 +150,23 @@ WholeNumber = Annotated[
     int,
     PlainValidator(measured(parse_whole_number)),
     WithJsonSchema({"type": ["integer", "string"], "minimum": 1}),
+    Kind.NUMBER,
 ]
 URL_SCHEMA: JsonDict = {
     "type": "string",
     "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://",
     "patternErrorMessage": "https:// から書いてください。",
 }
-Url = Annotated[str, PlainValidator(measured(parse_url)), WithJsonSchema(URL_SCHEMA)]
+Url = Annotated[str, PlainValidator(measured(parse_url)), WithJsonSchema(URL_SCHEMA), Kind.LINK]
 BaseUrl = Annotated[str, PlainValidator(measured(parse_base_url)), WithJsonSchema(URL_SCHEMA)]
 Language = Annotated[
     str,
     PlainValidator(measured(parse_language)),
     WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE_PATTERN}$"}),
 ]
-Email = Annotated[str, PlainValidator(measured(parse_email)), WithJsonSchema({"type": "string"})]
-Phone = Annotated[str, PlainValidator(measured(parse_phone)), WithJsonSchema(TEXT_SCHEMA)]
+Email = Annotated[
+    str, PlainValidator(measured(parse_email)), WithJsonSchema({"type": "string"}), Kind.EMAIL
+]
+Phone = Annotated[
+    str, PlainValidator(measured(parse_phone)), WithJsonSchema(TEXT_SCHEMA), Kind.PHONE
+]

@@ -80,14 +80,14 @@ def test_cases_that_came_and_went_are_told_by_their_ids() -> None:
 
 
 def test_a_short_fact_is_told_with_both_its_values() -> None:
-    after = case("a-case", keywords=["チャット", "RPA"], population={"text": "1.1万人"})
+    after = case("a-case", keywords=["チャット", "RPA"], population={"text": "1.1万人", "label": None})
     after["cost"]["initial"]["text"] = "20,000千円"
     after["schedule"]["duration"] = None
     (change,) = compare(publish("R5年度", case("a-case")), publish("R6年度", after)).changed
     assert change.texts == ()
     assert change.facts == (
         FactChange("population", ("1.2万人",), ("1.1万人",)),
-        FactChange("band", ("1万人以上5万人未満",), ()),
+        FactChange("label", ("1万人以上5万人未満",), ()),
         FactChange("keywords", ("チャット",), ("チャット", "RPA")),
         FactChange("initial", ("26,700千円（税抜）",), ("20,000千円（税抜）",)),
         FactChange("duration", ("10か月",), ()),
@@ -99,7 +99,7 @@ def test_a_longer_text_is_told_by_the_section_that_was_written_anew() -> None:
     after["cost"]["running"]["note"] = "5年間の合計額"
     (change,) = compare(publish("R5年度", case("a-case")), publish("R6年度", after)).changed
     assert change.facts == ()
-    assert change.texts == ("overview", "interview", "cost")
+    assert change.texts == ("overview", "cost", "interview")
 
 
 def test_what_an_older_file_does_not_have_is_no_difference() -> None:

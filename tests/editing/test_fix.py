@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.collection.model import FrontMatter
+from generator.collection.form.case import FrontMatter
 from generator.editing.fix import fix_case
 from generator.editing.mend import mend_value, widen_kana
 from generator.reading.body import parse_body

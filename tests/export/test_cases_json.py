@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.collection.config import BuildSettings
-from generator.collection.model import Step
+from generator.collection.form.schedule import Step
 from generator.export.cases_json import describe_collection, describe_step, render_cases_json
 from generator.reading.load import load_collection
 

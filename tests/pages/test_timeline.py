@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.collection.model import Schedule
+from generator.collection.form.schedule import Schedule
 from generator.pages.timeline import build_timelines
 
 

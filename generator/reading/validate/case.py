@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.collection.case import Case
 from generator.collection.config import Site
 from generator.collection.document import Document
-from generator.collection.model import Case, FrontMatter
+from generator.collection.form.case import FrontMatter
 from generator.collection.vocabulary import AnyTerm, Vocabulary, find_term
 from generator.core.problem import Problem
 from generator.reading.rules import check_rules

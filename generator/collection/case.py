@@ -1,0 +1,55 @@
+"""A case as the site has it: what its file says, with the vocabulary's terms and its band.
+
+`Case` stands for a whole file, `Related` for one beside another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.collection.form.case import FrontMatter
+from generator.collection.form.organization import Organization
+from generator.collection.prose import Body
+from generator.collection.vocabulary import Band, Block, Category, Prefecture, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A whole case: what its file says, with the vocabulary's terms in place of their names."""
+
+    slug: str
+    path: str
+    facts: FrontMatter
+    body: Body
+    band: Band
+    block: Block
+    category: Category
+    prefecture: Prefecture
+    labels: tuple[Term, ...]
+    keywords: tuple[Term, ...]
+    programs: tuple[Term, ...]
+    is_new: bool
+
+    @property
+    def number(self) -> int:
+        return self.facts.number
+
+    @property
+    def title(self) -> str:
+        return self.facts.title
+
+    @property
+    def organization(self) -> Organization:
+        return self.facts.organization
+
+    @property
+    def output_path(self) -> str:
+        return f"cases/{self.slug}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A case close to another, with the names of what both share."""
+
+    case: Case
+    shared: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""The case format, declared once: a module for each subject, a line for each field."""

@@ -1,0 +1,216 @@
+"""The case format, declared once: what each field is, and what everything else needs of it.
+
+A field is one line here. Validation, JSON Schema, scaffold, field table, the published data with
+its schema and tables, the comparison of editions, the checks of style and `--fix` follow from it.
+"""
+
+from __future__ import annotations
+
+from pydantic import ConfigDict, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.collection.fact import Fact, fact
+from generator.collection.fields import (
+    CategoryName,
+    DateField,
+    FiscalYearField,
+    KeywordName,
+    LabelName,
+    vocabulary_of,
+)
+from generator.collection.form.cost import Costs, Funding
+from generator.collection.form.organization import Organization, Population
+from generator.collection.form.outcome import Outcome
+from generator.collection.form.reference import Award, Link, Remark, SourceReference
+from generator.collection.form.schedule import Schedule
+from generator.collection.form.service import Contact, Service
+from generator.records.declare import Record, Text, WholeNumber
+
+
+class FrontMatter(Record):
+    """The front matter of a case file (docs/case-format.md)."""
+
+    model_config = ConfigDict(title="事例", frozen=True, extra="forbid")
+
+    number: WholeNumber = fact(
+        ...,
+        "事例番号（ほかの事例と重ならない数）",
+        Fact(
+            data="事例番号。版によって変わることがあります",
+            component="case_head",
+            apart={"changes": "版ごとに付け直す番号で、番号だけの違いは数えない"},
+        ),
+        examples=[48],
+    )
+    title: Text = fact(
+        ...,
+        "事例名",
+        Fact("summary", component="case_head", is_told=True),
+        examples=["マイナンバーカードを利用した電子申請"],
+    )
+    organization: Organization = fact(
+        ..., "団体", Fact("summary", component="summary", is_told=True)
+    )
+    population: Population = fact(
+        ..., "人口", Fact("summary", component="summary", is_told=True, is_evidence=True)
+    )
+    category: CategoryName = fact(
+        ...,
+        "分類（1つ）",
+        Fact("summary", component="summary", data="分類", is_told=True),
+        examples=["オンライン行政サービス"],
+    )
+    labels: tuple[LabelName, ...] = fact(
+        ...,
+        "事業内容ラベル（1つ以上）",
+        Fact(
+            "summary",
+            component="summary",
+            data="事業内容ラベル",
+            table="terms",
+            column="語",
+            is_told=True,
+        ),
+        examples=["オンライン申請"],
+        min_length=1,
+    )
+    keywords: tuple[KeywordName, ...] = fact(
+        (),
+        "手段や技術のキーワード（content/vocabulary/keywords.yaml にあるもの）",
+        Fact(
+            "summary",
+            word="キーワード",
+            component="summary",
+            data="キーワード（手段や技術）",
+            table="terms",
+            column="語",
+            is_told=True,
+        ),
+        examples=["マイナンバーカード"],
+    )
+    added: FiscalYearField | None = fact(
+        None,
+        "掲載した年度（わかるときだけ）",
+        Fact(component="case_head", apart={"json": "いまの版で加わったかどうかを is_new に出す"}),
+        examples=["令和6年度"],
+    )
+    updated: DateField | None = fact(
+        None,
+        "中身を最後に改めた日（わかるときだけ）",
+        Fact(
+            word="最終更新日",
+            component="case_head",
+            data="事例を最後に改めた日（YYYY-MM-DD）",
+            is_as_written=True,
+            apart={"changes": "違いがあったときに改める日"},
+        ),
+        examples=["2026-03-31"],
+    )
+    points: tuple[Text, ...] = fact(
+        ...,
+        "ポイント（1件以上）",
+        Fact(
+            "points",
+            component="case_text",
+            data="ポイント",
+            table="texts",
+            column="文",
+            is_prose=True,
+            is_claim=True,
+        ),
+        examples=["証明書の請求をスマートフォンで行えるようにした。"],
+        min_length=1,
+    )
+    outcomes: tuple[Outcome, ...] = fact(
+        (),
+        "主な成果の数字（3つまで）",
+        Fact(
+            "summary",
+            word="主な成果",
+            component="summary",
+            data="主な成果の数字",
+            table="outcomes",
+            is_told=True,
+        ),
+        max_length=3,
+    )
+    cost: Costs = fact(
+        ...,
+        "コスト",
+        Fact("cost", component="cost_table", anew="コストの内訳と備考", is_evidence=True),
+    )
+    funding: tuple[Funding, ...] = fact(
+        (),
+        "利用した制度",
+        Fact(
+            "cost",
+            component="cost_table",
+            table="funding",
+            is_told=True,
+            anew="利用した制度の補足",
+        ),
+    )
+    schedule: Schedule = fact(
+        Schedule,
+        "スケジュール",
+        Fact("schedule", component="schedule", anew="スケジュールの工程", is_evidence=True),
+    )
+    service: Service = fact(
+        Service,
+        "サービス提供事業者等",
+        Fact("service", component="service", anew="その他参画主体など", is_evidence=True),
+    )
+    contacts: tuple[Contact, ...] = fact(
+        (), "担当部署", Fact("contact", component="contact", table="contacts")
+    )
+    respondent: Text | None = fact(
+        None,
+        "インタビューに答えた部署（☆担当）",
+        Fact(
+            "interview",
+            word="答えた担当",
+            component="interview",
+            data="インタビューに答えた担当",
+            is_told=True,
+        ),
+        examples=["鏡野町 住民税務課"],
+    )
+    links: tuple[Link, ...] = fact(
+        (),
+        "参考情報のリンク",
+        Fact("links", word="参考情報", component="link_list", table="links"),
+    )
+    awards: tuple[Award, ...] = fact(
+        (), "受賞歴", Fact("awards", component="link_list", table="links")
+    )
+    remarks: tuple[Remark, ...] = fact(
+        (),
+        "原資料の※の注",
+        Fact(word="原資料の注", component="section", table="texts", is_evidence=True),
+    )
+    notes: tuple[Text, ...] = fact(
+        (),
+        "編集注（原資料の食い違いなど）",
+        Fact(
+            component="notes",
+            data="編集注",
+            table="texts",
+            column="文",
+            is_prose=True,
+            is_evidence=True,
+        ),
+        examples=["費用は、表とインタビューで異なる。"],
+    )
+    source: SourceReference | None = fact(
+        None,
+        "原資料での場所",
+        Fact(component="notes", apart={"json": "原資料のページ番号は、版ごとに変わる"}),
+    )
+
+    @model_validator(mode="after")
+    def check_band(self, info: ValidationInfo) -> FrontMatter:
+        persons = self.population.count.persons
+        if vocabulary_of(info).band_of(persons, self.organization.is_prefecture) is None:
+            found = {"found": self.population.count.text}
+            raise PydanticCustomError("population-outside-bands", "{found}", found)
+        return self

@@ -1,0 +1,78 @@
+"""What it cost, and what paid for it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from generator.collection.fact import Fact, fact
+from generator.collection.fields import (
+    AmountField,
+    ProgramName,
+)
+from generator.records.declare import Record, Text
+
+
+class CostItem(Record):
+    """費用の内訳の1行."""
+
+    name: Text | None = fact(
+        None, "内訳の名前", Fact(column="費目", data="費目"), examples=["システム製作費"]
+    )
+    amount: AmountField | None = fact(None, "金額", Fact(unit="円"), examples=["840千円"])
+
+
+class Cost(Record):
+    """イニシャルコスト or ランニングコスト (per year)."""
+
+    line: ClassVar[str] = "{text}[（{tax}）]"
+
+    amount: AmountField = fact(
+        ...,
+        "金額。内訳があれば合計",
+        Fact(column="{}"),
+        examples=["26,700千円", "約57,500千円", "（非公表）", "（算定不可）", "－円"],
+    )
+    tax: Literal["税抜", "税込", "税込額"] | None = fact(
+        None,
+        "税の扱い",
+        Fact(column="{}の税の扱い", data="税の扱い（原資料の表記）"),
+        examples=["税抜"],
+    )
+    items: tuple[CostItem, ...] = fact(
+        (), "内訳。1件ずつ「- 」で始める", Fact(data="内訳", table="costs", row="")
+    )
+    note: Text | None = fact(
+        None, "備考", Fact(column="{}の備考", is_prose=True), examples=["5年間の合計額"]
+    )
+
+
+class Costs(Record):
+    """コスト."""
+
+    initial: Cost = fact(
+        ...,
+        "イニシャルコスト",
+        Fact(data="イニシャルコスト（導入の費用）", unit="円", is_told=True),
+    )
+    running: Cost = fact(
+        ...,
+        "ランニングコスト（1年あたり）",
+        Fact(data="ランニングコスト（1年あたりの費用）", unit="円／年", is_told=True),
+    )
+
+
+class Funding(Record):
+    """利用した制度."""
+
+    line: ClassVar[str] = "{program}[（{text}）]"
+
+    program: ProgramName = fact(
+        ...,
+        "制度の名前（content/vocabulary/funding.yaml にあるもの）",
+        Fact(data="制度の名前", column="制度"),
+        examples=["新型コロナウイルス感染症対応地方創生臨時交付金"],
+    )
+    amount: AmountField | None = fact(
+        None, "金額", Fact(unit="円", is_claim=True), examples=["12,489千円"]
+    )
+    note: Text | None = fact(None, "補足", Fact(is_prose=True), examples=["補助率2分の1"])

@@ -1,0 +1,95 @@
+"""How it went: the steps and how long they took.
+
+>>> Step.model_validate({"period": "R2.9～R3.8", "text": "製作"}).period.start.iso
+'2020-09'
+"""
+
+from __future__ import annotations
+
+from pydantic import ConfigDict
+
+from generator.collection.fact import Fact, fact
+from generator.collection.fields import (
+    DurationField,
+    PeriodField,
+)
+from generator.records.declare import Record, Text
+
+
+class Step(Record):
+    """スケジュールの1行."""
+
+    period: PeriodField | None = fact(
+        None,
+        "時期または長さ",
+        Fact(word="時期"),
+        examples=["R2.9～R3.8", "R3.9～", "R4.10頃", "H30年度", "4か月"],
+    )
+    text: Text = fact(
+        ...,
+        "何をしたか",
+        Fact(word="内容", data="内容", is_prose=True),
+        examples=["事業者選定、システム製作"],
+    )
+
+
+class InTrack(Record):
+    """What belongs to one of several tracks, or to none."""
+
+    track: Text | None = fact(
+        None, "取組", Fact(data="属する取組の名前。取組に分かれていなければnull")
+    )
+
+
+class TrackedStep(Step, InTrack):
+    """A step as it is published, beside the name of its track."""
+
+    model_config = ConfigDict(title="Step", from_attributes=True)
+
+
+class Track(Record):
+    """並行して進んだスケジュールの1本."""
+
+    name: Text = fact(..., "取組の名前", Fact(column=None), examples=["RPA"])
+    duration: DurationField | None = fact(
+        None, "導入までの期間", Fact(column=None), examples=["10か月"]
+    )
+    steps: tuple[Step, ...] = fact(
+        (), "工程", Fact(apart={"json": "schedule.steps に取組の名前とともに出す"})
+    )
+
+
+class Schedule(Record):
+    """スケジュール."""
+
+    duration: DurationField | None = fact(
+        None,
+        "検討開始から導入までの期間",
+        Fact(word="検討開始から導入まで", column="導入までの期間", is_told=True),
+        examples=["1年1か月", "10か月"],
+    )
+    steps: tuple[Step, ...] = fact(
+        (), "工程", Fact(held_as="tracked_steps", after="tracks", table="steps")
+    )
+    tracks: tuple[Track, ...] = fact(
+        (),
+        "取組ごとに分かれた工程（上の steps の代わりに書く）",
+        Fact(data="並行する取組"),
+    )
+    note: Text | None = fact(
+        None, "補足", Fact(column="{}の補足", is_prose=True), examples=["補助率2分の1"]
+    )
+
+    @property
+    def steps_by_track(self) -> tuple[tuple[str | None, tuple[Step, ...]], ...]:
+        """Each track's name with its steps; the schedule's own steps have no name."""
+        return ((None, self.steps), *((track.name, track.steps) for track in self.tracks))
+
+    @property
+    def tracked_steps(self) -> tuple[TrackedStep, ...]:
+        """The steps of all tracks in one list, each with its track's name."""
+        return tuple(
+            TrackedStep.model_construct(**dict(step), track=name)
+            for name, steps in self.steps_by_track
+            for step in steps
+        )

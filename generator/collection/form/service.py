@@ -1,0 +1,95 @@
+"""Who took part, with what, and whom to ask."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from generator.collection.fact import Fact, fact
+from generator.measures.phone import PhoneNumber, split_phone
+from generator.records.declare import Email, Phone, Record, Text
+
+
+class Provider(Record):
+    """サービス提供事業者."""
+
+    line: ClassVar[str] = "{name}"
+
+    name: Text = fact(
+        ...,
+        "事業者の正式な名前",
+        Fact(column="名前", data="事業者の名前"),
+        examples=["株式会社○○"],
+    )
+    scope: Text | None = fact(
+        None, "担当した範囲", Fact(column="内容"), examples=["システム運用保守"]
+    )
+
+
+class Product(Record):
+    """サービス名."""
+
+    line: ClassVar[str] = "{name}"
+
+    name: Text = fact(
+        ..., "サービスの名前", Fact(column="名前"), examples=["スマホメッセージングサービス"]
+    )
+    operation: Text | None = fact(
+        None,
+        "運用形態（サービスごとに異なるとき）",
+        Fact(column="内容"),
+        examples=["パッケージ製品をクラウド環境で運用"],
+    )
+
+
+class Partner(Record):
+    """その他参画主体."""
+
+    name: Text = fact(..., "名前", Fact(column="名前", data="参画主体の名前"), examples=["○○大学"])
+    role: Text | None = fact(None, "役割", Fact(column="内容"), examples=["効果の検証"])
+
+
+class Service(Record):
+    """サービス提供事業者等."""
+
+    providers: tuple[Provider, ...] = fact(
+        (), "サービス提供事業者", Fact(table="services", is_told=True)
+    )
+    products: tuple[Product, ...] = fact(
+        (), "サービス名", Fact(table="services", row="サービス", is_told=True)
+    )
+    operation: Text | None = fact(
+        None,
+        "運用形態",
+        Fact(is_told=True),
+        examples=["パッケージ製品をクラウド環境で運用", "個別開発製品をオンプレミス環境で利用"],
+    )
+    partners: tuple[Partner, ...] = fact((), "その他参画主体", Fact(table="services"))
+    note: Text | None = fact(
+        None,
+        "補足",
+        Fact(column="{}の備考", data="備考", is_prose=True),
+        examples=["職員による内製"],
+    )
+
+
+class Contact(Record):
+    """担当部署."""
+
+    office: Text = fact(..., "部署の名前", Fact(column="部署"), examples=["鏡野町住民税務課"])
+    phone: Phone | None = fact(
+        None,
+        "電話番号",
+        Fact(data="電話番号（原資料の表記）"),
+        examples=["0868-54-2985", "（非公表）"],
+    )
+    email: Email | None = fact(
+        None,
+        "メールアドレス",
+        Fact(data="メールアドレス（原資料の表記）"),
+        examples=["dx@example.lg.jp", "（非公表）"],
+    )
+
+    @property
+    def dialled(self) -> PhoneNumber | None:
+        """The phone number in its parts; None where there is none to dial."""
+        return split_phone(self.phone) if self.phone else None

@@ -1,0 +1,112 @@
+"""Every field of the case format in the order of its declaration, each with its path.
+
+>>> [field.key for field in FORMAT][:3], FORMAT[3].kind
+(['number', 'title', 'organization'], <Kind.CODE: 'code'>)
+>>> [field.key for field in FORMAT if field.kind is Kind.LENGTH]
+['schedule.tracks.*.duration', 'schedule.duration']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.collection.fact import Fact, fact_of, word_of
+from generator.collection.form.case import FrontMatter
+from generator.records.declare import find_record
+from generator.records.kind import Kind, kind_of
+
+KeyPath: TypeAlias = tuple[str, ...]  # keys; `*` stands for an item of a list
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredField:
+    """A field, the fields above it from the top down, and what its values are.
+
+    `path` leads to a value: that of a list of texts ends in `*`, that of a list of records has
+    its `*` before the keys of the record.
+    """
+
+    info: FieldInfo
+    path: KeyPath
+    above: tuple[DeclaredField, ...]
+
+    @property
+    def key(self) -> str:
+        """`cost.initial.items.*.name`."""
+        return ".".join(self.path)
+
+    @property
+    def name(self) -> str:
+        return next(step for step in reversed(self.path) if step != "*")
+
+    @property
+    def fact(self) -> Fact:
+        return fact_of(self.info)
+
+    @property
+    def word(self) -> str:
+        return word_of(self.info)
+
+    @property
+    def record(self) -> type[BaseModel] | None:
+        """The declaration of a mapping, or of each in a list of them."""
+        return find_record(self.info.annotation)
+
+    @property
+    def kind(self) -> Kind:
+        return kind_of_field(self.info)
+
+    @property
+    def is_list(self) -> bool:
+        return is_list(self.info.annotation)
+
+    @property
+    def part(self) -> str:
+        """The part of the page, of its own or of the nearest field above that names one."""
+        line = (self, *reversed(self.above))
+        return next((field.fact.part for field in line if field.fact.part), "")
+
+    def is_any(self, ask: Callable[[Fact], bool]) -> bool:
+        """Whether something holds of the field or of one above it."""
+        return any(ask(field.fact) for field in (self, *self.above))
+
+
+def kind_of_field(info: FieldInfo) -> Kind:
+    """The kind of a field's value, or of each in its list."""
+    if find_record(info.annotation) is not None:
+        return Kind.RECORD
+    named = (known for known in info.metadata if isinstance(known, Kind))
+    return next(named, None) or kind_of(info.annotation)
+
+
+def is_list(annotation: object) -> bool:
+    """Whether a type is a tuple of any length, alone or beside None."""
+    return get_origin(annotation) is tuple or any(
+        get_origin(part) is tuple for part in get_args(annotation)
+    )
+
+
+def walk_format(
+    record: type[BaseModel], above: tuple[DeclaredField, ...] = (), path: KeyPath = ()
+) -> Iterator[DeclaredField]:
+    """The fields of a record, each followed by those below it."""
+    for name, info in record.model_fields.items():
+        mark = ("*",) if is_list(info.annotation) else ()
+        field = DeclaredField(info, (*path, name, *mark), above)
+        yield field
+        if field.record is not None:
+            yield from walk_format(field.record, (*above, field), field.path)
+
+
+FORMAT = tuple(walk_format(FrontMatter))
+LEAVES = tuple(field for field in FORMAT if field.record is None)
+
+
+def paths_of(ask: Callable[[DeclaredField], bool]) -> tuple[KeyPath, ...]:
+    """The paths of the values of which something holds."""
+    return tuple(field.path for field in LEAVES if ask(field))

@@ -1,0 +1,171 @@
+"""How a value of each kind is published: the parts of a measure, each with what it says.
+
+>>> [part.name for part in PARTS[Kind.AMOUNT]]
+['text', 'kind', 'yen']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+from generator.measures.money import AmountKind
+from generator.measures.wareki import PartialDate
+from generator.records.kind import Kind
+
+
+class CellForm(StrEnum):
+    """How a table shows a published value beside the value itself."""
+
+    PLAIN = "plain"
+    DATE = "date"  # once more in the Japanese era
+    AMOUNT_KIND = "amount-kind"  # in words
+    LINES = "lines"  # a row for each line
+    FIELD = "field"  # the name of a field, in its words
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A published part of a value: its name, its type, what it says, and how it is read.
+
+    `{}` is the name, description or heading of the field itself, `{unit}` the unit of its column;
+    no heading leaves it out of tables. `absent` is published where the field has no value; a type
+    with None may have none even so.
+    """
+
+    name: str
+    annotation: Any
+    data: str
+    read: Callable[[Any], object]
+    heading: str | None = "{}"
+    meaning: str = ""
+    form: CellForm = CellForm.PLAIN
+    absent: object = None
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+
+def iso(date: PartialDate | None) -> str | None:
+    return date.iso if date else None
+
+
+def plain_number(number: Decimal | None) -> int | float | None:
+    """A number of months: whole where it is whole."""
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+PRINTED = "原資料の表記"
+KIND = (
+    "金額の種類。exactは金額どおり、aboutは約、undisclosedは非公表、incalculableは算定不可、"
+    "noneはなし"
+)
+AMOUNT = (
+    Part("text", str, PRINTED, lambda amount: amount.text, "{}の表記"),
+    Part(
+        "kind", AmountKind, KIND, lambda amount: amount.kind, "{}の種類", form=CellForm.AMOUNT_KIND
+    ),
+    Part(
+        "yen",
+        int | None,
+        "金額（円の整数。金額がなければnull）",
+        lambda amount: amount.yen,
+        "{}（{unit}）",
+        limits={"ge": 0},
+    ),
+)
+HEADCOUNT = (
+    Part("text", str, "{}の表記", lambda count: count.text, None),
+    Part("{}", int, "{}（人）", lambda count: count.persons, "{}（人）", limits={"ge": 0}),
+)
+LENGTH = (
+    Part("text", str, "期間の表記", lambda length: length.text, "{}の表記", "{}の表記"),
+    Part(
+        "months",
+        int | float,
+        "期間（月数。1か月に満たない分は小数）",
+        lambda length: plain_number(length.months),
+        "{}（月）",
+        "{}（月数）",
+    ),
+)
+PERIOD = (
+    Part("{}", str, "時期または期間の表記。どちらもなければnull", lambda p: p.text, "{}の表記"),
+    Part(
+        "start",
+        str | None,
+        "始まり（わかる精度のYYYY、YYYY-MM、YYYY-MM-DD）。時期のない工程ではnull",
+        lambda period: iso(period.start),
+        "始まり",
+        form=CellForm.DATE,
+    ),
+    Part(
+        "end",
+        str | None,
+        "終わり（始まりと同じ形式）。続いている工程と時期のない工程ではnull",
+        lambda period: iso(period.end),
+        "終わり",
+        form=CellForm.DATE,
+    ),
+    Part(
+        "open",
+        bool,
+        "終わりが示されていない（R3.9～など）かどうか",
+        lambda period: period.is_open,
+        "終わりが示されていない",
+        absent=False,
+    ),
+    Part(
+        "approximate",
+        bool,
+        "おおよその時期（頃）かどうか",
+        lambda period: period.is_approximate,
+        "おおよその時期",
+        absent=False,
+    ),
+    Part(
+        "months",
+        int | float | None,
+        "時期のない工程の期間（月数）。ほかの工程ではnull",
+        lambda period: plain_number(period.months),
+        "期間（月）",
+    ),
+)
+PARTS: Mapping[Kind, tuple[Part, ...]] = {
+    Kind.NUMBER: (Part("{}", int, "{}", lambda number: number, limits={"ge": 1}),),
+    Kind.CODE: (Part("{}", str, "{}", lambda code: code, limits={"pattern": "^[0-9]{6}$"}),),
+    Kind.DATE: (Part("{}", str, "{}", lambda date: iso(date.date), form=CellForm.DATE),),
+    Kind.FIELD: (Part("{}", str, "{}", lambda name: name, form=CellForm.FIELD),),
+    Kind.FISCAL_YEAR: (Part("{}", str, "{}", lambda year: year.text),),
+    Kind.AMOUNT: AMOUNT,
+    Kind.HEADCOUNT: HEADCOUNT,
+    Kind.PERIOD: PERIOD,
+}
+
+
+def parts_of(annotation: object, kind: Kind) -> tuple[Part, ...]:
+    """The parts of a kind; a text or a word is published as it stands, in a list where it is."""
+    if kind in PARTS:
+        return PARTS[kind]
+    types = [part for part in get_args(annotation) if part is not NoneType]
+    plain: Any = str
+    if get_origin(annotation) is tuple:
+        plain = tuple[str, ...]
+    elif kind is Kind.CHOICE:
+        plain = types[0] if types and get_origin(annotation) is not Literal else annotation
+    return (Part("{}", plain, "{}", lambda value: value),)
+
+
+def publish_value(name: str, value: object, annotation: object, kind: Kind) -> dict[str, object]:
+    """The published parts of a field's value; a length of time is a record of its own."""
+    if kind is not Kind.LENGTH:
+        return read_parts(name, value, parts_of(annotation, kind))
+    return {name: None if value is None else read_parts(name, value, LENGTH)}
+
+
+def read_parts(name: str, value: object, parts: Iterable[Part]) -> dict[str, object]:
+    return {p.name.format(name): p.absent if value is None else p.read(value) for p in parts}

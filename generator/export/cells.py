@@ -1,0 +1,114 @@
+"""Published values that are no lists → the columns that explain them and the cells that show them.
+
+>>> [leaf.heading for leaf in walk_leaves(CaseData)][-3:]
+['サービス提供事業者等の備考', '答えた担当', 'ページのアドレス']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, cast
+
+from pydantic import BaseModel
+
+from generator.collection.format import is_list
+from generator.collection.measured_data import CellForm
+from generator.collection.published import CaseData, published_of
+from generator.export.fields import describe_field, find_field, read_field
+from generator.measures.money import AmountKind
+from generator.measures.wareki import PartialDate
+from generator.output.csv_text import CellValue
+from generator.output.data_file import DataField
+from generator.records.declare import find_record
+
+Row: TypeAlias = Mapping[str, CellValue]  # cells by the headings of their columns
+
+CELL_TYPES = ("integer", "number", "boolean")  # what is no text, be it a list or a record
+AMOUNT_KINDS = {
+    AmountKind.EXACT: "金額どおり",
+    AmountKind.ABOUT: "約",
+    AmountKind.UNDISCLOSED: "非公表",
+    AmountKind.INCALCULABLE: "算定不可",
+    AmountKind.NONE: "なし",
+}
+KIND_MEANING = f"金額の種類（{'、'.join(AMOUNT_KINDS.values())}）。空欄は金額の記載がないもの"
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the columns of a record's fields take from the field that holds the record."""
+
+    heading: str = ""
+    unit: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A published value by its path in cases.json, with what its column says."""
+
+    path: str
+    heading: str
+    type: str
+    meaning: str
+    form: CellForm
+
+    @property
+    def columns(self) -> tuple[DataField, ...]:
+        """Its column, and of a date another one with the Japanese era."""
+        column = DataField(self.heading, self.type, self.meaning, source=self.path)
+        if self.form is not CellForm.DATE:
+            return (column,)
+        meaning = f"{self.meaning.partition('（')[0]}の和暦"
+        return column, DataField(f"{self.heading}（和暦）", "text", meaning, source=self.path)
+
+    def show(self, value: object) -> tuple[CellValue, ...]:
+        """The cells of its columns; what is null in cases.json is blank in a table."""
+        if self.form is CellForm.DATE:
+            return cast(CellValue, value), wareki(value)
+        if self.form is CellForm.AMOUNT_KIND:
+            return (AMOUNT_KINDS[AmountKind(str(value))] if value else None,)
+        if self.form is CellForm.FIELD:
+            return (name_field(str(value)),)
+        return (cast(CellValue, value),)
+
+    def read(self, item: object) -> object:
+        """Its value in an item of a list, or in a case."""
+        below = self.path.rpartition("[].")[2]
+        return read_field(item, below) if isinstance(item, BaseModel) else item
+
+
+def walk_leaves(
+    record: type[BaseModel], path: str = "", above: Above | None = None
+) -> Iterator[Leaf]:
+    """The values of a record and of those in it; a list of texts only within an item of a list."""
+    above = above or Above()
+    for name, info in record.model_fields.items():
+        known, inner = published_of(info), find_record(info.annotation)
+        if known.heading is None or (is_list(info.annotation) and (inner or not path)):
+            continue
+        heading = known.heading.format(above.heading, unit=above.unit)
+        said = info.description or ""
+        if inner is not None:
+            yield from walk_leaves(inner, f"{path}{name}.", Above(heading, known.unit, said))
+            continue
+        meaning = known.meaning.format(above.meaning) or said.replace("null", "空欄")
+        if known.form is CellForm.AMOUNT_KIND:
+            meaning = KIND_MEANING
+        found = describe_field(f"{path}{name}", info).type
+        kind = found if found in CELL_TYPES else "text"
+        yield Leaf(f"{path}{name}", heading, kind, meaning, known.form)
+
+
+def wareki(date: object) -> str | None:
+    """An ISO date, whole or reduced, in the Japanese era: 2020-08 is 令和2年8月."""
+    return PartialDate(*map(int, str(date).split("-"))).wareki if date else None
+
+
+def name_field(path: str) -> str:
+    """コスト for cost; what is no field of a case stays as it is."""
+    try:
+        return find_field(CaseData, path).meaning.partition("（")[0]
+    except KeyError:
+        return path

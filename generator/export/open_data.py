@@ -1,0 +1,66 @@
+"""data/cases.json as a whole: what it says of the collection, and its cases.
+
+>>> CollectionData.model_fields["edition"].description
+'版'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from generator.collection.published import CaseData, Data
+
+
+class SettingsData(BaseModel):
+    """What site.yaml sets; what it does not set is left out."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class SourceData(SettingsData):
+    title: str = Field(description="原資料の名称")
+    url: str | None = Field(None, description="原資料のアドレス")
+    terms: str | None = Field(None, description="原資料の利用条件")
+
+
+class LicenseData(SettingsData):
+    name: str = Field(description="利用規約の名称")
+    short: str | None = Field(None, description="利用規約の略称")
+    url: str | None = Field(None, description="利用規約のアドレス")
+
+
+class CollectionData(SettingsData):
+    """What site.yaml sets, and nothing else."""
+
+    title: str = Field(description="事例集の名称")
+    subtitle: str | None = Field(None, description="名称に添える短い言葉")
+    description: str | None = Field(None, description="事例集の説明")
+    publisher: str = Field(description="発行者")
+    interviewer: str | None = Field(None, description="インタビューの聞き手")
+    edition: str = Field(description="版")
+    updated: str | None = Field(None, description="サイトを最後に改めた日（YYYY-MM-DD）")
+    language: str = Field(description="言語")
+    contact: str | None = Field(None, description="問い合わせ先")
+    base_url: str | None = Field(None, description="公開しているアドレス")
+    source: SourceData | None = Field(None, description="原資料")
+    license: LicenseData | None = Field(None, description="利用条件")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenData:
+    """The collection as it is published; each of the cases is a CaseData."""
+
+    collection: CollectionData
+    cases: tuple[Data, ...]
+
+
+CASES_FILE: type[BaseModel] = create_model(
+    "OpenData",
+    collection=(
+        CollectionData,
+        Field(description="事例集について。設定されていない項目はありません"),
+    ),
+    cases=(tuple[CaseData, ...], Field(description="事例（事例番号の順）")),  # type: ignore[valid-type]
+)
