@@ -7,8 +7,6 @@ older program is read too: what it does not have is absent, and absent is no dif
 from __future__ import annotations
 
 import json
-import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -29,11 +27,10 @@ from generator.collection.format import is_list
 from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.core.problem import Problem, Severity, Where, place_of
 from generator.core.source import Source
-from generator.records.declare import Slug
+from generator.records.declare import Slug, print_line
 from generator.records.located_json import locate_value
 
 CASES_JSON = "data/cases.json"  # the file by which an edition is kept
-OPTIONAL, NAME = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")  # of a record's line
 MOST_FAULTS = 10  # of one file, which is to be copied again as a whole
 
 
@@ -128,11 +125,7 @@ def print_value(value: object, record: type[Data] | None) -> str:
     """A value in one line: a record by its `line`, whose [ ] go where a value in them is absent."""
     if not isinstance(value, Loose) or record is None:
         return str(value or "")
-    given = {name: found for name, found in value if isinstance(found, str)}
-    line = OPTIONAL.sub(
-        lambda part: part[1] if set(NAME.findall(part[1])) <= given.keys() else "", record.line
-    )
-    return line.format_map(defaultdict(str, given)).strip()
+    return print_line(record.line, {name: text for name, text in value if isinstance(text, str)})
 
 
 READ_CASE = create_model(

@@ -20,10 +20,11 @@ from generator.collection.fact import fact_of, word_of
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.cost import Funding  # noqa: F401 - for the doctest
 from generator.collection.form.organization import Population
-from generator.collection.format import is_list, kind_of_field
+from generator.collection.format import FORMAT, is_list, kind_of_field
 from generator.collection.measured_data import LENGTH, CellForm, Part, parts_of
 from generator.records.declare import find_record
 from generator.records.kind import Kind
+from generator.records.tree import Plain
 
 
 class Data(BaseModel):
@@ -202,7 +203,8 @@ class AppendixData(Data):
 
 def text_part(after: str, name: str, annotation: Any, data: str, word: str) -> Beside:
     """A part of the body, which is compared as a whole; its paragraphs are rows of the texts."""
-    return Beside(after, name, annotation, data, Published(word, "文", table="texts", row=word))
+    known = Published(word, "文", table="texts", row=word, anew=word)
+    return Beside(after, name, annotation, data, known)
 
 
 def derived(
@@ -239,3 +241,20 @@ BESIDE: Mapping[type[BaseModel], tuple[Beside, ...]] = {
     ),
 }
 CaseData: type[Data] = publish_record(FrontMatter)
+
+
+def name_fields(record: type[Data]) -> Iterator[tuple[str, str]]:
+    """What is compared of a record and of those in it, each by its name, in words."""
+    for name, info in record.model_fields.items():
+        known, inner = published_of(info), data_in(info)
+        if known.is_told or (known.is_compared and record is CaseData):
+            yield name, known.word
+        if inner is not None and not is_list(info.annotation):
+            yield from name_fields(inner)
+
+
+# The words of fields, which a theme's labels may say otherwise: `fields.cost`, `anew.cost`.
+FIELD_WORDS: Mapping[str, Plain] = {
+    "fields": {**dict(name_fields(CaseData)), **{f.name: f.word for f in FORMAT if not f.above}},
+    "anew": {name: published_of(info).anew for name, info in CaseData.model_fields.items()},
+}

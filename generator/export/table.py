@@ -14,13 +14,12 @@ from pydantic import BaseModel
 
 from generator.collection.format import is_list
 from generator.collection.measured_data import CellForm
-from generator.collection.published import CaseData, Data, published_of
+from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.export.cells import Leaf, Row, walk_leaves
 from generator.export.fields import read_field, read_items
 from generator.export.open_data import OpenData
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
-from generator.records.declare import find_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list of a case by its path: the word of its rows, where that is from, and its columns."""
+    """A list of a case by its path: the word of its rows, where that is from, and its columns.
+
+    Of lists of one kind of record only the first is named as the source of the columns, as in
+    the list of fields.
+    """
 
     path: str
     word: str
     source: str
     leaves: tuple[Leaf, ...]
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +124,21 @@ def fill_table(table: Table, data: OpenData) -> Sheet:
 @cache
 def find_lists(name: str) -> tuple[ItemList, ...]:
     """The lists of a case that are rows of a table, in the order of the published fields."""
-    return tuple(walk_lists(name, CaseData))
+    return tuple(walk_lists(name, CaseData, set()))
 
 
 def walk_lists(
-    table: str, record: type[BaseModel], path: str = "", above: str = ""
+    table: str, record: type[Data], seen: set[object], path: str = "", above: str = ""
 ) -> Iterator[ItemList]:
     for name, info in record.model_fields.items():
-        known, inner, here = published_of(info), find_record(info.annotation), f"{path}{name}"
+        known, inner, here = published_of(info), data_in(info), f"{path}{name}"
         if is_list(info.annotation) and known.table == table:
             leaves = walk_leaves(inner, f"{here}[].") if inner else walk_words(record, here)
             source = here if known.row else path.rstrip(".")
-            yield ItemList(here, known.row or above, source, tuple(leaves))
+            yield ItemList(here, known.row or above, source, tuple(leaves), inner not in seen)
+            seen |= {inner} - {None}
         elif inner is not None and not is_list(info.annotation):
-            yield from walk_lists(table, inner, f"{here}.", known.word)
+            yield from walk_lists(table, inner, seen, f"{here}.", known.word)
 
 
 def walk_words(record: type[BaseModel], path: str) -> Iterator[Leaf]:
@@ -147,8 +152,10 @@ def list_columns(table: Table) -> tuple[DataField, ...]:
     """The columns of a table; one that shows fields of several lists names them all."""
     lists = find_lists(table.name)
     found: dict[str, list[DataField]] = {heading: [] for heading in table.meanings}
-    for column in (column for each in lists for leaf in each.leaves for column in leaf.columns):
-        found.setdefault(column.name, []).append(column)
+    for each in lists:
+        if each.is_first:
+            for column in (column for leaf in each.leaves for column in leaf.columns):
+                found.setdefault(column.name, []).append(column)
     columns = [*KEYS]
     if table.part:
         meaning = table.part_meaning or f"{'、'.join(each.word for each in lists)}の別"

@@ -31,6 +31,7 @@ from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import write_amount
 from generator.pages.embed import embed
+from generator.pages.rows import remarked_in, rows_of, with_rows
 from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
 from generator.theme.theme import TOKENS, Labels, Theme
@@ -106,6 +107,9 @@ def build_environment(
         structured_data=partial(structured_data, collection, base_url),
         share_image=SHARE_IMAGE if SHARE_IMAGE in theme.images() else None,
         t=theme.labels.text,
+        remarked_in=remarked_in,
+        rows_of=rows_of,
+        with_rows=with_rows,
         write_amount=partial(write_amount, labels=theme.labels),
     )
     environment.filters["prose"] = prose_filter(environment, theme.labels)

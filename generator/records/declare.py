@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, ClassVar, TypeVar, get_args
 from urllib.parse import urlsplit
 
@@ -34,6 +34,7 @@ Read = TypeVar("Read")
 
 # The common part of RFC 5646; jp is a country, and no language.
 LANGUAGE_PATTERN = r"(?!jp\b)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+OPTIONAL, NAME = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")  # of a line
 PAGE_OF_A_SITE = re.compile(r"(/[^/?#]*\.html?)?([?#].*)?$")
 EMAIL_PATTERN = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 WITHHELD = ("（非公表）", "(非公表)", "非公表")
@@ -48,6 +49,18 @@ class Record(BaseModel):
 
     line: ClassVar[str] = ""
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def print_line(line: str, texts: Mapping[str, str]) -> str:
+    """A record in one line; what is absent leaves no gap.
+
+    >>> print_line("{what} {value}[／{per}]", {"what": "削減", "value": "500時間"})
+    '削減 500時間'
+    """
+    whole = OPTIONAL.sub(
+        lambda part: part[1] if set(NAME.findall(part[1])) <= texts.keys() else "", line
+    )
+    return NAME.sub(lambda name: texts.get(name[1], ""), whole).strip()
 
 
 def find_record(annotation: object) -> type[BaseModel] | None:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from string import Formatter
 
 from generator.core.problem import Problem, Where
@@ -21,8 +22,13 @@ from generator.theme.tokens import write_tokens
 OWN_FILES = (SETTINGS, LABELS, TOKENS)
 
 
-def join_layers(layers: Sequence[Layer], settings: Sequence[ThemeSettings]) -> Theme:
-    """The theme of layers without faults, each with its settings, from the first one on."""
+def join_layers(
+    layers: Sequence[Layer], settings: Sequence[ThemeSettings], words: Mapping[str, Plain]
+) -> Theme:
+    """The theme of layers without faults, each with its settings, from the first one on.
+
+    `words` are those that the program declares; a theme's own stand over them.
+    """
     trees = {
         name: [layer.trees[name] for layer in layers if name in layer.trees]
         for name in (LABELS, TOKENS)
@@ -33,7 +39,7 @@ def join_layers(layers: Sequence[Layer], settings: Sequence[ThemeSettings]) -> T
             scripts[name] = (*scripts.get(name, ()), *files)
     return Theme(
         layers=tuple(layers),
-        labels=Labels(merge_labels(trees[LABELS])),
+        labels=Labels(merge_labels(trees[LABELS], words)),
         tokens=write_tokens(trees[TOKENS]),
         logo=next((own.logo for own in reversed(settings) if own.logo), None),
         styles=tuple(name for own in settings for name in own.styles),
@@ -41,12 +47,12 @@ def join_layers(layers: Sequence[Layer], settings: Sequence[ThemeSettings]) -> T
     )
 
 
-def merge_labels(trees: Sequence[Fields]) -> dict[str, Plain]:
-    """The words of all themes, the nearest one's over the others'."""
-    words: dict[str, Plain] = {}
-    for tree in trees:
-        lay_over(words, {key.text: node.plain() for key, node in tree.pairs})
-    return words
+def merge_labels(trees: Sequence[Fields], words: Mapping[str, Plain]) -> dict[str, Plain]:
+    """The words of all themes over the declared ones, the nearest one's over the others'."""
+    merged: dict[str, Plain] = {}
+    for nearer in (words, *({key.text: node.plain() for key, node in t.pairs} for t in trees)):
+        lay_over(merged, nearer)
+    return merged
 
 
 def lay_over(words: dict[str, Plain], nearer: Mapping[str, Plain]) -> None:
@@ -56,19 +62,19 @@ def lay_over(words: dict[str, Plain], nearer: Mapping[str, Plain]) -> None:
         if isinstance(below, dict) and isinstance(value, dict):
             lay_over(below, value)
         else:
-            words[key] = value
+            words[key] = deepcopy(value)  # which a nearer theme may change
 
 
-def judge_layers(layers: Sequence[Layer]) -> Iterator[Problem]:
-    """What the themes over the first one say in vain."""
+def judge_layers(layers: Sequence[Layer], words: Mapping[str, Plain]) -> Iterator[Problem]:
+    """What the themes over the first one say in vain; `words` are those that are declared."""
     for depth, layer in enumerate(layers[1:], start=1):
         below = layers[:depth]
         texts = "\n".join(layer.files.values())
         yield from judge_files(layer, below, texts)
         yield from judge_templates(layer, below)
-        words = merge_labels([known.trees[LABELS] for known in below if LABELS in known.trees])
+        trees = [known.trees[LABELS] for known in below if LABELS in known.trees]
         if LABELS in layer.trees:
-            yield from judge_labels(layer.trees[LABELS], words, texts)
+            yield from judge_labels(layer.trees[LABELS], merge_labels(trees, words), texts)
 
 
 def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.collection.published import FIELD_WORDS
 from generator.core.problem import Problem, Where
 from generator.records.read_records import AnyRecord, read_record
 from generator.theme.inherit import join_layers, judge_layers, judge_listed
@@ -28,8 +29,8 @@ def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem
         problem = Problem(Where(first.place(SETTINGS)), "theme-not-whole", {"key": key})
         return None, (problem,)
     tokens = [layer.trees[TOKENS] for layer in layers if TOKENS in layer.trees]
-    theme = join_layers(layers, [known for known in settings if known is not None])
-    problems += [*judge_layers(layers), *judge_tokens(tokens)]
+    theme = join_layers(layers, [known for known in settings if known is not None], FIELD_WORDS)
+    problems += [*judge_layers(layers, FIELD_WORDS), *judge_tokens(tokens)]
     problems += [*judge_listed(theme), *judge_styles(theme)]
     return (None if problems else theme), tuple(problems)
 
