@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.build import CONTENT
@@ -16,10 +17,10 @@ from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output
-from generator.export.case_data import OpenData
 from generator.export.cases_json import describe_collection, render_cases_json
 from generator.export.data import render_csv
 from generator.export.gif_json import render_gif
+from generator.export.open_data import OpenData
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
 from generator.theme.theme import Labels
@@ -41,11 +42,11 @@ def list_outputs(
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         draft = draft_site(BuildSettings(CONTENT, Path(folder), THEMES))
-    described = describe_collection(draft.collection)
     for times in MULTIPLES:
-        data = described.model_copy(update={"cases": described.cases * times})
+        collection = replace(draft.collection, cases=draft.collection.cases * times)
+        data = describe_collection(collection)
         print(f"{len(data.cases)} cases")
-        for name, make in list_outputs(data, draft.collection, draft.theme.labels):
+        for name, make in list_outputs(data, collection, draft.theme.labels):
             begun = time.process_time()
             size = sum(len(output.content) for output in make()) / 1_000_000
             print(f"{name:>9} {time.process_time() - begun:>8.2f} s {size:>8.2f} MB")

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cli import speak_utf8
+from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
-from generator.collection.case import Case
 from generator.commands.common import THEMES, show
 from generator.reading.load import load_collection
 

@@ -16,9 +16,10 @@ from typing import TypeAlias
 import yaml
 
 from generator.collection.form.case import FrontMatter
+from generator.collection.format import KeyPath
 from generator.core.source import FENCE
 from generator.editing.key_order import order_lines
-from generator.editing.mend import KeyPath, mend_value, widen_kana
+from generator.editing.mend import mend_value, widen_kana
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Items, Node, Scalar
 

@@ -7,31 +7,19 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
 
+from generator.collection.format import LEAVES, KeyPath
 from generator.core.text import fold_width
 from generator.measures.measure import MeasureError
 from generator.measures.wareki import PartialDate, parse_date, parse_fiscal_year
+from generator.records.kind import Kind
 
-KeyPath: TypeAlias = tuple[str, ...]  # keys; `*` stands for an item of a list
-
-AMOUNTS = (
-    *(("cost", "initial", "amount"), ("cost", "initial", "items", "*", "amount")),
-    *(("cost", "running", "amount"), ("cost", "running", "items", "*", "amount")),
-    ("funding", "*", "amount"),
-)
-PERIODS = (
-    ("schedule", "steps", "*", "period"),
-    ("schedule", "tracks", "*", "steps", "*", "period"),
-)
-LENGTHS = (("schedule", "duration"), ("schedule", "tracks", "*", "duration"))
-AS_OF, ADDED = ("population", "as_of"), ("added",)
-PHONE, EMAIL = ("contacts", "*", "phone"), ("contacts", "*", "email")
-# Values that are no words: every digit and letter in them is half-width.
+# Kinds of values that are no words: every digit and letter in them is half-width.
 PLAIN = {
-    *(*AMOUNTS, *PERIODS, *LENGTHS, AS_OF, ADDED, PHONE, EMAIL),
-    *(("number",), ("organization", "code"), ("population", "count")),
+    *(Kind.NUMBER, Kind.CODE, Kind.HEADCOUNT, Kind.AMOUNT, Kind.PERIOD, Kind.LENGTH),
+    *(Kind.DATE, Kind.FISCAL_YEAR, Kind.PHONE, Kind.EMAIL),
 }
+KINDS_BY_PATH = {field.path: field.kind for field in LEAVES if not field.fact.is_as_written}
 
 KANA = re.compile(r"[ｦ-ﾝ][ｦ-ﾟ]*")
 WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])[，．](?=[0-9０-９])")
@@ -41,19 +29,20 @@ LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
 
 def mend_value(path: KeyPath, text: str) -> str:
     """The value at a path of the front matter as it is usually written."""
-    if path in PLAIN:
+    kind = KINDS_BY_PATH.get(path, Kind.TEXT)
+    if kind in PLAIN:
         text = WIDE.sub(lambda found: fold_width(found[0]), text)
-    if path == PHONE:
+    if kind is Kind.PHONE:
         text = PHONE_DASH.sub("-", text)
-    elif path == EMAIL:
+    elif kind is Kind.EMAIL:
         text = text.replace("＠", "@").replace("．", ".")
-    elif path in PERIODS:
+    elif kind is Kind.PERIOD:
         text = re.sub("[~〜∼]", "～", text)
-    elif path == AS_OF:
+    elif kind is Kind.DATE:
         text = mend_date(text)
-    elif path == ADDED:
+    elif kind is Kind.FISCAL_YEAR:
         text = mend_fiscal_year(text)
-    return text if path == EMAIL else widen_kana(text)
+    return text if kind is Kind.EMAIL else widen_kana(text)
 
 
 def widen_kana(text: str) -> str:

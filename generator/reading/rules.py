@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.collection.format import FORMAT, paths_of
 from generator.collection.prose import Body
 from generator.core.problem import Problem, Severity, Where
 from generator.core.text import fold_measure, fold_width
@@ -21,8 +22,10 @@ OPERATION = re.compile(
     r"(クラウド|オンプレミス)環境で(運用|利用)"
 )
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
-# Where a figure that a point, an outcome or a funding names may stand (case-format.md).
-EVIDENCE = ("cost", "schedule", "remarks", "notes", "population", "service")
+# What names figures (a point, an outcome, a funding), and where they may stand beside the text
+# (docs/case-format.md).
+CLAIMS = paths_of(lambda field: field.fact.is_claim)
+EVIDENCE = tuple(field.name for field in FORMAT if field.fact.is_evidence)
 
 
 def check_rules(tree: Fields, body: Body | None) -> Iterator[Problem]:
@@ -122,11 +125,6 @@ def check_figures(tree: Fields, body: Body) -> Iterator[Problem]:
         node: Node | None = tree.find(name)
         for scalar in texts(node) if node is not None else ():
             known |= figures(scalar.text)
-    claims = (
-        *select(tree, "points", "*"),
-        *select(tree, "outcomes", "*", "value"),
-        *select(tree, "funding", "*", "amount"),
-    )
-    for claim in claims:
+    for claim in (claim for path in CLAIMS for claim in select(tree, *path)):
         for figure in sorted(figures(claim.text) - known, key=float):
             yield warn(claim.where, "figure-not-in-text", found=figure)

@@ -13,21 +13,19 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.collection.format import paths_of
 from generator.core.problem import Problem, Severity, Where
 from generator.core.source import FENCE
 from generator.core.text import fold_width
+from generator.records.kind import Kind
 from generator.records.tree import Fields, Scalar, select, texts
 
 LONGEST_SENTENCE = 100  # characters; style.md asks for a second look from 60 on
 
 # Where sentences stand; every other text of the front matter is a name or a value.
-PROSE = (
-    *(("points", "*"), ("notes", "*"), ("remarks", "*", "text"), ("outcomes", "*", "what")),
-    *(("cost", "initial", "note"), ("cost", "running", "note"), ("funding", "*", "note")),
-    *(("schedule", "note"), ("schedule", "steps", "*", "text"), ("service", "note")),
-    ("schedule", "tracks", "*", "steps", "*", "text"),
-)
-ADDRESSES = (("links", "*"), ("awards", "*"))
+PROSE = paths_of(lambda field: field.fact.is_prose)
+# What has an address of its own, and the text that leads there.
+ADDRESSED = {path[:-1] for path in paths_of(lambda field: field.kind is Kind.LINK)}
 NEW_PASSAGE = re.compile(r"\s*(?:[-*+#|>]|\d+[.)]\s|表：|:::|$)")
 
 # Signs that JIS X 0208 has not print differently from machine to machine, or are read out wrong.
@@ -200,7 +198,7 @@ RULES = (
 
 def check_addresses(tree: Fields) -> Iterator[Problem]:
     """The same for the links and the awards of the front matter."""
-    for path in ADDRESSES:
+    for path in sorted(ADDRESSED):
         for text in select(tree, *path, "text"):
             if VAGUE_LINKS.fullmatch(text.text.strip()):
                 yield warn_of("vague-link-text", text)

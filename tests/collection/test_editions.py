@@ -80,7 +80,9 @@ def test_cases_that_came_and_went_are_told_by_their_ids() -> None:
 
 
 def test_a_short_fact_is_told_with_both_its_values() -> None:
-    after = case("a-case", keywords=["チャット", "RPA"], population={"text": "1.1万人", "label": None})
+    after = case(
+        "a-case", keywords=["チャット", "RPA"], population={"text": "1.1万人", "label": None}
+    )
     after["cost"]["initial"]["text"] = "20,000千円"
     after["schedule"]["duration"] = None
     (change,) = compare(publish("R5年度", case("a-case")), publish("R6年度", after)).changed

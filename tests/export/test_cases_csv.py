@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.collection.config import BuildSettings
-from generator.export.case_data import OpenData
 from generator.export.cases_json import describe_collection
+from generator.export.cells import name_field
 from generator.export.data import render_csv
-from generator.export.tables import fill_tables, name_field
+from generator.export.open_data import OpenData
+from generator.export.tables import fill_tables
 from generator.output.csv_text import RISKY, CellValue, harmless, restore, write_csv
 from generator.output.data_file import DataFile
 from generator.reading.load import load_collection
@@ -157,24 +158,25 @@ def test_the_tables_hold_every_item_of_the_lists(
     files: Sequence[DataFile], published: OpenData
 ) -> None:
     counts = {file.path: len(read_table(file)) for file in files}
-    cases = published.cases
+    cases = [case.model_dump() for case in published.cases]
     assert counts["data/cases.csv"] == len(cases)
-    assert counts["data/terms.csv"] == sum(len(c.labels) + len(c.keywords) for c in cases)
+    assert counts["data/terms.csv"] == sum(len(c["labels"]) + len(c["keywords"]) for c in cases)
     assert counts["data/costs.csv"] == sum(
-        len(side.items) for c in cases for side in (c.cost.initial, c.cost.running)
+        len(c["cost"][side]["items"]) for c in cases for side in ("initial", "running")
     )
-    assert counts["data/funding.csv"] == sum(len(c.funding) for c in cases)
-    assert counts["data/steps.csv"] == sum(len(c.schedule.steps) for c in cases)
-    assert counts["data/contacts.csv"] == sum(len(c.contacts) for c in cases)
-    assert counts["data/links.csv"] == sum(len(c.links) + len(c.awards) for c in cases)
+    assert counts["data/funding.csv"] == sum(len(c["funding"]) for c in cases)
+    assert counts["data/steps.csv"] == sum(len(c["schedule"]["steps"]) for c in cases)
+    assert counts["data/contacts.csv"] == sum(len(c["contacts"]) for c in cases)
+    assert counts["data/links.csv"] == sum(len(c["links"]) + len(c["awards"]) for c in cases)
     texts = read_table(files[-1])
-    answers = [line for c in cases for e in c.interview for line in e.answer]
+    answers = [line for c in cases for e in c["interview"] for line in e["answer"]]
     written = [restore(row["文"]) for row in texts if row["部分"] == "インタビュー"]
     assert written == [" ".join(line.split("\n")) for line in answers]
 
 
 def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> None:
-    remarked = {remark.about for case in published.cases for remark in case.remarks}
+    dumped = [case.model_dump() for case in published.cases]
+    remarked = {remark["about"] for case in dumped for remark in case["remarks"]}
     assert {"overview", "cost"} <= remarked
     assert [name_field(name) for name in ("overview", "cost", "cost.running", "initial")] == [
         "事業の概要", "コスト", "ランニングコスト", "initial",

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.collection.config import BuildSettings
-from generator.collection.form.schedule import Step
-from generator.export.cases_json import describe_collection, describe_step, render_cases_json
+from generator.collection.form.schedule import Schedule
+from generator.export.cases_json import describe_collection, publish_values, render_cases_json
 from generator.reading.load import load_collection
 
 
@@ -73,11 +73,11 @@ def test_dates_are_reduced_iso_and_lengths_are_months(data: dict[str, Any]) -> N
 
 
 def test_about_a_time_is_told_from_the_time() -> None:
-    about = Step.model_validate({"period": "R4.10頃", "text": "試行"})
-    assert describe_step(None, about) == {
+    schedule = Schedule.model_validate({"steps": [{"period": "R4.10頃", "text": "試行"}]})
+    assert publish_values(schedule, {})["steps"] == [{
         "track": None, "period": "R4.10頃", "start": "2022-10", "end": "2022-10", "open": False,
         "approximate": True, "months": None, "text": "試行",
-    }  # fmt: skip
+    }]  # fmt: skip
 
 
 def test_names_text_and_links_carry_over(data: dict[str, Any]) -> None:
