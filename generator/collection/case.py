@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.collection.form.case import FrontMatter
@@ -28,6 +29,7 @@ class Case:
     labels: tuple[Term, ...]
     keywords: tuple[Term, ...]
     programs: tuple[Term, ...]
+    filed: Mapping[str, tuple[Term, ...]]  # its terms by the search's filters (Fact.facet)
     is_new: bool
 
     @property

@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.collection.fact import Fact, fact_of, word_of
@@ -62,6 +62,12 @@ class DeclaredField:
         return kind_of_field(self.info)
 
     @property
+    def vocabulary(self) -> str:
+        """The attribute of Vocabulary that holds the terms of a field of that kind."""
+        found = find_vocabulary((*self.info.metadata, self.info.annotation))
+        return next(found, "")
+
+    @property
     def is_list(self) -> bool:
         return is_list(self.info.annotation)
 
@@ -82,6 +88,17 @@ def kind_of_field(info: FieldInfo) -> Kind:
         return Kind.RECORD
     named = (known for known in info.metadata if isinstance(known, Kind))
     return next(named, None) or kind_of(info.annotation)
+
+
+def find_vocabulary(parts: Iterable[object]) -> Iterator[str]:
+    """The kinds of terms that are named in the schemas of a type."""
+    for part in parts:
+        if isinstance(part, WithJsonSchema) and part.json_schema:
+            yield from (
+                str(part.json_schema[key]) for key in ("vocabulary",) if key in part.json_schema
+            )
+        else:
+            yield from find_vocabulary(get_args(part))
 
 
 def is_list(annotation: object) -> bool:
@@ -105,6 +122,16 @@ def walk_format(
 
 FORMAT = tuple(walk_format(FrontMatter))
 LEAVES = tuple(field for field in FORMAT if field.record is None)
+
+
+def read_path(record: object, path: KeyPath) -> Iterator[object]:
+    """The values at a path below a record; none where a record on the way is absent."""
+    step, *rest = path
+    value = getattr(record, step)
+    below = tuple(rest[1:] if rest[:1] == ["*"] else rest)
+    for item in value if isinstance(value, tuple) else (value,):
+        if item is not None:
+            yield from read_path(item, below) if below else (item,)
 
 
 def paths_of(ask: Callable[[DeclaredField], bool]) -> tuple[KeyPath, ...]:

@@ -20,7 +20,7 @@ from generator.collection.fact import fact_of, word_of
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.cost import Funding  # noqa: F401 - for the doctest
 from generator.collection.form.organization import Population
-from generator.collection.format import FORMAT, is_list, kind_of_field
+from generator.collection.format import FORMAT, LEAVES, is_list, kind_of_field
 from generator.collection.measured_data import LENGTH, CellForm, Part, parts_of
 from generator.records.declare import find_record
 from generator.records.kind import Kind
@@ -253,8 +253,10 @@ def name_fields(record: type[Data]) -> Iterator[tuple[str, str]]:
             yield from name_fields(inner)
 
 
-# The words of fields, which a theme's labels may say otherwise: `fields.cost`, `anew.cost`.
+# The words of fields, which a theme's labels may say otherwise: `fields.cost`, `anew.cost`,
+# `search.facets.label`.
 FIELD_WORDS: Mapping[str, Plain] = {
     "fields": {**dict(name_fields(CaseData)), **{f.name: f.word for f in FORMAT if not f.above}},
+    "search": {"facets": {f.fact.facet: f.word for f in LEAVES if f.fact.facet}},
     "anew": {name: published_of(info).anew for name, info in CaseData.model_fields.items()},
 }

@@ -7,12 +7,14 @@ own terms by their slugs, `orders_of(case)` the numbers that results are sorted 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
+from generator.collection.format import LEAVES
 from generator.collection.listing import Facet, FacetTerm
+from generator.collection.vocabulary import Term
 from generator.measures.money import Amount, AmountKind
 from generator.pages.amounts import write_amount
 from generator.theme.theme import Labels
@@ -23,20 +25,22 @@ DURATION_BANDS = (("up-to-6-months", 6), ("up-to-1-year", 12), ("up-to-2-years",
 COST_SLUGS = ("none", *(slug for slug, _ in COST_BANDS), "over-100m", "undisclosed", "incalculable")
 DURATION_SLUGS = (*(slug for slug, _ in DURATION_BANDS), "over-2-years", "not-given")
 
+# The filters by the terms of a field, as declared; the order of all on the search page.
+TERM_FACETS = {field.fact.facet: field for field in LEAVES if field.fact.facet}
+FIRST = ("category", "population", "label", "cost", "duration", "funding", "keyword", "prefecture")
+FACETS = (*FIRST, *(name for name in TERM_FACETS if name not in FIRST), "new")
+
 
 def facets_of(case: Case) -> dict[str, tuple[str, ...]]:
     """A case's terms by the names of the filters, in the order of the search page."""
-    return {
-        "category": (case.category.slug,),
+    slugs = {name: tuple(term.slug for term in terms) for name, terms in case.filed.items()}
+    slugs |= {
         "population": (case.band.slug,),
-        "label": tuple(label.slug for label in case.labels),
         "cost": (cost_band(case.facts.cost.initial.amount),),
         "duration": duration_bands(case),
-        "funding": tuple(program.slug for program in case.programs),
-        "keyword": tuple(keyword.slug for keyword in case.keywords),
-        "prefecture": (case.prefecture.slug,),
         "new": ("new",) if case.is_new else (),
     }
+    return {name: slugs[name] for name in FACETS}
 
 
 def cost_band(amount: Amount) -> str:
@@ -100,18 +104,12 @@ def name_terms(
 ) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Every filter with the printed names and slugs of its terms."""
     vocabulary = collection.vocabulary
-    keywords = sorted(vocabulary.keywords, key=lambda term: (term.reading, term.slug))
-    terms = {
-        "category": vocabulary.categories,
-        "population": vocabulary.bands,
-        "label": vocabulary.labels,
-        "funding": vocabulary.funding,
-        "keyword": keywords,
-        "prefecture": vocabulary.prefectures,
-    }
+    terms: dict[str, Sequence[Term]] = {"population": vocabulary.bands}
+    for name, field in TERM_FACETS.items():
+        terms[name] = getattr(vocabulary, field.vocabulary)
+    terms["keyword"] = sorted(vocabulary.keywords, key=lambda term: (term.reading, term.slug))
     bands = {"cost": COST_SLUGS, "duration": DURATION_SLUGS, "new": ("new",)}
-    for name in ("category", "population", "label", "cost", "duration", "funding", "keyword",
-                 "prefecture", "new"):  # fmt: skip
+    for name in FACETS:
         if name in bands:
             slugs = bands[name]
             yield name, tuple((labels.text(f"search.bands.{name}.{s}"), s) for s in slugs)

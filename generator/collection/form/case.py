@@ -38,7 +38,10 @@ class FrontMatter(Record):
         Fact(
             data="事例番号。版によって変わることがあります",
             component="case_head",
-            apart={"changes": "版ごとに付け直す番号で、番号だけの違いは数えない"},
+            apart={
+                "search": "並べ替えに使い、言葉としては探さない",
+                "changes": "版ごとに付け直す番号で、番号だけの違いは数えない",
+            },
         ),
         examples=[48],
     )
@@ -57,7 +60,7 @@ class FrontMatter(Record):
     category: CategoryName = fact(
         ...,
         "分類（1つ）",
-        Fact("summary", component="summary", data="分類", is_told=True),
+        Fact("summary", component="summary", data="分類", facet="category", is_told=True),
         examples=["オンライン行政サービス"],
     )
     labels: tuple[LabelName, ...] = fact(
@@ -69,6 +72,7 @@ class FrontMatter(Record):
             data="事業内容ラベル",
             table="terms",
             column="語",
+            facet="label",
             is_told=True,
         ),
         examples=["オンライン申請"],
@@ -84,6 +88,7 @@ class FrontMatter(Record):
             data="キーワード（手段や技術）",
             table="terms",
             column="語",
+            facet="keyword",
             is_told=True,
         ),
         examples=["マイナンバーカード"],
@@ -91,7 +96,13 @@ class FrontMatter(Record):
     added: FiscalYearField | None = fact(
         None,
         "掲載した年度（わかるときだけ）",
-        Fact(component="case_head", apart={"json": "いまの版で加わったかどうかを is_new に出す"}),
+        Fact(
+            component="case_head",
+            apart={
+                "search": "いまの版で加わった事例は、絞り込みで探せる",
+                "json": "いまの版で加わったかどうかを is_new に出す",
+            },
+        ),
         examples=["令和6年度"],
     )
     updated: DateField | None = fact(
@@ -102,7 +113,10 @@ class FrontMatter(Record):
             component="case_head",
             data="事例を最後に改めた日（YYYY-MM-DD）",
             is_as_written=True,
-            apart={"changes": "違いがあったときに改める日"},
+            apart={
+                "search": "日付は、事例を探す手がかりにならない",
+                "changes": "違いがあったときに改める日",
+            },
         ),
         examples=["2026-03-31"],
     )
@@ -204,7 +218,13 @@ class FrontMatter(Record):
     source: SourceReference | None = fact(
         None,
         "原資料での場所",
-        Fact(component="notes", apart={"json": "原資料のページ番号は、版ごとに変わる"}),
+        Fact(
+            component="notes",
+            apart={
+                "search": "原資料を手元に持つ人のための番号",
+                "json": "原資料のページ番号は、版ごとに変わる",
+            },
+        ),
     )
 
     @model_validator(mode="after")

@@ -35,7 +35,11 @@ class Cost(Record):
     tax: Literal["税抜", "税込", "税込額"] | None = fact(
         None,
         "税の扱い",
-        Fact(column="{}の税の扱い", data="税の扱い（原資料の表記）"),
+        Fact(
+            column="{}の税の扱い",
+            data="税の扱い（原資料の表記）",
+            apart={"search": "金額に添えて読むもので、事例を分けない"},
+        ),
         examples=["税抜"],
     )
     items: tuple[CostItem, ...] = fact(
@@ -69,7 +73,7 @@ class Funding(Record):
     program: ProgramName = fact(
         ...,
         "制度の名前（content/vocabulary/funding.yaml にあるもの）",
-        Fact(data="制度の名前", column="制度"),
+        Fact(word="利用した制度", data="制度の名前", column="制度", facet="funding"),
         examples=["新型コロナウイルス感染症対応地方創生臨時交付金"],
     )
     amount: AmountField | None = fact(

@@ -29,12 +29,19 @@ class Organization(Record):
         "全国地方公共団体コード（6桁。引用符で囲む）",
         Fact(
             data="全国地方公共団体コード（検査数字を含む6桁の文字列）",
-            apart={"changes": "団体の名前が変わらなければ、同じ団体"},
+            apart={
+                "page": "団体は、名前で示す",
+                "search": "団体は、名前で探す",
+                "changes": "団体の名前が変わらなければ、同じ団体",
+            },
         ),
         examples=["336068"],
     )
     prefecture: PrefectureName = fact(
-        ..., "都道府県名", Fact(word="都道府県", data="都道府県"), examples=["岡山県"]
+        ...,
+        "都道府県名",
+        Fact(word="都道府県", data="都道府県", facet="prefecture"),
+        examples=["岡山県"],
     )
     name: Text | None = fact(
         None,
@@ -83,7 +90,10 @@ class Population(Record):
         Fact(
             word="人口の基準日",
             data="人口の基準日（YYYY-MM-DD）",
-            apart={"changes": "人口が変わらなければ、違いとしない"},
+            apart={
+                "search": "日付は、事例を探す手がかりにならない",
+                "changes": "人口が変わらなければ、違いとしない",
+            },
         ),
         examples=["令和5年1月1日"],
     )

@@ -11,7 +11,8 @@ from generator.collection.case import Case
 from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.form.case import FrontMatter
-from generator.collection.vocabulary import AnyTerm, Vocabulary, find_term
+from generator.collection.format import LEAVES, read_path
+from generator.collection.vocabulary import AnyTerm, Term, Vocabulary, find_term
 from generator.core.problem import Problem
 from generator.reading.rules import check_rules
 from generator.reading.style import check_style
@@ -54,9 +55,21 @@ def validate_case(
         labels=resolve(facts.labels, vocabulary.labels),
         keywords=resolve(facts.keywords, vocabulary.keywords),
         programs=resolve((funding.program for funding in facts.funding), vocabulary.funding),
+        filed=file_terms(facts, vocabulary),
         is_new=facts.added is not None and facts.added.year == site.edition.year,
     )
     return case, tuple(problems)
+
+
+def file_terms(facts: FrontMatter, vocabulary: Vocabulary) -> dict[str, tuple[Term, ...]]:
+    """The terms of a case by the filters of the search under which it is found."""
+    return {
+        field.fact.facet: resolve(
+            map(str, read_path(facts, field.path)), getattr(vocabulary, field.vocabulary)
+        )
+        for field in LEAVES
+        if field.fact.facet
+    }
 
 
 def resolve(names: Iterable[str], terms: tuple[AnyTerm, ...]) -> tuple[AnyTerm, ...]:
