@@ -17,7 +17,6 @@ from generator.editing.scaffold import write_scaffold
 from generator.editing.schema import make_schemas
 from generator.measures.measure import MeasureError
 from generator.measures.places import Place, find_places, suggest_places
-from generator.measures.romaji import spell_romaji
 from generator.reading.load import load_outline
 from generator.records.declare import parse_whole_number
 from generator.words.faults import explain_fault
@@ -153,7 +152,7 @@ def find_slug(options: argparse.Namespace, place: Place, is_talking: bool) -> st
 def propose_slug(place: Place, subject: str) -> str:
     """`kagamino-online-application` for 鏡野町 and `Online application`."""
     words = re.split(r"[\s_-]+", fold_width(subject).lower().strip())
-    return "-".join((spell_romaji(place.reading_stem), *filter(None, words)))
+    return "-".join((place.romaji, *filter(None, words)))
 
 
 def check_slug(slug: str) -> str:
