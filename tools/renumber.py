@@ -14,11 +14,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.cli import speak_utf8
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.collection.model import Case
-from generator.commands.common import THEMES, show
+from generator.commands.common import THEMES
+from generator.commands.terminal import show, speak_utf8
 from generator.reading.load import load_collection
 
 NUMBER = re.compile(r"^number:[^\n]*", re.MULTILINE)
