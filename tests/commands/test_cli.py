@@ -60,6 +60,7 @@ def test_the_list_of_commands_and_wrong_use_need_no_package() -> None:
     ("module", "commands"),
     [
         ("cli", set()),
+        ("commands.changed_pages", {"changed_pages"}),
     ],
 )
 def test_what_a_command_does_not_need_is_not_imported(module: str, commands: set[str]) -> None:
