@@ -66,29 +66,31 @@ ON_DISK = (
 # What a person reads in Japanese: a kana, a kanji, or the marks of a sentence.
 JAPANESE = re.compile("[、。「」ぁ-ゖァ-ヺ一-鿿々]")
 # What a command prints stands in words/. Elsewhere Japanese is the subject, never a sentence of
-# the program's: what a field means and what is written there, and the forms that a text is read by.
+# the program's own: what a field means and what is written there, and the forms of what is read.
 WITH_JAPANESE = {
     f"generator.{package}.{module}"
-    for package, modules in {
+    for package, modules in (
         # What the fields of the content mean, and the values that they have.
-        "collection": "accessibility config editions fields model moved variants vocabulary",
-        "records": "declare record_faults",
-        "reading.validate": "accessibility",
+        ("collection", "accessibility config fields model moved variants vocabulary"),
+        ("records", "declare"),
+        ("reading.validate", "accessibility"),
         # What is written into a new case and into the schemas, and what is mended in a case.
-        "editing": "mend scaffold schema",
+        ("editing", "mend scaffold schema"),
         # The columns and fields of the open data, and of a table for the keepers of a server.
-        "export": "case_data gif_json schemas table tables",
-        "output": "hosting",
+        ("export", "case_data gif_json schemas table tables"),
+        ("output", "hosting"),
         # Units, eras, endings, kana: measures and names as the collection writes them.
-        "measures": "measure money places population syllabary wareki",
+        ("measures", "measure money places population syllabary wareki"),
         # Headings, and how a text is written, read aloud, searched and broken into lines.
-        "reading": "body markdown rules style",
-        "reading.read": "images",
-        "search": "spellings text words",
-        "stick": "plain_text",
-        # The names that a text of a theme may hold, one after the other.
-        "theme": "inherit",
-    }.items()
+        ("reading", "body markdown rules style"),
+        ("search", "spellings text words"),
+        ("stick", "plain_text"),
+        # What a problem's message quotes: an item of a list, the sides of an image, allowed names.
+        ("collection", "editions"),
+        ("records", "record_faults"),
+        ("reading.read", "images"),
+        ("theme", "inherit"),
+    )
     for module in modules.split()
 }
 

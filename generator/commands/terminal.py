@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import codecs
 import os
-import secrets
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -71,7 +70,7 @@ def say(text: str) -> None:
     off while we quote, by a word that nobody can know beforehand.
     """
     if text and is_on_github():
-        word = secrets.token_hex(16)
+        word = os.urandom(16).hex()
         text = f"::stop-commands::{word}\n{text.rstrip()}\n::{word}::\n"
     sys.stdout.write(text)
 
