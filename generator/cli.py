@@ -1,6 +1,8 @@
 """Arguments in, printed problems and an exit code out.
 
-`main(["check"])` gives 0 (fine), 1 (problems in the content) or 2 (wrong use).
+`main(["check"])` gives 0 (fine), 1 (problems in the content) or 2 (wrong use). Only the command
+that is called is imported: the list of all is in `words/usage.py`, and `jirei publish-plan` is
+`commands/publish_plan.py`.
 """
 
 from __future__ import annotations
@@ -9,32 +11,21 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
-from generator.commands import (
-    a11y_report,
-    build,
-    check,
-    headers,
-    new,
-    pdf,
-    publish_plan,
-    schema,
-    serve,
-    usb,
-)
-from generator.commands.common import FINE, WRONG_USE, fall_silent, refuse
-
-COMMANDS = (new, check, serve, build, pdf, usb, headers, publish_plan, a11y_report, schema)
-
-# argparse speaks English; these are all the faults that it finds in our arguments.
-USAGE_FAULTS = (
-    (r"unrecognized arguments: (.*)", r"知らない引数です: \1"),
-    (r"the following arguments are required: (.*)", r"引数が足りません: \1"),
-    (r"argument (\S+): expected one argument", r"\1 の後に値が必要です"),
-    (r"argument (\S+): invalid choice: (.*?) \(.*", r"\1 に \2 はありません"),
-    (r"argument (\S+): invalid \S+ value: (.*)", r"\1 の値 \2 を読めません"),
-    (r"argument (\S+): (.*)", r"\1: \2"),
+from generator.commands.terminal import FINE, WRONG_USE, fall_silent, refuse, speak_utf8
+from generator.words.usage import (
+    ARGUMENTS_WORD,
+    COMMAND_WORD,
+    COMMANDS,
+    HELP_HELP,
+    OPTIONS_WORD,
+    PROGRAM_DESCRIPTION,
+    USAGE_FAULTS,
+    USAGE_WORD,
+    point_to_help,
+    refuse_content,
 )
 
 
@@ -43,15 +34,15 @@ class JapaneseParser(argparse.ArgumentParser):
 
     def __init__(self, **settings: object) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]
-        self._positionals.title = "引数"
-        self._optionals.title = "オプション"
-        self.add_argument("-h", "--help", action="help", help="この説明を表示する")
+        self._positionals.title = ARGUMENTS_WORD
+        self._optionals.title = OPTIONS_WORD
+        self.add_argument("-h", "--help", action="help", help=HELP_HELP)
 
     def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "使い方:")
+        return super().format_usage().replace("usage:", USAGE_WORD)
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage:", "使い方:")
+        return super().format_help().replace("usage:", USAGE_WORD)
 
     def error(self, message: str) -> NoReturn:
         for pattern, japanese in USAGE_FAULTS:
@@ -59,23 +50,34 @@ class JapaneseParser(argparse.ArgumentParser):
                 message = re.sub(pattern, japanese, message, flags=re.DOTALL)
                 break
         self.print_usage(sys.stderr)
-        self.exit(WRONG_USE, f"{message}\n「{self.prog} --help」で説明を表示します。\n")
+        self.exit(WRONG_USE, f"{message}\n{point_to_help(self.prog)}\n")
+
+
+class CommandParser(JapaneseParser):
+    """The arguments of one command, which is imported when it is called, and no other with it."""
+
+    def parse_known_args(  # type: ignore[override]  # typed for any namespace; argparse has one
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        name = self.prog.rpartition(" ")[2].replace("-", "_")
+        command = import_module(f"generator.commands.{name}")
+        command.add_arguments(self)
+        self.set_defaults(run=command.run)
+        return super().parse_known_args(args, namespace)
 
 
 def build_argument_parser() -> argparse.ArgumentParser:
-    """The arguments of every command."""
-    parser = JapaneseParser(
-        prog="jirei", description="事例のMarkdownから、公開用のサイトを作ります。"
-    )
+    """The arguments of every command; it parses once."""
+    parser = JapaneseParser(prog="jirei", description=PROGRAM_DESCRIPTION)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="命令", title="命令", parser_class=JapaneseParser
+        dest="command",
+        required=True,
+        metavar=COMMAND_WORD,
+        title=COMMAND_WORD,
+        parser_class=CommandParser,
     )
-    for command in COMMANDS:
-        arguments = commands.add_parser(
-            command.NAME, help=command.HELP, description=command.DESCRIPTION
-        )
-        command.add_arguments(arguments)
-        arguments.set_defaults(run=command.run)
+    for name, (summary, description) in COMMANDS.items():
+        commands.add_parser(name, help=summary, description=description)
     return parser
 
 
@@ -84,9 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak_utf8()
     options = build_argument_parser().parse_args(arguments)
     if "content" in options and not options.content.is_dir():
-        return refuse(
-            f"フォルダー「{options.content}」がありません。--content で指定してください。"
-        )
+        return refuse(refuse_content(str(options.content)))
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -94,11 +94,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fall_silent()
         return FINE
     return code
-
-
-def speak_utf8() -> None:
-    """A Windows console or pipe may have another encoding; ours is UTF-8, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")

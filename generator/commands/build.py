@@ -13,21 +13,9 @@ from tqdm import tqdm
 
 from generator.build import Watched, build_site
 from generator.collection.config import BuildSettings
-from generator.commands.common import (
-    FINE,
-    THEMES,
-    add_base_url,
-    add_content,
-    add_out,
-    add_theme,
-    refuse_faults,
-    show_and_count,
-)
-from generator.words.messages import summarize_build
-
-NAME = "build"
-HELP = "サイトを作る"
-DESCRIPTION = "サイト全体を作ります。"
+from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
+from generator.commands.terminal import FINE, refuse_faults, show_and_count
+from generator.words import build as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def show_progress(steps: Sequence[Watched], total: int) -> Iterable[Watched]:
     """A bar on a terminal, once the work has taken over a second."""
-    return tqdm(steps, total=total, desc="ページ", unit="件", delay=1, leave=False, disable=None)
+    return tqdm(
+        steps,
+        total=total,
+        desc=words.PROGRESS,
+        unit=words.PROGRESS_UNIT,
+        delay=1,
+        leave=False,
+        disable=None,
+    )
 
 
 @refuse_faults
@@ -50,5 +46,6 @@ def run(options: argparse.Namespace) -> int:
     built = build_site(settings, show_progress)
     show_and_count(built.problems)
     seconds = time.monotonic() - begun
-    print(summarize_build(built.cases, built.pages, built.changed, seconds, str(settings.out)))
+    out = str(settings.out)
+    print(words.summarize_build(built.cases, built.pages, built.changed, seconds, out))
     return FINE

@@ -16,11 +16,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.collection.config import BuildSettings
-from generator.commands.common import (
+from generator.commands.common import THEMES, add_content
+from generator.commands.terminal import (
     FINE,
     PROBLEMS,
-    THEMES,
-    add_content,
     is_on_github,
     read_lines,
     refuse,
@@ -30,8 +29,8 @@ from generator.commands.common import (
 from generator.core.problem import Problem
 from generator.editing.fix import fix_case
 from generator.reading.load import load_collection
-from generator.words.faults import explain_fault
-from generator.words.messages import summarize_check, summarize_problems
+from generator.words import check as words
+from generator.words.messages import summarize_problems
 from generator.words.report import (
     change_report,
     github_report,
@@ -39,10 +38,8 @@ from generator.words.report import (
     json_report,
     sarif_report,
 )
+from generator.words.usage import FILE_WORD, FORM_WORD
 
-NAME = "check"
-HELP = "事例の書き方を調べる"
-DESCRIPTION = "事例の書き方を調べます。サイトは作りません。"
 REPORT_FORMATS = ("text", "github", "json", "sarif")
 SUMMARY_FILE = "GITHUB_STEP_SUMMARY"  # GitHub gives each step a file for its summary
 
@@ -50,23 +47,10 @@ SUMMARY_FILE = "GITHUB_STEP_SUMMARY"  # GitHub gives each step a file for its su
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     parser.add_argument(
-        "--format",
-        choices=REPORT_FORMATS,
-        metavar="形",
-        help="結果の形: text（既定）、github（GitHub Actionsでの既定）、json、sarif",
+        "--format", choices=REPORT_FORMATS, metavar=FORM_WORD, help=words.FORMAT_HELP
     )
-    parser.add_argument(
-        "--fix",
-        action="store_true",
-        help="直しても意味の変わらない書き方（全角と半角、行末の空白、項目の順番、和暦）を直す",
-    )
-    parser.add_argument(
-        "files",
-        nargs="*",
-        type=Path,
-        metavar="ファイル",
-        help="調べるファイル（書かなければ全部）",
-    )
+    parser.add_argument("--fix", action="store_true", help=words.FIX_HELP)
+    parser.add_argument("files", nargs="*", type=Path, metavar=FILE_WORD, help=words.FILES_HELP)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,14 +59,14 @@ def run(options: argparse.Namespace) -> int:
     files: list[Path] = options.files
     absent = [str(path) for path in files if not path.is_file()]
     if absent:
-        return refuse(f"ファイルがありません: {'、'.join(absent)}")
+        return refuse(words.refuse_absent(absent))
     form: str = options.format or ("github" if is_on_github() else "text")
     cases = files or sorted((options.content / "cases").glob("*.md"))
     if options.fix:
         try:
             changes = "".join(fix_files(path for path in cases if path.suffix == ".md"))
         except OSError as fault:
-            return refuse(f"ファイルを直せませんでした。元のままです。\n{explain_fault(fault)}")
+            return refuse(words.explain_unfixed(fault))
         if form in ("text", "github"):
             say(changes)
     drafts = tuple(path for path in files if path.suffix == ".md")
@@ -94,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     if form in ("text", "github"):
         if problems:
             print(summarize_problems(problems))
-        print(summarize_check(len(cases), time.monotonic() - begun))
+        print(words.summarize_check(len(cases), time.monotonic() - begun))
     if is_on_github():
         append_summary(problems)
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
@@ -127,7 +111,7 @@ def append_summary(problems: Sequence[Problem]) -> None:
         with Path(name).open("a", encoding="utf-8", newline="\n") as file:
             file.write(job_summary(problems, read_lines(problems)))
     except OSError as fault:
-        print(f"まとめを書き出せませんでした。\n{explain_fault(fault)}", file=sys.stderr)
+        print(words.explain_no_summary(fault), file=sys.stderr)
 
 
 def fix_files(paths: Iterable[Path]) -> Iterable[str]:

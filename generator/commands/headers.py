@@ -8,25 +8,13 @@ from __future__ import annotations
 import argparse
 
 from generator.collection.moved import redirects
-from generator.commands.common import (
-    FINE,
-    add_base_url,
-    add_content,
-    add_out,
-    refuse,
-    refuse_faults,
-)
+from generator.commands.common import add_base_url, add_content, add_out
+from generator.commands.terminal import FINE, refuse, refuse_faults
 from generator.core.problem import BuildStopped
 from generator.output.hosting import make_server_files, prefix_of
 from generator.output.write import write_folder
 from generator.reading.load import load_site
-
-NAME = "headers"
-HELP = "サーバーの設定のファイルを作る"
-DESCRIPTION = (
-    "セキュリティーのヘッダー、ファイルの種類、404のページ、移ったページの行き先を、"
-    "nginx、Apache、IIS、クラウドの保管庫に設定するファイルを作ります。"
-)
+from generator.words import headers as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,16 +31,13 @@ def run(options: argparse.Namespace) -> int:
     base_url = options.base_url or site.base_url
     prefix = prefix_of(base_url)
     if prefix is None:
-        return refuse(
-            f"「{base_url}」のホスト名より後に、サーバーの設定に書けない文字があります。"
-            "文字、数字、「-」「_」「.」「~」で書いてください。"
-        )
+        return refuse(words.refuse_prefix(base_url))
     pairs = redirects(moves)
     files = make_server_files(prefix, pairs)
-    write_folder(files, options.out, NAME)
-    print(f"{options.out.as_posix()} に{len(files)}件を書き出しました（公開する場所: {prefix}）。")
+    write_folder(files, options.out, "headers")
+    print(words.report_settings(options.out.as_posix(), len(files), prefix))
     if pairs:
-        print(f"移ったページ{len(pairs)}件を、いまのアドレスへ送る設定を入れました。")
+        print(words.report_redirects(len(pairs)))
     if base_url is None:
-        print("別の場所で公開するときは、--base-url にアドレスを書いて作り直してください。")
+        print(words.OTHER_PLACE)
     return FINE

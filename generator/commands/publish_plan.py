@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.collection.editions import CASES_JSON, Edition, read_edition
-from generator.commands.common import FINE, refuse, refuse_faults
+from generator.commands.terminal import FINE, refuse, refuse_faults
 from generator.core.page import Output
 from generator.core.problem import BuildStopped
 from generator.core.source import Source
@@ -28,15 +28,13 @@ from generator.output.publication import (
     write_list,
 )
 from generator.output.write import MARKER, claim_file, write_file, write_folder
-from generator.words.faults import explain_fault
+from generator.words import publish_plan as words
 from generator.words.publication_report import csv_report, is_report, json_plan, text_plan
+from generator.words.usage import FILE_WORD, FOLDER_WORD, FORM_WORD
 
-NAME = "publish-plan"
-HELP = "公開のときに送るファイルと消すファイルを調べる"
-DESCRIPTION = (
-    "前に公開したサイトと新しいサイトを比べ、サーバーに送るファイルと消すファイルを、"
-    "途中でリンクが切れない順に示します。"
-)
+if TYPE_CHECKING:
+    from generator.collection.editions import Edition
+
 PLAN_FORMATS = ("text", "json", "csv")
 # Ours in the folder, and what a copy of the server's folder has beside the site.
 NOT_OF_THE_SITE = (MARKER, ".htaccess", "web.config")
@@ -57,8 +55,12 @@ class NamedSite:
 
     @property
     def edition(self) -> Edition | None:
+        """What its data says of it; None where there is none that can be read."""
         if self.read is None:
             return None
+        # Two lists, or a list that is saved, are compared without what reads this: half a second.
+        from generator.collection.editions import CASES_JSON, read_edition
+
         text = self.read(CASES_JSON).decode("utf-8", errors="replace")
         return read_edition(Source(CASES_JSON, text, ""))[0]
 
@@ -68,32 +70,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sites",
         nargs="+",
         type=Path,
-        metavar="サイト",
-        help="前に公開したサイトと、新しいサイト（この順に2つ）。"
-        "サイトを書き出したフォルダー、そのZIP、--save で残した一覧のどれか",
+        metavar=words.SITE_WORD,
+        help=words.SITES_HELP,
     )
     parser.add_argument(
         "--format",
         choices=PLAN_FORMATS,
         default="text",
-        metavar="形",
-        help="結果の形: text（既定）、csv（Excel用）、json",
+        metavar=FORM_WORD,
+        help=words.PLAN_FORMAT_HELP,
     )
-    parser.add_argument(
-        "--out", type=Path, metavar="ファイル", help="結果を画面ではなく、このファイルに書く"
-    )
-    parser.add_argument(
-        "--copy-to",
-        type=Path,
-        metavar="フォルダー",
-        help="送るファイルだけを、順番ごとに分けてこのフォルダーに写す（FTP用）",
-    )
-    parser.add_argument(
-        "--save",
-        type=Path,
-        metavar="ファイル",
-        help="新しいサイトのファイルの一覧を残す（次の公開のとき、前のサイトの代わりに使う）",
-    )
+    parser.add_argument("--out", type=Path, metavar=FILE_WORD, help=words.PLAN_OUT_HELP)
+    parser.add_argument("--copy-to", type=Path, metavar=FOLDER_WORD, help=words.COPY_HELP)
+    parser.add_argument("--save", type=Path, metavar=FILE_WORD, help=words.SAVE_HELP)
 
 
 @refuse_faults
@@ -101,10 +90,7 @@ def run(options: argparse.Namespace) -> int:
     paths: list[Path] = options.sites
     only_saves = options.save and not (options.out or options.copy_to)
     if len(paths) != 2 and not (len(paths) == 1 and only_saves):
-        return refuse(
-            "前に公開したサイトと新しいサイトを、この順に2つ書いてください。"
-            "一覧を残すだけなら、--save と新しいサイトを1つ書いてください。"
-        )
+        return refuse(words.NAME_TWO)
     for place, is_own in ((options.out, is_report), (options.save, is_list)):
         if place:
             claim_file(place, is_own)
@@ -117,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise  # its reader has enough of the plan
     except OSError as fault:
-        return refuse(f"サイトを読めませんでした。\n{explain_fault(fault)}")
+        return refuse(words.explain_unread(fault))
     if options.save:
         write(options.save, write_list(sites[-1].files).encode("utf-8"))
     return FINE
@@ -130,24 +116,21 @@ def print_plan(old: NamedSite, new: NamedSite, options: argparse.Namespace) -> N
         copy_files(publication, new, options.copy_to)
     report(publication, options)
     if doubt := doubt_order(old, new):
-        say_done(f"注意: {doubt}前に公開したサイト、新しいサイトの順に書いたかを確かめてください。")
+        say_done(words.doubt_sites(doubt))
 
 
 def doubt_order(old: NamedSite, new: NamedSite) -> str:
     """What tells that the two sites were named the wrong way round, if anything does."""
     if old.read and new.read is None:
-        return "新しいサイトが、公開が済んだときに残す一覧です。"
+        return words.NEW_IS_A_LIST
     before, after = old.edition, new.edition
     if before and after and before.is_after(after):
-        return (
-            f"前に公開したサイト（{describe_edition(before)}）が、"
-            f"新しいサイト（{describe_edition(after)}）より新しいものです。"
-        )
+        return words.explain_reversal(describe_edition(before), describe_edition(after))
     return ""
 
 
 def describe_edition(edition: Edition) -> str:
-    return f"{edition.text}の版、{edition.updated or '更新日なし'}"
+    return words.name_edition(edition.text, edition.updated)
 
 
 def open_site(path: Path) -> NamedSite:
@@ -156,7 +139,7 @@ def open_site(path: Path) -> NamedSite:
         files = {p.relative_to(path).as_posix(): p for p in path.rglob("*") if p.is_file()}
         return read_site(path, sorted(files), lambda name: files[name].read_bytes())
     if not path.exists():
-        raise NoSite(f"「{path}」がありません。フォルダー、ZIPまたは一覧の名前を確かめてください。")
+        raise NoSite(words.refuse_absent_site(str(path)))
     if not zipfile.is_zipfile(path):
         return open_list(path)
     try:
@@ -167,9 +150,7 @@ def open_site(path: Path) -> NamedSite:
                 if not entry.is_dir()
             }
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise NoSite(
-            f"「{path}」はZIPとして読めません。作り直すか、写し直してください。"
-        ) from error
+        raise NoSite(words.refuse_zip(str(path))) from error
     return read_site(path, sorted(contents), contents.__getitem__)
 
 
@@ -191,10 +172,10 @@ def open_list(path: Path) -> NamedSite:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NoSite(no_site(path)) from error
+        raise NoSite(words.refuse_no_site(str(path))) from error
     files, problems = read_list(text, path.as_posix())
     if not files:
-        raise NoSite(no_site(path))
+        raise NoSite(words.refuse_no_site(str(path)))
     if problems:
         raise BuildStopped(problems)
     folder = locate_site(path, [file.path for file in files])
@@ -211,38 +192,23 @@ def open_list(path: Path) -> NamedSite:
 def locate_site(path: Path, names: list[str]) -> str:
     folder = find_site(names)
     if folder is None:
-        raise NoSite(no_site(path))
+        raise NoSite(words.refuse_no_site(str(path)))
     if DELETE_LIST in names:
-        raise NoSite(
-            f"「{path}」は --copy-to で写したもので、送るファイルしか入っていません。"
-            "サイトを書き出したフォルダーを書いてください。"
-        )
+        raise NoSite(words.refuse_copy(str(path)))
     return folder
-
-
-def no_site(path: Path) -> str:
-    return (
-        f"「{path}」は、jirei が作ったサイトではありません"
-        "（index.html と data/cases.json が見つかりません）。"
-        "サイトを書き出したフォルダー、そのZIP、--save で残した一覧のどれかを書いてください。"
-    )
 
 
 def copy_files(publication: Publication, site: NamedSite, folder: Path) -> None:
     """What is to be sent, a folder for each step, and the list of what is to be deleted."""
     if site.read is None:
-        raise NoSite(
-            "一覧だけでは、ファイルを写せません。新しいサイトのフォルダーを書いてください。"
-        )
+        raise NoSite(words.ONLY_A_LIST)
     deleted = "".join(f"{file.path}\r\n" for file in publication.remove.files)
     outputs = [Output(DELETE_LIST, deleted.encode("utf-8"))]
     for step in (publication.add, publication.change):
         files = (Output(file.path, site.read(file.path)) for file in step.files)
         outputs += [file.below(STEP_FOLDERS[step.action]) for file in files]
     write_folder(outputs, folder, "upload")
-    say_done(
-        f"{folder.as_posix()} に、送るファイルと、消すファイルの一覧（{DELETE_LIST}）を置きました。"
-    )
+    say_done(words.report_copied(folder.as_posix(), DELETE_LIST))
 
 
 def report(publication: Publication, options: argparse.Namespace) -> None:
@@ -263,7 +229,7 @@ def report(publication: Publication, options: argparse.Namespace) -> None:
 
 def write(path: Path, content: bytes) -> None:
     write_file(path, content)
-    say_done(f"{path.as_posix()} に書き出しました。")
+    say_done(words.report_file(path.as_posix()))
 
 
 def say_done(done: str) -> None:

@@ -8,29 +8,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.commands.common import FINE, PROBLEMS, add_content, show
+from generator.commands.common import add_content, add_out
+from generator.commands.terminal import FINE, PROBLEMS, show
 from generator.editing.schema import make_schemas, print_schema
 from generator.reading.load import load_outline
-
-NAME = "schema"
-HELP = "エディター用の JSON Schema を作る"
-DESCRIPTION = (
-    "事例、サイトの設定、語の一覧の JSON Schema（入力の補完と説明に使うファイル）を作ります。"
-)
+from generator.words import schema as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=Path("schemas"),
-        metavar="フォルダー",
-        help="書き出すフォルダー（既定: schemas）",
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="書き出さず、今のファイルと同じかだけを調べる"
-    )
+    add_out(parser, "schemas")
+    parser.add_argument("--check", action="store_true", help=words.CHECK_HELP)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,12 +33,12 @@ def run(options: argparse.Namespace) -> int:
     stale = [path for path, text in texts.items() if not is_written(path, text)]
     if options.check:
         for path in stale:
-            print(f"{path.as_posix()} が古くなっています。jirei schema で作り直してください。")
+            print(words.report_stale(path.as_posix()))
         return PROBLEMS if stale else FINE
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(texts[path], encoding="utf-8", newline="\n")
-    print(f"{options.out.as_posix()} に{len(texts)}件を書き出しました（更新 {len(stale)}件）。")
+    print(words.report_schemas(options.out.as_posix(), len(texts), len(stale)))
     return FINE
 
 

@@ -11,20 +11,14 @@ from pathlib import Path
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content, add_theme
 from generator.preview.serve import serve_site
-
-NAME = "serve"
-HELP = "手元で見ながら書く"
-DESCRIPTION = (
-    "サイトを手元のブラウザーで開けるようにし、書き換えるたびに新しくします。"
-    "ファイルは書き出しません。"
-)
+from generator.words import serve as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     add_theme(parser)
     parser.add_argument(
-        "--port", type=int, default=8000, metavar="番号", help="ポート番号（既定: 8000）"
+        "--port", type=int, default=8000, metavar=words.PORT_WORD, help=words.PORT_HELP
     )
 
 

@@ -12,21 +12,9 @@ import time
 from generator.build import build_stick
 from generator.collection.config import BuildSettings
 from generator.commands.build import show_progress
-from generator.commands.common import (
-    FINE,
-    THEMES,
-    add_base_url,
-    add_content,
-    add_out,
-    add_theme,
-    refuse_faults,
-    show_and_count,
-)
-from generator.words.messages import summarize_stick
-
-NAME = "usb"
-HELP = "USBメモリーで配るコピーを作る"
-DESCRIPTION = "サイトに説明のページを添え、USBメモリーで配るための1つのフォルダーとZIPにします。"
+from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
+from generator.commands.terminal import FINE, refuse_faults, show_and_count
+from generator.words import usb as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,8 +32,7 @@ def run(options: argparse.Namespace) -> int:
     built, stick = build_stick(settings, show_progress)
     show_and_count(built.problems)
     seconds = time.monotonic() - begun
-    print(summarize_stick(len(stick.files), built.changed, seconds, str(settings.out)))
-    print(f"フォルダー: {stick.folder}")
-    print(f"ZIP: {stick.archive.path}")
-    print(f"ZIPのSHA-256: {hashlib.sha256(stick.archive.content).hexdigest()}")
+    print(words.summarize_stick(len(stick.files), built.changed, seconds, str(settings.out)))
+    digest = hashlib.sha256(stick.archive.content).hexdigest()
+    print(words.list_parts(stick.folder, stick.archive.path, digest))
     return FINE

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
+from typing import TypeAlias
 
 MOST_OF_A_FILE = 100  # a file with more has one cause, and each needs its place and its hint
 
@@ -88,6 +89,12 @@ class SearchNotBuilt(Exception):  # the disk's or the system's answer, not a bug
     def __init__(self, folder: str, fault: str) -> None:
         self.folder, self.fault = folder, fault
         super().__init__(folder, fault)
+
+
+# Whatever keeps a good site from being written.
+OutputFault: TypeAlias = (
+    OutputFolderRefused | OutputFileRefused | OutputBusy | OutputNotWritten | SearchNotBuilt
+)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""The table of prefectures and municipalities with their codes and readings (data/README.md).
+"""The table of prefectures and municipalities: codes, readings, romaji (data/README.md).
 
 >>> [place.full_name for place in find_places("鏡野")]
 ['岡山県鏡野町']
@@ -33,12 +33,16 @@ HIRAGANA_TO_KATAKANA = {sign: sign + 0x60 for sign in range(ord("ぁ"), ord("ゖ
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A prefecture (its `name` is empty) or a municipality; the reading is in katakana."""
+    """A prefecture (its `name` is empty) or a municipality.
+
+    The reading is in katakana; the romaji, that of the stem, is how a case's address begins.
+    """
 
     code: str
     prefecture: str
     name: str
     reading: str
+    romaji: str
 
     @property
     def full_name(self) -> str:

@@ -13,6 +13,8 @@ from html import escape, unescape
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
+from generator.words.pdf import KANA_AND_KANJI
+
 if TYPE_CHECKING:
     import pydyf
     from weasyprint import URLFetcher
@@ -82,7 +84,7 @@ def start_engine() -> None:
     except (ImportError, OSError) as error:
         raise NoPdfEngine(str(error)) from error
     except UserWarning as warning:
-        raise NoFont("あ亜") from warning
+        raise NoFont(KANA_AND_KANJI) from warning
 
 
 def find_missing(html: str) -> str:

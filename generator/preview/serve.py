@@ -21,14 +21,12 @@ from generator.output.headers import HEADERS
 from generator.output.media import served_as
 from generator.preview.follow import follow
 from generator.preview.preview import Preview, Status
+from generator.words import serve as words
 from generator.words.messages import (
     SEVERITY_WORDS,
     describe,
-    head_errors,
-    head_warnings,
     print_problem,
     printable,
-    summarize_preview,
     summarize_problems,
 )
 
@@ -146,8 +144,8 @@ def write_status(status: Status) -> str:
     return json.dumps(
         {
             "version": status.version,
-            "errors": list_problems(head_errors(len(errors), status.is_shown), errors),
-            "warnings": list_problems(head_warnings(len(warnings)), warnings),
+            "errors": list_problems(words.head_errors(len(errors), status.is_shown), errors),
+            "warnings": list_problems(words.head_warnings(len(warnings)), warnings),
         }
     )
 
@@ -170,21 +168,18 @@ def serve_site(settings: BuildSettings, port: int) -> int:
     try:
         server = PreviewServer(("127.0.0.1", port), partial(PreviewHandler, preview=preview))
     except OSError:
-        print(f"ポート {port} は使われています。--port で別の番号を指定してください。")
+        print(words.refuse_port(port))
         return 2
     due = threading.Event()
     threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True).start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     update(preview, due)
-    print(
-        f"http://127.0.0.1:{server.server_port}/ で表示しています（終わるには Ctrl+C）。",
-        flush=True,
-    )
+    print(words.report_address(server.server_port), flush=True)
     try:
         for _ in follow(settings.content, settings.themes):
             update(preview, due)
     except KeyboardInterrupt:
-        print("終わりました。")
+        print(words.ENDED)
     finally:
         preview.end()
         server.shutdown()
@@ -194,7 +189,7 @@ def serve_site(settings: BuildSettings, port: int) -> int:
 
 def update(preview: Preview, due: threading.Event) -> None:
     """Shows the content as it is now, and prints its problems."""
-    print("内容を調べています。", flush=True)  # an editor's task clears its old marks at this line
+    print(words.READING, flush=True)  # an editor's task clears its old marks at this line
     begun = time.monotonic()
     is_new = preview.update()
     seconds = time.monotonic() - begun
@@ -204,9 +199,10 @@ def update(preview: Preview, due: threading.Event) -> None:
         print(summarize_problems(problems))
     if is_new and preview.shown is not None:
         due.set()
-        print(summarize_preview(len(preview.shown.draft.collection.cases), seconds), flush=True)
+        cases = len(preview.shown.draft.collection.cases)
+        print(words.summarize_preview(cases, seconds), flush=True)
     else:
-        print("直すまで、直前の表示のままです。", flush=True)
+        print(words.STAYING, flush=True)
 
 
 def finish_when_quiet(preview: Preview, due: threading.Event) -> None:

@@ -1,4 +1,4 @@
-"""Every Japanese sentence that the tool prints, by problem code.
+"""What every problem says, by its code.
 
 >>> from generator.core.problem import Where
 >>> print_problem(Problem(Where("a.md", 3, 8), "missing-key", {"key": "title"}))
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.core.problem import Problem, Severity
 from generator.core.source import is_forbidden
+from generator.words.outcome import hint_at
 
 SEVERITY_WORDS = {Severity.ERROR: "エラー", Severity.WARNING: "警告"}
 
@@ -270,7 +271,7 @@ def describe(problem: Problem, with_hint: bool = True) -> str:
         rest = f" など{values['pages']}ページ" if values["pages"] != "1" else ""
         text += f"（{values['page']}{rest}）"
     hint = hint_of(problem)
-    return f"{text} ヒント: {hint}" if with_hint and hint else text
+    return f"{text} {hint_at([hint])}" if with_hint and hint else text
 
 
 def hint_of(problem: Problem) -> str:
@@ -305,31 +306,3 @@ def summarize_problems(problems: Sequence[Problem]) -> str:
     """How many there are of each kind."""
     errors = sum(problem.is_error for problem in problems)
     return f"エラー {errors}件、警告 {len(problems) - errors}件"
-
-
-def summarize_build(cases: int, pages: int, changed: int, seconds: float, out: str) -> str:
-    return f"{out} に事例 {cases}件、ページ {pages}件を書き出しました（更新 {changed}件、{seconds:.1f}秒）。"
-
-
-def summarize_stick(files: int, changed: int, seconds: float, out: str) -> str:
-    return f"{out} にファイル {files}個を書き出しました（更新 {changed}件、{seconds:.1f}秒）。"
-
-
-def summarize_check(cases: int, seconds: float) -> str:
-    return f"事例 {cases}件を調べました（{seconds:.1f}秒）。"
-
-
-def summarize_preview(cases: int, seconds: float) -> str:
-    return f"表示を新しくしました（事例 {cases}件、{seconds:.2f}秒）。"
-
-
-def head_errors(count: int, is_shown: bool) -> str:
-    """What stands above the errors on a page of the preview."""
-    rest = (
-        "直すまで、下のページは直前の内容のままです。" if is_shown else "直すと、ページが出ます。"
-    )
-    return f"エラー {count}件 — {rest}"
-
-
-def head_warnings(count: int) -> str:
-    return f"警告 {count}件"

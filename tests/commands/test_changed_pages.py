@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.changed_pages import main
+from generator.cli import main
 
 
 def write(site: Path, pages: dict[str, str]) -> str:
@@ -24,7 +24,7 @@ def test_pages_are_told_apart_by_their_bytes(
     before = write(tmp_path / "a", same | {"cases/old.html": "1", "about.html": "1"})
     changed = {"about.html": "2", "assets/site.css": "2"}
     after = write(tmp_path / "b", same | changed | {"cases/new.html": "1", "a/new.html": "1"})
-    assert main([before, after]) == 0
+    assert main(["changed-pages", before, after]) == 0
     assert json.loads(capsys.readouterr().out) == {
         "added": ["cases/new.html", "a/new.html"],
         "changed": ["about.html"],
@@ -35,9 +35,9 @@ def test_pages_are_told_apart_by_their_bytes(
 def test_a_first_site_is_all_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "none").mkdir()
     after = write(tmp_path / "b", {"cases/a.html": "1"})
-    assert main([str(tmp_path / "none"), after]) == 0
+    assert main(["changed-pages", str(tmp_path / "none"), after]) == 0
     assert json.loads(capsys.readouterr().out)["added"] == ["cases/a.html"]
 
 
 def test_what_is_no_folder_is_wrong_use(tmp_path: Path) -> None:
-    assert main([str(tmp_path), str(tmp_path / "missing")]) == 2
+    assert main(["changed-pages", str(tmp_path), str(tmp_path / "missing")]) == 2

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from generator.cli import COMMANDS, main
+from generator.cli import main
+from generator.words.usage import COMMANDS
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
     }
 
 
-@pytest.mark.parametrize("command", [[], *([command.NAME] for command in COMMANDS)])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
 def test_help_is_japanese(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])
@@ -40,6 +41,50 @@ def test_help_is_japanese(command: list[str], capsys: pytest.CaptureFixture[str]
     assert "この説明を表示する" in printed
     assert "usage" not in printed
     assert "options" not in printed
+
+
+def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Python with our own modules and its library, and nothing that is installed beside them."""
+    command = [sys.executable, "-S", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+
+
+def test_the_list_of_commands_and_wrong_use_need_no_package() -> None:
+    helped = run_python("-X", "utf8", "-m", "generator", "--help")
+    assert (helped.returncode, helped.stderr) == (0, "")
+    assert all(name in helped.stdout for name in COMMANDS)
+    assert run_python("-m", "generator", "nonsense").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("module", "commands"),
+    [
+        ("cli", set()),
+        ("commands.changed_pages", {"changed_pages"}),
+    ],
+)
+def test_what_a_command_does_not_need_is_not_imported(module: str, commands: set[str]) -> None:
+    ended = run_python("-c", f"import sys, generator.{module}; print(*sys.modules)")
+    assert ended.returncode == 0, ended.stderr
+    ours = {name for name in ended.stdout.split() if name.startswith("generator.")}
+    assert {name.split(".")[1] for name in ours} <= {"cli", "commands", "core", "words"}
+    found = {name.removeprefix("generator.commands.") for name in ours if "commands." in name}
+    assert found == commands | {"terminal"}
+
+
+@pytest.mark.parametrize(
+    ("command", "needless"),
+    [
+        ("publish_plan", {"pydantic", "yaml", "jinja2", "generator.collection"}),
+        ("check", {"jinja2", "tqdm", "generator.build", "generator.output", "generator.pages"}),
+        ("headers", {"tqdm", "generator.build", "generator.pages", "generator.editing"}),
+    ],
+)
+def test_a_command_imports_no_more_than_its_own_work(command: str, needless: set[str]) -> None:
+    program = f"import sys, generator.commands.{command}; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
+    assert ended.returncode == 0
+    assert needless & set(ended.stdout.decode().split()) == set()
 
 
 @pytest.mark.parametrize(

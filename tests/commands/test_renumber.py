@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import MakeContent, case_text
 
-from tools.renumber import main
+from generator.cli import main
 
 COUNTER = {"category": "category: 窓口改革"}
 
@@ -31,13 +31,13 @@ def test_numbers_are_shown_before_they_are_written(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = read(content)
-    assert main(["--content", str(content)]) == 0
+    assert main(["renumber", "--content", str(content)]) == 0
     assert capsys.readouterr().out.splitlines()[:2] == ["9 → 2  a", "7 → 3  c"]
     assert read(content) == before
 
 
 def test_the_numbers_alone_are_written(content: Path) -> None:
-    assert main(["--content", str(content), "--write"]) == 0
+    assert main(["renumber", "--content", str(content), "--write"]) == 0
     assert read(content) == {
         "b": case_text(number="number: １"),
         "a": case_text(number="number: 2"),
@@ -48,5 +48,5 @@ def test_the_numbers_alone_are_written(content: Path) -> None:
 def test_content_with_errors_keeps_its_numbers(content: Path) -> None:
     (content / "cases" / "b.md").write_text(case_text(title=""), encoding="utf-8")
     before = read(content)
-    assert main(["--content", str(content), "--write"]) == 1
+    assert main(["renumber", "--content", str(content), "--write"]) == 1
     assert read(content) == before

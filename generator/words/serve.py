@@ -1,0 +1,37 @@
+"""What `jirei serve` says on the terminal, and on top of a page of the preview.
+
+An editor's task finds its way by these lines (.vscode/tasks.json).
+"""
+
+from __future__ import annotations
+
+PORT_WORD = "番号"
+PORT_HELP = "ポート番号（既定: 8000）"
+
+READING = "内容を調べています。"
+STAYING = "直すまで、直前の表示のままです。"
+ENDED = "終わりました。"
+
+
+def report_address(port: int) -> str:
+    return f"http://127.0.0.1:{port}/ で表示しています（終わるには Ctrl+C）。"
+
+
+def refuse_port(port: int) -> str:
+    return f"ポート {port} は使われています。--port で別の番号を指定してください。"
+
+
+def summarize_preview(cases: int, seconds: float) -> str:
+    return f"表示を新しくしました（事例 {cases}件、{seconds:.2f}秒）。"
+
+
+def head_errors(count: int, is_shown: bool) -> str:
+    """What stands above the errors on a page of the preview."""
+    rest = (
+        "直すまで、下のページは直前の内容のままです。" if is_shown else "直すと、ページが出ます。"
+    )
+    return f"エラー {count}件 — {rest}"
+
+
+def head_warnings(count: int) -> str:
+    return f"警告 {count}件"
