@@ -32,6 +32,7 @@ from generator.rules import check_rules
 from generator.slips import join_cuts
 from generator.style import check_style
 from generator.theme import LABELS, SETTINGS, TOKENS, Layer, Theme, ThemeSettings
+from generator.theme_scripts import judge_scripts, list_scripts
 from generator.theme_styles import judge_styles
 from generator.tokens import Tokens, judge_tokens
 from generator.tree import Fields, Items, locate
@@ -275,8 +276,8 @@ def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem
         return None, (problem,)
     tokens = [layer.trees[TOKENS] for layer in layers if TOKENS in layer.trees]
     theme = join_layers(layers, [known for known in settings if known is not None])
-    problems += [*judge_layers(layers), *judge_tokens(tokens)]
-    problems += [*judge_listed(theme), *judge_styles(theme)]
+    problems += [*judge_layers(layers, list_scripts(theme)), *judge_tokens(tokens)]
+    problems += [*judge_listed(theme), *judge_styles(theme), *judge_scripts(theme)]
     return (None if problems else theme), tuple(problems)
 
 
