@@ -27,14 +27,15 @@ from generator.tree import Scalar
 
 # What a script is made of, as far as it must be known where code stands and where none does.
 PART = re.compile(
-    r"(?P<blank>\s+|//[^\n]*|/\*.*?\*/)"
-    r"|(?P<text>\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*')"
-    r"|(?P<word>[\w$]+)|(?P<sign>.)",
+    r"(?P<comment>//[^\n]*|/\*.*?\*/)|(?P<text>\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*')"
+    r"|(?P<code>[^\"'`/{}]+)|(?P<sign>.)",
     re.DOTALL,
 )
+LAST = re.compile(r"([\w$]+|\S)\s*\Z")
 PATTERN = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/\w*")
 TEMPLATE = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*(?P<end>`|\$\{)", re.DOTALL)
-# After these a slash begins a pattern, after other words and closed brackets it divides.
+# After the end of a value a slash divides, elsewhere it begins a pattern.
+VALUE_ENDS = re.compile(r"[\w$)\]}\"'`]\Z")
 BEFORE_PATTERN = {
     *("return", "typeof", "case", "in", "of", "instanceof", "new", "delete", "void", "throw"),
     *("do", "else", "yield", "await"),
@@ -100,21 +101,24 @@ def judge_scripts(theme: Theme) -> Iterator[Problem]:
 
 def judge_imports(theme: Theme, script: Script) -> Iterator[Problem]:
     """Imports of files that are not there, and of names that a file does not export."""
-    files = dict.fromkeys(name for layer in theme.layers for name in layer.files)
+    names = dict.fromkeys(name for layer in theme.layers for name in layer.files)
+    paths = [path_to(name, script) for name in names if name.endswith(".js")]
     for taken in script.imports:
         found = find_import(theme, script, taken)
         if found is None:
-            folder = posixpath.dirname(script.name)
-            known = [name for name in files if name.endswith(".js")]
-            paths = {posixpath.relpath(name, folder or "."): name for name in known}
-            near = [path if path.startswith(".") else f"./{path}" for path in paths]
-            yield miss(taken.source, "script-import-missing", near)
+            yield miss(taken.source, "script-import-missing", paths)
             continue
         for name, _ in taken.names:
             if name.text not in found.exports:
                 problem = miss(name, "script-name-not-exported", list(found.exports))
                 arguments = {**problem.arguments, "file": found.place}
                 yield Problem(problem.where, problem.code, arguments)
+
+
+def path_to(name: str, script: Script) -> str:
+    """A file as a script would import it."""
+    path = posixpath.relpath(name, posixpath.dirname(script.name) or ".")
+    return path if path.startswith("../") else f"./{path}"
 
 
 def list_scripts(theme: Theme) -> set[str]:
@@ -138,7 +142,7 @@ def write_script(theme: Theme, script: Script) -> str:
     lines = [
         f"// {script.name}",
         # A module that two scripts of a page share runs once, as modules do.
-        f"jirei.modules[{json.dumps(script.key)}] ??= (() => {{",
+        f"jirei.modules[{json.dumps(script.key)}] ??= (function () {{",
         '"use strict";',
         *(write_import(theme, script, taken) for taken in script.imports if taken.names),
         body,
@@ -273,34 +277,34 @@ def read_code(text: str) -> tuple[str, list[tuple[int, int]], int | None]:
     code: list[str] = []
     notes: list[tuple[int, int]] = []
     braces: list[str] = []  # `{` for each open one of code, `${` for each of a template
-    at, ends_value = 0, False
+    at, before = 0, ""
     while at < len(text):
-        kind, end = read_part(text, at, ends_value, braces)
+        kind, end = read_part(text, at, before, braces)
         part = text[at:end]
         if kind == "open":
             return "".join(code) + blank(text[at:]), notes, at
         if kind == "text":
             code.append(f"{part[0]}{blank(part[1:-1])}{part[-1]}")
         else:
-            code.append(part if kind in ("word", "sign") else blank(part))
-        if kind == "word":
-            ends_value = part not in BEFORE_PATTERN
-        elif kind == "sign":
-            ends_value = part in (")", "]", "}")
-        elif kind != "blank":
-            ends_value = not part.endswith("${")
-        elif part.startswith("/**"):
+            code.append(part if kind in ("code", "sign") else blank(part))
+        if part.startswith("/**") and kind == "comment":
             notes.append((at, end))
+        elif kind == "pattern":
+            before = '"'
+        elif kind != "comment" and part.strip():
+            before = part
         at = end
     return "".join(code), notes, None
 
 
-def read_part(text: str, at: int, ends_value: bool, braces: list[str]) -> tuple[str, int]:
+def read_part(text: str, at: int, before: str, braces: list[str]) -> tuple[str, int]:
     """What begins at a place, and where it ends; `braces` are those open there."""
     part = PART.match(text, at)
     assert part is not None
     kind, sign, end = str(part.lastgroup), part["sign"], part.end()
-    if sign == "/" and not ends_value and (pattern := PATTERN.match(text, at)):
+    if sign in ("'", '"') or (sign == "/" and text.startswith("/*", at)):
+        return "open", end
+    if sign == "/" and begins_pattern(before) and (pattern := PATTERN.match(text, at)):
         return "pattern", pattern.end()
     if sign == "`" or (sign == "}" and braces[-1:] == ["${"]):
         template = TEMPLATE.match(text, end)
@@ -311,13 +315,17 @@ def read_part(text: str, at: int, ends_value: bool, braces: list[str]) -> tuple[
         if template["end"] == "${":
             braces.append("${")
         return "template", template.end()
-    if sign in ("'", '"') or (text.startswith("/*", at) and kind != "blank"):
-        return "open", end
     if sign == "{":
         braces.append(sign)
     elif sign == "}" and braces:
         braces.pop()
     return kind, end
+
+
+def begins_pattern(before: str) -> bool:
+    """Whether a slash after some code begins a pattern."""
+    last = LAST.search(before)
+    return last is None or last[1] in BEFORE_PATTERN or not VALUE_ENDS.search(last[1])
 
 
 def blank(part: str) -> str:
