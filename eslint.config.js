@@ -49,4 +49,8 @@ export default [
     files: ["tests/**/*.mjs", "*.js"],
     languageOptions: { globals: globals.node },
   },
+  {
+    files: ["tests/theme/**/*.mjs"],
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+  },
 ];

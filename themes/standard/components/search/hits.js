@@ -103,7 +103,8 @@ function openSight(fill) {
   /** @type {Set<Element>} */
   const waiting = new Set();
   let isStopped = false;
-  let rest = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
 
   /** @param {Element} hit */
   async function take(hit) {

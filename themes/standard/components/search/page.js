@@ -47,7 +47,8 @@ export class SearchPage {
     /** The slug of the case through which the reader has left. */
     this.left = "";
     this.run = 0;
-    this.pause = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pause = undefined;
   }
 
   /**
