@@ -26,6 +26,8 @@ test("a long sentence is cut at about a hundred characters, and no character in 
   assert.equal(from, 25);
   assert.ok(to - from >= 110 && to - from <= 111);
   assert.equal(text.slice(from, to).isWellFormed(), true);
+  const [late] = choosePlaces(openBlocks([block(`${"𠮷".repeat(40)}窓口`)]), ["窓口"]);
+  assert.equal(late.from, 24);
 });
 
 test("places with more of the forms are chosen, and shown by the weight of their sections", () => {

@@ -93,6 +93,14 @@ test("what is cleared is read no further", async () => {
   assert.equal(root.querySelectorAll("[data-case]").length, 0);
 });
 
+test("hits that are cleared while their texts are read are watched no more", async () => {
+  const { view, show } = open();
+  const showing = show();
+  view.clear();
+  await showing;
+  assert.equal(sights[0].observed.size, 0);
+});
+
 test("without words nothing is marked, read or sought in the pages that hits lead to", async () => {
   const { root, read, show } = open({ forms: [] });
   await show();

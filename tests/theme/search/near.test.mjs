@@ -18,6 +18,11 @@ test("one sign that is changed, missing, added or swapped is a slip", () => {
   }
 });
 
+test("two signs that are swapped are one slip, not two", () => {
+  assert.deepEqual(findNear("電決子裁", WORDS), ["電子決裁"]);
+  assert.deepEqual(findNear("電決裁子", WORDS), [], "two are too many for four signs");
+});
+
 test("a term of two signs is too short to be a slip", () => {
   assert.deepEqual(findNear("税固", WORDS), []);
 });
@@ -33,7 +38,7 @@ test("of words equally near the one that stands more often comes first", () => {
 });
 
 test("what shares less than two signs, and the term itself, are not offered", () => {
-  assert.deepEqual(findNear("業窓口", WORDS), []);
+  assert.deepEqual(findNear("ああ亜", [["ああ以", 1]]), []);
   assert.deepEqual(findNear("業務改革", [["業務改革", 5]]), []);
 });
 

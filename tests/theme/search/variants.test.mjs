@@ -36,6 +36,7 @@ test("what stands around a date stays", () => {
 
 test("a letter within a word and a number that goes on are no years", () => {
   assert.deepEqual(expand("pr5"), ["pr5"]);
+  assert.deepEqual(expand("3r5"), ["3r5"]);
   assert.deepEqual(expand("12023年"), ["12023年"]);
   assert.deepEqual(expand("1.2023年"), ["1.2023年"]);
   assert.deepEqual(expand("r5a"), ["r5a"]);
