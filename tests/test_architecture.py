@@ -71,13 +71,17 @@ WITH_JAPANESE = {
     f"generator.{package}.{module}"
     for package, modules in (
         # What the fields of the content mean, and the values that they have.
-        ("collection", "accessibility config fields model moved variants vocabulary"),
+        (
+            "collection",
+            "accessibility config fields measured_data moved published variants vocabulary",
+        ),
+        ("collection.form", "case cost organization outcome reference schedule service"),
         ("records", "declare"),
         ("reading.validate", "accessibility"),
         # What is written into a new case and into the schemas, and what is mended in a case.
         ("editing", "mend scaffold schema"),
         # The columns and fields of the open data, and of a table for the keepers of a server.
-        ("export", "case_data gif_json schemas table tables"),
+        ("export", "cells gif_json open_data schemas table tables"),
         ("output", "hosting"),
         # Units, eras, endings, kana: measures and names as the collection writes them.
         ("measures", "measure money places population syllabary wareki"),

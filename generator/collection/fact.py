@@ -89,7 +89,7 @@ def fact_of(info: FieldInfo) -> Fact:
     for known in info.metadata:
         if isinstance(known, Fact):
             return known
-    raise LookupError(f"「{info.description}」 is declared without a Fact")
+    raise LookupError(f"{info.description!r} is declared without a Fact")
 
 
 def word_of(info: FieldInfo) -> str:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import PurePosixPath
 from types import CodeType
 
 from jinja2 import (
@@ -34,6 +33,7 @@ from generator.pages.embed import embed
 from generator.pages.rows import remarked_in, rows_of, with_rows
 from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
+from generator.theme.scripts import join_scripts
 from generator.theme.theme import TOKENS, Labels, Theme
 
 LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
@@ -160,18 +160,16 @@ def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
 
 def theme_outputs(theme: Theme) -> Iterator[Output]:
     """The theme's style sheet, scripts and images (theme.yaml lists and orders them)."""
-    tokens = f"/* {TOKENS} */\n{theme.tokens}"
-    yield Output("assets/site.css", "\n".join([tokens, *parts_of(theme, theme.styles)]).encode())
+    styles = [f"/* {TOKENS} */\n{theme.tokens}", *map(partial(write_style, theme), theme.styles)]
+    yield Output("assets/site.css", "\n".join(styles).encode())
     for name, files in theme.scripts.items():
-        yield Output(f"assets/{name}", "\n".join(parts_of(theme, files)).encode())
+        yield Output(f"assets/{name}", join_scripts(theme, files).encode())
     for path, content in theme.images().items():
         yield Output(path, content)
 
 
-def parts_of(theme: Theme, names: Iterable[str]) -> Iterator[str]:
-    """The texts of listed files, each below its name."""
-    for name in names:
-        found = theme.find(name)
-        assert found is not None  # inherit.judge_listed
-        comment = f"/* {name} */" if PurePosixPath(name).suffix == ".css" else f"// {name}"
-        yield f"{comment}\n{found[0].rstrip()}\n"
+def write_style(theme: Theme, name: str) -> str:
+    """The text of a listed style sheet below its name."""
+    found = theme.find(name)
+    assert found is not None  # inherit.judge_listed
+    return f"/* {name} */\n{found[0].rstrip()}\n"

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import deepcopy
 from string import Formatter
 
@@ -65,24 +65,31 @@ def lay_over(words: dict[str, Plain], nearer: Mapping[str, Plain]) -> None:
             words[key] = deepcopy(value)  # which a nearer theme may change
 
 
-def judge_layers(layers: Sequence[Layer], words: Mapping[str, Plain]) -> Iterator[Problem]:
-    """What the themes over the first one say in vain; `words` are those that are declared."""
+def judge_layers(
+    layers: Sequence[Layer], joined: Container[str], words: Mapping[str, Plain]
+) -> Iterator[Problem]:
+    """What the themes over the first one say in vain.
+
+    `joined` are the places of all scripts, `words` those that the program declares.
+    """
     for depth, layer in enumerate(layers[1:], start=1):
         below = layers[:depth]
         texts = "\n".join(layer.files.values())
-        yield from judge_files(layer, below, texts)
+        yield from judge_files(layer, below, texts, joined)
         yield from judge_templates(layer, below)
         trees = [known.trees[LABELS] for known in below if LABELS in known.trees]
         if LABELS in layer.trees:
             yield from judge_labels(layer.trees[LABELS], merge_labels(trees, words), texts)
 
 
-def judge_files(layer: Layer, below: Sequence[Layer], texts: str) -> Iterator[Problem]:
+def judge_files(
+    layer: Layer, below: Sequence[Layer], texts: str, joined: Container[str]
+) -> Iterator[Problem]:
     """Files that stand over no other and that no file of the theme names."""
     known = {name: known for known in below for name in (*known.files, *known.binaries)}
     for name in (*layer.files, *layer.binaries):
         # A style sheet names an image as it lies beside assets/site.css.
-        is_named = name.removeprefix("assets/") in texts
+        is_named = name.removeprefix("assets/") in texts or layer.place(name) in joined
         if name not in OWN_FILES and name not in known and not is_named:
             file = Scalar(name, Where(layer.place(name)))
             yield unknown_name(file, "theme-file-without-use", list(known))

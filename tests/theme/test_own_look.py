@@ -498,11 +498,15 @@ def test_a_new_component_and_its_words_are_used_where_a_template_names_them(
 
 def test_the_examples_of_the_guide_are_a_theme(write_theme: WriteTheme) -> None:
     guide = (TESTS.parent / "docs" / "themes.md").read_text(encoding="utf-8")
-    settings, tokens, words, logo, pairs = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    blocks = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    settings, tokens, words, logo, scripts, pairs = blocks
+    (script,) = re.findall(r"```js\n(.*?)```", guide, re.DOTALL)
     (home,) = re.findall(r"```html\n(.*?)```", guide, re.DOTALL)
     assert settings in logo
     files = {
-        "theme.yaml": logo,
+        "theme.yaml": logo + scripts,
+        "components/harbour/script.js": script,
+        "components/harbour/greet.js": "export function greet() {}\n",
         "tokens.yaml": tokens + pairs,
         "labels.yaml": f"{words}site:\n  title_note: 試験公開中\n",
         "templates/home.html": home,

@@ -8,6 +8,7 @@ from generator.collection.published import FIELD_WORDS
 from generator.core.problem import Problem, Where
 from generator.records.read_records import AnyRecord, read_record
 from generator.theme.inherit import join_layers, judge_layers, judge_listed
+from generator.theme.scripts import judge_scripts, list_scripts
 from generator.theme.styles import judge_styles
 from generator.theme.theme import LABELS, SETTINGS, TOKENS, Layer, Theme, ThemeSettings
 from generator.theme.tokens import Tokens, judge_tokens
@@ -30,8 +31,8 @@ def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem
         return None, (problem,)
     tokens = [layer.trees[TOKENS] for layer in layers if TOKENS in layer.trees]
     theme = join_layers(layers, [known for known in settings if known is not None], FIELD_WORDS)
-    problems += [*judge_layers(layers, FIELD_WORDS), *judge_tokens(tokens)]
-    problems += [*judge_listed(theme), *judge_styles(theme)]
+    problems += [*judge_layers(layers, list_scripts(theme), FIELD_WORDS), *judge_tokens(tokens)]
+    problems += [*judge_listed(theme), *judge_styles(theme), *judge_scripts(theme)]
     return (None if problems else theme), tuple(problems)
 
 

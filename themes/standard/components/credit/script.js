@@ -1,20 +1,33 @@
 // Copies a credit. Where the browser gives no clipboard (a plain http address, an older browser),
 // its text is selected, copied the old way, or left to the reader's own keys.
-for (const credit of document.querySelectorAll(".credit")) {
+
+/** @param {Element} text */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text.textContent ?? "");
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(text);
+    return document.execCommand("copy");
+  }
+}
+
+/** @type {NodeListOf<HTMLElement>} */
+const credits = document.querySelectorAll(".credit");
+for (const credit of credits) {
   const status = credit.querySelector(".credit-status");
-  for (const button of credit.querySelectorAll(".credit-copy")) {
-    const text = document.getElementById(button.dataset.copies);
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const buttons = credit.querySelectorAll(".credit-copy");
+  for (const button of buttons) {
+    const text = document.getElementById(button.dataset.copies ?? "");
+    if (!status || !text) continue;
     button.hidden = false;
     button.addEventListener("click", async () => {
       status.textContent = "";
-      let isCopied = true;
-      try {
-        await navigator.clipboard.writeText(text.textContent);
-      } catch {
-        getSelection().selectAllChildren(text);
-        isCopied = document.execCommand("copy");
-      }
-      status.textContent = isCopied ? credit.dataset.copied : credit.dataset.selected;
+      const { copied = "", selected = "" } = credit.dataset;
+      status.textContent = (await copy(text)) ? copied : selected;
     });
   }
 }
+
+export {};

@@ -1,61 +1,110 @@
-/* Filters, their counts and the orders of a list of cases. */
-(function () {
-  "use strict";
-  const jirei = (globalThis.jirei = globalThis.jirei || {});
+// Filters, their counts and the orders of a list of cases.
 
-  /** `chosen` maps a filter's name to the slugs that were chosen in it. */
-  jirei.openFacets = ({ cases, facets, sorts, figures }) => {
-    const names = Object.keys(facets);
-    const every = Array.from(cases, (_, page) => page);
+/**
+ * The terms of a filter, and for each page the numbers of those that it has.
+ * @typedef {[terms: string[], values: number[][]]} Facet
+ */
+/**
+ * The part of the table of cases that filters and orders go by.
+ * @typedef {{
+ *   cases: unknown[],
+ *   facets: Record<string, Facet>,
+ *   sorts: Record<string, (number | null)[]>,
+ *   figures: Record<string, string[]>,
+ * }} Sortable
+ */
+/**
+ * The slugs that were chosen, by the name of their filter.
+ * @typedef {Record<string, string[]>} Chosen
+ */
+/**
+ * For each filter and slug a number of pages.
+ * @typedef {Record<string, Map<string, number>>} Counts
+ */
+/** @typedef {ReturnType<typeof openFacets>} Facets */
 
-    function fits(page, name, chosen) {
-      const slugs = chosen[name] ?? [];
-      const [terms, values] = facets[name];
-      return !slugs.length || values[page].some((term) => slugs.includes(terms[term]));
-    }
+/** @param {string} order */
+const nameOf = (order) => order.replace(/^-/, "");
 
-    /** The pages that fit all filters: any value within one, but for the filter left aside. */
-    function filter(pages, chosen, aside = null) {
-      const others = names.filter((name) => name !== aside);
-      return pages.filter((page) => others.every((name) => fits(page, name, chosen)));
-    }
+/**
+ * Whether a page has any of the values that are chosen in a filter.
+ * @param {Facet} facet
+ * @param {number} page
+ * @param {string[]} slugs
+ */
+function fits([terms, values], page, slugs = []) {
+  return !slugs.length || values[page].some((term) => slugs.includes(terms[term]));
+}
 
-    /** For each filter and slug the number of pages that choosing it would show. */
-    function count(pages, chosen) {
+/**
+ * The pages that fit all filters: any value within one, but for the filter left aside.
+ * @param {Record<string, Facet>} facets
+ * @param {number[]} pages
+ * @param {Chosen} chosen
+ * @param {string} [aside]
+ */
+function filterPages(facets, pages, chosen, aside) {
+  const others = Object.entries(facets).filter(([name]) => name !== aside);
+  return pages.filter((page) => others.every(([name, facet]) => fits(facet, page, chosen[name])));
+}
+
+/**
+ * Pages by a number of theirs, `-name` from the largest; those without it come last.
+ * @param {Sortable["sorts"]} sorts
+ * @param {number[]} pages
+ * @param {string} order
+ */
+function sortPages(sorts, pages, order) {
+  const values = sorts[nameOf(order)];
+  if (!values) return pages;
+  const sign = order.startsWith("-") ? -1 : 1;
+  return [...pages].sort((page, other) => {
+    const [one, two] = [values[page], values[other]];
+    if (one === two) return page - other;
+    if (one === null || two === null) return one === null ? 1 : -1;
+    return sign * (one - two);
+  });
+}
+
+/** @param {Sortable} table */
+export function openFacets({ cases, facets, sorts, figures }) {
+  return {
+    every: Array.from(cases, (_, page) => page),
+
+    /** @type {(pages: number[], chosen: Chosen) => number[]} */
+    filter: (pages, chosen) => filterPages(facets, pages, chosen),
+
+    /** @type {(pages: number[], order: string) => number[]} */
+    sort: (pages, order) => sortPages(sorts, pages, order),
+
+    /**
+     * How many pages choosing each value of a filter would show.
+     * @param {number[]} pages
+     * @param {Chosen} chosen
+     */
+    count(pages, chosen) {
+      /** @type {Counts} */
       const counts = {};
-      for (const name of names) {
-        const [terms, values] = facets[name];
-        const found = new Map(terms.map((term) => [term, 0]));
-        for (const page of filter(pages, chosen, name)) {
-          for (const term of values[page]) found.set(terms[term], found.get(terms[term]) + 1);
+      for (const [name, [terms, values]] of Object.entries(facets)) {
+        const found = terms.map(() => 0);
+        for (const page of filterPages(facets, pages, chosen, name)) {
+          for (const term of values[page]) found[term] += 1;
         }
-        counts[name] = found;
+        counts[name] = new Map(terms.map((term, at) => [term, found[at]]));
       }
       return counts;
-    }
+    },
 
-    const nameOf = (order) => order.replace(/^-/, "");
-
-    /** Pages by a number of theirs, `-name` from the largest; those without it come last. */
-    function sort(pages, order) {
-      const values = sorts[nameOf(order)];
-      if (!values) return pages;
-      const sign = order.startsWith("-") ? -1 : 1;
-      return [...pages].sort((page, other) => {
-        const [one, two] = [values[page], values[other]];
-        if (one === two) return page - other;
-        if (one === null || two === null) return one === null ? 1 : -1;
-        return sign * (one - two);
-      });
-    }
-
-    /** What an order and the chosen filters go by, as far as it is a figure: page → its words. */
-    function figuresOf(order, chosen) {
-      const names = new Set([nameOf(order), ...Object.keys(chosen)]);
-      const shown = Array.from(names).filter((name) => name in figures);
+    /**
+     * What an order and the chosen filters go by, as far as it is a figure: page → its words.
+     * @param {string} order
+     * @param {Chosen} chosen
+     * @returns {(page: number) => string[]}
+     */
+    figuresOf(order, chosen) {
+      const asked = new Set([nameOf(order), ...Object.keys(chosen)]);
+      const shown = Array.from(asked).filter((name) => name in figures);
       return (page) => shown.map((name) => figures[name][page]);
-    }
-
-    return { every, filter, count, sort, figuresOf };
+    },
   };
-})();
+}

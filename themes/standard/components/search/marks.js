@@ -1,35 +1,45 @@
-/* On a case's page: marks the words that a search came with (?mark=), and scrolls to the first. */
-(function () {
-  "use strict";
-  const { foldWithPlaces, locateAll } = globalThis.jirei.text;
-  const forms = new URLSearchParams(location.search).getAll("mark").filter(Boolean);
+// On a case's page: marks the words that a search came with, and scrolls to the first.
+import { foldWithPlaces, locateAll } from "./text.js";
 
-  /** Wraps the parts of an element's text that lie between pairs of places. */
-  function mark(element, marks) {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const nodes = [];
-    while (walker.nextNode()) nodes.push(walker.currentNode);
-    let start = 0;
-    for (const node of nodes) {
-      const end = start + node.length;
-      for (const [from, to] of [...marks].reverse()) {
-        if (from >= end || to <= start) continue;
-        const range = document.createRange();
-        range.setStart(node, Math.max(from - start, 0));
-        range.setEnd(node, Math.min(to, end) - start);
-        range.surroundContents(document.createElement("mark"));
-      }
-      start = end;
+/** @import { Place } from "./text.js" */
+
+/**
+ * Wraps the parts of an element's text that lie between pairs of places.
+ * @param {Element} element
+ * @param {Place[]} marks
+ */
+export function mark(element, marks) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
+  let start = 0;
+  for (const node of nodes) {
+    const end = start + node.length;
+    for (const [from, to] of [...marks].reverse()) {
+      if (from >= end || to <= start) continue;
+      const range = document.createRange();
+      range.setStart(node, Math.max(from - start, 0));
+      range.setEnd(node, Math.min(to, end) - start);
+      range.surroundContents(document.createElement("mark"));
     }
+    start = end;
   }
+}
 
+/**
+ * Marks the forms in all that the search reads, and scrolls to the first mark after an anchor.
+ * @param {string[]} forms
+ * @param {string} anchor
+ */
+export function markPage(forms, anchor) {
   for (const element of document.querySelectorAll("[data-search-text]")) {
-    mark(element, locateAll(forms, foldWithPlaces(element.textContent)));
+    mark(element, locateAll(forms, foldWithPlaces(element.textContent ?? "")));
   }
-  const anchor = decodeURIComponent(location.hash.slice(1));
   const target = anchor ? document.getElementById(anchor) : null;
   const all = Array.from(document.querySelectorAll("mark"));
+  /** @param {Element} found */
   const isAfter = (found) =>
     !target || target.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING;
   (all.find(isAfter) ?? all[0])?.scrollIntoView({ block: "center" });
-})();
+}

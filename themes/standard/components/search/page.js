@@ -1,230 +1,235 @@
-/* The search page: the address, the form and the results, kept together. */
-(function () {
-  "use strict";
-  const jirei = globalThis.jirei;
-  const root = document.querySelector("[data-search]");
-  if (!root) return;
+// The search page: the address, the form and the results, kept together.
+import { slashKey } from "../search_box/slash_key.js";
+import { openForm, writeAddress, writeQuery } from "./address.js";
+import { openCollection } from "./collection.js";
+import { need } from "./dom.js";
+import { openPacks } from "./pack.js";
+import { openView } from "./view.js";
 
-  const TYPING_PAUSE = 120;
-  const form = root.querySelector("form");
-  const field = form.elements.q;
-  const order = form.elements.sort;
-  const boxes = Array.from(root.querySelectorAll("[data-facet]"));
-  const view = jirei.openView(root);
-  const read = jirei.openPacks(root.dataset.folder);
-  const texts = new Map();
-  const blocks = new Map();
-  let opened = null;
-  let left = null;
-  let run = 0;
-  let pause = 0;
+/** @import { Wanted } from "./address.js" */
+/** @import { Collection } from "./collection.js" */
+/** @import { Answer } from "./query.js" */
 
-  /** A promise that is made at the first call, and again after a failure. */
-  function once(make) {
-    let made = null;
-    return () => {
-      made ??= make();
-      made.catch(() => (made = null));
-      return made;
-    };
+const TYPING_PAUSE = 120;
+
+/** @param {string} text */
+const suggestedAddress = (text) => writeQuery({ text, chosen: {}, order: "" });
+
+/**
+ * Where a key leads from one of the hits' links, or from the field (`at` is -1): Arrows lead through
+ * the hits, Escape back to the field.
+ * @template T
+ * @param {string} key
+ * @param {number} at
+ * @param {T} field
+ * @param {T[]} links
+ * @returns {T | null} null where the key means nothing there
+ */
+export function findNext(key, at, field, links) {
+  if (key === "Escape") return field;
+  if (key === "ArrowDown") return links[Math.min(at + 1, links.length - 1)] ?? field;
+  if (key === "ArrowUp" && at >= 0) return links[at - 1] ?? field;
+  return null;
+}
+
+export class SearchPage {
+  /**
+   * @param {HTMLElement} root
+   * @param {(hasWords: () => boolean) => Collection} [open] opens another collection in tests
+   */
+  constructor(root, open) {
+    const folder = root.dataset.folder ?? "";
+    this.root = root;
+    this.form = openForm(need(root, "form"));
+    this.view = openView(root);
+    const hasWords = () => this.form.read().text !== "";
+    this.collection = open ? open(hasWords) : openCollection(openPacks(folder), hasWords);
+    /** The slug of the case through which the reader has left. */
+    this.left = "";
+    this.run = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pause = undefined;
   }
 
-  const getTable = once(async () => {
-    // The engine's file holds the table too: a search for words reads one file less.
-    const table = await read.json("cases", field.value.trim() ? "engine" : "cases");
-    return { ...table, facetsOf: jirei.openFacets(table) };
-  });
-  const getSearch = once(async () => {
-    const { cases, ignored, index, readings, similar, variants } = await getTable();
-    const finder = await jirei.openFinder(read, index);
-    opened = jirei.openSearch(finder, {
-      variants: jirei.openVariants(variants, readings),
-      findSentence: jirei.openSentences(finder, {
-        pages: cases.length,
-        ignored,
-        variants: jirei.openVariants([...variants, ...similar], []),
-      }),
-      readWords: once(() => read.json("words")),
-    });
-    return opened;
-  });
-
-  async function readTexts(page) {
-    const table = await getTable();
-    const [start, name] = table.texts.findLast(([first]) => first <= page);
-    if (!texts.has(name)) texts.set(name, once(() => read.json(name)));
-    const cases = await texts.get(name)();
-    blocks.set(page, blocks.get(page) ?? jirei.excerpt.openBlocks(cases[page - start]));
-    return blocks.get(page);
-  }
-
-  /** What the address asks for. */
-  function readAddress() {
-    const asked = new URLSearchParams(location.search);
-    return { text: asked.get("q") ?? "", order: asked.get("sort") ?? "", asked };
-  }
-
-  function fillForm({ text, asked }) {
-    field.value = text;
-    // A filter of one term is on whatever its value: new=1 is as good as new=new.
-    const isAsked = ({ dataset, value }) => (asked) =>
-      asked === value || ("single" in dataset && !["", "0", "false"].includes(asked));
-    for (const box of boxes) box.checked = asked.getAll(box.name).some(isAsked(box));
-    const options = Array.from(order.options, (option) => option.value);
-    const sort = asked.get("sort") ?? "";
-    order.value = options.includes(sort) ? sort : "";
-  }
-
-  function readForm() {
-    const chosen = {};
-    for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
-    return { text: field.value.trim(), chosen, order: order.value };
-  }
-
-  function writeAddress({ text, chosen, order: sort }, isNewEntry) {
-    const asked = new URLSearchParams();
-    if (text) asked.set("q", text);
-    for (const [name, slugs] of Object.entries(chosen)) {
-      for (const slug of slugs) asked.append(name, slug);
-    }
-    if (sort) asked.set("sort", sort);
-    const address = `${location.pathname}${asked.size ? `?${asked}` : ""}`;
-    if (address === location.pathname + location.search) return;
-    if (isNewEntry) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-  }
-
-  function describe({ text }, count, isNear) {
+  /**
+   * The words of the status line.
+   * @param {Wanted} wanted
+   * @param {number} count
+   * @param {boolean} [isNear]
+   */
+  describe({ text }, count, isNear) {
     const name = count ? "found" : "none";
     const kind = isNear && count ? "Near" : text ? "" : "All";
-    return view.say(name + kind, { count: count.toLocaleString("ja"), query: text });
+    return this.view.say(name + kind, { count: count.toLocaleString("ja"), query: text });
   }
 
-  const suggestedAddress = (text) => `?${new URLSearchParams([["q", text]])}`;
-
-  async function show(wanted, mine) {
-    const table = await getTable();
+  /**
+   * @param {Wanted} wanted
+   * @param {number} mine
+   */
+  async show(wanted, mine) {
+    const { view, collection } = this;
+    const table = await collection.getTable();
     const { every, filter, count, sort, figuresOf } = table.facetsOf;
+    /** @type {Answer} */
     const found = wanted.text
-      ? await (await getSearch()).search(wanted.text)
+      ? await (await collection.getSearch()).search(wanted.text)
       : { pages: every, forms: [], near: [] };
-    if (mine !== run) return;
+    if (mine !== this.run) return;
     const pages = sort(filter(found.pages, wanted.chosen), wanted.order);
     view.clear();
-    view.showChosen();
-    view.showCounts(count(found.pages, wanted.chosen));
-    view.showMessage(pages.length ? "" : "nothing");
-    if (found.near.length) view.showNear(found.near, suggestedAddress);
-    const figures = figuresOf(wanted.order, wanted.chosen);
-    await view.showHits(table, pages, found.forms, figures, readTexts);
-    if (mine !== run) return;
-    if (left) view.goTo(left);
-    left = null;
-    view.status.textContent = describe(wanted, pages.length, found.isNear);
+    view.filters.showChosen();
+    view.filters.showCounts(count(found.pages, wanted.chosen));
+    view.message.show(pages.length ? "" : "nothing");
+    if (found.near.length) view.message.offer(found.near, suggestedAddress);
+    await view.hits.show({
+      table,
+      pages,
+      forms: found.forms,
+      figuresOf: figuresOf(wanted.order, wanted.chosen),
+      readTexts: collection.readTexts,
+    });
+    if (mine !== this.run) return;
+    if (this.left) view.hits.goTo(this.left);
+    this.left = "";
+    view.setStatus(this.describe(wanted, pages.length, found.isNear));
     view.setState("done");
   }
 
+  showNothing() {
+    this.view.clear();
+    this.view.message.show("hint");
+    this.view.setStatus("");
+    this.view.setState("idle");
+  }
+
+  showFailure() {
+    const { view } = this;
+    view.clear();
+    view.setStatus(view.say("failed"));
+    need(view.message.show("failure"), "button").onclick = () => this.update();
+    view.setState("error");
+  }
+
   /** Searches for what the form says; a later call makes an earlier one void. */
-  async function update() {
-    clearTimeout(pause);
-    const wanted = readForm();
-    const mine = (run += 1);
+  async update() {
+    clearTimeout(this.pause);
+    const wanted = this.form.read();
+    const mine = (this.run += 1);
     if (!wanted.text && !Object.keys(wanted.chosen).length && !wanted.order) {
-      view.clear();
-      view.showMessage("hint");
-      view.status.textContent = "";
-      view.setState("idle");
+      this.showNothing();
       return;
     }
-    view.setState("loading");
+    this.view.setState("loading");
     try {
-      await show(wanted, mine);
+      await this.show(wanted, mine);
     } catch (error) {
       console.error(error);
-      if (mine !== run) return;
-      view.clear();
-      view.status.textContent = view.say("failed");
-      view.showMessage("failure").querySelector("button").onclick = update;
-      view.setState("error");
+      if (mine === this.run) this.showFailure();
     }
   }
 
-  /** Keeps with the address the hit through which a reader leaves: Chromium does not keep a page of
-      file:// as it was, and would go back to its place in a page that has no excerpts yet. */
-  function leave({ target }) {
-    const hit = target.closest("a") && target.closest("[data-case]");
+  /** Fills the form with what the address asks for, and searches. */
+  follow() {
+    this.form.fill(location.search);
+    return this.update();
+  }
+
+  /** Searches for what the reader has set, in a new entry of the history. */
+  choose() {
+    writeAddress(this.form.read(), true);
+    this.update();
+  }
+
+  /** While a reader types, what has been read is searched at once, the rest after a pause. */
+  type() {
+    clearTimeout(this.pause);
+    this.run += 1;
+    this.view.setState("loading");
+    const search = () => {
+      writeAddress(this.form.read(), false);
+      this.update();
+    };
+    if (this.collection.isWarm(this.form.field.value)) search();
+    else this.pause = setTimeout(search, TYPING_PAUSE);
+  }
+
+  /**
+   * Keeps with the address the hit through which a reader leaves: Chromium does not keep a page of
+   * file:// as it was, and would go back to its place in a page that has no excerpts yet.
+   * @param {Event} event
+   */
+  leave({ target }) {
+    const link = target instanceof Element && target.closest("a");
+    /** @type {HTMLElement | null} */
+    const hit = link ? link.closest("[data-case]") : null;
     if (!hit) return;
     history.replaceState({ left: hit.dataset.case }, "");
     history.scrollRestoration = "manual";
   }
 
-  /** While a reader types, what has been read is searched at once, the rest after a pause. */
-  function type() {
-    clearTimeout(pause);
-    run += 1;
-    view.setState("loading");
-    const search = () => {
-      writeAddress(readForm(), false);
-      update();
-    };
-    if (opened?.isWarm(field.value)) search();
-    else pause = setTimeout(search, TYPING_PAUSE);
-  }
-
-  function choose() {
-    writeAddress(readForm(), true);
-    update();
-  }
-
-  /** Arrows lead through the hits, Escape back to the field, and in it to an empty one. */
-  function moveByKey(event) {
+  /**
+   * Arrows lead through the hits, Escape back to the field, and in it to an empty one.
+   * @param {KeyboardEvent} event
+   */
+  moveByKey(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const links = Array.from(root.querySelectorAll("[data-case] [data-title]"));
-    const at = links.findIndex((link) => link.closest("[data-case]").contains(event.target));
-    const isInField = event.target === field;
-    if (event.key === "Escape" && (isInField || at >= 0)) {
-      if (isInField && field.value) {
-        field.value = "";
-        choose();
-      }
-      field.focus();
-    } else if (event.key === "ArrowDown" && (isInField || at >= 0)) {
-      links[Math.min(at + 1, links.length - 1)]?.focus();
-    } else if (event.key === "ArrowUp" && at >= 0) {
-      (links[at - 1] ?? field).focus();
-    } else return;
+    const { field } = this.form;
+    const target = /** @type {Node | null} */ (event.target);
+    /** @type {HTMLElement[]} */
+    const links = Array.from(this.root.querySelectorAll("[data-case] [data-title]"));
+    const at = links.findIndex((link) => link.closest("[data-case]")?.contains(target));
+    if (target !== field && at < 0) return;
+    const next = findNext(event.key, at, field, links);
+    if (!next) return;
+    if (event.key === "Escape" && target === field && field.value) {
+      field.value = "";
+      this.choose();
+    }
+    next.focus();
     event.preventDefault();
   }
 
-  field.addEventListener("input", (event) => {
-    if (!event.isComposing) type();
-  });
-  field.addEventListener("compositionend", type);
-  form.addEventListener("change", (event) => {
-    if (event.target !== field) choose();
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    choose();
-  });
-  root.addEventListener("keydown", moveByKey);
-  root.addEventListener("click", leave);
-  form.addEventListener("reset", () => setTimeout(choose));
-  addEventListener("popstate", () => {
-    fillForm(readAddress());
-    update();
-  });
+  listen() {
+    const { root, form } = this;
+    const element = form.field.form;
+    form.field.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.type();
+    });
+    form.field.addEventListener("compositionend", () => this.type());
+    element?.addEventListener("change", (event) => {
+      if (event.target !== form.field) this.choose();
+    });
+    element?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.choose();
+    });
+    element?.addEventListener("reset", () => setTimeout(() => this.choose()));
+    root.addEventListener("keydown", (event) => this.moveByKey(event));
+    root.addEventListener("click", (event) => this.leave(event));
+    addEventListener("popstate", () => this.follow());
+  }
 
-  // Beside the results there is room for the filters, above them there is not.
-  root.querySelector("[data-search-filters]").open = matchMedia("(min-width: 64rem)").matches;
+  /** Offers to switch the "/" key off. */
+  offerSlashKey() {
+    /** @type {HTMLInputElement} */
+    const slash = need(this.root, "[data-search-slash]");
+    slashKey.isOn = slash.checked = slashKey.isOn;
+    slash.addEventListener("change", () => (slashKey.isOn = slash.checked));
+    need(this.root, "[data-search-keys]").hidden = false;
+  }
 
-  const slash = root.querySelector("[data-search-slash]");
-  jirei.slashKey.isOn = slash.checked = jirei.slashKey.isOn;
-  slash.addEventListener("change", () => (jirei.slashKey.isOn = slash.checked));
-  root.querySelector("[data-search-keys]").hidden = false;
-
-  const [{ type: arrival }] = performance.getEntriesByType("navigation");
-  if (arrival === "back_forward") left = history.state?.left;
-  fillForm(readAddress());
-  update();
-})();
+  start() {
+    this.listen();
+    this.offerSlashKey();
+    // Beside the results there is room for the filters, above them there is not.
+    /** @type {HTMLDetailsElement} */
+    const filters = need(this.root, "[data-search-filters]");
+    filters.open = matchMedia("(min-width: 64rem)").matches;
+    const [arrival] = /** @type {PerformanceNavigationTiming[]} */ (
+      performance.getEntriesByType("navigation")
+    );
+    if (arrival?.type === "back_forward") this.left = history.state?.left ?? "";
+    return this.follow();
+  }
+}

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { once, openCollection } from "../../../themes/standard/components/search/collection.js";
+
+/** @type {string[]} */
+let asked = [];
+const TABLE = {
+  cases: [["a", "cases/a.html", "窓口", "町"], ["b", "cases/b.html", "予約", "市"], ["c", "", "", ""]],
+  facets: {},
+  sorts: {},
+  figures: {},
+  texts: [[0, "texts-1"], [2, "texts-2"]],
+  index: [],
+  ignored: [],
+  readings: [],
+  similar: [],
+  variants: [],
+};
+/** @type {Record<string, unknown>} */
+const PACKS = {
+  cases: TABLE,
+  "texts-1": [[["一つ目", "x", "overview", 3]], [["二つ目", "y", "overview", 3]]],
+  "texts-2": [[["三つ目", "z", "overview", 3]]],
+};
+const read = Object.assign(async () => new Uint8Array(1), {
+  json: async (/** @type {string} */ name, file = name) => {
+    asked.push(file);
+    return PACKS[name];
+  },
+});
+
+beforeEach(() => {
+  asked = [];
+  const engine = Object.assign(async () => {}, {
+    init_pagefind: () => 1,
+    set_ranking_weights: () => 1,
+    load_index_chunk: () => 1,
+    search: () => '{"results":[]}',
+  });
+  globalThis.jirei = { engine };
+});
+
+test("a promise is made once, and again only after a failure", async () => {
+  let made = 0;
+  const get = once(async () => {
+    made += 1;
+    if (made === 1) throw new Error("at first");
+    return made;
+  });
+  await assert.rejects(get(), /at first/);
+  assert.deepEqual(await Promise.all([get(), get()]), [2, 2]);
+});
+
+test("the table lies in the engine's file, too, which a search for words reads anyway", async () => {
+  await openCollection(read, () => false).getTable();
+  await openCollection(read, () => true).getTable();
+  assert.deepEqual(asked, ["cases", "engine"]);
+});
+
+test("the texts of a case are read from the pack that they lie in, once", async () => {
+  const { readTexts } = openCollection(read, () => false);
+  const [block] = await readTexts(1);
+  assert.deepEqual([block.text, block.folded.text], ["二つ目", "二つ目"]);
+  assert.equal((await readTexts(2))[0].text, "三つ目");
+  assert.equal((await readTexts(0))[0].text, "一つ目");
+  assert.deepEqual(asked, ["cases", "texts-1", "texts-2"]);
+});
+
+test("no query is warm before the search is open", async () => {
+  const { getSearch, isWarm } = openCollection(read, () => true);
+  assert.equal(isWarm("窓口"), false);
+  const search = await getSearch();
+  assert.equal(isWarm("窓口"), true, "of an index of no pieces all has been read");
+  assert.deepEqual(await search.search(""), { pages: [], forms: [], near: [] });
+});

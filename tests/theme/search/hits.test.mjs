@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { afterEach, mock, test } from "node:test";
+import { openWords } from "../../../themes/standard/components/search/dom.js";
+import { openBlocks } from "../../../themes/standard/components/search/excerpt.js";
+import { openHits } from "../../../themes/standard/components/search/hits.js";
+import { openSearchPage, settle, sights, textsOf } from "../document.mjs";
+
+/** @typedef {import("../../../themes/standard/components/search/hits.js").Hits} Hits */
+
+const COUNT = 205;
+/** @type {Hits["table"]} */
+const TABLE = {
+  cases: Array.from({ length: COUNT }, (_, at) => [`c${at}`, `cases/c${at}.html`, `窓口${at}`, "港町"]),
+  chips: [["RPA", "AI"], Array.from({ length: COUNT }, (_, at) => (at ? [1] : [0, 1]))],
+  sections: { overview: "事業の概要" },
+};
+let faults = 0;
+
+/** @param {Partial<Hits>} hits */
+function open(hits = {}) {
+  const { root, jumps } = openSearchPage();
+  faults = 0;
+  /** @type {number[]} */
+  const read = [];
+  const view = openHits(root, openWords(root), () => (faults += 1));
+  /** @type {Hits} */
+  const whole = {
+    table: TABLE,
+    pages: [0, 1, 2, 3, 4],
+    forms: ["窓口"],
+    figuresOf: () => [],
+    readTexts: async (page) => {
+      read.push(page);
+      return openBlocks([[`港の窓口を開いた（${page}）。`, "s1", "overview", 3]]);
+    },
+    ...hits,
+  };
+  const more = /** @type {HTMLButtonElement} */ (root.querySelector("[data-search-more]"));
+  return { root, jumps, view, read, more, show: () => view.show(whole) };
+}
+
+afterEach(() => mock.timers.reset());
+
+test("a hit has a title, an organization, figures and chips, with the forms marked", async () => {
+  const { root, show } = open({ figuresOf: (page) => [`${page}人`], pages: [0] });
+  await show();
+  const hit = /** @type {HTMLElement} */ (root.querySelector("[data-case]"));
+  assert.equal(hit.dataset.case, "c0");
+  assert.equal(hit.querySelector("[data-title]")?.innerHTML, "<mark>窓口</mark>0");
+  assert.equal(
+    hit.querySelector("[data-title]")?.getAttribute("href"),
+    `cases/c0.html?mark=${encodeURIComponent("窓口")}`,
+  );
+  assert.deepEqual(textsOf(hit, "[data-organization]"), ["港町"]);
+  assert.deepEqual(textsOf(hit, "[data-figures] li"), ["0人"]);
+  assert.deepEqual(textsOf(hit, "[data-chips] li"), ["RPA", "AI"]);
+});
+
+test("an excerpt leads to its place in the case", async () => {
+  const { root, show } = open({ pages: [0] });
+  await show();
+  const link = root.querySelector("[data-places] a");
+  assert.equal(link?.textContent, "事業の概要");
+  assert.equal(link?.getAttribute("href"), `cases/c0.html?mark=${encodeURIComponent("窓口")}#s1`);
+  assert.match(link?.getAttribute("aria-label") ?? "", /窓口0.*事業の概要|事業の概要.*窓口0/);
+  const excerpt = root.querySelector("[data-excerpt]");
+  assert.equal(excerpt?.innerHTML, "港の<mark>窓口</mark>を開いた（0）。");
+});
+
+test("the texts of the first three hits are read, then of those in sight, at rest of all", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const { root, read, show } = open();
+  await show();
+  assert.deepEqual(read, [0, 1, 2]);
+  const [sight] = sights;
+  sight.see(/** @type {Element} */ (root.querySelector("[data-case=c4]")));
+  assert.deepEqual(read, [0, 1, 2, 4]);
+  mock.timers.tick(1000);
+  mock.timers.reset();
+  await settle();
+  assert.deepEqual(read, [0, 1, 2, 4, 3]);
+});
+
+test("what is cleared is read no further", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const { root, view, read, show } = open();
+  await show();
+  view.clear();
+  mock.timers.tick(2000);
+  mock.timers.reset();
+  await settle();
+  assert.deepEqual(read, [0, 1, 2]);
+  assert.equal(root.querySelectorAll("[data-case]").length, 0);
+});
+
+test("hits that are cleared while their texts are read are watched no more", async () => {
+  const { view, show } = open();
+  const showing = show();
+  view.clear();
+  await showing;
+  assert.equal(sights[0].observed.size, 0);
+});
+
+test("without words nothing is marked, read or sought in the pages that hits lead to", async () => {
+  const { root, read, show } = open({ forms: [] });
+  await show();
+  assert.deepEqual(read, []);
+  assert.equal(root.querySelector("[data-case] mark"), null);
+  assert.equal(root.querySelector("[data-title]")?.getAttribute("href"), "cases/c0.html");
+});
+
+test("more hits than a hundred come at a button, which leads to the first of them", async () => {
+  const { root, more, show } = open({ forms: [], pages: TABLE.cases.map((_, at) => at) });
+  await show();
+  const count = () => root.querySelectorAll("[data-case]").length;
+  assert.deepEqual([count(), more.hidden], [100, false]);
+  more.click();
+  assert.deepEqual([count(), more.hidden], [200, false]);
+  assert.equal(document.activeElement?.textContent, "窓口100");
+  more.click();
+  assert.deepEqual([count(), more.hidden], [205, true]);
+});
+
+test("a text that cannot be read leaves the hit, and is said", async () => {
+  const { error } = console;
+  console.error = () => {};
+  const readTexts = async () => {
+    throw new Error("no network");
+  };
+  const { root, show } = open({ pages: [0, 1], readTexts });
+  await show();
+  console.error = error;
+  assert.equal(faults, 2);
+  assert.equal(root.querySelectorAll("[data-case]").length, 2);
+});
+
+test("a reader who comes back is led to the hit", async () => {
+  const { root, jumps, view, show } = open();
+  await show();
+  view.goTo("c3");
+  assert.equal(document.activeElement?.textContent, "窓口3");
+  assert.deepEqual(jumps, [root.querySelector("[data-case=c3]")]);
+  view.goTo("none");
+  assert.equal(jumps.length, 1);
+});

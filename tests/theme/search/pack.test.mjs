@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { deflateSync } from "node:zlib";
+import { decode, openPacks } from "../../../themes/standard/components/search/pack.js";
+
+const ALPHABET =
+  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
+/** @type {string[]} */
+let loads = [];
+afterEach(() => (loads = []));
+
+/**
+ * Base 85 as generator/search/pack.py writes it.
+ * @param {Uint8Array} bytes
+ */
+function encode(bytes) {
+  const padding = (4 - (bytes.length % 4)) % 4;
+  const padded = Buffer.concat([bytes, Buffer.alloc(padding)]);
+  let text = "";
+  for (let at = 0; at < padded.length; at += 4) {
+    const digits = [];
+    let value = padded.readUInt32BE(at);
+    for (let digit = 0; digit < 5; digit += 1) {
+      digits.unshift(ALPHABET[value % 85]);
+      value = Math.floor(value / 85);
+    }
+    text += digits.join("");
+  }
+  return text.slice(0, text.length - padding);
+}
+
+/**
+ * @param {string} name
+ * @param {string} json
+ */
+const take = (name, json) => globalThis.jirei?.take?.(name, encode(deflateSync(json)));
+
+test("bytes are read from base 85, whatever is missing from the last group of four", () => {
+  // From Python's base64.b85encode.
+  assert.deepEqual([...decode("")], []);
+  assert.deepEqual([...decode("2L")], [7]);
+  assert.deepEqual([...decode("|Nj")], [255, 255]);
+  assert.deepEqual([...decode("009C")], [0, 1, 2]);
+  assert.deepEqual([...decode("|NsC0")], [255, 255, 255, 255]);
+  assert.deepEqual([...decode("009C61O")], [0, 1, 2, 3, 4]);
+});
+
+test("a pack of Python's is read: its bytes are compressed", async () => {
+  globalThis.jirei?.take?.("empty", "c-o7O1pomR0J#");
+  assert.deepEqual(await openPacks("search", async () => {}).json("empty"), []);
+});
+
+test("a pack's script is loaded when it is first asked for, and once", async () => {
+  const read = openPacks("search", async (address) => {
+    loads.push(address);
+    take("cases", '["窓口"]');
+  });
+  assert.deepEqual(await Promise.all([read.json("cases"), read.json("cases")]), [["窓口"], ["窓口"]]);
+  assert.deepEqual(loads, ["search/cases.js"]);
+});
+
+test("a pack may lie in the script of another name", async () => {
+  const read = openPacks("search", async (address) => {
+    loads.push(address);
+    take("wasm", "1");
+  });
+  assert.equal(new TextDecoder().decode(await read("wasm", "engine")), "1");
+  assert.deepEqual(loads, ["search/engine.js"]);
+});
+
+test("a script that failed is asked for again", async () => {
+  const read = openPacks("search", async (address) => {
+    loads.push(address);
+    if (loads.length === 1) throw new Error("no network");
+    take("words", "[]");
+  });
+  await assert.rejects(read.json("words"), /no network/);
+  assert.deepEqual(await read.json("words"), []);
+  assert.equal(loads.length, 2);
+});
+
+test("a script without its pack, and bytes that are not whole, are faults", async () => {
+  const read = openPacks("search", async () => {});
+  await assert.rejects(read("none"), /none\.js is damaged/);
+  globalThis.jirei?.take?.("cut", encode(deflateSync("a long text of a pack")).slice(0, -5));
+  await assert.rejects(read("cut"));
+});

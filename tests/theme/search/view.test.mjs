@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openView } from "../../../themes/standard/components/search/view.js";
+import { openSearchPage } from "../document.mjs";
+
+const SHOWN = {
+  table: {
+    cases: /** @type {[string, string, string, string][]} */ ([["a", "cases/a.html", "窓口", "港町"]]),
+    chips: /** @type {[string[], number[][]]} */ ([[], [[]]]),
+    sections: {},
+  },
+  pages: [0],
+  forms: [],
+  figuresOf: () => [],
+  readTexts: async () => [],
+};
+
+test("the state of the search is said to styles, and while it is busy to readers", () => {
+  const { root } = openSearchPage();
+  const found = /** @type {HTMLElement} */ (root.querySelector("[data-search-state]"));
+  const view = openView(root);
+  view.setState("loading");
+  assert.deepEqual([found.dataset.searchState, found.getAttribute("aria-busy")], ["loading", "true"]);
+  view.setState("done");
+  assert.deepEqual([found.dataset.searchState, found.getAttribute("aria-busy")], ["done", "false"]);
+});
+
+test("the status line has the page's own words", () => {
+  const { root } = openSearchPage();
+  const view = openView(root);
+  view.setStatus(view.say("found", { query: "窓口", count: 3 }));
+  const status = root.querySelector("[role=status]")?.textContent ?? "";
+  assert.match(status, /窓口/);
+  assert.match(status, /3/);
+});
+
+test("what an earlier query has shown is taken away", async () => {
+  const { root } = openSearchPage();
+  const view = openView(root);
+  const box = /** @type {HTMLInputElement} */ (root.querySelector("[data-facet]"));
+  box.checked = true;
+  view.filters.showChosen();
+  await view.hits.show(SHOWN);
+  assert.equal(root.querySelectorAll("[data-case]").length, 1);
+  view.clear();
+  assert.equal(root.querySelectorAll("[data-case]").length, 0);
+  assert.equal(/** @type {HTMLElement} */ (root.querySelector("[data-search-chosen]")).hidden, true);
+});

@@ -1,0 +1,77 @@
+// The address and the form of the search, which say the same thing.
+
+/** @import { Chosen } from "./facets.js" */
+/**
+ * What is sought: words, the values chosen in the filters, and the order of the hits.
+ * @typedef {{ text: string, chosen: Chosen, order: string }} Wanted
+ */
+/** @typedef {ReturnType<typeof openForm>} Form */
+
+/**
+ * The query of an address; nothing where nothing is wanted.
+ * @param {Wanted} wanted
+ */
+export function writeQuery({ text, chosen, order }) {
+  const asked = new URLSearchParams();
+  if (text) asked.set("q", text);
+  for (const [name, slugs] of Object.entries(chosen)) {
+    for (const slug of slugs) asked.append(name, slug);
+  }
+  if (order) asked.set("sort", order);
+  const query = asked.toString();
+  return query && `?${query}`;
+}
+
+/**
+ * Lets the address say what is wanted, in a new entry of the history or in the same.
+ * @param {Wanted} wanted
+ * @param {boolean} isNewEntry
+ */
+export function writeAddress(wanted, isNewEntry) {
+  const address = location.pathname + writeQuery(wanted);
+  if (address === location.pathname + location.search) return;
+  if (isNewEntry) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+/** @param {HTMLFormElement} form */
+export function openForm(form) {
+  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort"));
+  /** @type {HTMLInputElement[]} */
+  const boxes = Array.from(form.querySelectorAll("input[data-facet]"));
+  const orders = Array.from(order.options, (option) => option.value);
+
+  return {
+    field,
+
+    /**
+     * Fills the form with what the query of an address asks for.
+     * @param {string} query
+     */
+    fill(query) {
+      const asked = new URLSearchParams(query);
+      const sort = asked.get("sort") ?? "";
+      for (const box of boxes) {
+        // A filter of one term is on whatever its value: new=1 is as good as new=new.
+        box.checked = asked
+          .getAll(box.name)
+          .some(
+            (value) =>
+              value === box.value ||
+              ("single" in box.dataset && !["", "0", "false"].includes(value)),
+          );
+      }
+      field.value = asked.get("q") ?? "";
+      order.value = orders.includes(sort) ? sort : "";
+    },
+
+    /** @returns {Wanted} */
+    read() {
+      /** @type {Chosen} */
+      const chosen = {};
+      for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
+      return { text: field.value.trim(), chosen, order: order.value };
+    },
+  };
+}
