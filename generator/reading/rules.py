@@ -1,6 +1,11 @@
 """What a case file must keep to beyond each single field: sums, figures, forms of words.
 
 `check_rules(tree, body)` works on texts, so it reports even where another field is wrong.
+
+>>> from generator.records.located_yaml import read_yaml
+>>> tree, _ = read_yaml("service: {operation: 手作業}", "a.md")
+>>> [(problem.where.column, problem.code) for problem in check_rules(tree, None)]
+[(22, 'unusual-operation')]
 """
 
 from __future__ import annotations
