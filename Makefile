@@ -14,7 +14,7 @@ PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upg
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	pyproject.toml --group build
 
-.PHONY: site pdf usb test search-quality a11y-report lint serve sbom licences lock clean help
+.PHONY: site pdf usb check test benchmark search-quality a11y-report lint serve sbom licences lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -22,9 +22,11 @@ help:
 	@echo 'make pdf    印刷版のPDFを build/jirei.pdf に作る'
 	@echo 'make usb    USBメモリーで配るフォルダーとZIPを build/usb に作る'
 	@echo 'make serve  サイトを手元で開き、書き換えるたびに新しくする（Ctrl+C で終わる）'
+	@echo 'make check  書き方、型と、速いテストだけを調べる（約1分。ブラウザーは使わない。T=tests/… で場所を選ぶ）'
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
 	@echo 'make search-quality  検索の正しさを、言葉の種類ごとに測る'
 	@echo 'make a11y-report  アクセシビリティを本物のブラウザーで検査し、結果をサイトに載せる'
+	@echo 'make benchmark  速さとメモリーを測り、表にする（S="build search" で項目を選ぶ）'
 	@echo 'make lint   書き方と型だけを検査する'
 	@echo 'make sbom   使っている部品の一覧（CycloneDX）を build/sbom.cdx.json に作る'
 	@echo 'make licences  部品とライセンスの一覧を build/licences.md に作る'
@@ -43,10 +45,19 @@ usb: $(READY)
 serve: $(READY)
 	$(BIN)/jirei serve
 
+# What is worth knowing while one writes: no browser, and none of the tests that take long.
+check: lint
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow and not browser" \
+		--hypothesis-profile quick $(T)
+
 # Where no browser can be had, the browser tests themselves fail; the others still run.
 test: lint
 	-$(BIN)/python -m tools.browsers
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# Ratios within one run, medians and processor seconds: machines are noisy.
+benchmark: $(READY_FOR_TESTS)
+	$(BIN)/python -m benchmarks $(S)
 
 # Recall, precision and first hits of the search, class by class, in both browsers.
 search-quality: $(READY_FOR_TESTS)

@@ -1,17 +1,16 @@
 """What the open data costs: processor seconds and bytes of each format, as the collection grows.
 
-python -m benchmarks.data             the collection, then 43 times its cases (over 2,000)
+python -m benchmarks data             the collection, then 43 times its cases (over 2,000)
 """
 
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.build import CONTENT
+from benchmarks.table import Options, Row, cpu_seconds, medians, run_apart
 from generator.build import draft_site
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
@@ -25,7 +24,7 @@ from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
 from generator.theme.theme import Labels
 
-MULTIPLES = (1, 43)
+MANY = 43  # over 2,000 cases
 
 
 def list_outputs(
@@ -39,18 +38,28 @@ def list_outputs(
     yield "GIF", lambda: [render_gif(data, collection).output]
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        draft = draft_site(BuildSettings(CONTENT, Path(folder), THEMES))
-    for times in MULTIPLES:
+def make_once(content: str, out: str) -> dict[str, float]:
+    """The seconds and megabytes of each format, for the collection and for many cases."""
+    draft = draft_site(BuildSettings(Path(content), Path(out), THEMES))
+    figures = {"cases": float(len(draft.collection.cases))}
+    for times in (1, MANY):
         collection = replace(draft.collection, cases=draft.collection.cases * times)
         data = describe_collection(collection)
-        print(f"{len(data.cases)} cases")
         for name, make in list_outputs(data, collection, draft.theme.labels):
-            begun = time.process_time()
-            size = sum(len(output.content) for output in make()) / 1_000_000
-            print(f"{name:>9} {time.process_time() - begun:>8.2f} s {size:>8.2f} MB")
+            begun = cpu_seconds()
+            figures[f"{name} MB {times}"] = sum(len(file.content) for file in make()) / 1_000_000
+            figures[f"{name} s {times}"] = cpu_seconds() - begun
+    return figures
 
 
-if __name__ == "__main__":
-    main()
+def list_formats(options: Options) -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = ("benchmarks.data:make_once", options.content, folder)
+        made = medians([run_apart(*arguments) for _ in range(options.runs)])
+    for name in ("JSON", "CSV", "Excel", "GIF"):
+        few, many = made[f"{name} s 1"], made[f"{name} s {MANY}"]
+        yield Row(
+            f"open data as {name}, {made['cases'] * MANY:.0f} cases",
+            f"{many:.2f} s CPU, {made[f'{name} MB {MANY}']:.2f} MB",
+            f"{many / MANY / few:.2f} × per case" if few else "",
+        )

@@ -27,6 +27,7 @@ from urllib.request import url2pathname
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.table import CONTENT, Options, Row, run_apart
 from generator.build import build_site, draft_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
@@ -36,7 +37,6 @@ from generator.search.blocks import Block, extract_blocks
 from generator.search.build import build_search
 from tools.browsers import CHROMIUM, find_browser
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 CLUSTER = 32 * 1024
 HEAD = f"{'cases':>6}{'index s':>9}{'files':>7}{'MiB':>6}{'stick':>7}   first query, then again"
 QUERIES = (
@@ -152,6 +152,37 @@ def write_all(outputs: Iterable[Output], site: Path) -> None:
         path = site / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
+
+
+def query_once(content: str, out: str) -> dict[str, float]:
+    """The median and the most bytes and requests of first queries; nothing without a browser."""
+    program = find_browser(CHROMIUM)
+    if program is None:
+        return {}
+    build_site(BuildSettings(Path(content), Path(out), THEMES))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        costs = [measure_query(browser, Path(out), query) for query in QUERIES]
+        browser.close()
+    files = sum(path.stat().st_size for path in (Path(out) / "search").iterdir())
+    sizes = [cost.size for cost in costs]
+    return {
+        "size": statistics.median(sizes),
+        "most": max(sizes),
+        "requests": statistics.median(cost.requests for cost in costs),
+        "files": files,
+    }
+
+
+def list_queries(options: Options) -> Iterator[Row]:
+    name = "search: files of a first query"
+    with tempfile.TemporaryDirectory() as folder:
+        cost = run_apart("benchmarks.search:query_once", options.content, Path(folder, "site"))
+    if not cost:
+        yield Row(name, "not measured: no Chromium")
+        return
+    figure = f"{cost['size']:,.0f} bytes (≤ {cost['most']:,.0f}), {cost['requests']:.0f} requests"
+    yield Row(name, figure, f"{100 * cost['size'] / cost['files']:.0f} % of the search's files")
 
 
 def main(count: int) -> None:

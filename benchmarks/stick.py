@@ -27,13 +27,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.search import QUERIES
+from benchmarks.table import CONTENT
 from generator.build import build_stick
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output
 from tools.browsers import CHROMIUM, find_browser
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 CLUSTER = 32 * 1024
 CASE = "site/cases/kagamino-online-application.html"
 IS_DONE = "() => document.querySelector('[data-search-state]')?.dataset.searchState === 'done'"

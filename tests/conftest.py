@@ -14,6 +14,7 @@ from generator.theme.theme import Theme
 
 # A slow machine is no failing test, and a test fails today as it did yesterday.
 settings.register_profile("tests", deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("tests"), max_examples=20)  # make check
 settings.load_profile("tests")
 
 TESTS = Path(__file__).parent
@@ -109,6 +110,17 @@ def standard_theme() -> Theme:
     assert problems == ()
     assert theme is not None
     return theme
+
+
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test in tests/browser needs one; a file that is slow as a whole builds in one process."""
+    for item in items:
+        module = item.getparent(pytest.Module)
+        if TESTS / "browser" in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+        elif module and any(mark.name == "slow" for mark in module.own_markers):
+            item.add_marker(pytest.mark.xdist_group(module.nodeid))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -20,6 +20,8 @@ from generator.collection.config import BuildSettings
 from generator.reading.load import load_collection
 from generator.words.messages import print_problem
 
+pytestmark = pytest.mark.slow
+
 THEMES = ROOT / "themes"
 
 # What editors type, and what the readers of YAML and Markdown stumble over, among any characters.

@@ -66,8 +66,6 @@ def parse_amount(text: str) -> Amount:
 
 def format_yen(yen: int) -> str:
     """Whole yen as people read them: 1億6,000万円, 87万5,000円, 0円."""
-    if yen < 0:
-        return f"-{format_yen(-yen)}"
     rest, ones = divmod(yen, 10**4)
     oku, man = divmod(rest, 10**4)
     parts = ((oku, "億"), (man, "万"), (ones, ""))

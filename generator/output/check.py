@@ -1,6 +1,10 @@
 """Opens what was built: links, anchors, ids and what a parser can see of accessibility.
 
 `check_outputs(outputs, base_url)` gives a problem per fault, placed at the output's path.
+
+>>> page = Output("index.html", b'<html lang="ja"><title>A</title><h1>A</h1><a href="b.html">B</a>')
+>>> [(problem.where.path, problem.code) for problem in check_outputs([page], None)]
+[('index.html', 'broken-link')]
 """
 
 from __future__ import annotations

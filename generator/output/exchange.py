@@ -1,6 +1,9 @@
 """Two folders swapped in one step, where the system can: no moment is without either.
 
 `exchange(Path("site.new"), Path("site"))` is True once each has the other's content.
+
+>>> exchange(Path("no-such-folder"), Path("none-either"))
+False
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
     preview.find("cases/a.html")         # Found(version, Output), or None: there is no such file
     preview.finish()                     # search and check, in a process that an update ends
 
-`status()` names the version to show: an open page of another one is to load itself again.
+`preview.status()` names the version to show: an open page of another one is to load itself again.
 """
 
 from __future__ import annotations

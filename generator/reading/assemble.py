@@ -1,6 +1,8 @@
 """Cases → collection: duplicates, references, order, related cases.
 
-`assemble(cases, documents, site, vocabulary, images)` gives the collection and its problems.
+`assemble(cases, site, vocabulary, images)` gives the collection; what only the files together can
+show to be wrong is found apart, by `find_duplicates(documents)` and
+`find_broken_references(documents, images)`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,11 @@
 """What a case file must keep to beyond each single field: sums, figures, forms of words.
 
 `check_rules(tree, body)` works on texts, so it reports even where another field is wrong.
+
+>>> from generator.records.located_yaml import read_yaml
+>>> tree, _ = read_yaml("service: {operation: 手作業}", "a.md")
+>>> [(problem.where.column, problem.code) for problem in check_rules(tree, None)]
+[(22, 'unusual-operation')]
 """
 
 from __future__ import annotations
@@ -15,7 +20,7 @@ from generator.core.text import fold_measure, fold_width
 from generator.measures.measure import MeasureError
 from generator.measures.money import Amount, add_amounts, format_yen, parse_amount
 from generator.measures.places import find_place, find_places, is_same_name
-from generator.records.tree import Fields, Node, Scalar, select, texts
+from generator.records.tree import Fields, Items, Node, Scalar, locate, select, texts
 
 OPERATION = re.compile(
     r"(パッケージ製品(を基に個別カスタマイズしたシステム)?|個別開発製品)を"
@@ -56,8 +61,10 @@ def check_sum(tree: Fields, side: str) -> Iterator[Problem]:
     """The items of a cost add up to its amount, where all of them have one."""
     printed = next(select(tree, "cost", side, "amount"), None)
     whole = read_amount(printed)
-    items = [read_amount(found) for found in select(tree, "cost", side, "items", "*", "amount")]
-    if printed is None or whole is None or whole.yen is None or not items:
+    listed = locate(tree, ("cost", side, "items"))
+    rows = listed.nodes if isinstance(listed, Items) else ()
+    items = [read_amount(next(select(row, "amount"), None)) for row in rows]
+    if printed is None or whole is None or whole.yen is None:
         return
     known = [item for item in items if item is not None]
     total = add_amounts(known) if len(known) == len(items) else None

@@ -2,6 +2,16 @@
 
 `read_record(Site, tree)` gives the site and no problem, or None and the problems;
 `read_list(Term, tree)` does so for a list of records.
+
+>>> from generator.records.located_yaml import read_yaml
+>>> class Place(BaseModel):
+...     name: str
+>>> places, _ = read_yaml("- name: 鏡野町", "places.yaml")
+>>> read_list(Place, places)
+((Place(name='鏡野町'),), ())
+>>> nowhere, _ = read_yaml("code: 336068", "place.yaml")
+>>> [problem.code for problem in read_record(Place, nowhere)[1]]
+['missing-key']
 """
 
 from __future__ import annotations

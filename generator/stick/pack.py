@@ -1,6 +1,12 @@
 """The site and its guide → what goes on a stick: one folder, and one ZIP of it.
 
-`pack_stick("naibu-dx-r6", files, day)` is pure: the same files give the same bytes.
+It is pure: the same files give the same bytes.
+
+>>> stick = pack_stick("dx", [Output("site/a.html", b"")], [Output("README.txt", b"")], None)
+>>> [file.path for file in stick.files]
+['dx/README.txt', 'dx/SHA256SUMS.txt', 'dx/site/a.html']
+>>> stick.archive.path
+'dx.zip'
 """
 
 from __future__ import annotations

@@ -1,6 +1,14 @@
 """A publication's steps for the people who carry them out: as text, for Excel and for programs.
 
-`text_report(publication, "前", "新")` is read from top to bottom, as it is to be done.
+`text_plan(publication, "前", "新")` is read from top to bottom, as it is to be done.
+
+>>> from generator.output.publication import plan_publication
+>>> print(text_plan(plan_publication([], []), "前", "新"), end="")
+前に公開したもの: 前
+これから公開するもの: 新
+<BLANKLINE>
+送るファイル 0件（0バイト）、消すファイル 0件、そのままのファイル 0件
+することはありません。
 """
 
 from __future__ import annotations

@@ -313,6 +313,7 @@ def test_a_case_of_an_earlier_edition_leads_to_its_page_of_today(two_editions: P
     assert 'href="kagamino-new-name.html">電子申請システム（岡山県鏡野町）</a>' in page
 
 
+@pytest.mark.slow
 def test_without_an_earlier_edition_the_page_tells_what_the_cases_say(
     make_content: MakeContent,
 ) -> None:
@@ -325,6 +326,7 @@ def test_without_an_earlier_edition_the_page_tells_what_the_cases_say(
     assert [link["href"] for link in section.select("a")] == ["cases/a-c.html"]
 
 
+@pytest.mark.slow
 def test_an_edition_that_changed_nothing_says_so(make_content: MakeContent) -> None:
     content = make_content({"cases/a-b.md": case_text()})
     build_site(BuildSettings(content, Path("first"), THEMES))

@@ -39,6 +39,7 @@ MOVED = """- from: cases/older.html
 """
 
 
+@pytest.mark.slow
 def test_a_page_that_moved_says_where_it_is_and_does_not_send_on(make_content: MakeContent) -> None:
     out = build(make_content({**CASE, "moved.yaml": MOVED}), "https://example.jp/dx/")
     for name in ("older", "old"):
@@ -53,6 +54,7 @@ def test_a_page_that_moved_says_where_it_is_and_does_not_send_on(make_content: M
         assert "refresh" not in html
 
 
+@pytest.mark.slow
 def test_a_page_that_is_gone_says_why(make_content: MakeContent) -> None:
     out = build(make_content({**CASE, "moved.yaml": MOVED}), "https://example.jp/dx/")
     for name in ("gone", "gone-before"):
@@ -63,6 +65,7 @@ def test_a_page_that_is_gone_says_why(make_content: MakeContent) -> None:
         assert "canonical" not in html
 
 
+@pytest.mark.slow
 def test_an_old_address_is_in_no_sitemap_and_no_search(make_content: MakeContent) -> None:
     out = build(make_content({**CASE, "moved.yaml": MOVED}), "https://example.jp/dx/")
     listed = (out / "sitemap.xml").read_text("utf-8")
@@ -72,6 +75,7 @@ def test_an_old_address_is_in_no_sitemap_and_no_search(make_content: MakeContent
     assert "data-search-text" not in (out / "cases/old.html").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_an_old_address_is_no_source_to_name(make_content: MakeContent) -> None:
     site = (TESTS / "sites/bare/site.yaml").read_text("utf-8")
     terms = f"{site}license:\n  name: 利用規約\n"
@@ -81,6 +85,7 @@ def test_an_old_address_is_no_source_to_name(make_content: MakeContent) -> None:
         assert "出典の書き方" not in (out / path).read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_without_a_known_address_a_moved_page_names_none(make_content: MakeContent) -> None:
     out = build(make_content({**CASE, "moved.yaml": MOVED}))
     assert "canonical" not in (out / "cases/old.html").read_text("utf-8")

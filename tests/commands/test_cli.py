@@ -108,12 +108,14 @@ def test_wrong_use_is_said_in_japanese_with_exit_code_2(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_build_says_what_it_wrote(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--content", "content", "--out", "out"]) == 0
     assert "事例 3件" in capsys.readouterr().out
     assert (content.parent / "out" / "cases" / "kagamino-online-counter.html").is_file()
 
 
+@pytest.mark.slow
 def test_the_same_content_leaves_every_byte_and_time(content: Path) -> None:
     main(["build", "--out", "out"])
     before = snapshot(content.parent / "out")
@@ -124,6 +126,7 @@ def test_the_same_content_leaves_every_byte_and_time(content: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_errors_end_with_1_and_the_last_output_as_it_was(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -166,6 +169,7 @@ def test_a_foreign_folder_as_output_is_refused(
     assert (content / "site.yaml").is_file()
 
 
+@pytest.mark.slow
 def test_a_base_address_gives_a_sitemap_and_absolute_links_on_the_missing_page(
     content: Path,
 ) -> None:
@@ -181,6 +185,7 @@ def test_a_base_address_gives_a_sitemap_and_absolute_links_on_the_missing_page(
     assert "src=" not in missing
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_enough_ends_the_command_quietly(content: Path) -> None:
     case = content / "cases" / "nishiawakura-no-cost.md"
     # More problems than a pipe holds, so that the command still writes when its reader is gone.

@@ -23,19 +23,20 @@ from generator.core.page import Output
 from generator.output.check import Link, read_page
 from generator.output.publication import PublishedFile, find_site, plan_publication, read_list
 
+pytestmark = pytest.mark.slow
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def sites(small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def built(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of `old` and `new`, two built sites: a case has gone, one has changed, one moved.
 
     A page of a keyword and one of a cell go with their only case.
     """
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(small_content, "content")
-    assert main(["build", "--out", "old"]) == 0
-    cases = tmp_path / "content" / "cases"
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(small_content, folder / "content")
+    build(folder, "old")
+    cases = folder / "content" / "cases"
     (cases / "nishiawakura-no-cost.md").rename(cases / "nishiawakura-other-name.md")
     (cases / "kanagawa-electronic-approval.md").unlink()
     changed = cases / "kagamino-online-counter.md"
@@ -43,8 +44,21 @@ def sites(small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     text = text.replace("kanagawa-electronic-approval", "nishiawakura-other-name")
     changed.write_text(text, encoding="utf-8")
     moved = "- from: cases/nishiawakura-no-cost.html\n  to: cases/nishiawakura-other-name.html\n"
-    (tmp_path / "content" / "moved.yaml").write_text(moved, encoding="utf-8")
-    assert main(["build", "--out", "new"]) == 0
+    (folder / "content" / "moved.yaml").write_text(moved, encoding="utf-8")
+    build(folder, "new")
+    return folder
+
+
+def build(folder: Path, name: str) -> None:
+    places = ("--content", str(folder / "content"), "--out", str(folder / name))
+    assert main(["build", *places]) == 0
+
+
+@pytest.fixture
+def sites(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder, as the current one."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 

@@ -21,6 +21,8 @@ from conftest import ROOT
 
 from generator.output import write
 
+pytestmark = pytest.mark.slow
+
 CASE = "content/cases/kagamino-online-counter.md"
 IMAGE = "content/cases/kagamino-online-counter/screen.png"
 

@@ -173,6 +173,7 @@ PIECES = st.sampled_from(
 VALUES = st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=12).map("".join)
 
 
+@pytest.mark.slow
 @given(st.sampled_from([*PARTS, "added", "schedule", "contacts"]), VALUES)
 @example("title", "'ｱ\n  ﾞ'")
 @example("number", "１ # １")
@@ -182,6 +183,7 @@ def test_whatever_a_value_is_the_rest_is_read_the_same(key: str, value: str) -> 
     check_mended(case_text(**{key: f"{key}: {value}"}))
 
 
+@pytest.mark.slow
 @given(st.permutations(list(PARTS.values())), st.integers())
 def test_any_order_of_keys_becomes_the_declared_one(parts: list[str], seed: int) -> None:
     commented = [f"# {random.Random(seed).random()}\n{part}" for part in parts]
@@ -194,6 +196,7 @@ def test_any_order_of_keys_becomes_the_declared_one(parts: list[str], seed: int)
         assert part in mended
 
 
+@pytest.mark.slow
 @given(VALUES)
 @example("a  \nb \\ \nc")
 @example("･ｱ")

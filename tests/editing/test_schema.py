@@ -163,6 +163,7 @@ def test_what_the_check_reads_is_not_refused(line: str, schemas: dict[str, Schem
             assert error.validator == "required", error.message
 
 
+@pytest.mark.slow
 def test_the_command_writes_what_is_stale_and_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], schemas: dict[str, Schema]
 ) -> None:

@@ -11,6 +11,8 @@ from conftest import TESTS, THEMES, MakeContent, case_text
 from generator.build import build_site
 from generator.collection.config import BuildSettings
 
+pytestmark = pytest.mark.slow
+
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 BASE = "https://example.jp/dx/"
 SITE = (TESTS / "sites" / "bare" / "site.yaml").read_text("utf-8")

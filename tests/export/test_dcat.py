@@ -127,6 +127,7 @@ def test_a_file_names_the_schema_or_the_standard_that_it_keeps_to(graph: Graph) 
     assert graph.value(gif, DCTERMS.conformsTo) == URIRef(MODEL)
 
 
+@pytest.mark.slow
 def test_without_an_address_the_catalog_is_relative_and_says_no_terms(
     small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -196,6 +196,7 @@ def test_the_command_takes_the_moved_pages_from_the_content(
     ]
 
 
+@pytest.mark.slow
 def test_the_settings_of_then_go_and_nothing_else_does(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,6 +20,8 @@ from generator.output.check import check_outputs
 from generator.output.headers import META_POLICY
 from generator.output.media import MEDIA_TYPES
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://example.jp/a/"
 MOST_IN_TITLE, LEAST_IN_DESCRIPTION, MOST_IN_DESCRIPTION = 80, 15, 160  # characters
 

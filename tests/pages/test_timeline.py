@@ -24,6 +24,23 @@ def test_an_open_step_reaches_the_end_with_room_after_the_last_date() -> None:
     assert last.width > 100 / 12
 
 
+def test_an_open_step_that_begins_with_the_last_month_of_a_year_still_has_room() -> None:
+    (timeline,) = build_timelines(schedule(("R2.1～R2.9", "構築"), ("R2.12～", "運用")))
+    assert [tick.year for tick in timeline.ticks] == [2020, 2021]
+    assert timeline.bars[1].width == round(100 * 13 / 24, 2)
+
+
+def test_room_for_an_open_step_is_three_months() -> None:
+    for month, years in (("9", [2020]), ("10", [2020, 2021])):
+        (timeline,) = build_timelines(schedule(("R2.1", "構築"), (f"R2.{month}～", "運用")))
+        assert [tick.year for tick in timeline.ticks] == years
+
+
+def test_no_room_is_added_where_nothing_goes_on() -> None:
+    (timeline,) = build_timelines(schedule(("R2.1", "構築"), ("R2.12", "稼働")))
+    assert [tick.year for tick in timeline.ticks] == [2020]
+
+
 def test_a_short_schedule_still_shows_a_whole_year() -> None:
     (timeline,) = build_timelines(schedule(("R2.1", "契約"), ("R2.2", "稼働")))
     assert timeline.bars[0].width == round(100 / 12, 2)

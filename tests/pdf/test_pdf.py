@@ -24,6 +24,8 @@ from generator.pdf.pdf import is_own_pdf, keep_ends, leave_links, make_pdf, plai
 from tools.serving import jirei
 from tools.serving import surroundings as process_surroundings
 
+pytestmark = pytest.mark.slow
+
 SLUGS = ("kagamino-online-counter", "kanagawa-electronic-approval", "nishiawakura-no-cost")
 SITE_TITLE = "試しの事例集"
 NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>'

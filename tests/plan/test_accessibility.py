@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import TESTS, THEMES, MakeContent, case_text
 
-from generator.build import build_site, draft_site, finish_site
+from generator.build import build_site, draft_site, finish_site, make_page
 from generator.cli import main
 from generator.collection.accessibility import (
     SILENT,
@@ -81,6 +81,12 @@ def build(content: Path) -> dict[str, BeautifulSoup]:
     }
 
 
+def render(content: Path, path: str) -> BeautifulSoup:
+    """One page, without the build of the others."""
+    draft = draft_site(BuildSettings(content, content.parent / "site", THEMES))
+    return BeautifulSoup(make_page(draft, path).content, "html.parser")
+
+
 def row_of(page: BeautifulSoup, number: str) -> list[str]:
     """What the table says of a criterion: applies, verdict, notes."""
     [head] = [th for th in page.select(".criteria th[scope=row]") if th.text.split()[0] == number]
@@ -88,6 +94,7 @@ def row_of(page: BeautifulSoup, number: str) -> list[str]:
     return [applies.text.strip(), verdict.text.strip(), notes.get_text("|", strip=True)]
 
 
+@pytest.mark.slow
 def test_a_site_without_the_files_has_neither_page(make_content: MakeContent) -> None:
     pages = build(make_content(CASE))
     assert not {"accessibility.html", "accessibility-results.html"} & set(pages)
@@ -95,7 +102,7 @@ def test_a_site_without_the_files_has_neither_page(make_content: MakeContent) ->
 
 
 def test_the_policy_prints_what_is_set_and_nothing_else(make_content: MakeContent) -> None:
-    page = build(make_content(files_of(policy=POLICY)))["accessibility.html"]
+    page = render(make_content(files_of(policy=POLICY)), "accessibility.html")
     titles = [heading.text for heading in page.select("main h2")]
     assert titles == ["対象範囲", "目標とする適合レベルと対応度"]
     assert "適合レベルAAに準拠することを目標とします" in page.text
@@ -110,13 +117,14 @@ def test_every_part_of_the_policy_has_its_place(make_content: MakeContent) -> No
         "contact: {office: 情報課, phone: 03-1234-5678, email: a@example.jp, "
         "url: 'https://example.jp/form'}\n"
     )
-    text = build(make_content(files_of(policy=whole)))["accessibility.html"].text
+    text = render(make_content(files_of(policy=whole)), "accessibility.html").text
     for said in ("HTML", "2027年3月31日", "地図", "図の説明", "毎月の検査", "2026年4月1日"):
         assert said in text
     for said in ("2026年11月23日", "情報課", "03-1234-5678", "a@example.jp", "example.jp/form"):
         assert said in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["accessibility", "accessibility-results"])
 def test_the_pages_are_what_they_were(
     make_content: MakeContent, request: pytest.FixtureRequest, name: str
@@ -137,7 +145,7 @@ def test_there_are_38_criteria_of_jis_and_18_that_came_later() -> None:
 
 
 def test_the_results_show_every_criterion_by_its_title(make_content: MakeContent) -> None:
-    page = build(make_content(files_of(results=RESULTS)))["accessibility-results.html"]
+    page = render(make_content(files_of(results=RESULTS)), "accessibility-results.html")
     tables = page.select("table.criteria")
     assert [len(table.select("tbody tr")) for table in tables] == [38, 18]
     assert "1.4.3 コントラスト（最低限レベル）" in tables[0].text
@@ -145,7 +153,7 @@ def test_the_results_show_every_criterion_by_its_title(make_content: MakeContent
 
 
 def test_no_tool_makes_a_criterion_met(make_content: MakeContent) -> None:
-    page = build(make_content(files_of(results=RESULTS)))["accessibility-results.html"]
+    page = render(make_content(files_of(results=RESULTS)), "accessibility-results.html")
     waits = "人による確認が必要"
     assert row_of(page, "1.1.1") == ["あり", waits, "axe-core：問題は見つかりませんでした"]
     assert row_of(page, "1.4.3") == ["あり", waits, "axe-core：4か所は人の判断に委ねられました"]
@@ -159,7 +167,7 @@ def test_no_tool_makes_a_criterion_met(make_content: MakeContent) -> None:
 
 def test_a_person_makes_a_criterion_met_and_is_named(make_content: MakeContent) -> None:
     files = files_of(results=RESULTS, statement=f"stated: 2026-12-01\n{JUDGEMENT}")
-    page = build(make_content(files))["accessibility-results.html"]
+    page = render(make_content(files), "accessibility-results.html")
     applies, verdict, notes = row_of(page, "1.1.1")
     assert (applies, verdict) == ("あり", "適合")
     assert notes.startswith("情報課が2026年11月23日に確認（すべての画像の説明を読んだ）|axe-core")
@@ -174,7 +182,7 @@ def test_a_fault_that_a_tool_found_stands_whatever_people_say(
     [problem] = run_check(files)
     assert problem.code == "judgement-against-results"
     assert (problem.where.line, problem.where.column) == (2, 16)
-    page = build(make_content(files))["accessibility-results.html"]
+    page = render(make_content(files), "accessibility-results.html")
     assert row_of(page, "1.1.1")[1] == "不適合"
     assert "axe-core：3か所に問題があります" in row_of(page, "1.1.1")[2]
 
@@ -236,6 +244,7 @@ def list_entries(content: Path) -> str:
     )
 
 
+@pytest.mark.slow
 def test_a_build_warns_of_pages_that_no_test_has_seen(make_content: MakeContent) -> None:
     content = make_content(files_of(results=RESULTS))
     [warning] = build_warnings(content)
@@ -263,6 +272,7 @@ def audited(content: Path, folder: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_the_command_takes_results_in_and_says_what_is_left(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -278,6 +288,7 @@ def test_the_command_takes_results_in_and_says_what_is_left(
     assert main(["a11y-report", "--content", str(content)]) == 0
 
 
+@pytest.mark.slow
 def test_the_command_refuses_results_of_another_site(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -291,6 +302,7 @@ def test_the_command_refuses_results_of_another_site(
     assert not (content / "accessibility").exists()
 
 
+@pytest.mark.slow
 def test_the_command_refuses_results_with_a_page_that_is_gone(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -302,6 +314,7 @@ def test_the_command_refuses_results_with_a_page_that_is_gone(
     assert "1ページ。cases/gone.html など" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_page_of_the_results_itself_is_no_change(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -340,6 +353,7 @@ def test_the_command_refuses_a_broken_file(
     assert not (content / "accessibility").exists()
 
 
+@pytest.mark.slow
 def test_the_command_says_why_results_cannot_be_put(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -349,6 +363,7 @@ def test_the_command_says_why_results_cannot_be_put(
     assert "results.yaml: 同じ名前のファイルがあります。" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_faults_end_the_command_with_a_failure(make_content: MakeContent) -> None:
     content = make_content(CASE)
     file = audited(content, content.parent)

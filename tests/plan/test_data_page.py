@@ -15,6 +15,8 @@ from jsonschema import Draft202012Validator
 from generator.build import build_site
 from generator.collection.config import BuildSettings
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -24,6 +24,7 @@ def build(content: Path) -> Path:
     return Path("out")
 
 
+@pytest.mark.slow
 def test_a_case_shows_its_own_date_and_the_footer_the_latest_of_all(
     make_content: MakeContent,
 ) -> None:
@@ -37,11 +38,13 @@ def test_a_case_shows_its_own_date_and_the_footer_the_latest_of_all(
     assert "2025" not in unknown
 
 
+@pytest.mark.slow
 def test_a_date_of_the_site_that_is_later_is_the_latest(make_content: MakeContent) -> None:
     out = build(make_content({**DATED, "site.yaml": f"{SITE}updated: 2026-04-01\n"}))
     assert '<time datetime="2026-04-01">' in (out / "index.html").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_without_any_date_no_page_has_one(make_content: MakeContent) -> None:
     out = build(make_content({"cases/a-b.md": case_text()}))
     assert not [path for path in out.rglob("*.html") if "最終更新日" in text_of(path)]

@@ -50,6 +50,7 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_every_file_of_a_build_is_served_with_its_bytes(preview: Preview, tmp_path: Path) -> None:
     build_site(preview.settings)
     assert preview.finish()
@@ -108,6 +109,7 @@ def name_another_theme(content: Path) -> None:
         file.write("theme: nowhere\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("harm", "code"),
     [
@@ -205,6 +207,7 @@ def test_an_update_ends_the_work_on_an_older_version(
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_search_that_cannot_be_made_is_told(preview: Preview, tmp_path: Path) -> None:
     replace(tmp_path / "themes/standard/templates/about.html", "{% block main %}", "{% block main")
     assert preview.update()

@@ -1,12 +1,19 @@
-"""What only the cases together can show: numbers twice, links and images that are not there."""
+"""What only the cases together can show: numbers twice, broken links, and which are alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from conftest import BODY, PNG, case_text
 
+from generator.collection.case import Case
+from generator.collection.config import BuildSettings
 from generator.core.problem import Problem
+from generator.reading.assemble import MOST_RELATED, MOST_SHARED, find_related, weigh_traits
+from generator.reading.load import load_collection
 
 Check = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 
@@ -45,3 +52,93 @@ def test_every_problem_of_every_file_is_reported_in_one_run(run_check: Check) ->
         ("content/cases/b.md", "unknown-section"),
         ("content/cases/b.md", "missing-section"),
     }
+
+
+@pytest.fixture(scope="module")
+def some_case(small_content: Path) -> Case:
+    """A case that has all that one can share with another."""
+    collection, _ = load_collection(BuildSettings(small_content, Path("out"), Path("themes")))
+    assert collection is not None
+    return collection.cases[0]
+
+
+Alike = Mapping[int, str]  # a case's number, and the letters of what it has: "ab"
+Weights = Mapping[str, int]
+EQUAL: Weights = dict.fromkeys("abcdef", 1)
+
+
+def relate(some_case: Case, alike: Alike, weights: Weights = EQUAL) -> list[tuple[int, str]]:
+    """The cases related to number 10 by their numbers, with the letters that both share."""
+    cases = [
+        replace(
+            some_case,
+            slug=f"case-{number}",
+            facts=some_case.facts.model_copy(update={"number": number}),
+        )
+        for number in sorted(alike)
+    ]
+    traits = {
+        case.slug: {("letter", sign): (weights[sign], sign) for sign in alike[case.number]}
+        for case in cases
+    }
+    (case,) = (case for case in cases if case.number == 10)
+    related = find_related(case, cases, traits)
+    return [(found.case.number, "".join(found.shared)) for found in related]
+
+
+def test_a_case_weighs_what_it_may_share(some_case: Case) -> None:
+    traits = weigh_traits(some_case)
+    weights = {kind: weight for (kind, _), (weight, _) in traits.items()}
+    assert weights == {
+        "organization": 6,
+        "product": 4,
+        "category": 3,
+        "label": 2,
+        "band": 2,
+        "keyword": 1,
+    }
+    in_order = [weight for weight, _ in traits.values()]
+    assert in_order == sorted(in_order, reverse=True)
+
+
+def test_cases_that_share_more_weight_come_first(some_case: Case) -> None:
+    alike = {10: "abc", 11: "c", 12: "bc", 13: "a"}
+    assert relate(some_case, alike, {"a": 4, "b": 2, "c": 1}) == [(13, "a"), (12, "bc"), (11, "c")]
+
+
+def test_a_case_is_not_related_to_itself_nor_to_one_that_shares_nothing(some_case: Case) -> None:
+    assert relate(some_case, {10: "ab", 11: "c", 12: ""}) == []
+    assert relate(some_case, {10: "", 11: "a"}) == []
+    assert relate(some_case, {10: "ab"}) == []
+
+
+def test_of_equals_the_nearer_number_comes_first_and_then_the_lower(some_case: Case) -> None:
+    alike = dict.fromkeys((3, 8, 10, 12, 13), "a")
+    assert [number for number, _ in relate(some_case, alike)] == [8, 12, 13, 3]
+
+
+def test_no_more_are_related_than_have_room(some_case: Case) -> None:
+    alike = {10: "ab", 1: "ab", **dict.fromkeys((7, 8, 9, 11, 12), "a"), 20: "a"}
+    related = [number for number, _ in relate(some_case, alike)]
+    assert MOST_RELATED == 4
+    assert related == [1, 9, 11, 8]  # the farthest has more in common; of equals the nearest stay
+
+
+def test_no_more_is_named_than_has_room_and_the_weightiest_first(some_case: Case) -> None:
+    assert MOST_SHARED == 4
+    assert relate(some_case, {10: "fedcba", 11: "abcdef"}) == [(11, "fedc")]
+    assert relate(some_case, {10: "fedcba", 11: "bcdf"}) == [(11, "fdcb")]
+
+
+def test_a_name_that_two_kinds_have_is_named_once(some_case: Case) -> None:
+    (one, other) = (
+        replace(
+            some_case,
+            slug=f"case-{number}",
+            facts=some_case.facts.model_copy(update={"number": number}),
+        )
+        for number in (1, 2)
+    )
+    both = {("label", "rpa"): (2, "RPA"), ("keyword", "rpa"): (1, "RPA")}
+    (related,) = find_related(one, (one, other), {one.slug: both, other.slug: both})
+    assert (related.case, related.shared) == (other, ("RPA",))

@@ -12,6 +12,8 @@ import pytest
 from conftest import BARE_SITE, ROOT
 from malformed import Malformed, make_files
 
+pytestmark = pytest.mark.slow
+
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 200
 
 # One process checks every file, as `jirei check FILE` and `--fix` do, and measures itself.

@@ -20,6 +20,8 @@ from generator.preview.preview import Preview
 from generator.theme.theme import Theme
 from generator.words.messages import print_problem
 
+pytestmark = pytest.mark.slow
+
 THEMES = TESTS.parent / "themes"
 MINATO = TESTS / "themes" / "minato"
 CASE = "cases/kagamino-online-counter.html"

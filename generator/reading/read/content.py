@@ -1,7 +1,10 @@
 """Files → sources, in sorted order; what cannot be read is a problem at its place.
 
-`read_content(Path("content"), None)` gives the case files, the vocabulary, the settings and the
-images of a content folder.
+`read_content(Path("content"))` gives the case files, the vocabulary, the settings and the images
+of a content folder, and with `read_content(Path("content"), (Path("a.md"),))` drafts beside them.
+
+>>> read_content(Path("no-such-folder")).problems[-1].code
+'missing-folder'
 """
 
 from __future__ import annotations
