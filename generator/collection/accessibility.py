@@ -162,7 +162,9 @@ class Verdict(StrEnum):
 
 
 RESULT_VERDICTS = {"適合": Verdict.PASSED, "不適合": Verdict.FAILED, "該当なし": Verdict.ABSENT}
-MEDIA = "media"  # the test that counts elements with sound or moving pictures: none is absence
+MEDIA_CHECK = (
+    "media"  # the test that counts elements with sound or moving pictures: none is absence
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def judge(number: str, accessibility: Accessibility) -> Judged:
         verdict = Verdict.FAILED
     elif judgement is not None:
         verdict = RESULT_VERDICTS[judgement.result]
-    elif any(each.check == MEDIA for each in evidence):
+    elif any(each.check == MEDIA_CHECK for each in evidence):
         verdict = Verdict.ABSENT
     else:
         verdict = Verdict.OPEN

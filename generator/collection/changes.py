@@ -83,7 +83,7 @@ def compare_editions(
 
 
 def compare_cases(before: PublishedCase, after: PublishedCase) -> CaseChange:
-    """The number is left out: it changes from edition to edition (case-format.md)."""
+    """The number is left out: it changes from edition to edition (docs/case-format.md)."""
     old_facts, old_texts = before.facts, before.texts
     facts = tuple(
         FactChange(name, old_facts[name], value)

@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from generator.collection.fields import FiscalYear, FiscalYearField
-from generator.collection.format import is_list
+from generator.collection.format import holds_list
 from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.core.problem import Problem, Severity, Where, place_of
 from generator.core.source import Source
@@ -82,9 +82,9 @@ def loosen(record: type[Data]) -> dict[str, Any]:
     for name, info in record.model_fields.items():
         known, inner = published_of(info), data_in(info)
         kind: Any = JsonValue
-        if inner is not None and (known.is_told or not is_list(info.annotation)):
+        if inner is not None and (known.is_told or not holds_list(info.annotation)):
             loose = create_model(inner.__name__, __base__=Loose, **loosen(inner))
-            kind = tuple[loose, ...] if is_list(info.annotation) else loose
+            kind = tuple[loose, ...] if holds_list(info.annotation) else loose
         elif known.is_told or f"{{{name}}}" in record.line:
             kind = info.annotation
         fields[name] = (kind | None, None)

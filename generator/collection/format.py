@@ -3,7 +3,7 @@
 >>> [field.key for field in FORMAT][:3], FORMAT[3].kind
 (['number', 'title', 'organization'], <Kind.CODE: 'code'>)
 >>> [field.key for field in FORMAT if field.kind is Kind.LENGTH]
-['schedule.tracks.*.duration', 'schedule.duration']
+['schedule.duration', 'schedule.tracks.*.duration']
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ class DeclaredField:
         return next(found, "")
 
     @property
-    def is_list(self) -> bool:
-        return is_list(self.info.annotation)
+    def holds_list(self) -> bool:
+        return holds_list(self.info.annotation)
 
     @property
     def part(self) -> str:
@@ -101,7 +101,7 @@ def find_vocabulary(parts: Iterable[object]) -> Iterator[str]:
             yield from find_vocabulary(get_args(part))
 
 
-def is_list(annotation: object) -> bool:
+def holds_list(annotation: object) -> bool:
     """Whether a type is a tuple of any length, alone or beside None."""
     return get_origin(annotation) is tuple or any(
         get_origin(part) is tuple for part in get_args(annotation)
@@ -113,7 +113,7 @@ def walk_format(
 ) -> Iterator[DeclaredField]:
     """The fields of a record, each followed by those below it."""
     for name, info in record.model_fields.items():
-        mark = ("*",) if is_list(info.annotation) else ()
+        mark = ("*",) if holds_list(info.annotation) else ()
         field = DeclaredField(info, (*path, name, *mark), above)
         yield field
         if field.record is not None:

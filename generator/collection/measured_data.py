@@ -29,7 +29,7 @@ class CellForm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ValuePart:
     """A published part of a value: its name, its type, what it says, and how it is read.
 
     `{}` is the name, description or heading of the field itself, `{unit}` the unit of its column;
@@ -65,11 +65,11 @@ KIND = (
     "noneはなし"
 )
 AMOUNT = (
-    Part("text", str, PRINTED, lambda amount: amount.text, "{}の表記"),
-    Part(
+    ValuePart("text", str, PRINTED, lambda amount: amount.text, "{}の表記"),
+    ValuePart(
         "kind", AmountKind, KIND, lambda amount: amount.kind, "{}の種類", form=CellForm.AMOUNT_KIND
     ),
-    Part(
+    ValuePart(
         "yen",
         int | None,
         "金額（円の整数。金額がなければnull）",
@@ -79,12 +79,12 @@ AMOUNT = (
     ),
 )
 HEADCOUNT = (
-    Part("text", str, "{}の表記", lambda count: count.text, None),
-    Part("{}", int, "{}（人）", lambda count: count.persons, "{}（人）", limits={"ge": 0}),
+    ValuePart("text", str, "{}の表記", lambda count: count.text, None),
+    ValuePart("{}", int, "{}（人）", lambda count: count.persons, "{}（人）", limits={"ge": 0}),
 )
 LENGTH = (
-    Part("text", str, "期間の表記", lambda length: length.text, "{}の表記", "{}の表記"),
-    Part(
+    ValuePart("text", str, "期間の表記", lambda length: length.text, "{}の表記", "{}の表記"),
+    ValuePart(
         "months",
         int | float,
         "期間（月数。1か月に満たない分は小数）",
@@ -94,8 +94,10 @@ LENGTH = (
     ),
 )
 PERIOD = (
-    Part("{}", str, "時期または期間の表記。どちらもなければnull", lambda p: p.text, "{}の表記"),
-    Part(
+    ValuePart(
+        "{}", str, "時期または期間の表記。どちらもなければnull", lambda p: p.text, "{}の表記"
+    ),
+    ValuePart(
         "start",
         str | None,
         "始まり（わかる精度のYYYY、YYYY-MM、YYYY-MM-DD）。時期のない工程ではnull",
@@ -103,7 +105,7 @@ PERIOD = (
         "始まり",
         form=CellForm.DATE,
     ),
-    Part(
+    ValuePart(
         "end",
         str | None,
         "終わり（始まりと同じ形式）。続いている工程と時期のない工程ではnull",
@@ -111,7 +113,7 @@ PERIOD = (
         "終わり",
         form=CellForm.DATE,
     ),
-    Part(
+    ValuePart(
         "open",
         bool,
         "終わりが示されていない（R3.9～など）かどうか",
@@ -119,7 +121,7 @@ PERIOD = (
         "終わりが示されていない",
         absent=False,
     ),
-    Part(
+    ValuePart(
         "approximate",
         bool,
         "おおよその時期（頃）かどうか",
@@ -127,7 +129,7 @@ PERIOD = (
         "おおよその時期",
         absent=False,
     ),
-    Part(
+    ValuePart(
         "months",
         int | float | None,
         "時期のない工程の期間（月数）。ほかの工程ではnull",
@@ -135,19 +137,19 @@ PERIOD = (
         "期間（月）",
     ),
 )
-PARTS: Mapping[Kind, tuple[Part, ...]] = {
-    Kind.NUMBER: (Part("{}", int, "{}", lambda number: number, limits={"ge": 1}),),
-    Kind.CODE: (Part("{}", str, "{}", lambda code: code, limits={"pattern": "^[0-9]{6}$"}),),
-    Kind.DATE: (Part("{}", str, "{}", lambda date: iso(date.date), form=CellForm.DATE),),
-    Kind.FIELD: (Part("{}", str, "{}", lambda name: name, form=CellForm.FIELD),),
-    Kind.FISCAL_YEAR: (Part("{}", str, "{}", lambda year: year.text),),
+PARTS: Mapping[Kind, tuple[ValuePart, ...]] = {
+    Kind.NUMBER: (ValuePart("{}", int, "{}", lambda number: number, limits={"ge": 1}),),
+    Kind.CODE: (ValuePart("{}", str, "{}", lambda code: code, limits={"pattern": "^[0-9]{6}$"}),),
+    Kind.DATE: (ValuePart("{}", str, "{}", lambda date: iso(date.date), form=CellForm.DATE),),
+    Kind.FIELD: (ValuePart("{}", str, "{}", lambda name: name, form=CellForm.FIELD),),
+    Kind.FISCAL_YEAR: (ValuePart("{}", str, "{}", lambda year: year.text),),
     Kind.AMOUNT: AMOUNT,
     Kind.HEADCOUNT: HEADCOUNT,
     Kind.PERIOD: PERIOD,
 }
 
 
-def parts_of(annotation: object, kind: Kind) -> tuple[Part, ...]:
+def parts_of(annotation: object, kind: Kind) -> tuple[ValuePart, ...]:
     """The parts of a kind; a text or a word is published as it stands, in a list where it is."""
     if kind in PARTS:
         return PARTS[kind]
@@ -157,7 +159,7 @@ def parts_of(annotation: object, kind: Kind) -> tuple[Part, ...]:
         plain = tuple[str, ...]
     elif kind is Kind.CHOICE:
         plain = types[0] if types and get_origin(annotation) is not Literal else annotation
-    return (Part("{}", plain, "{}", lambda value: value),)
+    return (ValuePart("{}", plain, "{}", lambda value: value),)
 
 
 def publish_value(name: str, value: object, annotation: object, kind: Kind) -> dict[str, object]:
@@ -167,5 +169,5 @@ def publish_value(name: str, value: object, annotation: object, kind: Kind) -> d
     return {name: None if value is None else read_parts(name, value, LENGTH)}
 
 
-def read_parts(name: str, value: object, parts: Iterable[Part]) -> dict[str, object]:
+def read_parts(name: str, value: object, parts: Iterable[ValuePart]) -> dict[str, object]:
     return {p.name.format(name): p.absent if value is None else p.read(value) for p in parts}

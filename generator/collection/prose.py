@@ -48,7 +48,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The Markdown part of a case file, by its sections (case-format.md)."""
+    """The Markdown part of a case file, by its sections (docs/case-format.md)."""
 
     overview: Prose
     effects: Prose

@@ -20,8 +20,8 @@ from generator.collection.fact import fact_of, word_of
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.cost import Funding  # noqa: F401 - for the doctest
 from generator.collection.form.organization import Population
-from generator.collection.format import FORMAT, LEAVES, is_list, kind_of_field
-from generator.collection.measured_data import LENGTH, CellForm, Part, parts_of
+from generator.collection.format import FORMAT, LEAVES, holds_list, kind_of_field
+from generator.collection.measured_data import LENGTH, CellForm, ValuePart, parts_of
 from generator.records.declare import find_record
 from generator.records.kind import Kind
 from generator.records.tree import Plain
@@ -97,10 +97,10 @@ def publish_record(record: type[BaseModel]) -> type[Data]:
             fields += publish_field(name, info, record)
     for name, info in record.model_fields.items():
         if after := fact_of(info).after:
-            move(fields, name, after)
+            move_after(fields, name, after)
     for more in BESIDE.get(record, ()):
         fields.append(declare(more.name, more.annotation, more.data, more.published))
-        move(fields, more.name, more.after)
+        move_after(fields, more.name, more.after)
     name = record.__name__.removeprefix("Tracked").replace("FrontMatter", "Case")
     return make_data(f"{name}Data", fields, getattr(record, "line", ""))
 
@@ -112,7 +112,7 @@ def make_data(name: str, fields: Iterable[Typed], line: str) -> type[Data]:
     return made
 
 
-def move(fields: list[Typed], name: str, after: str) -> None:
+def move_after(fields: list[Typed], name: str, after: str) -> None:
     """Puts a field after another one, and first where none is named."""
     names = [known for known, _, _ in fields]
     field = fields.pop(names.index(name))
@@ -138,7 +138,7 @@ def publish_field(name: str, info: FieldInfo, record: type[BaseModel]) -> Iterat
     inner = find_inner(info, record)
     if inner is not None:
         whole = publish_record(inner)
-        annotation = tuple[whole, ...] if is_list(info.annotation) else whole  # type: ignore[valid-type]
+        annotation = tuple[whole, ...] if holds_list(info.annotation) else whole  # type: ignore[valid-type]
         yield declare(name, allow(annotation, is_nullable), said, common)
     elif kind is Kind.LENGTH:
         yield declare(name, allow(LengthData, is_nullable), said, common)
@@ -158,7 +158,7 @@ def find_inner(info: FieldInfo, record: type[BaseModel]) -> type[BaseModel] | No
 
 
 def publish_part(
-    part: Part, name: str, said: str, common: Published, is_nullable: bool = False
+    part: ValuePart, name: str, said: str, common: Published, is_nullable: bool = False
 ) -> Typed:
     """A part of a measure; each takes its place in the heading and the unit of the field."""
     heading = None if common.heading is None or part.heading is None else part.heading
@@ -249,7 +249,7 @@ def name_fields(record: type[Data]) -> Iterator[tuple[str, str]]:
         known, inner = published_of(info), data_in(info)
         if known.is_told or (known.is_compared and record is CaseData):
             yield name, known.word
-        if inner is not None and not is_list(info.annotation):
+        if inner is not None and not holds_list(info.annotation):
             yield from name_fields(inner)
 
 

@@ -141,7 +141,7 @@ def propose_slug(place: Place, subject: str) -> str:
 
 
 def check_slug(slug: str) -> str:
-    """The slug itself; raises Refused where a file may not be named so (case-format.md)."""
+    """The slug itself; raises Refused where a file may not be named so (docs/case-format.md)."""
     if not re.fullmatch(SLUG_PATTERN, slug) or len(slug) > MOST_LETTERS or "-" not in slug:
         raise Refused(words.refuse_slug(slug, MOST_LETTERS))
     return slug

@@ -22,9 +22,9 @@ from generator.output.publication import (
     PublishedFile,
     describe_file,
     find_site,
-    is_list,
+    is_file_list,
     plan_publication,
-    read_list,
+    read_file_list,
     write_list,
 )
 from generator.output.write import MARKER, claim_file, write_file, write_folder
@@ -91,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
     only_saves = options.save and not (options.out or options.copy_to)
     if len(paths) != 2 and not (len(paths) == 1 and only_saves):
         return refuse(words.NAME_TWO)
-    for place, is_own in ((options.out, is_report), (options.save, is_list)):
+    for place, is_own in ((options.out, is_report), (options.save, is_file_list)):
         if place:
             claim_file(place, is_own)
     try:
@@ -173,7 +173,7 @@ def open_list(path: Path) -> NamedSite:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise NoSite(words.refuse_no_site(str(path))) from error
-    files, problems = read_list(text, path.as_posix())
+    files, problems = read_file_list(text, path.as_posix())
     if not files:
         raise NoSite(words.refuse_no_site(str(path)))
     if problems:

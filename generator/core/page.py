@@ -74,7 +74,7 @@ class SearchEntry:
 
 
 def relative_url(from_path: str, to_path: str) -> str:
-    """The link from one file of the site to another; it ends in a file's name (look.md)."""
+    """The link from one file of the site to another; it ends in a file's name."""
     target, mark, anchor = to_path.partition("#")
     if not target:
         return mark + anchor

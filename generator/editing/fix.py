@@ -28,8 +28,8 @@ OPEN_MARK = re.compile(r"\s*(?:#+|[-*+>])")
 LINK_TARGET = re.compile(r"(\]\([^()\n]*\))")
 UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there, and we do not
 EndedLine: TypeAlias = tuple[str, str]  # the text and its line end
-Leaf: TypeAlias = tuple[KeyPath, yaml.ScalarNode, bool]  # whether it stands in [ ] or { }
-Values: TypeAlias = list[tuple[KeyPath, str]]
+ValueNode: TypeAlias = tuple[KeyPath, yaml.ScalarNode, bool]  # whether it stands in [ ] or { }
+PathValues: TypeAlias = list[tuple[KeyPath, str]]
 
 
 def fix_case(text: str) -> str:
@@ -114,7 +114,7 @@ def compose(lines: Sequence[str]) -> yaml.Node:
     return root
 
 
-def find_leaves(node: yaml.Node, path: KeyPath = (), is_flow: bool = False) -> Iterator[Leaf]:
+def find_leaves(node: yaml.Node, path: KeyPath = (), is_flow: bool = False) -> Iterator[ValueNode]:
     """Every text in the order of the file with its path; keys are left out."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -126,7 +126,7 @@ def find_leaves(node: yaml.Node, path: KeyPath = (), is_flow: bool = False) -> I
         yield path, node, is_flow
 
 
-def read_values(lines: Sequence[str]) -> Values:
+def read_values(lines: Sequence[str]) -> PathValues:
     """The same with what the checks read; nothing where YAML has a problem."""
     tree, problems = read_yaml("\n".join(lines) + "\n", "")
     return [] if problems or not isinstance(tree, Fields) else list(list_values(tree))

@@ -17,14 +17,14 @@ from generator.collection.editions import CASES_JSON
 from generator.collection.fact import fact_of
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.organization import Population
-from generator.collection.format import is_list, kind_of_field
+from generator.collection.format import holds_list, kind_of_field
 from generator.collection.measured_data import iso, publish_value
 from generator.collection.published import CaseData, Data
 from generator.core.page import Output
 from generator.export.open_data import CollectionData, OpenData
 
-Values = dict[str, object]
-Beside = Mapping[type[BaseModel], Values]
+PublishedValues = dict[str, object]
+Additions = Mapping[type[BaseModel], PublishedValues]
 
 
 def render_cases_json(data: OpenData) -> Output:
@@ -52,7 +52,7 @@ def describe_site(site: Site) -> CollectionData:
 def describe_case(case: Case, collection: Collection) -> Data:
     """What a case's file says, and what follows from it."""
     body = case.body
-    beside: Values = {
+    beside: PublishedValues = {
         "id": case.slug,
         "block": case.block.name,
         "is_new": case.is_new,
@@ -67,14 +67,14 @@ def describe_case(case: Case, collection: Collection) -> Data:
         "related": [related.case.slug for related in collection.related[case.slug]],
         "url": case.output_path,
     }
-    population: Values = {"label": case.band.name}
-    more: Beside = {FrontMatter: beside, Population: population}
+    population: PublishedValues = {"label": case.band.name}
+    more: Additions = {FrontMatter: beside, Population: population}
     return CaseData.model_validate(publish_values(case.facts, more))
 
 
-def publish_values(record: BaseModel, beside: Beside) -> Values:
+def publish_values(record: BaseModel, beside: Additions) -> PublishedValues:
     """The values of a record in their published parts; `beside` is added to records by type."""
-    values: Values = {}
+    values: PublishedValues = {}
     for name, info in type(record).model_fields.items():
         fact = fact_of(info)
         if "json" in fact.apart:
@@ -82,7 +82,7 @@ def publish_values(record: BaseModel, beside: Beside) -> Values:
         value: object = getattr(record, fact.held_as or name)
         if isinstance(value, BaseModel):
             values[name] = publish_values(value, beside)
-        elif is_list(info.annotation) and isinstance(value, tuple):
+        elif holds_list(info.annotation) and isinstance(value, tuple):
             values[name] = [
                 publish_values(item, beside) if isinstance(item, BaseModel) else item
                 for item in value

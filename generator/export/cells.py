@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 
 from pydantic import BaseModel
 
-from generator.collection.format import is_list
+from generator.collection.format import holds_list
 from generator.collection.measured_data import CellForm
 from generator.collection.published import CaseData, published_of
 from generator.export.fields import describe_field, find_field, read_field
@@ -70,7 +70,7 @@ class Leaf:
         if self.form is CellForm.AMOUNT_KIND:
             return (AMOUNT_KINDS[AmountKind(str(value))] if value else None,)
         if self.form is CellForm.FIELD:
-            return (name_field(str(value)),)
+            return (name_of_field(str(value)),)
         return (cast(CellValue, value),)
 
     def read(self, item: object) -> object:
@@ -86,7 +86,7 @@ def walk_leaves(
     above = above or Above()
     for name, info in record.model_fields.items():
         known, inner = published_of(info), find_record(info.annotation)
-        if known.heading is None or (is_list(info.annotation) and (inner or not path)):
+        if known.heading is None or (holds_list(info.annotation) and (inner or not path)):
             continue
         heading = known.heading.format(above.heading, unit=above.unit)
         said = info.description or ""
@@ -106,7 +106,7 @@ def wareki(date: object) -> str | None:
     return PartialDate(*map(int, str(date).split("-"))).wareki if date else None
 
 
-def name_field(path: str) -> str:
+def name_of_field(path: str) -> str:
     """コスト for cost; what is no field of a case stays as it is."""
     try:
         return find_field(CaseData, path).meaning.partition("（")[0]

@@ -94,11 +94,11 @@ def kinds_of(annotation: object) -> tuple[object, ...]:
 
 def type_of(kinds: tuple[object, ...]) -> str:
     """The word of the labels for the alternatives but null; a number may be whole."""
-    names = [word_of(kind) for kind in kinds if kind is not NoneType]
+    names = [type_word(kind) for kind in kinds if kind is not NoneType]
     return "number" if "number" in names else names[0]
 
 
-def word_of(kind: object) -> str:
+def type_word(kind: object) -> str:
     if get_origin(kind) is tuple:
         return "objects" if find_record(kind) else "texts"
     if get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, Enum)):

@@ -12,7 +12,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from generator.collection.format import is_list
+from generator.collection.format import holds_list
 from generator.collection.measured_data import CellForm
 from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.export.cells import Leaf, Row, walk_leaves
@@ -132,12 +132,12 @@ def walk_lists(
 ) -> Iterator[ItemList]:
     for name, info in record.model_fields.items():
         known, inner, here = published_of(info), data_in(info), f"{path}{name}"
-        if is_list(info.annotation) and known.table == table:
+        if holds_list(info.annotation) and known.table == table:
             leaves = walk_leaves(inner, f"{here}[].") if inner else walk_words(record, here)
             source = here if known.row else path.rstrip(".")
             yield ItemList(here, known.row or above, source, tuple(leaves), inner not in seen)
             seen |= {inner} - {None}
-        elif inner is not None and not is_list(info.annotation):
+        elif inner is not None and not holds_list(info.annotation):
             yield from walk_lists(table, inner, seen, f"{here}.", known.word)
 
 

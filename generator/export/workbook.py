@@ -26,7 +26,7 @@ EPOCH = datetime(1980, 1, 1)  # as in a ZIP file without times
 NARROWEST, WIDEST = 6, 48  # the width of a column, in half-width signs
 # Excel refuses some signs in the name of a sheet, and longer names.
 REFUSED = str.maketrans("[]:*?/\\", "［］：＊？／＼")
-LONGEST_NAME = 31
+LONGEST_SHEET_NAME = 31
 
 
 def render_workbook(sheets: Iterable[Sheet], collection: Collection, labels: Labels) -> DataFile:
@@ -50,7 +50,7 @@ def render_workbook(sheets: Iterable[Sheet], collection: Collection, labels: Lab
 
 def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:
     """The title as Excel takes it, or the table's own name where the title is another sheet's."""
-    fitting = title.translate(REFUSED)[:LONGEST_NAME].strip("'")
+    fitting = title.translate(REFUSED)[:LONGEST_SHEET_NAME].strip("'")
     is_free = fitting.casefold() not in {other.casefold() for other in taken}
     return fitting if is_free and fitting else name
 

@@ -129,7 +129,7 @@ def write_list(files: Iterable[PublishedFile]) -> str:
     return "".join(f"{file.digest}  {file.path}\n" for file in files)
 
 
-def read_list(text: str, path: str) -> tuple[tuple[PublishedFile, ...], tuple[Problem, ...]]:
+def read_file_list(text: str, path: str) -> tuple[tuple[PublishedFile, ...], tuple[Problem, ...]]:
     """The files of such a list, and the lines that are none."""
     files, problems = [], []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -141,7 +141,7 @@ def read_list(text: str, path: str) -> tuple[tuple[PublishedFile, ...], tuple[Pr
     return tuple(files), tuple(problems)
 
 
-def is_list(content: bytes) -> bool:
+def is_file_list(content: bytes) -> bool:
     """Whether a file is a list of a site's files, as `write_list` writes them."""
-    files, problems = read_list(content.decode("utf-8", errors="replace"), "")
+    files, problems = read_file_list(content.decode("utf-8", errors="replace"), "")
     return not problems and find_site([file.path for file in files]) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.collection.accessibility import (
-    MEDIA,
+    MEDIA_CHECK,
     POLICY_PAGE,
     RESULTS_PAGE,
     Accessibility,
@@ -118,13 +118,13 @@ def note_all(judged: Judged, accessibility: Accessibility, labels: Labels) -> It
 
 def is_silent(evidence: Evidence) -> bool:
     """Whether a test has found nothing, which is never more than that."""
-    return evidence.check != MEDIA and not evidence.faults and not evidence.doubts
+    return evidence.check != MEDIA_CHECK and not evidence.faults and not evidence.doubts
 
 
 def note_evidence(evidence: Evidence, name: str, labels: Labels) -> str:
     """What a test has found."""
     if evidence.faults:
         return labels.text("accessibility.notes.faults", check=name, count=evidence.faults)
-    if evidence.check == MEDIA:
+    if evidence.check == MEDIA_CHECK:
         return labels.text("accessibility.notes.absent", check=name)
     return labels.text("accessibility.notes.doubts", check=name, count=evidence.doubts)

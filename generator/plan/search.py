@@ -24,13 +24,13 @@ def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ..
             facets=tuple(facets_of(case).items()),
             sorts=tuple(orders_of(case).items()),
             figures=tuple(figures_of(case, labels).items()),
-            readings=read_names(case.organization),
+            readings=reading_names(case.organization),
         )
         for case in collection.cases
     )
 
 
-def read_names(organization: Organization) -> tuple[tuple[str, str], ...]:
+def reading_names(organization: Organization) -> tuple[tuple[str, str], ...]:
     """The readings of an organization and of its prefecture, with and without 市 and the like."""
     found = (find_place(organization.code), find_prefecture(organization.prefecture))
     places = dict.fromkeys(place for place in found if place)

@@ -139,14 +139,14 @@ def list_pages(
 
 
 def list_others(labels: Labels, files: Iterable[Output]) -> Iterator[FileRow]:
-    for kind, found in groupby(sorted(files, key=kind_of), key=kind_of):
+    for kind, found in groupby(sorted(files, key=kind_of_file), key=kind_of_file):
         alike = tuple(found)
         count = labels.text("stick.count", count=len(alike))
         name = posixpath.basename(alike[0].path) if len(alike) == 1 else count
         yield FileRow(labels.text(f"stick.kinds.{kind}"), name, print_size(labels, alike))
 
 
-def kind_of(file: Output) -> str:
+def kind_of_file(file: Output) -> str:
     """What a file is that is no page: search, data, image, style, script or other."""
     ending = posixpath.splitext(file.path)[1]
     folder = file.path.partition("/")[0]

@@ -35,7 +35,7 @@ from generator.reading.marks import (
 OVERVIEW, EFFECTS, INTERVIEW, APPENDIX = "事業の概要", "事業効果", "インタビュー", "参考資料"
 SECTIONS = (OVERVIEW, EFFECTS, INTERVIEW, APPENDIX)
 REQUIRED = (OVERVIEW, EFFECTS)
-MAX_PARAGRAPH = 10_000  # characters (architecture.md)
+MAX_PARAGRAPH = 10_000  # characters (docs/architecture.md)
 MAX_BRACKETS = 300  # ten paragraphs of 4,500 `![` took five seconds
 HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 STRUCTURE_SLIPS = ("heading-not-read", "comparison-not-read", "comparison-not-closed")
@@ -73,7 +73,7 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         *check_leftovers(tokens, lines, start),
         *check_tables(tokens, start),
     ]
-    head, parts = cut(tokens, "h2", start)
+    head, parts = cut_at_headings(tokens, "h2", start)
     if head:
         problems.append(Problem(place(head[0], start), "text-before-section"))
     problems += check_sections(parts, start)
@@ -116,7 +116,9 @@ def heading_text(tokens: Sequence[Token], i: int) -> str:
     return plain_inline(tokens[i + 1].children or ()).strip()
 
 
-def cut(tokens: Sequence[Token], tag: str, start: Where) -> tuple[list[Token], list[Part]]:
+def cut_at_headings(
+    tokens: Sequence[Token], tag: str, start: Where
+) -> tuple[list[Token], list[Part]]:
     """The tokens before the first heading of a level, and the parts below each."""
     head: list[Token] = []
     parts: list[Part] = []
@@ -183,7 +185,7 @@ def check_sections(parts: Sequence[Part], start: Where) -> Iterator[Problem]:
 def read_exchanges(part: Part | None, start: Where) -> tuple[tuple[Exchange, ...], list[Problem]]:
     if part is None:
         return (), []
-    head, questions = cut(part.tokens, "h3", start)
+    head, questions = cut_at_headings(part.tokens, "h3", start)
     problems = [Problem(place(head[0], start), "answer-without-question")] if head else []
     problems += [
         Problem(question.where, "question-without-answer", {"found": question.title})
@@ -200,7 +202,7 @@ def read_exchanges(part: Part | None, start: Where) -> tuple[tuple[Exchange, ...
 def read_appendices(part: Part | None, start: Where) -> tuple[tuple[Appendix, ...], list[Problem]]:
     if part is None:
         return (), []
-    head, titled = cut(part.tokens, "h3", start)
+    head, titled = cut_at_headings(part.tokens, "h3", start)
     problems = [
         Problem(appendix.where, "empty-section", {"found": appendix.title})
         for appendix in titled

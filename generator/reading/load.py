@@ -88,7 +88,7 @@ def load_past(
     problems += found
     moves, found = load_moves(content)
     if not (content.problems or found):  # else what tells of a case may not have been read
-        problems += find_untold(editions, paths_of(content) | {move.old for move in moves})
+        problems += find_untold(editions, case_paths(content) | {move.old for move in moves})
     return editions, moves, (*problems, *found)
 
 
@@ -96,11 +96,11 @@ def load_moves(content: Content) -> tuple[tuple[Move, ...], tuple[Problem, ...]]
     """The old addresses, without those that are wrong."""
     tree, problems = parse_moved(content.moved) if content.moved else (None, ())
     moves, found = validate_moves(tree) if tree else ((), ())
-    faults = find_moved_faults(moves, paths_of(content) | {"cases/index.html"}, "cases/")
+    faults = find_moved_faults(moves, case_paths(content) | {"cases/index.html"}, "cases/")
     return moves, (*problems, *found, *faults)
 
 
-def paths_of(content: Content) -> set[str]:
+def case_paths(content: Content) -> set[str]:
     """The pages of the cases, those with errors included."""
     return {f"cases/{source.slug}.html" for source in content.cases}
 

@@ -117,7 +117,7 @@ def find_passage(found: str, passage: Passage, lines: Sequence[str]) -> Where:
 
 
 def check_signs(passage: Passage) -> Iterator[Finding]:
-    """機種依存文字: ㈱ ㎡ Ⅱ ㍻ and emoji; ①–⑳ are allowed (case-format.md)."""
+    """機種依存文字: ㈱ ㎡ Ⅱ ㍻ and emoji; ①–⑳ are allowed (docs/case-format.md)."""
     for sign in passage.text:
         if sign.isascii() or sign in USUAL_SIGNS:
             continue

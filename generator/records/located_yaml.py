@@ -19,7 +19,7 @@ from generator.core.source import is_forbidden
 from generator.records.slips import BULLET, find_slips, judge_item
 from generator.records.tree import Fields, Items, Node, Scalar
 
-MAX_DEPTH = 20  # architecture.md; libyaml itself crashes at some ten thousand levels
+MAX_DEPTH = 20  # docs/architecture.md; libyaml itself crashes at some ten thousand levels
 
 # What libyaml says (its texts are stable) → our code. The longer text comes first.
 FAULTS = (

@@ -41,11 +41,11 @@ BEFORE_PATTERN = {
     *("do", "else", "yield", "await"),
 }
 
-WORD = re.compile(r"(?<![\w$.#])(?:import|export)(?![\w$]|\s*:)")
-NAMES = r"\{(?P<names>[\w$\s,]*)\}"
+MODULE_WORD = re.compile(r"(?<![\w$.#])(?:import|export)(?![\w$]|\s*:)")
+BRACES = r"\{(?P<names>[\w$\s,]*)\}"
 NAME = re.compile(r"(?P<name>[\w$]+)(?:\s+as\s+(?P<other>[\w$]+))?")
-IMPORT = re.compile(rf"import\s*(?:{NAMES}\s*from\s*)?([\"'])(?P<source>\s*)\2[ \t]*;?")
-EXPORTED_NAMES = re.compile(rf"export\s*{NAMES}(?!\s*from\b)[ \t]*;?")
+IMPORT = re.compile(rf"import\s*(?:{BRACES}\s*from\s*)?([\"'])(?P<source>\s*)\2[ \t]*;?")
+EXPORTED_NAMES = re.compile(rf"export\s*{BRACES}(?!\s*from\b)[ \t]*;?")
 EXPORTED = re.compile(
     r"export\s+(?=(?:(?:async\s+)?function(?:\s*\*\s*|\s+)|class\s+|const\s+(?=[\w$]+\s*=))"
     r"(?P<name>[\w$]+))"
@@ -213,10 +213,10 @@ def read_script(text: str, place: str) -> Script:
     code, cuts, unclosed = read_code(text)
     problems: list[Problem] = []
     if unclosed is not None:
-        problems.append(quote("script-not-closed", text, unclosed, place))
+        problems.append(quote_code("script-not-closed", text, unclosed, place))
     imports: list[Import] = []
     exports: dict[str, str] = {}
-    words = [word.start() for word in WORD.finditer(code)]
+    words = [word.start() for word in MODULE_WORD.finditer(code)]
     for start in words:
         found = None
         if taken := IMPORT.match(code, start):
@@ -224,20 +224,20 @@ def read_script(text: str, place: str) -> Script:
             if source.startswith(("./", "../")):
                 found = taken
                 where = place_of(text, taken.start("source") - 1, place)
-                imports.append(Import(Scalar(source, where), read_names(taken, text, place)))
+                imports.append(Import(Scalar(source, where), read_braces(taken, text, place)))
         elif found := EXPORTED_NAMES.match(code, start):
-            exports |= {other: name.text for name, other in read_names(found, text, place)}
+            exports |= {other: name.text for name, other in read_braces(found, text, place)}
         elif found := EXPORTED.match(code, start):
             exports[found["name"]] = found["name"]
         if found is None:
-            problems.append(quote("script-not-joined", text, start, place))
+            problems.append(quote_code("script-not-joined", text, start, place))
         else:
             cuts.append((start, found.end()))
-    body = cut(text, cuts) if words else text
+    body = drop_spans(text, cuts) if words else text
     return Script(place, body, bool(words), tuple(imports), exports, tuple(problems))
 
 
-def cut(text: str, cuts: Iterable[tuple[int, int]]) -> str:
+def drop_spans(text: str, cuts: Iterable[tuple[int, int]]) -> str:
     """A text without some parts; a line of which nothing is left goes, too."""
     kept: list[str] = []
     last = 0
@@ -252,13 +252,13 @@ def cut(text: str, cuts: Iterable[tuple[int, int]]) -> str:
     return "".join([*kept, text[last:]])
 
 
-def quote(code: str, text: str, start: int, place: str) -> Problem:
+def quote_code(code: str, text: str, start: int, place: str) -> Problem:
     """The problem of a line from a place on."""
     found = text[start:].partition("\n")[0].strip()[:LONGEST]
     return Problem(place_of(text, start, place), code, {"found": found})
 
 
-def read_names(found: re.Match[str], text: str, place: str) -> tuple[tuple[Scalar, str], ...]:
+def read_braces(found: re.Match[str], text: str, place: str) -> tuple[tuple[Scalar, str], ...]:
     """The names in the braces of a statement, each with what it is called on the other side."""
     if found["names"] is None:
         return ()
@@ -282,11 +282,11 @@ def read_code(text: str) -> tuple[str, list[tuple[int, int]], int | None]:
         kind, end = read_part(text, at, before, braces)
         part = text[at:end]
         if kind == "open":
-            return "".join(code) + blank(text[at:]), notes, at
+            return "".join(code) + blank_out(text[at:]), notes, at
         if kind == "text":
-            code.append(f"{part[0]}{blank(part[1:-1])}{part[-1]}")
+            code.append(f"{part[0]}{blank_out(part[1:-1])}{part[-1]}")
         else:
-            code.append(part if kind in ("code", "sign") else blank(part))
+            code.append(part if kind in ("code", "sign") else blank_out(part))
         if part.startswith("/**") and kind == "comment":
             notes.append((at, end))
         elif kind == "pattern":
@@ -328,6 +328,6 @@ def begins_pattern(before: str) -> bool:
     return last is None or last[1] in BEFORE_PATTERN or not VALUE_ENDS.search(last[1])
 
 
-def blank(part: str) -> str:
+def blank_out(part: str) -> str:
     """A part of a script as white space: what follows keeps its place."""
     return re.sub(r"[^\n]", " ", part)

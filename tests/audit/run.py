@@ -32,7 +32,7 @@ from audit.axe import AxeResult, criteria_of_rules, look_at_page
 from audit.markup import MODULES, NODE, ROOT, MarkupFault, check_with_html_validate, check_with_nu
 from audit.own_tests import OWN_TESTS, run_own_tests
 from generator.build import draft_site
-from generator.collection.accessibility import MEDIA, digest_design, digest_of
+from generator.collection.accessibility import MEDIA_CHECK, digest_design, digest_of
 from generator.collection.config import BuildSettings
 from tools.browsers import CHROMIUM, FIREFOX, find_browser
 
@@ -107,7 +107,7 @@ def audit_in_chromium(site: Path, place: Place, tab: ChromiumTab) -> Iterator[Ta
         "axe-core",
         "ページの種類ごとに、幅320ピクセル、暗い配色、メニューや絞り込みを開いた状態、検索の結果（Chromium）",
     )
-    media = Tally(MEDIA, "音声や映像の要素", "すべてのページ（Chromium）")
+    media = Tally(MEDIA_CHECK, "音声や映像の要素", "すべてのページ（Chromium）")
     tab.open(place.url("404.html"))
     criteria = criteria_of_rules(tab)
     for path in list_pages(site):

@@ -21,7 +21,7 @@ from generator.cli import main
 from generator.commands.publish_plan import PLAN_FORMATS
 from generator.core.page import Output
 from generator.output.check import Link, read_page
-from generator.output.publication import PublishedFile, find_site, plan_publication, read_list
+from generator.output.publication import PublishedFile, find_site, plan_publication, read_file_list
 
 pytestmark = pytest.mark.slow
 Capture = pytest.CaptureFixture[str]
@@ -409,6 +409,6 @@ def test_a_broken_line_of_a_list_is_told_at_its_place(sites: Path, capsys: Captu
     capsys.readouterr()
     assert main(["publish-plan", "list.txt", "new"]) == 1
     assert "list.txt:3:1: エラー" in capsys.readouterr().out
-    files, problems = read_list("\n".join(lines), "list.txt")
+    files, problems = read_file_list("\n".join(lines), "list.txt")
     assert len(files) == len(lines) - 1
     assert [(p.code, p.where.line) for p in problems] == [("published-list-not-read", 3)]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator.collection.config import BuildSettings
 from generator.export.cases_json import describe_collection
-from generator.export.cells import name_field
+from generator.export.cells import name_of_field
 from generator.export.data import render_csv
 from generator.export.open_data import OpenData
 from generator.export.tables import fill_tables
@@ -178,7 +178,7 @@ def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> Non
     dumped = [case.model_dump() for case in published.cases]
     remarked = {remark["about"] for case in dumped for remark in case["remarks"]}
     assert {"overview", "cost"} <= remarked
-    assert [name_field(name) for name in ("overview", "cost", "cost.running", "initial")] == [
+    assert [name_of_field(name) for name in ("overview", "cost", "cost.running", "initial")] == [
         "事業の概要", "コスト", "ランニングコスト", "initial",
     ]  # fmt: skip
     texts = next(sheet for sheet in fill_tables(published) if sheet.name == "texts")

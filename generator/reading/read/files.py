@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.core.problem import Problem, Where, place_of
 from generator.core.source import Source, is_forbidden
 
-MAX_BYTES = 100_000  # architecture.md
+MAX_BYTES = 100_000  # docs/architecture.md
 # YAML takes these, which are reported, for line ends; every later place would be a line off.
 LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 # What the system and Word lay beside the files of people, who do not see it.
