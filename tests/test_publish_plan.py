@@ -92,7 +92,7 @@ def broken_links(server: dict[str, bytes]) -> set[str]:
             broken.add(path)
         elif path.endswith(".html"):
             links = read_page(Output(path, server[path])).links
-            waiting += [target for link in links if (target := resolve(path, link))]
+            waiting += [target for link, _ in links if (target := resolve(path, link))]
     return broken
 
 
