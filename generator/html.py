@@ -8,6 +8,8 @@ far as its first `</script>`.
 [('', '<p id=a>', 0), ('1 < 2', '<br>', 13), ('3', '', 18)]
 >>> Tag.read('<a href="?a&amp;b" hidden>').attributes
 {'href': '?a&b', 'hidden': ''}
+>>> Tag.read('<a href="b"  hidden>').change({"href": "c", "hidden": None}, "area")
+'<area href="c">'
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from html.entities import html5
 from string import ascii_lowercase, ascii_uppercase
 
@@ -88,6 +90,22 @@ class Tag:
             values.setdefault(attribute.translate(LOWER), read_value(value))
         is_empty = bool(close) and (is_foreign or name in FOREIGN)
         return cls(source, name, is_empty=is_empty, attributes=values)
+
+    def change(self, changes: Mapping[str, str | None], name: str = "") -> str:
+        """The tag as it is written but for its name and these attributes; None drops one."""
+        at = len(self.name) + (2 if self.is_end else 1)
+        parts = [self.source[: at - len(self.name)], name or self.source[at - len(self.name) : at]]
+        for found in ATTRIBUTE.finditer(self.source, at, len(self.source) - 1):
+            before, attribute = self.source[at : found.start()], found[1].translate(LOWER)
+            value = changes.get(attribute)
+            if attribute not in changes:
+                parts.append(before + found[0])
+            else:
+                parts.append(
+                    before.rstrip() if value is None else f'{before}{attribute}="{escape(value)}"'
+                )
+            at = found.end()
+        return "".join((*parts, self.source[at:]))
 
 
 class Tags(dict[str, Tag]):

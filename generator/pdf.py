@@ -13,6 +13,8 @@ from html import escape, unescape
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
+from generator.html import scan_html
+
 if TYPE_CHECKING:
     import pydyf
     from weasyprint import URLFetcher
@@ -20,11 +22,8 @@ if TYPE_CHECKING:
 
 BASE = "memory://site/"
 HEAD = re.compile(rb"%PDF-[0-9.]+\n%\xf0\x9f\x96\xa4\n")  # of every PDF of WeasyPrint's: a heart
-LINK = re.compile(r"<a\b(?P<values>[^<>]*)>(?P<text>.*?)</a>", re.DOTALL)
-HREF = re.compile(r' href="(?!#|https?:|mailto:|tel:)[^"]*"')
-DRAWING = re.compile(r"<svg\b[^<>]*>")
-PLACE = re.compile(r'<article id="(?P<id>[^"]+)"[^<>]* data-bookmark="(?P<name>[^"]+)"')
-TITLE = re.compile(r'[^<>]+(?=</h2>)|(?<=class="edition-entry">)[^<>]+')
+KEPT = ("#", "http:", "https:", "mailto:", "tel:")  # where links lead from a PDF, too
+BOOKMARK = "data-bookmark"  # of an element with an id: the text of a link to it
 LEAST = 4  # characters on the last line of a title
 MEDIA = re.compile(r"@media(?P<queries>[^{]+)(?P<rules>\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 RULE = re.compile(r"(?P<names>[^{}/]+)\{(?P<values>[^{}]*)\}")
@@ -54,7 +53,11 @@ def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
     if missing := find_missing(html):
         raise NoFont(missing)
     style = plain_media(files["assets/site.css"].decode("utf-8"))
-    names = {place["id"]: place["name"] for place in PLACE.finditer(html)}
+    names = {
+        tag.attributes["id"]: tag.attributes[BOOKMARK]
+        for _, tag, _ in scan_html(html)
+        if BOOKMARK in tag.attributes
+    }
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
         repair_tags(pdf, names)
@@ -117,24 +120,28 @@ def read_memory(files: Mapping[str, bytes]) -> URLFetcher:
 def leave_links(html: str) -> str:
     """Links to other pages of the site lead nowhere from a file that is handed on: their text."""
 
-    def leave(link: re.Match[str]) -> str:
-        values = HREF.sub("", link["values"])
-        if values == link["values"]:
-            return link[0]
-        return f"<span{values}>{link['text']}</span>"
-
-    return LINK.sub(leave, html)
+    parts, is_left = [], False
+    for text, tag, _ in scan_html(html):
+        parts.append(text)
+        if tag.name == "a" and not tag.is_end:
+            is_left = not tag.attributes.get("href", "#").startswith(KEPT)
+        is_changed = tag.name == "a" and is_left
+        parts.append(tag.change({"href": None}, "span") if is_changed else tag.source)
+    return "".join(parts)
 
 
 def keep_ends(html: str) -> str:
     """The last characters of a title stay on one line: WeasyPrint knows no phrases to break at."""
 
-    def keep(title: re.Match[str]) -> str:
-        text = unescape(title[0])
-        end = f'<span style="white-space: nowrap">{escape(text[-LEAST:])}</span>'
-        return escape(text[:-LEAST]) + end
-
-    return TITLE.sub(keep, html)
+    parts, is_entry = [], False
+    for text, tag, _ in scan_html(html):
+        if text and (is_entry or (tag.name == "h2" and tag.is_end)):
+            title = unescape(text)
+            end = f'<span style="white-space: nowrap">{escape(title[-LEAST:])}</span>'
+            text = escape(title[:-LEAST]) + end
+        is_entry = tag.attributes.get("class") == "edition-entry"
+        parts += [text, tag.source]
+    return "".join(parts)
 
 
 def plain_media(style: str) -> str:
@@ -164,4 +171,8 @@ def colour_drawings(html: str, style: str) -> str:
         for rule in RULE.finditer(style)
         if PAINT.search(rule["values"]) or rule["names"].strip().startswith("svg")
     ]
-    return DRAWING.sub(lambda tag: f"{tag[0]}<style>{''.join(rules)}</style>", html)
+    added = f"<style>{''.join(rules)}</style>"
+    return "".join(
+        text + tag.source + (added if tag.name == "svg" and not tag.is_end else "")
+        for text, tag, _ in scan_html(html)
+    )

@@ -21,6 +21,8 @@ GOLDEN = Path(__file__).parent / "golden" / "small"
         ('<p data-search-text title="a>b">字</p>', (Block("字", "", ""),)),
         ("<p data-search-text>字<!-- <p>外 --></p>", (Block("字", "", ""),)),
         ("<p data-search-text> \n </p>", ()),
+        ("<p data-search-text>A &am<!-- -->p; B</p>", (Block("A &amp; B", "", ""),)),
+        ("<P Data-Search-Text='>'>字</P>", (Block("字", "", ""),)),
         ("<p data-search-text>字<script>外</script></p>", (Block("字", "", ""),)),
         (
             '<section id="cost"><h2 id="cost-title">費</h2><p data-search-text>円</p></section>',

@@ -6,19 +6,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-MARKED = re.compile(r"\sdata-search-text(?=[\s=>/]|$)")
-ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-# The tags of a page of ours; comments, scripts and styles hold no text.
-TAG = re.compile(
-    r"<!--.*?-->|<(script|style)\b.*?</\1>"
-    r"""|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^"'>]|"[^"]*"|'[^']*')*)>""",
-    re.S,
-)
+from generator.html import scan_html
+
+MARK = "data-search-text"
+SILENT = frozenset(("script", "style"))  # what stands in them is no text
 ANCHORS = frozenset(("section", "h3", "h4", "h5", "h6"))  # a section's h2 stands at its start
 
 
@@ -46,18 +41,16 @@ def extract_blocks(html: str) -> tuple[Block, ...]:
 
 def scan_blocks(html: str) -> Iterator[Block]:
     """The marked elements; one within another ends the text of the outer, and begins its own."""
-    anchor, sections, start = "", [""], 0
+    anchor, sections = "", [""]
     open_marks: list[Mark] = []
     parts: list[str] = []
-    for tag in TAG.finditer(html):
-        if open_marks:
-            parts.append(html[start : tag.start()])
-        start = tag.end()
-        name = (tag["name"] or "").lower()
+    for text, tag, _ in scan_html(html):
+        name, is_end = tag.name, tag.is_end
+        if open_marks and not (is_end and name in SILENT):
+            parts.append(unescape(text))
         if name == "br":
             parts.append(" ")
-        is_end = bool(tag["end"])
-        is_marked = not is_end and bool(MARKED.search(tag["rest"] or ""))
+        is_marked = MARK in tag.attributes
         if open_marks and open_marks[-1].name == name and not is_marked:
             open_marks[-1].depth += -1 if is_end else 1
         is_over = bool(open_marks) and open_marks[-1].depth == 0
@@ -70,8 +63,7 @@ def scan_blocks(html: str) -> Iterator[Block]:
             sections.pop()
         if is_end:
             continue
-        found = ID.search(tag["rest"]) if name in ANCHORS else None
-        identity = unescape(found[1] or found[2] or found[3] or "") if found else ""
+        identity = tag.attributes.get("id", "") if name in ANCHORS else ""
         anchor = identity or anchor
         if name == "section":
             sections.append(identity or sections[-1])
@@ -81,4 +73,4 @@ def scan_blocks(html: str) -> Iterator[Block]:
 
 def make_block(parts: list[str], anchor: str, section: str) -> Block:
     """A block of the text gathered so far, its white space as a reader sees it."""
-    return Block(" ".join(unescape("".join(parts)).split()), anchor, section)
+    return Block(" ".join("".join(parts).split()), anchor, section)
