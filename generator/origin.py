@@ -19,9 +19,12 @@ from generator.page import Output
 from generator.problem import Problem, Where, place_of
 from generator.theme_templates import JINJA
 
-# What Jinja reads is passed over: a tag's name in an expression is a text of its own.
-NAMES = re.compile(rf"{JINJA.pattern}|(</?[a-z][a-z0-9]*)(?=[\s>/{{])", re.I | re.DOTALL)
-MARK = re.compile(r'</?\w+( data-origin="([^":]+):(\d+):(\d+)")')
+# A template is no page for the scanner: a tag may begin in one branch of Jinja's and go on in
+# another, and a quote open in its text may be closed in its output. Nor is a page with marks: where
+# a quote is not closed, that of a mark closes it. What Jinja reads is passed over: a tag's name in
+# an expression is a text of its own.
+NAMES = re.compile(rf"{JINJA.pattern}|(</?[a-z][a-z0-9-]*)(?=[\s>/{{])", re.I | re.DOTALL)
+MARK = re.compile(r'</?[\w-]+( data-origin="([^":]+):(\d+):(\d+)")')
 
 
 def mark_tags(text: str, path: str) -> str:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 import string
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
+import tinycss2
+from tinycss2.ast import FunctionBlock, Node
+
+from generator.css import list_rules, list_used, parse_block, parse_style
 from generator.html import scan_html
 
 if TYPE_CHECKING:
@@ -25,11 +29,7 @@ HEAD = re.compile(rb"%PDF-[0-9.]+\n%\xf0\x9f\x96\xa4\n")  # of every PDF of Weas
 KEPT = ("#", "http:", "https:", "mailto:", "tel:")  # where links lead from a PDF, too
 BOOKMARK = "data-bookmark"  # of an element with an id: the text of a link to it
 LEAST = 4  # characters on the last line of a title
-MEDIA = re.compile(r"@media(?P<queries>[^{]+)(?P<rules>\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-RULE = re.compile(r"(?P<names>[^{}/]+)\{(?P<values>[^{}]*)\}")
-PAINT = re.compile(r"(?<![\w-])(?:fill|stroke)\s*:")
-VARIABLE = re.compile(r"(?P<name>--[\w-]+)\s*:\s*(?P<value>[^;]+);")
-USE = re.compile(r"var\((--[\w-]+)\)")
+PAINTS = ("fill", "stroke")
 
 
 class NoPdfEngine(Exception):  # noqa: N818 - a state of the machine
@@ -119,7 +119,6 @@ def read_memory(files: Mapping[str, bytes]) -> URLFetcher:
 
 def leave_links(html: str) -> str:
     """Links to other pages of the site lead nowhere from a file that is handed on: their text."""
-
     parts, is_left = [], False
     for text, tag, _ in scan_html(html):
         parts.append(text)
@@ -132,7 +131,6 @@ def leave_links(html: str) -> str:
 
 def keep_ends(html: str) -> str:
     """The last characters of a title stay on one line: WeasyPrint knows no phrases to break at."""
-
     parts, is_entry = [], False
     for text, tag, _ in scan_html(html):
         if text and (is_entry or (tag.name == "h2" and tag.is_end)):
@@ -150,29 +148,51 @@ def plain_media(style: str) -> str:
     WeasyPrint knows types of media alone, and drops a rule with anything else in its list.
     """
 
-    def choose(media: re.Match[str]) -> str:
-        types = [part.strip() for part in media["queries"].split(",") if "(" not in part]
-        return f"@media {', '.join(types)} {media['rules']}" if types else ""
-
-    return MEDIA.sub(choose, style)
+    rules = []
+    for rule in tinycss2.parse_stylesheet(style):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "media":
+            queries = tinycss2.serialize(rule.prelude).split(",")
+            types = [query.strip() for query in queries if "(" not in query]
+            if not types:
+                continue
+            rule.prelude = tinycss2.parse_component_value_list(f" {', '.join(types)} ")
+        rules.append(rule)
+    return str(tinycss2.serialize(rules))
 
 
 def colour_drawings(html: str, style: str) -> str:
     """Inline drawings get the rules that paint them: WeasyPrint gives them only their own style."""
-    variables = {found["name"]: found["value"].strip() for found in VARIABLE.finditer(style)}
-
-    def resolve(text: str) -> str:
-        while USE.search(text):
-            text = USE.sub(lambda use: variables[use[1]], text)
-        return text
-
-    rules = [
-        f"{rule['names'].strip()}{{{resolve(rule['values'])}}}"
-        for rule in RULE.finditer(style)
-        if PAINT.search(rule["values"]) or rule["names"].strip().startswith("svg")
-    ]
-    added = f"<style>{''.join(rules)}</style>"
+    added = f"<style>{''.join(list_paints(style))}</style>"
     return "".join(
         text + tag.source + (added if tag.name == "svg" and not tag.is_end else "")
         for text, tag, _ in scan_html(html)
     )
+
+
+def list_paints(style: str) -> Iterator[str]:
+    """The rules for drawings, with the values of custom properties in the place of their names."""
+    rules = list(list_rules(parse_block(parse_style(style).nodes)))
+    own = {value.name: value.value for rule in rules for value in rule.values}
+    for rule in rules:
+        selector = tinycss2.serialize(rule.node.prelude).strip()
+        names = {value.lower_name for value in rule.values}
+        if selector.startswith("svg") or not names.isdisjoint(PAINTS):
+            values = (
+                f"{value.name}:{tinycss2.serialize(resolve(value.value, own))}"
+                for value in rule.values
+            )
+            yield f"{selector}{{{';'.join(values)}}}"
+
+
+def resolve(nodes: Iterable[Node], own: Mapping[str, Iterable[Node]]) -> Iterator[Node]:
+    """The parts of a value, custom properties resolved; one that is made of itself has none."""
+    for node in nodes:
+        used = next(list_used([node]), None)
+        if used is not None:
+            others = {name: value for name, value in own.items() if name != used.value}
+            yield from resolve(own.get(used.value, ()), others)
+        elif isinstance(node, FunctionBlock):
+            arguments = list(resolve(node.arguments, own))
+            yield FunctionBlock(node.source_line, node.source_column, node.name, arguments)
+        else:
+            yield node

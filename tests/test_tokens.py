@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.colour import channels, contrast, find_nearest, luminance, print_ratio
+from generator.css import list_parts, list_used, parse_style
 from generator.located_yaml import read_yaml
 from generator.messages import print_problem
 from generator.problem import Problem, Where
 from generator.theme import TOKENS, Theme
-from generator.theme_styles import USED_VALUE
 from generator.tokens import gather_colours, gather_needs, judge_tokens, names_of, write_tokens
 from generator.tree import Fields
 
@@ -189,7 +189,8 @@ def test_every_colour_that_the_style_sheets_use_is_in_a_pair_and_every_role_is_u
 ) -> None:
     trees = [standard_theme.layers[0].trees[TOKENS]]
     texts = [found[0] for name in standard_theme.styles if (found := standard_theme.find(name))]
-    used = {name for text in texts for name in USED_VALUE.findall(text)}
+    parts = [part for text in texts for part in list_parts(parse_style(text).nodes)]
+    used = {name.value.removeprefix("--") for name in list_used(parts)}
     roles = set(gather_colours(trees, "light"))
     paired = {role.text for need in gather_needs(trees) for role in (need.colour, need.ground)}
     assert used & roles - paired == set()
