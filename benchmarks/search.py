@@ -33,7 +33,7 @@ from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
 from generator.plan.search import plan_search
-from generator.search.blocks import Block, extract_blocks
+from generator.search.blocks import TextBlock, extract_blocks
 from generator.search.build import build_search
 from tools.browsers import CHROMIUM, find_browser
 
@@ -85,9 +85,9 @@ def mix_cases(
 ) -> Iterator[tuple[SearchEntry, bytes]]:
     """Cases each of whose sections is half one real case's and half another's, digits changed."""
     chance = random.Random(1)
-    sections: dict[str, list[list[Block]]] = defaultdict(list)
+    sections: dict[str, list[list[TextBlock]]] = defaultdict(list)
     for entry in entries:
-        found: dict[str, list[Block]] = defaultdict(list)
+        found: dict[str, list[TextBlock]] = defaultdict(list)
         for block in extract_blocks(pages[entry.path].decode("utf-8")):
             found[block.section].append(block)
         for name, blocks in found.items():

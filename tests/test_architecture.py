@@ -211,6 +211,37 @@ def test_what_a_command_prints_stands_in_words() -> None:
     assert {module for module in found if not is_in(module, "generator.words")} == WITH_JAPANESE
 
 
+def names_of(node: ast.stmt) -> Iterator[str]:
+    """The names that a statement of a module's top level defines."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        yield node.name
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    for target in targets:
+        parts = target.elts if isinstance(target, ast.Tuple) else [target]
+        yield from (part.id for part in parts if isinstance(part, ast.Name))
+
+
+def test_a_name_means_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for module, tree in TREES.items():
+        for name in (name for node in tree.body for name in names_of(node)):
+            homes.setdefault(name, []).append(module)
+    twice = {name: modules for name, modules in homes.items() if len(modules) > 1}
+    # The form that every command has.
+    assert set(twice) == {"add_arguments", "run"}
+    assert {room_of(module) for modules in twice.values() for module in modules} == {"commands"}
+
+
+def test_texts_are_folded_in_one_module() -> None:
+    folding = {
+        module
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and node.value == "NFKC"
+    }
+    assert folding == {"generator.core.text"}
+
+
 def calls_of(module: str) -> Iterator[tuple[str, ast.Call]]:
     for node in ast.walk(TREES[module]):
         if isinstance(node, ast.Call):

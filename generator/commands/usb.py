@@ -34,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
     seconds = time.monotonic() - begun
     print(words.summarize_stick(len(stick.files), built.changed, seconds, str(settings.out)))
     digest = hashlib.sha256(stick.archive.content).hexdigest()
-    print(words.list_parts(stick.folder, stick.archive.path, digest))
+    print(words.list_stick_parts(stick.folder, stick.archive.path, digest))
     return FINE

@@ -12,6 +12,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+SEARCH_MARK = "data-search-text"  # the attribute of what the search knows
 SITE_FOLDER = "site"  # where the site lies on a stick, beside its guide
 
 

@@ -12,20 +12,24 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
+from generator.core.html import ID_REFERENCES, MOST_TAGS, Tag, scan_html
 from generator.core.page import Output
-from generator.core.problem import Problem, Where
+from generator.core.problem import Problem, place_finder
 
-ADDRESSES = ("href", "xlink:href", "src", "poster", "data", "action", "formaction")
+ADDRESS_ATTRIBUTES = ("href", "xlink:href", "src", "poster", "data", "action", "formaction")
+HEADING_LEVELS = {f"h{level}": level for level in range(1, 10)}
+COUNTED = {"html", "title", "template"}
 # A `link` of these kinds only says where something is (HTML Living Standard, 4.6.7).
 LEADING_ON = {"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
 # No browser runs it, whatever it says (HTML Living Standard, 4.12.1, data blocks).
 DATA_BLOCK = "application/ld+json"
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")
-FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+FOREIGN_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 # Elements that may go without an end tag (HTML Living Standard, 13.1.2).
 LEFT_OPEN = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
@@ -33,15 +37,22 @@ LEFT_OPEN = {
     *("option", "colgroup", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
 }
 QUOTE = re.compile("[\"'<]")  # in an attribute's name, it is the end of a value that has none
-LABELS = ("aria-label", "aria-labelledby", "title")  # beside its text, what names a link
+NAMING = ("alt", "aria-label", "aria-labelledby", "title")  # beside its text, what names a link
 # The mark of links that content and settings write: on the host of the site, too, they lead to
 # pages that are not its own.
 OUTWARD = "noopener"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address and its place in the page's HTML.
+class Fault(NamedTuple):
+    """A problem of a page at an offset of its text."""
+
+    at: int
+    code: str
+    arguments: Mapping[str, str | int] = {}
+
+
+class PageLink(NamedTuple):
+    """An address.
 
     `is_used`: the page itself loads it or sends to it; `is_outward`: it says that it leads out.
     """
@@ -49,84 +60,119 @@ class Link:
     address: str
     is_used: bool
     is_outward: bool
-    line: int
-    column: int
 
 
-class PageReader(HTMLParser):
-    """What the checks need of a page: ids, links, headings, images, inline code."""
+class Notes(NamedTuple):
+    """What a start tag says to the checks wherever it stands; faults are codes and what is found.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.ids: list[tuple[str, int, int]] = []
-        self.links: list[Link] = []
-        self.headings: list[tuple[int, int, int]] = []
-        self.faults: list[tuple[str, str, int, int]] = []
-        self.references: list[tuple[str, int, int]] = []
-        self.open: list[tuple[str, int, int]] = []
-        self.unnamed: tuple[str, int, int] | None = None  # a link, until a text of it comes
+    `target` is where a link leads that has to say so in words, `is_named` whether it says words.
+    """
+
+    level: int | None
+    identity: str | None
+    target: str | None
+    is_named: bool
+    links: tuple[PageLink, ...]
+    references: tuple[str, ...]
+    faults: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=MOST_TAGS)
+def note_tag(tag: Tag) -> Notes | None:
+    """What a start tag says; None for most of them, which are merely opened."""
+    values = tag.attributes
+    notes = Notes(
+        level=HEADING_LEVELS.get(tag.name),
+        identity=values.get("id"),
+        target=values.get("href") if tag.name == "a" else None,
+        is_named=any(values.get(name, "").strip() for name in NAMING),
+        links=tuple(list_links(tag.name, values)),
+        references=tuple(id for name in ID_REFERENCES for id in values.get(name, "").split()),
+        faults=tuple(list_faults(tag.name, values)),
+    )
+    return notes if tag.name in COUNTED or any(notes) else None
+
+
+def list_links(tag: str, values: Mapping[str, str]) -> Iterator[PageLink]:
+    """Every address of a tag, those of `srcset` without their sizes, and what it is for."""
+    found = [values[name] for name in ADDRESS_ATTRIBUTES if name in values]
+    found += [part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()]
+    rels = values.get("rel", "").lower().split()
+    is_used = tag not in ("a", "area") and not (tag == "link" and LEADING_ON.issuperset(rels))
+    return (PageLink(address, is_used, OUTWARD in rels) for address in found)
+
+
+def list_faults(tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if QUOTE.search(" ".join(values)):
+        yield "quote-not-closed", tag
+    if tag == "img" and "alt" not in values:
+        yield "img-without-alt", values.get("src", "")
+    is_inline = tag == "script" and "src" not in values and values.get("type") != DATA_BLOCK
+    if is_inline or "style" in values or tag == "style":
+        yield "inline-code", "style" if "style" in values else tag
+    yield from (("inline-code", name) for name in values if name.startswith("on"))
+
+
+class PageReader:
+    """What the checks need of a page: ids, links, headings, faults, each with its offset."""
+
+    def __init__(self, html: str) -> None:
+        self.ids: list[tuple[str, int]] = []
+        self.links: list[tuple[PageLink, int]] = []
+        self.headings: list[tuple[int, int]] = []
+        self.faults: list[tuple[str, str, int]] = []
+        self.references: list[tuple[str, int]] = []
+        self.open: list[tuple[str, int]] = []
+        self.unnamed: tuple[str, int] | None = None  # a link, until a text of it comes
         self.language = ""
         self.titles = 0
         self.templates = 0  # how many are open
+        for text, tag, at in scan_html(html):
+            if self.unnamed and unescape(text).strip():
+                self.unnamed = None
+            if tag.is_end:
+                self.read_end(tag.name, at)
+                continue
+            if tag.is_cut:
+                self.faults.append(("quote-not-closed", tag.source[1:].split()[0], at))
+            if tag.name and tag.name not in LEFT_OPEN and not tag.is_empty:
+                self.open.append((tag.name, at))
+            if notes := note_tag(tag):
+                self.read_start(tag, notes, at)
+        self.faults += [("tag-not-closed", *found) for found in self.open]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        at = (line, column + 1)
-        values = {name: value or "" for name, value in attrs}
-        if tag not in LEFT_OPEN:
-            self.open.append((tag, *at))
-        if QUOTE.search(" ".join(values)):
-            self.faults.append(("quote-not-closed", tag, *at))
-        if "id" in values:
-            self.ids.append((values["id"], *at))
-        self.read_addresses(tag, values, *at)
-        if tag == "a" and "href" in values and not self.templates:  # a script fills those in them
-            self.unnamed = (values["href"], *at)
-        if self.unnamed and any(values.get(name, "").strip() for name in ("alt", *LABELS)):
+    def read_start(self, tag: Tag, notes: Notes, at: int) -> None:
+        if notes.level is not None:
+            self.headings.append((notes.level, at))
+        if notes.identity is not None:
+            self.ids.append((notes.identity, at))
+        self.links += [(link, at) for link in notes.links]
+        self.references += [(identity, at) for identity in notes.references]
+        self.faults += [(code, found, at) for code, found in notes.faults]
+        if notes.target is not None and not self.templates:  # a script fills those in them
+            self.unnamed = (notes.target, at)
+        if notes.is_named:
             self.unnamed = None
-        self.templates += tag == "template"
-        for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
-            self.references += [(target, *at) for target in values.get(name, "").split()]
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self.headings.append((int(tag[1]), *at))
-        if tag == "html":
-            self.language = values.get("lang", "")
-        if tag == "title":
-            self.titles += 1
-        if tag == "img" and "alt" not in values:
-            self.faults.append(("img-without-alt", values.get("src", ""), *at))
-        is_inline = tag == "script" and "src" not in values and values.get("type") != DATA_BLOCK
-        if is_inline or "style" in values or tag == "style":
-            self.faults.append(("inline-code", "style" if "style" in values else tag, *at))
-        self.faults += [("inline-code", name, *at) for name in values if name.startswith("on")]
+        if tag.name == "html":
+            self.language = tag.attributes.get("lang", "")
+        self.titles += tag.name == "title"
+        self.templates += tag.name == "template"
 
-    def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.unnamed = None
-
-    def handle_endtag(self, tag: str) -> None:
+    def read_end(self, tag: str, at: int) -> None:
         if tag == "a" and self.unnamed:
             self.faults.append(("link-without-text", *self.unnamed))
             self.unnamed = None
         self.templates -= tag == "template"
         if tag in LEFT_OPEN:
             return
-        if tag not in (name for name, _, _ in reversed(self.open)):
-            line, column = self.getpos()
-            self.faults.append(("end-without-tag", tag, line, column + 1))
+        if self.open and self.open[-1][0] == tag:  # as it mostly is
+            self.open.pop()
+            return
+        if tag not in (name for name, _ in self.open):
+            self.faults.append(("end-without-tag", tag, at))
             return
         while (last := self.open.pop())[0] != tag:
             self.faults.append(("tag-not-closed", *last))
-
-    def read_addresses(self, tag: str, values: Mapping[str, str], line: int, column: int) -> None:
-        """Every address of a tag, those of `srcset` without their sizes, and what it is for."""
-        found = [values[name] for name in ADDRESSES if name in values]
-        found += [part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()]
-        if not found:
-            return
-        rels = values.get("rel", "").lower().split()
-        is_used = tag not in ("a", "area") and not (tag == "link" and LEADING_ON.issuperset(rels))
-        self.links += [Link(text, is_used, OUTWARD in rels, line, column) for text in found]
 
 
 def check_outputs(
@@ -135,47 +181,43 @@ def check_outputs(
     """Every fault of every page; the site, whose address is given, may lie in a folder."""
     files = {output.path: output for output in outputs}
     pages = {path: read_page(out) for path, out in files.items() if path.endswith(".html")}
-    anchors = {path: {name for name, _, _ in page.ids} for path, page in pages.items()}
+    anchors = {path: {name for name, _ in page.ids} for path, page in pages.items()}
     for path, page in pages.items():
-        yield from check_page(path, page)
-        yield from check_links(path, page, files, anchors, base_url, folder)
+        faults = [*check_page(page), *check_links(path, page, files, anchors, base_url, folder)]
+        if faults:
+            place = place_finder(files[path].content.decode("utf-8"), path)
+            yield from (Problem(place(at), code, arguments) for at, code, arguments in faults)
 
 
 def read_page(output: Output) -> PageReader:
-    reader = PageReader()
-    reader.feed(output.content.decode("utf-8"))
-    reader.close()
-    reader.faults += [("tag-not-closed", *tag) for tag in reader.open]
-    return reader
+    return PageReader(output.content.decode("utf-8"))
 
 
-def check_page(path: str, page: PageReader) -> Iterator[Problem]:
+def check_page(page: PageReader) -> Iterator[Fault]:
     """What can be seen of one page alone."""
     if not page.language:
-        yield Problem(Where(path), "page-without-language")
+        yield Fault(0, "page-without-language")
     if page.titles < 1:
-        yield Problem(Where(path), "page-without-title")
-    first = [place for level, *place in page.headings if level == 1]
+        yield Fault(0, "page-without-title")
+    first = [at for level, at in page.headings if level == 1]
     if len(first) != 1:
-        yield Problem(
-            Where(path, *first[0] if first else ()), "page-without-one-h1", {"count": len(first)}
-        )
+        yield Fault(first[0] if first else 0, "page-without-one-h1", {"count": len(first)})
     level = 0
-    for depth, line, column in page.headings:
+    for depth, at in page.headings:
         if depth > level + 1:
-            arguments = {"found": f"h{depth}", "expected": f"h{level + 1}"}
-            yield Problem(Where(path, line, column), "page-heading-skipped", arguments)
+            found = {"found": f"h{depth}", "expected": f"h{level + 1}"}
+            yield Fault(at, "page-heading-skipped", found)
         level = depth
     seen: set[str] = set()
-    for name, line, column in page.ids:
+    for name, at in page.ids:
         if name in seen:
-            yield Problem(Where(path, line, column), "duplicate-id", {"found": name})
+            yield Fault(at, "duplicate-id", {"found": name})
         seen.add(name)
-    for name, line, column in page.references:
+    for name, at in page.references:
         if name not in seen:
-            yield Problem(Where(path, line, column), "broken-id-reference", {"found": name})
-    for code, found, line, column in page.faults:
-        yield Problem(Where(path, line, column), code, {"found": found})
+            yield Fault(at, "broken-id-reference", {"found": name})
+    for code, text, at in page.faults:
+        yield Fault(at, code, {"found": text})
 
 
 def check_links(
@@ -185,15 +227,14 @@ def check_links(
     anchors: Mapping[str, set[str]],
     base_url: str | None,
     folder: str,
-) -> Iterator[Problem]:
+) -> Iterator[Fault]:
     """Links within the site lead to what is there, and what a page uses is the site's own."""
-    for link in page.links:
+    for link, at in page.links:
         address = link.address
-        where = Where(path, link.line, link.column)
         if base_url and address.startswith(base_url) and not link.is_outward:
             target, _, anchor = address.replace(base_url, folder, 1).partition("#")
-        elif link.is_used and FOREIGN.match(address):
-            yield Problem(where, "foreign-file", {"found": address})
+        elif link.is_used and FOREIGN_ADDRESS.match(address):
+            yield Fault(at, "foreign-file", {"found": address})
             continue
         elif address.lower().startswith(EXTERNAL):
             continue
@@ -204,6 +245,6 @@ def check_links(
             target = target if relative else path
         target, anchor = unquote(target), unquote(anchor)
         if target not in files:
-            yield Problem(where, "broken-link", {"found": address})
+            yield Fault(at, "broken-link", {"found": address})
         elif anchor and anchor not in anchors.get(target, set()):
-            yield Problem(where, "broken-anchor", {"found": address})
+            yield Fault(at, "broken-anchor", {"found": address})

@@ -9,24 +9,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
-from functools import partial
 from urllib.parse import urlsplit
 
-from generator.core.page import relative_url
+from generator.core.html import ID_REFERENCES, Tag, scan_html
+from generator.core.page import SEARCH_MARK, relative_url
 
-# The renderers escape `<` and `>` in texts and values: what stands between the two is a tag.
-TAG = re.compile(r"<[^<>]+>")
-HEADING = re.compile(r"(?<=^</h)[1-5]|(?<=^<h)[1-5]")
-ID = re.compile(r'(?<= id=")[^"]+')
-REFERENCES = re.compile(
-    r'(?P<name> (?:for|aria-labelledby|aria-describedby|aria-controls)=")(?P<ids>[^"]+)'
-)
-ADDRESS = re.compile(r'(?<= href=")[^"]+|(?<= src=")[^"]+')
-# A case's sections are landmarks on its own page; among forty others they would be noise.
-LANDMARK = re.compile(r'(?<=^<section)(.*?) aria-labelledby="[^"]*"')
-SEARCH_MARK = " data-search-text"
+LOWER_HEADINGS = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
+MOVED_ATTRIBUTES = ("href", "src")
 
 
 def embed(html: str, from_path: str, to_path: str, anchors: Mapping[str, str]) -> str:
@@ -35,18 +25,26 @@ def embed(html: str, from_path: str, to_path: str, anchors: Mapping[str, str]) -
     `anchors` gives the id that stands in the new page for each page that is a part of it; it
     becomes the prefix of that page's own ids, and links to that page lead there.
     """
-    return TAG.sub(partial(change_tag, from_path, to_path, anchors), html)
-
-
-def change_tag(from_path: str, to_path: str, anchors: Mapping[str, str], tag: re.Match[str]) -> str:
-    prefix = anchors[from_path] + "_"
-    text = HEADING.sub(lambda level: str(int(level[0]) + 1), tag[0], count=1)
-    text = LANDMARK.sub(r"\1", text).replace(SEARCH_MARK, "")
-    text = ID.sub(lambda name: prefix + name[0], text)
-    text = REFERENCES.sub(
-        lambda found: found["name"] + " ".join(prefix + name for name in found["ids"].split()), text
+    return "".join(
+        text + change_tag(tag, from_path, to_path, anchors) for text, tag, _ in scan_html(html)
     )
-    return ADDRESS.sub(lambda found: move(found[0], from_path, to_path, anchors), text)
+
+
+def change_tag(tag: Tag, from_path: str, to_path: str, anchors: Mapping[str, str]) -> str:
+    prefix = anchors[from_path] + "_"
+    changes: dict[str, str | None] = {}
+    for name, value in tag.attributes.items():
+        if name == SEARCH_MARK or (name == "aria-labelledby" and tag.name == "section"):
+            # A case's sections are landmarks on its own page; among forty others they are noise.
+            changes[name] = None
+        elif name in ID_REFERENCES:
+            changes[name] = " ".join(prefix + target for target in value.split())
+        elif name == "id" and value:
+            changes[name] = prefix + value
+        elif name in MOVED_ATTRIBUTES and value:
+            changes[name] = move(value, from_path, to_path, anchors)
+    heading = LOWER_HEADINGS.get(tag.name, "")
+    return tag.change(changes, heading) if changes or heading else tag.source
 
 
 def move(address: str, from_path: str, to_path: str, anchors: Mapping[str, str]) -> str:

@@ -19,9 +19,12 @@ from generator.core.page import Output
 from generator.core.problem import Problem, Where, place_of
 from generator.theme.templates import JINJA
 
-# What Jinja reads is passed over: a tag's name in an expression is a text of its own.
-NAMES = re.compile(rf"{JINJA.pattern}|(</?[a-z][a-z0-9]*)(?=[\s>/{{])", re.I | re.DOTALL)
-MARK = re.compile(r'</?\w+( data-origin="([^":]+):(\d+):(\d+)")')
+# A template is no page for the scanner: a tag may begin in one branch of Jinja's and go on in
+# another, and a quote open in its text may be closed in its output. Nor is a page with marks: where
+# a quote is not closed, that of a mark closes it. What Jinja reads is passed over: a tag's name in
+# an expression is a text of its own.
+NAMES = re.compile(rf"{JINJA.pattern}|(</?[a-z][a-z0-9-]*)(?=[\s>/{{])", re.I | re.DOTALL)
+ORIGIN_MARK = re.compile(r'</?[\w-]+( data-origin="([^":]+):(\d+):(\d+)")')
 
 
 def mark_tags(text: str, path: str) -> str:
@@ -52,7 +55,7 @@ def read_origins(output: Output) -> dict[Where, Where]:
     origins = {}
     for number, line in enumerate(output.content.decode("utf-8").split("\n"), start=1):
         marks = 0
-        for mark in MARK.finditer(line):
+        for mark in ORIGIN_MARK.finditer(line):
             origin = Where(mark[2], int(mark[3]), int(mark[4]))
             origins[Where(output.path, number, mark.start() - marks + 1)] = origin
             marks += len(mark[1])

@@ -8,11 +8,16 @@ from __future__ import annotations
 import re
 import string
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
-from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
+import tinycss2
+from tinycss2.ast import FunctionBlock, Node
+
+from generator.core.css import list_rules, list_used, parse_block, parse_style
+from generator.core.html import scan_html
+from generator.output.media import served_as
 from generator.words.pdf import KANA_AND_KANJI
 
 if TYPE_CHECKING:
@@ -22,17 +27,10 @@ if TYPE_CHECKING:
 
 BASE = "memory://site/"
 HEAD = re.compile(rb"%PDF-[0-9.]+\n%\xf0\x9f\x96\xa4\n")  # of every PDF of WeasyPrint's: a heart
-LINK = re.compile(r"<a\b(?P<values>[^<>]*)>(?P<text>.*?)</a>", re.DOTALL)
-HREF = re.compile(r' href="(?!#|https?:|mailto:|tel:)[^"]*"')
-DRAWING = re.compile(r"<svg\b[^<>]*>")
-PLACE = re.compile(r'<article id="(?P<id>[^"]+)"[^<>]* data-bookmark="(?P<name>[^"]+)"')
-TITLE = re.compile(r'[^<>]+(?=</h2>)|(?<=class="edition-entry">)[^<>]+')
+KEPT_ADDRESSES = ("#", "http:", "https:", "mailto:", "tel:")  # where links lead from a PDF, too
+BOOKMARK = "data-bookmark"  # of an element with an id: the text of a link to it
 LEAST = 4  # characters on the last line of a title
-MEDIA = re.compile(r"@media(?P<queries>[^{]+)(?P<rules>\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-RULE = re.compile(r"(?P<names>[^{}/]+)\{(?P<values>[^{}]*)\}")
-PAINT = re.compile(r"(?<![\w-])(?:fill|stroke)\s*:")
-VARIABLE = re.compile(r"(?P<name>--[\w-]+)\s*:\s*(?P<value>[^;]+);")
-USE = re.compile(r"var\((--[\w-]+)\)")
+PAINTS = ("fill", "stroke")
 
 
 class NoPdfEngine(Exception):  # a state of the machine
@@ -56,7 +54,11 @@ def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
     if missing := find_missing(html):
         raise NoFont(missing)
     style = plain_media(files["assets/site.css"].decode("utf-8"))
-    names = {place["id"]: place["name"] for place in PLACE.finditer(html)}
+    names = {
+        tag.attributes["id"]: tag.attributes[BOOKMARK]
+        for _, tag, _ in scan_html(html)
+        if BOOKMARK in tag.attributes
+    }
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
         repair_tags(pdf, names)
@@ -105,38 +107,40 @@ def read_memory(files: Mapping[str, bytes]) -> URLFetcher:
     """What gives WeasyPrint the site's own files, and nothing from the disk or the network."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class Memory(URLFetcher):  # type: ignore[misc]
+    class SiteFiles(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
             path = url.removeprefix(BASE)
             if path not in files:
                 raise ValueError(url)
-            kind = guess_type(path)[0] or "application/octet-stream"
+            kind = served_as(path)
             return URLFetcherResponse(url, files[path], {"Content-Type": kind})
 
-    return Memory()
+    return SiteFiles()
 
 
 def leave_links(html: str) -> str:
     """Links to other pages of the site lead nowhere from a file that is handed on: their text."""
-
-    def leave(link: re.Match[str]) -> str:
-        values = HREF.sub("", link["values"])
-        if values == link["values"]:
-            return link[0]
-        return f"<span{values}>{link['text']}</span>"
-
-    return LINK.sub(leave, html)
+    parts, is_left = [], False
+    for text, tag, _ in scan_html(html):
+        parts.append(text)
+        if tag.name == "a" and not tag.is_end:
+            is_left = not tag.attributes.get("href", "#").startswith(KEPT_ADDRESSES)
+        is_changed = tag.name == "a" and is_left
+        parts.append(tag.change({"href": None}, "span") if is_changed else tag.source)
+    return "".join(parts)
 
 
 def keep_ends(html: str) -> str:
     """The last characters of a title stay on one line: WeasyPrint knows no phrases to break at."""
-
-    def keep(title: re.Match[str]) -> str:
-        text = unescape(title[0])
-        end = f'<span style="white-space: nowrap">{escape(text[-LEAST:])}</span>'
-        return escape(text[:-LEAST]) + end
-
-    return TITLE.sub(keep, html)
+    parts, is_entry = [], False
+    for text, tag, _ in scan_html(html):
+        if text and (is_entry or (tag.name == "h2" and tag.is_end)):
+            title = unescape(text)
+            end = f'<span style="white-space: nowrap">{escape(title[-LEAST:])}</span>'
+            text = escape(title[:-LEAST]) + end
+        is_entry = tag.attributes.get("class") == "edition-entry"
+        parts += [text, tag.source]
+    return "".join(parts)
 
 
 def plain_media(style: str) -> str:
@@ -145,25 +149,51 @@ def plain_media(style: str) -> str:
     WeasyPrint knows types of media alone, and drops a rule with anything else in its list.
     """
 
-    def choose(media: re.Match[str]) -> str:
-        types = [part.strip() for part in media["queries"].split(",") if "(" not in part]
-        return f"@media {', '.join(types)} {media['rules']}" if types else ""
-
-    return MEDIA.sub(choose, style)
+    rules = []
+    for rule in tinycss2.parse_stylesheet(style):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "media":
+            queries = tinycss2.serialize(rule.prelude).split(",")
+            types = [query.strip() for query in queries if "(" not in query]
+            if not types:
+                continue
+            rule.prelude = tinycss2.parse_component_value_list(f" {', '.join(types)} ")
+        rules.append(rule)
+    return str(tinycss2.serialize(rules))
 
 
 def colour_drawings(html: str, style: str) -> str:
     """Inline drawings get the rules that paint them: WeasyPrint gives them only their own style."""
-    variables = {found["name"]: found["value"].strip() for found in VARIABLE.finditer(style)}
+    added = f"<style>{''.join(list_paints(style))}</style>"
+    return "".join(
+        text + tag.source + (added if tag.name == "svg" and not tag.is_end else "")
+        for text, tag, _ in scan_html(html)
+    )
 
-    def resolve(text: str) -> str:
-        while USE.search(text):
-            text = USE.sub(lambda use: variables[use[1]], text)
-        return text
 
-    rules = [
-        f"{rule['names'].strip()}{{{resolve(rule['values'])}}}"
-        for rule in RULE.finditer(style)
-        if PAINT.search(rule["values"]) or rule["names"].strip().startswith("svg")
-    ]
-    return DRAWING.sub(lambda tag: f"{tag[0]}<style>{''.join(rules)}</style>", html)
+def list_paints(style: str) -> Iterator[str]:
+    """The rules for drawings, with the values of custom properties in the place of their names."""
+    rules = list(list_rules(parse_block(parse_style(style).nodes)))
+    own = {value.name: value.value for rule in rules for value in rule.values}
+    for rule in rules:
+        selector = tinycss2.serialize(rule.node.prelude).strip()
+        names = {value.lower_name for value in rule.values}
+        if selector.startswith("svg") or not names.isdisjoint(PAINTS):
+            values = (
+                f"{value.name}:{tinycss2.serialize(resolve_variables(value.value, own))}"
+                for value in rule.values
+            )
+            yield f"{selector}{{{';'.join(values)}}}"
+
+
+def resolve_variables(nodes: Iterable[Node], own: Mapping[str, Iterable[Node]]) -> Iterator[Node]:
+    """The parts of a value, custom properties resolved; one that is made of itself has none."""
+    for node in nodes:
+        used = next(list_used([node]), None)
+        if used is not None:
+            others = {name: value for name, value in own.items() if name != used.value}
+            yield from resolve_variables(own.get(used.value, ()), others)
+        elif isinstance(node, FunctionBlock):
+            arguments = list(resolve_variables(node.arguments, own))
+            yield FunctionBlock(node.source_line, node.source_column, node.name, arguments)
+        else:
+            yield node

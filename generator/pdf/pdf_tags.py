@@ -14,17 +14,17 @@ from dataclasses import dataclass, field
 import pydyf
 
 MarkedContent = tuple[bytes, int]  # a page's reference, and the number of a marked part of it
-HEADINGS = tuple(f"/H{level}" for level in range(1, 7))
+HEADING_TAGS = tuple(f"/H{level}" for level in range(1, 7))
 LIST_PARTS = ("/Lbl", "/LBody")
 # WeasyPrint tags the boxes within one of these like itself.
-NEVER_NESTED = ("/P", "/Link", *HEADINGS)
+NEVER_NESTED = ("/P", "/Link", *HEADING_TAGS)
 
 GROUP_TAGS = ("/Part", "/Div", "/L")
 TITLED = ("/Art", "/Sect")
 
 
 @dataclass(slots=True)
-class Tags:
+class PdfTags:
     """The structure tree of a PDF; `seen` are the marked parts that belong to it."""
 
     pdf: pydyf.PDF
@@ -58,7 +58,7 @@ class Tags:
 
 def repair_tags(pdf: pydyf.PDF, names: Mapping[str, str]) -> None:
     """Repairs the tree in place; `names` are the texts of links to places in the document."""
-    tags = Tags(pdf)
+    tags = PdfTags(pdf)
     root = tags.find(pdf.catalog["StructTreeRoot"])
     join_pages(tags, tags.find(root["K"][0]))
     repair(tags, tags.find(root["K"][0]), above=())
@@ -68,7 +68,7 @@ def repair_tags(pdf: pydyf.PDF, names: Mapping[str, str]) -> None:
     repair_links(tags, numbers, pages, names)
 
 
-def join_pages(tags: Tags, element: pydyf.Dictionary) -> None:
+def join_pages(tags: PdfTags, element: pydyf.Dictionary) -> None:
     """What a page's end has cut is one again: groups, and parts that begin below their heading."""
     last = None
     for kid in tuple(tags.kids(element)):
@@ -85,7 +85,7 @@ def join_pages(tags: Tags, element: pydyf.Dictionary) -> None:
 
 
 def goes_on(
-    tags: Tags, last: pydyf.Dictionary, kid: pydyf.Dictionary, parent: pydyf.Dictionary
+    tags: PdfTags, last: pydyf.Dictionary, kid: pydyf.Dictionary, parent: pydyf.Dictionary
 ) -> bool:
     """Whether an element is the rest of the one before it, which stands on the page before."""
     if kid["S"] != last["S"] or kid["Pg"] == last["Pg"]:
@@ -97,15 +97,15 @@ def goes_on(
     return kid["S"] in GROUP_TAGS
 
 
-def find_level(tags: Tags, element: pydyf.Dictionary) -> int:
+def find_level(tags: PdfTags, element: pydyf.Dictionary) -> int:
     """The level of the first heading in an element; 7 where it has none."""
     kind = str(element["S"])
-    if kind in HEADINGS:
+    if kind in HEADING_TAGS:
         return int(kind[2:])
     return next((found for kid in tags.kids(element) if (found := find_level(tags, kid)) < 7), 7)
 
 
-def repair(tags: Tags, element: pydyf.Dictionary, above: tuple[str, ...]) -> None:
+def repair(tags: PdfTags, element: pydyf.Dictionary, above: tuple[str, ...]) -> None:
     """An element and all below it; `above` are the kinds of those that it stands in."""
     kind = element["S"]
     if kind in NEVER_NESTED and kind in above:
@@ -128,14 +128,14 @@ def repair(tags: Tags, element: pydyf.Dictionary, above: tuple[str, ...]) -> Non
         tags.seen |= {(element["Pg"], kid) for kid in element["K"] if isinstance(kid, int)}
 
 
-def join_columns(tags: Tags, element: pydyf.Dictionary) -> None:
+def join_columns(tags: PdfTags, element: pydyf.Dictionary) -> None:
     """A list that is set in columns is one list."""
     columns = tuple(tags.kids(element))
     if all(column["S"] == "/L" for column in columns):
         tags.fill(element, [item for column in columns for item in column["K"]])
 
 
-def make_item(tags: Tags, group: pydyf.Dictionary) -> None:
+def make_item(tags: PdfTags, group: pydyf.Dictionary) -> None:
     """A term and its descriptions (`dl > div > dt + dd`) are one item: label and body."""
     parts = [part for item in tags.kids(group) for part in tags.kids(item)]
     for part in parts:
@@ -146,7 +146,7 @@ def make_item(tags: Tags, group: pydyf.Dictionary) -> None:
     tags.fill(group, [part.reference for part in parts])
 
 
-def wrap_body(tags: Tags, item: pydyf.Dictionary) -> None:
+def wrap_body(tags: PdfTags, item: pydyf.Dictionary) -> None:
     """What of an item is neither label nor body stands in its body (ISO 32000-1, table 336)."""
     loose = [
         kid
@@ -158,7 +158,7 @@ def wrap_body(tags: Tags, item: pydyf.Dictionary) -> None:
         item["K"] = pydyf.Array([*kept, tags.add("/LBody", item, loose).reference])
 
 
-def hide_rest(tags: Tags, numbers: list[object], pages: list[pydyf.Dictionary]) -> None:
+def hide_rest(tags: PdfTags, numbers: list[object], pages: list[pydyf.Dictionary]) -> None:
     """What is marked on a page and stands in no element is an artifact: margins, decoration."""
     for number, page in enumerate(pages):
         owners = numbers[2 * number + 1]
@@ -173,7 +173,7 @@ def hide_rest(tags: Tags, numbers: list[object], pages: list[pydyf.Dictionary]) 
 
 
 def repair_links(
-    tags: Tags,
+    tags: PdfTags,
     numbers: list[object],
     pages: list[pydyf.Dictionary],
     names: Mapping[str, str],

@@ -34,7 +34,7 @@ Read = TypeVar("Read")
 
 # The common part of RFC 5646; jp is a country, and no language.
 LANGUAGE_PATTERN = r"(?!jp\b)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-OPTIONAL, NAME = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")  # of a line
+LINE_OPTIONAL, LINE_NAME = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")  # of a line
 PAGE_OF_A_SITE = re.compile(r"(/[^/?#]*\.html?)?([?#].*)?$")
 EMAIL_PATTERN = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 WITHHELD = ("（非公表）", "(非公表)", "非公表")
@@ -57,10 +57,10 @@ def print_line(line: str, texts: Mapping[str, str]) -> str:
     >>> print_line("{what} {value}[／{per}]", {"what": "削減", "value": "500時間"})
     '削減 500時間'
     """
-    whole = OPTIONAL.sub(
-        lambda part: part[1] if set(NAME.findall(part[1])) <= texts.keys() else "", line
+    whole = LINE_OPTIONAL.sub(
+        lambda part: part[1] if set(LINE_NAME.findall(part[1])) <= texts.keys() else "", line
     )
-    return NAME.sub(lambda name: texts.get(name[1], ""), whole).strip()
+    return LINE_NAME.sub(lambda name: texts.get(name[1], ""), whole).strip()
 
 
 def find_record(annotation: object) -> type[BaseModel] | None:

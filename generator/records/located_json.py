@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 
 DECODER = json.JSONDecoder()
-SPACE = " \t\n\r"
+JSON_SPACE = " \t\n\r"
 
 
 def locate_value(text: str, path: Sequence[str | int]) -> int:
@@ -48,6 +48,6 @@ def find_below(text: str, at: int, step: str | int) -> int | None:
 
 
 def skip_space(text: str, at: int) -> int:
-    while at < len(text) and text[at] in SPACE:
+    while at < len(text) and text[at] in JSON_SPACE:
         at += 1
     return at

@@ -1,29 +1,24 @@
 """Rendered page → the blocks of text that the search knows, each with the anchor to link to.
 
 >>> extract_blocks('<section id="cost"><p data-search-text>約<b>5</b>万円</p></section>')
-(Block(text='約5万円', anchor='cost', section='cost'),)
+(TextBlock(text='約5万円', anchor='cost', section='cost'),)
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-MARKED = re.compile(r"\sdata-search-text(?=[\s=>/]|$)")
-ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-# The tags of a page of ours; comments, scripts and styles hold no text.
-TAG = re.compile(
-    r"<!--.*?-->|<(script|style)\b.*?</\1>"
-    r"""|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^"'>]|"[^"]*"|'[^']*')*)>""",
-    re.S,
-)
+from generator.core.html import scan_html
+from generator.core.page import SEARCH_MARK
+
+UNREAD = frozenset(("script", "style"))  # what stands in them is no text
 ANCHORS = frozenset(("section", "h3", "h4", "h5", "h6"))  # a section's h2 stands at its start
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A leaf of marked text; `anchor` is the nearest id at or before it, `section` its section."""
 
     text: str
@@ -39,25 +34,23 @@ class Mark:
     depth: int = 1
 
 
-def extract_blocks(html: str) -> tuple[Block, ...]:
+def extract_blocks(html: str) -> tuple[TextBlock, ...]:
     """Every element with `data-search-text`, in the order of the page; empty ones are left out."""
     return tuple(block for block in scan_blocks(html) if block.text)
 
 
-def scan_blocks(html: str) -> Iterator[Block]:
+def scan_blocks(html: str) -> Iterator[TextBlock]:
     """The marked elements; one within another ends the text of the outer, and begins its own."""
-    anchor, sections, start = "", [""], 0
+    anchor, sections = "", [""]
     open_marks: list[Mark] = []
     parts: list[str] = []
-    for tag in TAG.finditer(html):
-        if open_marks:
-            parts.append(html[start : tag.start()])
-        start = tag.end()
-        name = (tag["name"] or "").lower()
+    for text, tag, _ in scan_html(html):
+        name, is_end = tag.name, tag.is_end
+        if open_marks and not (is_end and name in UNREAD):
+            parts.append(unescape(text))
         if name == "br":
             parts.append(" ")
-        is_end = bool(tag["end"])
-        is_marked = not is_end and bool(MARKED.search(tag["rest"] or ""))
+        is_marked = SEARCH_MARK in tag.attributes
         if open_marks and open_marks[-1].name == name and not is_marked:
             open_marks[-1].depth += -1 if is_end else 1
         is_over = bool(open_marks) and open_marks[-1].depth == 0
@@ -70,8 +63,7 @@ def scan_blocks(html: str) -> Iterator[Block]:
             sections.pop()
         if is_end:
             continue
-        found = ID.search(tag["rest"]) if name in ANCHORS else None
-        identity = unescape(found[1] or found[2] or found[3] or "") if found else ""
+        identity = tag.attributes.get("id", "") if name in ANCHORS else ""
         anchor = identity or anchor
         if name == "section":
             sections.append(identity or sections[-1])
@@ -79,6 +71,6 @@ def scan_blocks(html: str) -> Iterator[Block]:
             open_marks.append(Mark(name))
 
 
-def make_block(parts: list[str], anchor: str, section: str) -> Block:
+def make_block(parts: list[str], anchor: str, section: str) -> TextBlock:
     """A block of the text gathered so far, its white space as a reader sees it."""
-    return Block(" ".join(unescape("".join(parts)).split()), anchor, section)
+    return TextBlock(" ".join("".join(parts).split()), anchor, section)

@@ -6,14 +6,14 @@ own; the same pages give the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 
 from generator.collection.variants import NO_VARIANTS, Variants
+from generator.core.html import scan_html
 from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
-from generator.search.blocks import Block, extract_blocks
+from generator.search.blocks import TextBlock, extract_blocks
 from generator.search.engine import Engine, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
@@ -22,8 +22,7 @@ from generator.search.spellings import find_katakana, find_katakana_groups, list
 from generator.search.words import count_words
 
 TEXT_BYTES = 40_000  # of a pack of texts before compression: four or five cases, 10 KB as read
-SECTION = re.compile(r'<section\b[^>]*\sid="([^"]+)"[^>]*>.*?<h[2-6]\b[^>]*>(.*?)</h[2-6]>', re.S)
-TAGS = re.compile(r"<[^>]*>")
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
 (https://pagefind.app), the WebAssembly after them is its engine.
@@ -79,7 +78,7 @@ def build_search(
 
 
 def list_variants(
-    variants: Variants, blocks: Sequence[Sequence[Block]], pieces: Sequence[Piece]
+    variants: Variants, blocks: Sequence[Sequence[TextBlock]], pieces: Sequence[Piece]
 ) -> dict[str, object]:
     """The table of spellings, with those of the collection's own katakana."""
     tokens = {token for piece in pieces for token in piece.words}
@@ -107,7 +106,7 @@ def write_engine(engine: Engine, cases: bytes) -> Output:
     return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + calls + cases)
 
 
-def list_texts(blocks: Sequence[Block]) -> list[list[str | int]]:
+def list_texts(blocks: Sequence[TextBlock]) -> list[list[str | int]]:
     """What excerpts are cut from: text, anchor, section and weight of each block."""
     return [[block.text, block.anchor, block.section, weigh(block)] for block in blocks]
 
@@ -121,8 +120,18 @@ def find_sections(html: Sequence[str]) -> dict[str, str]:
     """The headings of sections by their id, for the links of excerpts."""
     titles: dict[str, str] = {}
     for page in html:
-        for section in SECTION.finditer(page):
-            titles.setdefault(section[1], " ".join(unescape(TAGS.sub("", section[2])).split()))
+        section = ""  # one whose heading has not come yet
+        heading: list[str] | None = None
+        for text, tag, _ in scan_html(page):
+            if heading is not None:
+                heading.append(unescape(text))
+            if tag.name == "section":
+                section = tag.attributes.get("id", "")
+            elif tag.name in HEADINGS and section and not tag.is_end:
+                heading = []
+            elif tag.name in HEADINGS and heading is not None:
+                titles.setdefault(section, " ".join("".join(heading).split()))
+                section, heading = "", None
     return dict(sorted(titles.items()))
 
 

@@ -1,6 +1,6 @@
 """Blocks of a case → the record that Pagefind indexes, tokens with the weight of their section.
 
->>> record = write_record((Block("窓口", "points", "points"),))
+>>> record = write_record((TextBlock("窓口", "points", "points"),))
 >>> record.split("<p ")[1].strip()
 'data-pagefind-weight="6">hkjdfdod 。</p>'
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from generator.search.blocks import Block
+from generator.search.blocks import TextBlock
 from generator.search.text import GAP, list_extras, tokenize
 
 # How much a word counts by the section it stands in (Pagefind takes 0 to 10): title and points
@@ -19,11 +19,11 @@ WEIGHTS = {"": 10, "points": 6, "summary": 4, "overview": 3, "effects": 3, "inte
 OTHER_WEIGHT = 2
 
 
-def weigh(block: Block) -> int:
+def weigh(block: TextBlock) -> int:
     return WEIGHTS.get(block.section, OTHER_WEIGHT)
 
 
-def write_record(blocks: Sequence[Block]) -> str:
+def write_record(blocks: Sequence[TextBlock]) -> str:
     """The record of one case: its blocks, then what it is found by beside their phrases."""
     parts = [
         write_part(weight, (tokenize(block.text) for block in group))

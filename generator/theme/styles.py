@@ -5,28 +5,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from generator.core.problem import Problem, Where, place_of
-from generator.measures.colour import COLOUR_PATTERN, NAMED_COLOURS
+from tinycss2.ast import Node
+from tinycss2.color5 import parse_color
+
+from generator.core.css import BLANK, list_parts, list_rules, list_used, parse_block, parse_style
+from generator.core.problem import Problem, Where
 from generator.records.names import unknown_name
 from generator.records.tree import Scalar
-from generator.theme.templates import blank
 from generator.theme.theme import TOKENS, Theme
 from generator.theme.tokens import names_of
 
-USED_VALUE = re.compile(r"var\(\s*--([\w-]+)")
-SET_VALUE = re.compile(r"(--[\w-]+)\s*:")
-# A value, not a selector such as #add: it ends before the next brace opens.
-RAW_COLOUR = re.compile(
-    rf":[^;{{}}]*?({COLOUR_PATTERN}\b|\b(?:(?:rgb|hsl)a?|hwb|(?:ok)?l(?:ab|ch)|color)\("
-    rf"|(?<![\w-])(?:{NAMED_COLOURS})(?![\w-]))(?=[^{{}}]*[;}}])",
-    re.I,
-)
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-TEXT = re.compile(r"\"[^\"]*\"|'[^']*'|url\([^)]*\)")  # in which a colour's name is none
-LOADED = re.compile(r"url\(\s*[\"']?([^\"')]*)|@import\s+[\"']([^\"']*)")
+# CSS Color Module Level 5; color-mix() and light-dark() are made of others.
+COLOUR_FUNCTIONS = {
+    *("rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"),
+}
+NO_COLOUR = {"currentcolor", "transparent"}  # these have none of their own
+LOADING = {"url", "src", "image-set", "-webkit-image-set"}
 
 
 def judge_styles(theme: Theme) -> Iterator[Problem]:
@@ -34,19 +31,48 @@ def judge_styles(theme: Theme) -> Iterator[Problem]:
     images = [path.removeprefix("assets/") for path in theme.images()]
     tokens = names_of([layer.trees[TOKENS] for layer in theme.layers if TOKENS in layer.trees])
     for text, path in filter(None, map(theme.find, theme.styles)):
-        style = COMMENT.sub(blank, text)
-        if style.count("{") != style.count("}"):
-            yield Problem(Where(path), "style-brace-left-over")
-        own = {value.removeprefix("--") for value in SET_VALUE.findall(style)}
-        for used in USED_VALUE.finditer(style):
-            if used[1] not in tokens and used[1] not in own:
-                name = Scalar(used[1], place_of(style, used.start(1), path))
+        style = parse_style(text)
+        parts = list(list_parts(style.nodes))
+        values = [value for rule in list_rules(parse_block(style.nodes)) for value in rule.values]
+        for part in style.left_over:
+            yield Problem(place_of_part(part, path), "style-brace-left-over")
+        own = {value.name for value in values}
+        for used in list_used(parts):
+            name = Scalar(used.value.removeprefix("--"), place_of_part(used, path, len("--")))
+            if used.value not in own and name.text not in tokens:
                 yield unknown_name(name, "unknown-token", tokens)
-        for raw in RAW_COLOUR.finditer(TEXT.sub(blank, style)):
-            where = place_of(style, raw.start(1), path)
-            yield Problem(where, "colour-in-style", {"found": raw[1]})
-        for loaded in LOADED.finditer(style):
-            address = loaded[1] or loaded[2] or ""
+        for part in list_parts(part for value in values for part in value.value):
+            if found := read_colour(part):
+                yield Problem(place_of_part(part, path), "colour-in-style", {"found": found})
+        for address, part in list_loaded(parts):
             if address not in images:
-                name = Scalar(address, place_of(style, loaded.start(), path))
-                yield unknown_name(name, "image-not-in-theme", images)
+                yield unknown_name(
+                    Scalar(address, place_of_part(part, path)), "image-not-in-theme", images
+                )
+
+
+def place_of_part(part: Node, path: str, offset: int = 0) -> Where:
+    return Where(path, part.source_line, part.source_column + offset)
+
+
+def read_colour(part: Node) -> str:
+    """A colour as it is written, of a function the name alone; empty for what is none."""
+    if part.type == "function" and part.lower_name in COLOUR_FUNCTIONS:
+        return f"{part.name}("
+    if part.type == "hash" and parse_color(part):
+        return f"#{part.value}"
+    if part.type == "ident" and part.lower_value not in NO_COLOUR and parse_color(part):
+        return str(part.value)
+    return ""
+
+
+def list_loaded(parts: Sequence[Node]) -> Iterator[tuple[str, Node]]:
+    """The addresses of files that a style sheet loads, each with the part that says so."""
+    for part in parts:
+        if part.type == "url":
+            yield part.value, part
+        elif part.type == "function" and part.lower_name in LOADING:
+            yield from ((name.value, part) for name in part.arguments if name.type == "string")
+    for part, after in pairwise(part for part in parts if part.type not in BLANK):
+        if part.type == "at-keyword" and part.lower_value == "import" and after.type == "string":
+            yield after.value, part

@@ -20,7 +20,7 @@ from conftest import ROOT
 from generator.cli import main
 from generator.commands.publish_plan import PLAN_FORMATS
 from generator.core.page import Output
-from generator.output.check import Link, read_page
+from generator.output.check import PageLink, read_page
 from generator.output.publication import PublishedFile, find_site, plan_publication, read_file_list
 
 pytestmark = pytest.mark.slow
@@ -106,11 +106,11 @@ def broken_links(server: dict[str, bytes]) -> set[str]:
             broken.add(path)
         elif path.endswith(".html"):
             links = read_page(Output(path, server[path])).links
-            waiting += [target for link in links if (target := resolve(path, link))]
+            waiting += [target for link, _ in links if (target := resolve(path, link))]
     return broken
 
 
-def resolve(path: str, link: Link) -> str | None:
+def resolve(path: str, link: PageLink) -> str | None:
     address = link.address.partition("#")[0].partition("?")[0]
     if not address or ":" in address:
         return None

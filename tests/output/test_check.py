@@ -5,14 +5,19 @@ from __future__ import annotations
 import pytest
 
 from generator.core.page import Output
+from generator.core.problem import Problem, Where, in_order
 from generator.output.check import check_outputs
 
 PAGE = '<html lang="ja"><head><title>題</title></head><body><h1>題</h1>{}</body></html>'
 
 
-def codes_of(html: str) -> list[str]:
+def problems_of(html: str) -> tuple[Problem, ...]:
     outputs = (Output("a/b.html", html.encode("utf-8")), Output("a/c.png", b""))
-    return [problem.code for problem in check_outputs(outputs, "https://example.jp/")]
+    return in_order(check_outputs(outputs, "https://example.jp/"))
+
+
+def codes_of(html: str) -> list[str]:
+    return [problem.code for problem in problems_of(html)]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +32,7 @@ def codes_of(html: str) -> list[str]:
         '<a href="c.png"><img src="c.png" alt="x"></a><a href="c.png" title="x"><svg></svg></a>',
         '<template><a href="c.png"></a></template><a id="x"></a>',
         "<ul><li>x<li>y</ul><p>x<table><tr><td>x</table><br><svg><path d=''/></svg>",
+        '<a href="c.png?a=1&amp;b&copy=2">x</a><!-- <b> <i> --><svg><path/></svg>',
         '<link rel="license" href="https://example.com/"><link rel="author" href="http://a.example/">',
         '<picture><source srcset="c.png 1x, https://example.jp/a/c.png 2x"></picture>',
     ],
@@ -68,6 +74,9 @@ def test_a_page_without_faults_passes(html: str) -> None:
         ("tag-not-closed", "<div>"),
         ("end-without-tag", "<p>x</p></div>"),
         ("quote-not-closed", '<p class="a><br class="c">x</p>'),
+        ("quote-not-closed", '<p>x</p><p class="a>x'),
+        ("tag-not-closed", "<div/>"),
+        ("broken-link", '<a href="none.html" href="c.png">x</a>'),
         ("link-without-text", '<a href="c.png"><img src="c.png" alt=""></a>'),
         ("link-without-text", '<template></template><a href="c.png"><svg></svg></a>x'),
         ("page-heading-skipped", "<h3>x</h3>"),
@@ -84,3 +93,12 @@ def test_a_fault_is_found(code: str, html: str) -> None:
 )
 def test_what_every_page_needs_is_missed(code: str, part: str) -> None:
     assert codes_of(PAGE.format("").replace(part, "")) == [code]
+
+
+def test_a_fault_has_its_line_and_column_also_after_characters_of_many_bytes() -> None:
+    html = PAGE.format('\n<p>事例😀</p>\n 頁<div>\n<p id="x"></p><br ID=x>')
+    places = [(problem.code, problem.where) for problem in problems_of(html)]
+    assert places == [
+        ("tag-not-closed", Where("a/b.html", 3, 3)),
+        ("duplicate-id", Where("a/b.html", 4, 15)),
+    ]

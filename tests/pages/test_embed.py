@@ -37,7 +37,11 @@ def draft(small_content: Path) -> Draft:
         ('<img src="a/screen.png" alt="画面">', '<img src="cases/a/screen.png" alt="画面">'),
         ('<a href="https://example.jp/b.html">', '<a href="https://example.jp/b.html">'),
         ('<a href="mailto:a@example.jp">', '<a href="mailto:a@example.jp">'),
+        ('<a href="b.html?a&amp;b#c&#39;d">', '<a href="#case_b_c&#x27;d">'),
+        ('<a title="a>b" HREF=b.html>', '<a title="a>b" href="#case_b">'),
+        ('<!-- <p id="x"> --><style>a</style>', '<!-- <p id="x"> --><style>a</style>'),
         ("<p data-search-text>a</p>", "<p>a</p>"),
+        ("<p title=' id=\"x\"'>", "<p title=' id=\"x\"'>"),
         ("<p>id=&#34;x&#34; &lt;h2&gt;</p>", "<p>id=&#34;x&#34; &lt;h2&gt;</p>"),
     ],
 )

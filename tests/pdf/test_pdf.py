@@ -20,7 +20,14 @@ from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NumberOb
 from generator.build import draft_site
 from generator.cli import main
 from generator.collection.config import BuildSettings
-from generator.pdf.pdf import is_own_pdf, keep_ends, leave_links, make_pdf, plain_media
+from generator.pdf.pdf import (
+    colour_drawings,
+    is_own_pdf,
+    keep_ends,
+    leave_links,
+    make_pdf,
+    plain_media,
+)
 from tools.serving import jirei
 from tools.serving import surroundings as process_surroundings
 
@@ -387,3 +394,17 @@ def test_the_last_characters_of_a_title_stay_together() -> None:
 def test_rules_for_screens_are_left_out_and_those_for_paper_kept() -> None:
     style = "a{x:y}@media (min-width: 48rem), print {b{x:y}}@media (width > 1px) {c{x:y}d{x:y}}"
     assert plain_media(style) == "a{x:y}@media print {b{x:y}}"
+    style = '@MEDIA screen{b{x:"}"}}/* @media (a) { */ c{x:y}'
+    assert plain_media(style) == '@MEDIA screen {b{x:"}"}}/* @media (a) { */ c{x:y}'
+
+
+def test_the_rules_of_a_drawing_have_the_values_of_custom_properties() -> None:
+    style = (
+        ":root { --a: var(--b); --b: rgb(1 var(--c) 3); --c: 2; --d: var(--d); }"
+        '/* .x { fill: red } */ .y::before { content: "fill: red" } .fill { margin: 0 }'
+        "@media print { .bar:not(.x) { fill: var( --a ); margin: 0 } } .z { stroke: var(--d) }"
+    )
+    rules = ".bar:not(.x){fill: rgb(1  2 3);margin: 0 }.z{stroke: }"
+    html = '<svg class="a>b"><path/></svg>'
+    expected = f'<svg class="a>b"><style>{rules}</style><path/></svg>'
+    assert "".join(colour_drawings(html, style).split()) == "".join(expected.split())

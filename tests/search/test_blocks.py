@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import TESTS
 
-from generator.search.blocks import Block, extract_blocks
+from generator.search.blocks import TextBlock, extract_blocks
 
 GOLDEN = TESTS / "golden" / "small"
 
@@ -15,29 +15,35 @@ GOLDEN = TESTS / "golden" / "small"
     ("html", "blocks"),
     [
         ("<p>外</p>", ()),
-        ("<h1 data-search-text>題<br>名</h1>", (Block("題 名", "", ""),)),
-        ("<p data-search-text>A &amp; <b>B</b></p>", (Block("A & B", "", ""),)),
-        ('<p data-search-text title="a>b">字</p>', (Block("字", "", ""),)),
-        ("<p data-search-text>字<!-- <p>外 --></p>", (Block("字", "", ""),)),
+        ("<h1 data-search-text>題<br>名</h1>", (TextBlock("題 名", "", ""),)),
+        ("<p data-search-text>A &amp; <b>B</b></p>", (TextBlock("A & B", "", ""),)),
+        ('<p data-search-text title="a>b">字</p>', (TextBlock("字", "", ""),)),
+        ("<p data-search-text>字<!-- <p>外 --></p>", (TextBlock("字", "", ""),)),
         ("<p data-search-text> \n </p>", ()),
-        ("<p data-search-text>字<script>外</script></p>", (Block("字", "", ""),)),
+        ("<p data-search-text>A &am<!-- -->p; B</p>", (TextBlock("A &amp; B", "", ""),)),
+        ("<P Data-Search-Text='>'>字</P>", (TextBlock("字", "", ""),)),
+        ("<p data-search-text>字<script>外</script></p>", (TextBlock("字", "", ""),)),
         (
             '<section id="cost"><h2 id="cost-title">費</h2><p data-search-text>円</p></section>',
-            (Block("円", "cost", "cost"),),
+            (TextBlock("円", "cost", "cost"),),
         ),
         (
             '<section id="interview"><h3 id="q1" data-search-text>問</h3><p data-search-text>答'
             "</p></section><p data-search-text>外</p>",
-            (Block("問", "q1", "interview"), Block("答", "q1", "interview"), Block("外", "q1", "")),
+            (
+                TextBlock("問", "q1", "interview"),
+                TextBlock("答", "q1", "interview"),
+                TextBlock("外", "q1", ""),
+            ),
         ),
         (
             "<ul><li data-search-text>甲<ul><li data-search-text>乙</li></ul>丙</li></ul>",
-            (Block("甲", "", ""), Block("乙", "", ""), Block("丙", "", "")),
+            (TextBlock("甲", "", ""), TextBlock("乙", "", ""), TextBlock("丙", "", "")),
         ),
-        ("<li data-search-text>甲<li data-search-text>乙", (Block("甲", "", ""),)),
+        ("<li data-search-text>甲<li data-search-text>乙", (TextBlock("甲", "", ""),)),
     ],
 )
-def test_marked_elements_become_blocks(html: str, blocks: tuple[Block, ...]) -> None:
+def test_marked_elements_become_blocks(html: str, blocks: tuple[TextBlock, ...]) -> None:
     assert extract_blocks(html) == blocks
 
 

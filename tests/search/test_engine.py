@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib.metadata import version
 
+import cbor2
 import pytest
 from conftest import ROOT
 
@@ -66,6 +67,18 @@ def test_an_index_file_of_another_shape_stops_the_build(indexed: Engine) -> None
         list(read_words(b"\x82" + chunk[1:]))
     with pytest.raises(PagefindChanged):
         list(read_words(chunk.replace(b"haaaabbbb", b"hAAAAbbbb")))
+
+
+def test_the_words_are_cut_where_a_reader_of_cbor_finds_them(indexed: Engine) -> None:
+    for chunk in indexed.chunks:
+        (words,) = cbor2.loads(chunk)
+        assert list(read_words(chunk)) == [(word[0], cbor2.dumps(word)) for word in words]
+
+
+def test_the_meta_file_keeps_its_pages_with_their_numbers(indexed: Engine) -> None:
+    version, pages, *_ = cbor2.loads(indexed.meta)
+    kept = [[str(indexed.pages[name]), words] for name, words in pages]
+    assert write_meta(indexed) == cbor2.dumps([version, kept, [], [], [], []])
 
 
 def test_a_meta_file_of_another_shape_stops_the_build(indexed: Engine) -> None:

@@ -210,6 +210,7 @@ def test_a_chain_of_themes_takes_the_nearest_of_each(write_theme: WriteTheme) ->
     assert b"--text: #eee;" in style.content
 
 
+CHIP = "components/chip/style.css"
 CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
     (
         "missing-parent-theme",
@@ -389,17 +390,87 @@ CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
         "",
     ),
     (
+        "colour-in-style",
+        {CHIP: 'a { --own: 1; content: "grey }"; /* 色😀 */ color: #12345678; }\n'},
+        CHIP,
+        "1:50",
+        "",
+    ),
+    (
+        "colour-in-style",
+        {CHIP: "/* 事例\n😀 */ .見出し { margin: 0; }\n b { border: 1px solid Grey; }\n"},
+        CHIP,
+        "3:24",
+        "",
+    ),
+    (
+        "colour-in-style",
+        {CHIP: "@media print { a { &:hover { color: color-mix(in srgb, red, var(--text)); } } }\n"},
+        CHIP,
+        "1:56",
+        "",
+    ),
+    (
+        "colour-in-style",
+        {CHIP: "a { --own: RGB(0 0 0); }\n"},
+        CHIP,
+        "1:12",
+        "",
+    ),
+    (
+        "image-not-in-theme",
+        {CHIP: "a { background: image-set( 'x.png' 1x ); }\n"},
+        CHIP,
+        "1:17",
+        "",
+    ),
+    (
+        "image-not-in-theme",
+        {CHIP: "a { --own: url(https://example.com/a\\)b.svg); }\n"},
+        CHIP,
+        "1:12",
+        "",
+    ),
+    (
+        "image-not-in-theme",
+        {CHIP: "@IMPORT/**/url(x.css);\n"},
+        CHIP,
+        "1:12",
+        "",
+    ),
+    (
         "style-brace-left-over",
-        {"components/chip/style.css": "a { display: block; /* } */\n"},
-        "components/chip/style.css",
-        "1:1",
+        {CHIP: "a { display: block; /* } */\n"},
+        CHIP,
+        "1:3",
+        "",
+    ),
+    (
+        "style-brace-left-over",
+        {CHIP: "a { content: '}'; }\n@media print { b { margin: 0; } }}\n"},
+        CHIP,
+        "2:34",
+        "",
+    ),
+    (
+        "style-brace-left-over",
+        {CHIP: "a { margin: 0; }\nb { width: calc(1px; }\nc { margin: 0; }\n"},
+        CHIP,
+        "2:3",
         "",
     ),
     (
         "unknown-token",
-        {"components/chip/style.css": "/* #123: a; */ a { color: var(--texts); }\n"},
-        "components/chip/style.css",
+        {CHIP: "/* #123: a; */ a { color: var(--texts); }\n"},
+        CHIP,
         "1:33",
+        "text",
+    ),
+    (
+        "unknown-token",
+        {CHIP: "a::before { content: 'あ var(--none)'; color: VAR( --texts, 0); }\n"},
+        CHIP,
+        "1:53",
         "text",
     ),
 )
@@ -437,6 +508,7 @@ ON_ABOUT = '{% extends "standard/templates/about.html" %}\n{% block main %}{{ su
         ("foreign-file", ABOUT, "{{ '<p>' }}<p>\n  x ", '<img src="//a/" alt="">', "about.html）"),
         ("tag-not-closed", FOOTER, "<nav>", "<div></nav>", "（about.html など32ページ）"),
         ("end-without-tag", ABOUT, "<p>x</p>\n ", "</div>", "（about.html）"),
+        ("duplicate-id", ABOUT, "<p>\n", '<my-part id="main"></my-part>', "（about.html）"),
         ("duplicate-id", ABOUT, "{# <p> #}<p>", '<br id="main">', "（about.html）"),
     ],
 )

@@ -9,11 +9,11 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.core.css import list_parts, list_used, parse_style
 from generator.core.problem import Problem, Where
 from generator.measures.colour import channels, contrast, find_nearest, luminance, print_ratio
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields
-from generator.theme.styles import USED_VALUE
 from generator.theme.theme import TOKENS, Theme
 from generator.theme.tokens import (
     gather_colours,
@@ -195,7 +195,8 @@ def test_every_colour_that_the_style_sheets_use_is_in_a_pair_and_every_role_is_u
 ) -> None:
     trees = [standard_theme.layers[0].trees[TOKENS]]
     texts = [found[0] for name in standard_theme.styles if (found := standard_theme.find(name))]
-    used = {name for text in texts for name in USED_VALUE.findall(text)}
+    parts = [part for text in texts for part in list_parts(parse_style(text).nodes)]
+    used = {name.value.removeprefix("--") for name in list_used(parts)}
     roles = set(gather_colours(trees, "light"))
     paired = {role.text for need in gather_needs(trees) for role in (need.colour, need.ground)}
     assert used & roles - paired == set()
