@@ -5,17 +5,25 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, case_text
+from test_architecture import ORDER, TOP
 
 from generator.cli import build_argument_parser
+from generator.collection.fact import ASPECTS, Fact
 from generator.core.problem import Problem
 from tools.field_table import PAGE, make_table, put_table
 
 EDITORS = ROOT / "docs" / "editors"
-PAGES = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted(EDITORS.glob("*.md"))]
+HOUSE = [ROOT / "docs" / "architecture.md", ROOT / "docs" / "case-format.md"]
+PAGES = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted(EDITORS.glob("*.md")), *HOUSE]
+# A place in the repository, not what is made there or an example of a name.
+PLACE = re.compile(
+    r"`((?:generator|themes|tests|tools|benchmarks|content|docs)/[\w./-]*)`", re.ASCII
+)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:\.venv\\Scripts\\python|py) -m (\S+)(.*)$", re.MULTILINE)
@@ -32,6 +40,27 @@ def links_of(page: Path) -> Iterator[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_of_the_guide_leads_to_a_file(page: Path) -> None:
     assert [target for target in links_of(page) if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", HOUSE, ids=lambda page: page.name)
+def test_every_place_that_the_plan_of_the_house_names_is_there(page: Path) -> None:
+    places = PLACE.findall(page.read_text(encoding="utf-8"))
+    assert len(places) >= 5
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_the_order_of_the_packages_is_written_as_it_is_held() -> None:
+    text = HOUSE[0].read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \d+ \| ((?:`\w+` ?)+) \|", text, re.MULTILINE)
+    written = [tuple(re.findall(r"\w+", row)) for row in rows]
+    above = [(name,) for name in reversed(TOP) if name != "__main__"]
+    assert written == [*ORDER, *above]
+
+
+def test_what_a_fact_may_say_is_explained() -> None:
+    explained = re.findall(r"^\| ((?:`\w+`、?)+) \|", HOUSE[1].read_text("utf-8"), re.MULTILINE)
+    names = {name for row in explained for name in re.findall(r"\w+", row)}
+    assert names == {field.name for field in fields(Fact)} | set(ASPECTS)
 
 
 def test_every_page_of_the_guide_is_in_its_index() -> None:

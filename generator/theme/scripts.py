@@ -43,7 +43,7 @@ BEFORE_PATTERN = {
 
 MODULE_WORD = re.compile(r"(?<![\w$.#])(?:import|export)(?![\w$]|\s*:)")
 BRACES = r"\{(?P<names>[\w$\s,]*)\}"
-NAME = re.compile(r"(?P<name>[\w$]+)(?:\s+as\s+(?P<other>[\w$]+))?")
+BRACED_NAME = re.compile(r"(?P<name>[\w$]+)(?:\s+as\s+(?P<other>[\w$]+))?")
 IMPORT = re.compile(rf"import\s*(?:{BRACES}\s*from\s*)?([\"'])(?P<source>\s*)\2[ \t]*;?")
 EXPORTED_NAMES = re.compile(rf"export\s*{BRACES}(?!\s*from\b)[ \t]*;?")
 EXPORTED = re.compile(
@@ -262,7 +262,7 @@ def read_braces(found: re.Match[str], text: str, place: str) -> tuple[tuple[Scal
     """The names in the braces of a statement, each with what it is called on the other side."""
     if found["names"] is None:
         return ()
-    names = NAME.finditer(found.string, found.start("names"), found.end("names"))
+    names = BRACED_NAME.finditer(found.string, found.start("names"), found.end("names"))
     return tuple(
         (Scalar(name["name"], place_of(text, name.start(), place)), name["other"] or name["name"])
         for name in names
