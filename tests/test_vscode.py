@@ -134,7 +134,7 @@ def test_a_matcher_takes_no_other_line() -> None:
 
 
 def test_the_watching_task_knows_where_a_check_begins_and_ends() -> None:
-    serve = (ROOT / "generator" / "serve.py").read_text(encoding="utf-8")
+    serve = (ROOT / "generator" / "preview" / "serve.py").read_text(encoding="utf-8")
     watching = [matcher["background"] for matcher in MATCHERS if "background" in matcher]
     assert len(watching) == 2
     for background in watching:

@@ -56,7 +56,7 @@ def test_a_bad_case_is_reported_in_these_words(
 
 def test_every_code_is_shown_by_a_pair_or_a_test() -> None:
     shown = {path.stem.partition(".")[0] for path in BAD_CASES} | set(read_files())
-    for path in TESTS.glob("test_*.py"):
+    for path in TESTS.rglob("test_*.py"):
         if path != Path(__file__):
             shown |= texts_of(ast.parse(path.read_text(encoding="utf-8")))
     assert sorted(MESSAGES.keys() - shown) == []
