@@ -87,6 +87,7 @@ def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "exchange", lambda first, second: False)
 
 
+@pytest.mark.slow
 @needs_fork
 @pytest.mark.parametrize("in_one_step", [True, False], ids=["swap in one step", "in two"])
 def test_a_build_that_is_killed_at_any_call_leaves_a_whole_site(

@@ -98,6 +98,7 @@ def test_what_dcat_ap_requires_is_there(graph: Graph) -> None:
                 assert graph.value(subject, name) is not None, (subject, name)
 
 
+@pytest.mark.slow
 def test_every_file_is_a_distribution_with_its_size_and_checksum(graph: Graph, built: Path) -> None:
     paths = set()
     for distribution in graph.subjects(RDF.type, DCAT.Distribution):
@@ -147,6 +148,7 @@ def test_a_language_is_named_without_its_script_or_region(tag: str, code: str) -
     assert refer_language(tag) == {"@id": f"http://id.loc.gov/vocabulary/{code}"}
 
 
+@pytest.mark.slow
 def test_the_context_is_in_the_file(built: Path) -> None:
     whole = json.loads((built / "data" / "catalog.jsonld").read_text(encoding="utf-8"))
     assert isinstance(whole["@context"], dict)

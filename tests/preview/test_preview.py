@@ -191,6 +191,7 @@ def test_a_bug_is_told_with_its_trace_and_ends_nothing(
     assert preview.update()
 
 
+@pytest.mark.slow
 def test_an_update_ends_the_work_on_an_older_version(
     preview: Preview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

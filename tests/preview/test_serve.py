@@ -68,6 +68,7 @@ def test_a_page_gets_the_overlay_and_other_files_do_not(preview: Preview, addres
         assert b"__jirei" not in answer.read()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["/cases/none.html", "/../site.yaml", "/%2e%2e/site.yaml", "/x"])
 def test_what_is_not_there_is_answered_with_the_sites_own_page(
     preview: Preview, address: str, path: str

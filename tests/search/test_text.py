@@ -62,6 +62,7 @@ def test_folding_a_folded_text_changes_nothing(text: str) -> None:
     assert fold_search(fold_search(text)) == fold_search(text)
 
 
+@pytest.mark.slow
 def test_the_script_cuts_as_python_does() -> None:
     """On the cases' own lines and on mixtures of the characters that fold."""
     files = sorted((ROOT / "content" / "cases").glob("*.md"))

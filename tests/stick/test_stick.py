@@ -64,12 +64,14 @@ def read(folder: Path, name: str) -> str:
     return (folder / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_output_is_one_folder_and_one_zip(folder: Path) -> None:
     marked = {".jirei-output", NAME, f"{NAME}.zip"}
     assert {path.name for path in folder.parent.iterdir()} == marked
     assert {path.name for path in folder.iterdir()} == GUIDE | {"site"}
 
 
+@pytest.mark.slow
 def test_the_site_on_the_stick_is_the_site_of_a_build(
     folder: Path, settings: BuildSettings, tmp_path: Path
 ) -> None:
@@ -79,10 +81,12 @@ def test_the_site_on_the_stick_is_the_site_of_a_build(
     assert files_of(folder / "site") == built
 
 
+@pytest.mark.slow
 def test_nothing_on_the_stick_is_a_program(folder: Path) -> None:
     assert {Path(name).suffix.lower() for name in files_of(folder)} & PROGRAMS == set()
 
 
+@pytest.mark.slow
 def test_the_zip_holds_the_folder_sorted_in_ascii_with_the_day_of_the_content(folder: Path) -> None:
     with ZipFile(folder.parent / f"{NAME}.zip") as zipped:
         entries = zipped.infolist()
@@ -106,6 +110,7 @@ def test_the_zip_has_the_day_of_the_content_or_the_first_that_it_can_have() -> N
     assert zip_up(files, None) == zip_up(files, date(1970, 1, 1)) != dated
 
 
+@pytest.mark.slow
 def test_a_stick_is_the_same_whatever_the_machine(small_content: Path, tmp_path: Path) -> None:
     machines = (
         ({"TZ": "Asia/Tokyo", "LC_ALL": "ja_JP.UTF-8", "PYTHONHASHSEED": "1"}, 0o077),
@@ -128,6 +133,7 @@ def test_a_stick_is_the_same_whatever_the_machine(small_content: Path, tmp_path:
     assert found[0] == found[1]
 
 
+@pytest.mark.slow
 def test_the_sums_are_those_of_every_other_file_in_the_form_of_sha256sum(folder: Path) -> None:
     files = files_of(folder)
     sums = files.pop("SHA256SUMS.txt")
@@ -135,6 +141,7 @@ def test_the_sums_are_those_of_every_other_file_in_the_form_of_sha256sum(folder:
     assert sums == "".join(lines).encode("ascii")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="no sha256sum on this machine")
 def test_sha256sum_finds_a_changed_file(folder: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(folder, tmp_path / "copy")
@@ -146,6 +153,7 @@ def test_sha256sum_finds_a_changed_file(folder: Path, tmp_path: Path) -> None:
     assert b"site/index.html" in done.stdout
 
 
+@pytest.mark.slow
 def test_notepad_shows_the_readme(folder: Path) -> None:
     raw = (folder / "README.txt").read_bytes()
     assert raw.startswith(codecs.BOM_UTF8)
@@ -166,6 +174,7 @@ def test_notepad_shows_the_readme(folder: Path) -> None:
         assert said in text
 
 
+@pytest.mark.slow
 def test_the_first_page_leads_to_the_site_the_files_and_the_public_address(folder: Path) -> None:
     html = read(folder, "START.html")
     for address in ("site/index.html", "site/print.html", "FILES.html", "README.txt", ADDRESS):
@@ -176,6 +185,7 @@ def test_the_first_page_leads_to_the_site_the_files_and_the_public_address(folde
     assert 'http-equiv="Content-Security-Policy"' in html
 
 
+@pytest.mark.slow
 def test_without_an_address_the_guide_names_none(
     small_content: Path, settings: BuildSettings, tmp_path: Path
 ) -> None:
@@ -184,6 +194,7 @@ def test_without_an_address_the_guide_names_none(
         assert "公開している" not in read(tmp_path / "usb" / NAME, name)
 
 
+@pytest.mark.slow
 def test_the_index_links_every_page_and_counts_every_file(folder: Path) -> None:
     html = read(folder, "FILES.html")
     site = files_of(folder / "site")
@@ -210,6 +221,7 @@ def test_the_index_has_a_folder_s_pages_then_its_other_files_by_kind(
     ]
 
 
+@pytest.mark.slow
 def test_the_guide_is_checked_like_the_site(folder: Path) -> None:
     outputs = [Output(name, content) for name, content in files_of(folder).items()]
     assert list(check_outputs(outputs, ADDRESS, "site/")) == []
@@ -254,6 +266,7 @@ def test_names_that_differ_in_case_alone_are_a_problem_for_files_and_for_folders
     assert list(unfit("a/b.html", "A/c.html")) == [("stick-name-twice", "A/c.html")]
 
 
+@pytest.mark.slow
 def test_a_folder_holds_as_many_files_as_fat32_has_entries_for() -> None:
     # 13 characters of a long name an entry, and one more: 3 entries a file, and 2 of the folder.
     names = [f"a/{number:014}" for number in range(21_845)]
@@ -267,6 +280,7 @@ def test_a_file_that_fat32_cannot_count_is_a_problem(monkeypatch: pytest.MonkeyP
     assert [(p.code, p.where.path) for p in problems] == [("stick-file-too-large", "b")]
 
 
+@pytest.mark.slow
 def test_a_theme_with_a_name_for_no_stick_is_refused_and_nothing_is_written(
     settings: BuildSettings, tmp_path: Path
 ) -> None:
@@ -288,6 +302,7 @@ def errors(stopped: BuildStopped) -> list[Problem]:
     return [problem for problem in stopped.problems if problem.is_error]
 
 
+@pytest.mark.slow
 def test_a_theme_without_the_words_of_the_guide_is_refused(
     settings: BuildSettings, tmp_path: Path
 ) -> None:
@@ -300,6 +315,7 @@ def test_a_theme_without_the_words_of_the_guide_is_refused(
     assert [p.code for p in errors(stopped.value)] == ["unknown-interface-word"]
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_has_written(
     small_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -311,6 +327,7 @@ def test_the_command_says_what_it_has_written(
     assert f"ファイル {len(files_of(out / NAME))}個" in said
 
 
+@pytest.mark.slow
 def test_the_command_takes_the_theme_that_it_is_told(
     small_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

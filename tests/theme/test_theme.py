@@ -130,6 +130,7 @@ def test_a_bug_of_the_program_is_no_fault_of_the_theme(
         build_site(BuildSettings(small_content, tmp_path / "site", STANDARD.parent))
 
 
+@pytest.mark.slow
 def test_a_file_of_no_known_kind_is_the_programs_fault_and_keeps_its_traceback(
     small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +140,7 @@ def test_a_file_of_no_known_kind_is_the_programs_fault_and_keeps_its_traceback(
         build_site(BuildSettings(small_content, tmp_path / "site", STANDARD.parent))
 
 
+@pytest.mark.slow
 def test_an_iterator_that_ends_in_the_program_is_no_fault_of_the_theme(
     small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

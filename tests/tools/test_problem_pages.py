@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from generator.words import messages
 from generator.words.messages import MESSAGES, describe_code
 from tools.problem_pages import PAGE, PAIRS, SECTIONS, find_advice, read_files, write_page
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_page_is_up_to_date() -> None:

@@ -12,6 +12,8 @@ from cyclonedx.validation.json import JsonStrictValidator
 from tools.components import ROOT, LicenceNotKnown, Purpose, list_components
 from tools.sbom import write_bom, write_licences
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_bill_is_valid_cyclonedx_and_the_same_each_time() -> None:
     bill = write_bom(list_components())
