@@ -630,3 +630,22 @@ def test_the_standard_theme_is_the_same_value_at_each_reading(standard_theme: Th
     from generator.reading.validate.theme import validate_theme
 
     assert validate_theme(read_theme(THEMES, "standard")) == (standard_theme, ())
+
+
+def test_a_theme_may_call_a_field_by_another_name(write_theme: WriteTheme) -> None:
+    words = "fields:\n  respondent: 話を聞いた部署\nsearch:\n  facets:\n    label: 取組の種類\n"
+    settings = write_theme({"labels.yaml": words})
+    draft = draft_site(settings)
+    assert draft.theme.labels.text("fields.respondent") == "話を聞いた部署"
+    assert draft.theme.labels.text("fields.contacts") == "担当部署"
+    page = make_page(draft, "search.html").content.decode("utf-8")
+    assert "取組の種類</summary>" in page
+
+
+def test_a_field_that_is_none_is_no_word_of_a_theme(write_theme: WriteTheme) -> None:
+    settings = write_theme({"labels.yaml": "fields:\n  respondant: 話を聞いた部署\n"})
+    with pytest.raises(BuildStopped) as stopped:
+        draft_site(settings)
+    (problem,) = stopped.value.problems
+    assert (problem.code, problem.where.line) == ("label-without-use", 2)
+    assert problem.arguments["suggestion"] == "fields.respondent"
