@@ -9,12 +9,15 @@ import subprocess
 import sys
 
 import pytest
-from conftest import BARE_SITE, ROOT
+from conftest import BARE_SITE, ROOT, case_text
 from malformed import Malformed, make_files
 
 pytestmark = pytest.mark.slow
 
-MOST_SECONDS, MOST_MEGABYTES = 2.0, 200
+# What a file may cost, as a multiple of what an ordinary one of nearly the allowed size does.
+MOST_TIMES, MOST_MEGABYTES = 15, 200
+ORDINARY = "ordinary"
+PARAGRAPH = "\n申請をスマートフォンで行えるようにし、窓口に来る人を減らした。\n\n- 年に12件\n"
 
 # One process checks every file, as `jirei check FILE` and `--fix` do, and measures itself.
 MEASURE = """
@@ -23,7 +26,7 @@ from pathlib import Path
 from generator.cli import main
 content, drafts = Path(sys.argv[1]), sorted(Path(sys.argv[2]).iterdir())
 results = {}
-for draft in drafts:
+for draft in [drafts[-1], *drafts]:  # the ordinary one first, once more when all is imported
     printed, begun = io.StringIO(), time.process_time()
     with contextlib.redirect_stdout(printed):
         code = main(["check", "--content", str(content), str(draft)])
@@ -40,18 +43,21 @@ print(json.dumps({"results": results, "kilobytes": peak}))
 """
 
 Results = dict[str, tuple[int, float, float, str]]
+Measured = tuple[Results, float, float]
 FILES = list(make_files())
 
 
 @pytest.fixture(scope="module")
-def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[Results, float]:
-    """What each file was answered with, in how many seconds; the megabytes of all together."""
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    """What each file was answered with, the seconds of an ordinary one, the megabytes of all."""
     folder = tmp_path_factory.mktemp("malformed")
     shutil.copytree(BARE_SITE, folder / "content")
     (folder / "content" / "cases").mkdir()
     (folder / "drafts").mkdir()
     for number, file in enumerate(FILES):
         (folder / "drafts" / f"m{number}.md").write_bytes(file.content)
+    body = f"\n## 事業の概要\n{PARAGRAPH * 700}\n## 事業効果\n\n効果。\n"
+    (folder / "drafts" / f"{ORDINARY}.md").write_text(case_text(body), encoding="utf-8")
     ended = subprocess.run(
         [sys.executable, "-c", MEASURE, str(folder / "content"), str(folder / "drafts")],
         cwd=ROOT,
@@ -61,7 +67,8 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[Results, float]:
     )
     assert ended.returncode == 0, ended.stderr[-4000:]
     whole = json.loads(ended.stdout)
-    return whole["results"], whole["kilobytes"] / 1024
+    _, checking, fixing, _ = whole["results"].pop(ORDINARY)
+    return whole["results"], max(checking, fixing), whole["kilobytes"] / 1024
 
 
 def test_there_are_many_and_each_has_its_name() -> None:
@@ -70,8 +77,8 @@ def test_there_are_many_and_each_has_its_name() -> None:
     assert len(names) >= 400
 
 
-def test_each_is_answered_with_an_error(measured: tuple[Results, float]) -> None:
-    results, _ = measured
+def test_each_is_answered_with_an_error(measured: Measured) -> None:
+    results, _, _ = measured
     codes = {FILES[int(name[1:])]: code for name, (code, *_) in results.items()}
     assert [
         f.name for f, code in codes.items() if code not in ((1,) if f.is_error else (0, 1))
@@ -79,7 +86,7 @@ def test_each_is_answered_with_an_error(measured: tuple[Results, float]) -> None
     assert len(codes) == len(FILES)
 
 
-def test_each_error_names_its_line(measured: tuple[Results, float]) -> None:
+def test_each_error_names_its_line(measured: Measured) -> None:
     def has_line(file: Malformed, printed: str) -> bool:
         places = [line for line in printed.splitlines() if "エラー[" in line]
         return any(f".md:{file.line}:" in line for line in places)
@@ -92,7 +99,7 @@ def test_each_error_names_its_line(measured: tuple[Results, float]) -> None:
     assert wrong == {}
 
 
-def test_each_line_is_in_its_file(measured: tuple[Results, float]) -> None:
+def test_each_line_is_in_its_file(measured: Measured) -> None:
     for number, file in enumerate(FILES):
         text = file.content.decode("utf-8", errors="replace")
         lines = re.split("\r\n|\r|\n", text)
@@ -100,12 +107,12 @@ def test_each_line_is_in_its_file(measured: tuple[Results, float]) -> None:
             assert 1 <= int(found) <= len(lines), file.name
 
 
-def test_none_takes_longer_or_more_memory_than_allowed(measured: tuple[Results, float]) -> None:
-    results, megabytes = measured
+def test_none_takes_longer_or_more_memory_than_allowed(measured: Measured) -> None:
+    results, usual, megabytes = measured
     slow = {
         FILES[int(name[1:])].name: (round(checking, 2), round(fixing, 2))
         for name, (_, checking, fixing, _) in results.items()
-        if max(checking, fixing) > MOST_SECONDS
+        if max(checking, fixing) > MOST_TIMES * usual
     }
     assert slow == {}
     assert megabytes < MOST_MEGABYTES
