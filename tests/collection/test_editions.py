@@ -281,6 +281,7 @@ def two_editions(make_content: MakeContent) -> Path:
     return Path("second")
 
 
+@pytest.mark.slow
 def test_the_page_of_changes_tells_each_edition_from_the_one_before(two_editions: Path) -> None:
     html = (two_editions / "changes.html").read_text("utf-8")
     page = BeautifulSoup(html, "html.parser")
@@ -308,6 +309,7 @@ def test_the_page_of_changes_tells_each_edition_from_the_one_before(two_editions
     assert before.select("a") == []
 
 
+@pytest.mark.slow
 def test_a_case_of_an_earlier_edition_leads_to_its_page_of_today(two_editions: Path) -> None:
     page = (two_editions / "cases" / "kagamino-old-name.html").read_text("utf-8")
     assert 'href="kagamino-new-name.html">電子申請システム（岡山県鏡野町）</a>' in page

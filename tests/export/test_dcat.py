@@ -37,7 +37,10 @@ TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # rdflib's own; it goes with its next version.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated"),
+]
 
 
 def refuse(*_: object) -> NoReturn:
@@ -98,7 +101,6 @@ def test_what_dcat_ap_requires_is_there(graph: Graph) -> None:
                 assert graph.value(subject, name) is not None, (subject, name)
 
 
-@pytest.mark.slow
 def test_every_file_is_a_distribution_with_its_size_and_checksum(graph: Graph, built: Path) -> None:
     paths = set()
     for distribution in graph.subjects(RDF.type, DCAT.Distribution):
@@ -128,7 +130,6 @@ def test_a_file_names_the_schema_or_the_standard_that_it_keeps_to(graph: Graph) 
     assert graph.value(gif, DCTERMS.conformsTo) == URIRef(MODEL)
 
 
-@pytest.mark.slow
 def test_without_an_address_the_catalog_is_relative_and_says_no_terms(
     small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,7 +149,6 @@ def test_a_language_is_named_without_its_script_or_region(tag: str, code: str) -
     assert refer_language(tag) == {"@id": f"http://id.loc.gov/vocabulary/{code}"}
 
 
-@pytest.mark.slow
 def test_the_context_is_in_the_file(built: Path) -> None:
     whole = json.loads((built / "data" / "catalog.jsonld").read_text(encoding="utf-8"))
     assert isinstance(whole["@context"], dict)
