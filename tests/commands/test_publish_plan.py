@@ -21,7 +21,7 @@ from generator.cli import main
 from generator.commands.publish_plan import PLAN_FORMATS
 from generator.core.page import Output
 from generator.output.check import PageLink, read_page
-from generator.output.publication import PublishedFile, find_site, plan_publication, read_file_list
+from generator.output.publication import read_file_list
 
 pytestmark = pytest.mark.slow
 Capture = pytest.CaptureFixture[str]
@@ -130,17 +130,6 @@ def test_no_reader_meets_a_broken_link_at_any_moment(sites: Path, capsys: Captur
         else:
             del server[path]
         assert broken_links(server) == set(), path
-
-
-def test_what_pages_need_is_sent_before_them_and_deleted_after_them() -> None:
-    names = ("z.css", "a.html", "b.png")
-    files = [PublishedFile(name, name, 1) for name in names]
-    others = [PublishedFile(name, "other", 1) for name in names]
-    ordered = ["b.png", "z.css", "a.html"]
-    assert [file.path for file in plan_publication([], files).add.files] == ordered
-    assert [file.path for file in plan_publication(others, files).change.files] == ordered
-    removed = [file.path for file in plan_publication(files, []).remove.files]
-    assert removed == ["a.html", "b.png", "z.css"]
 
 
 def test_the_report_says_what_to_do_in_which_order(sites: Path, capsys: Capture) -> None:
@@ -366,14 +355,6 @@ def test_a_zip_stands_for_the_site_in_it(sites: Path, capsys: Capture, folder: s
     assert {action: sorted(paths) for action, paths in found.items()} == {
         action: sorted(paths) for action, paths in expected.items()
     }
-
-
-def test_of_several_sites_in_a_folder_the_one_at_the_top_is_meant() -> None:
-    site = ["data/cases.json", "index.html"]
-    old = [f"edition-2023/{path}" for path in site]
-    assert find_site([*site, *old]) == ""
-    assert find_site(old) == "edition-2023/"
-    assert find_site(["other-data/cases.json", "other-index.html", "index.html"]) is None
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.measures.money import parse_amount
+from generator.measures.wareki import parse_duration
 from generator.pages.facets import (
     cost_band,
     duration_band,
@@ -73,6 +75,13 @@ def test_a_case_with_tracks_has_the_band_of_each_and_one_without_time_says_so(
         2: ("up-to-1-year", "up-to-6-months"),
         3: ("not-given",),
     }
+
+
+def test_the_time_of_the_whole_goes_before_that_of_the_tracks(small: Collection) -> None:
+    case = next(case for case in small.cases if case.number == 2)
+    schedule = case.facts.schedule.model_copy(update={"duration": parse_duration("3年")})
+    facts = case.facts.model_copy(update={"schedule": schedule})
+    assert facets_of(replace(case, facts=facts))["duration"] == ("over-2-years",)
 
 
 def test_an_amount_that_is_not_published_has_no_place_in_the_order(small: Collection) -> None:

@@ -34,6 +34,7 @@ def judge(run_check: Check, sentence: str, **parts: str) -> list[tuple[str, str,
         f"[{LONG}](https://example.jp/{'a' * 80})。",
         f"表：比較\n\n| {LONG} | {LONG} |\n| --- | --- |\n| 1 | 2 |",
         f"- {LONG}。\n- {LONG}。",
+        "[図](https://example.jp)、[画像](https://example.jp)。",
         "[申請のこちら側](https://example.jp)、[手引き（PDF）](https://example.jp/a_b)。",
     ],
 )
@@ -60,6 +61,7 @@ def test_good_writing_has_no_warning(run_check: Check, sentence: str) -> None:
         ("[こちら](https://example.jp)", "vague-link-text", "", 2),
         ("詳しくは[ここから](https://example.jp)", "vague-link-text", "", 6),
         ("町の[案内](http://example.jp)", "insecure-link", "", 8),
+        (f"{'あ' * 12}う。{'あ' * 12}{LONG}。", "sentence-too-long", "", 15),
     ],
 )
 def test_a_warning_stands_at_its_place(
@@ -71,6 +73,13 @@ def test_a_warning_stands_at_its_place(
         return
     line = 20 + (sentence.count("\n") > 0)
     assert found == [(code, suggestion, line, column)]
+
+
+@pytest.mark.parametrize("lines", [1, 2, 19])
+def test_a_warning_stands_on_its_line_in_a_long_passage(run_check: Check, lines: int) -> None:
+    assert judge(run_check, "申請。\n" * lines + "費用は㌧。") == [
+        ("platform-dependent-character", "トン", 20 + lines, 4)
+    ]
 
 
 def test_names_keep_their_width_and_prose_does_not(run_check: Check) -> None:

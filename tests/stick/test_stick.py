@@ -26,7 +26,6 @@ from generator.core.page import Output, Page
 from generator.core.problem import BuildStopped, Problem
 from generator.output.check import check_outputs
 from generator.plan.stick import list_folders
-from generator.stick import limits
 from generator.stick.archive import zip_up
 from generator.stick.limits import find_unfit
 from generator.stick.plain_text import width_of, wrap, write_plain_text
@@ -242,6 +241,10 @@ def unfit(*paths: str) -> Iterator[tuple[str, str]]:
         ("a/CON.html", "stick-name-reserved"),
         ("aux/a.html", "stick-name-reserved"),
         ("a/Lpt1", "stick-name-reserved"),
+        ("a/com0.html", "stick-name-reserved"),
+        ("a/lpt9", "stick-name-reserved"),
+        ("a/CONIN$", "stick-name-reserved"),
+        ("a/conout$.txt", "stick-name-reserved"),
         ("a/b:c.html", "stick-character-forbidden"),
         ("a/b?.html", "stick-character-forbidden"),
         ("a/b\x1f.html", "stick-character-forbidden"),
@@ -274,9 +277,19 @@ def test_a_folder_holds_as_many_files_as_fat32_has_entries_for() -> None:
     assert list(unfit(*names)) == [("stick-folder-too-full", "a")]
 
 
-def test_a_file_that_fat32_cannot_count_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MAX_FILE", 3)
-    problems = list(find_unfit([Output("a", b"123"), Output("b", b"1234")]))
+class Claimed(bytes):
+    """A content that says to have more bytes than a test has room for."""
+
+    size = 0
+
+    def __len__(self) -> int:
+        return self.size
+
+
+def test_a_file_that_fat32_cannot_count_is_a_problem() -> None:
+    largest, larger = Claimed(), Claimed()
+    largest.size, larger.size = 2**32 - 1, 2**32
+    problems = list(find_unfit([Output("a", largest), Output("b", larger)]))
     assert [(p.code, p.where.path) for p in problems] == [("stick-file-too-large", "b")]
 
 
