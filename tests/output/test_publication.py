@@ -43,6 +43,7 @@ def test_of_several_sites_in_a_folder_the_one_at_the_top_is_meant() -> None:
     assert find_site([*site, *old]) == ""
     assert find_site(old) == "edition-2023/"
     assert find_site(["other-data/cases.json", "other-index.html", "index.html"]) is None
+    assert find_site(["data/cases.json", "a/index.html"]) is None
 
 
 def test_of_two_sites_the_one_with_the_shorter_way_is_meant() -> None:
