@@ -1,7 +1,10 @@
 """Amounts of money as the collection prints them.
 
->>> parse_amount("約57,500千円")
-Amount(text='約57,500千円', kind=<AmountKind.ABOUT: 'about'>, yen=57500000)
+>>> parse_amount("約57,500千円").yen
+57500000
+>>> amount = parse_amount("月額15～20万円（予定）")
+>>> (amount.kind, amount.low, amount.high, amount.per, amount.is_planned)
+(<AmountKind.RANGE: 'range'>, 150000, 200000, '月', True)
 >>> format_yen(26_700_000)
 '2,670万円'
 """
@@ -10,48 +13,119 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.core.text import fold_measure
-from generator.measures.measure import MeasureError, read_number
+from generator.measures.measure import (
+    LONGEST,
+    Bound,
+    Marks,
+    MeasureError,
+    read_number,
+    share_scale,
+    take_mark,
+    take_marks,
+)
 
 
 class AmountKind(StrEnum):
-    """How an amount is given; only exact and about have yen."""
+    """How an amount is given. DASH is no amount at all: whether there was a cost is not said."""
 
     EXACT = "exact"
     ABOUT = "about"
+    RANGE = "range"
+    DASH = "dash"
     UNDISCLOSED = "undisclosed"
     INCALCULABLE = "incalculable"
     NONE = "none"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount as written, its kind and its whole yen (None where there is no number)."""
+    """An amount as written, its kind, and its numbers in whole yen.
+
+    `low` and `high` are the limits, equal where there is one number (exact and about); one of
+    them is None where only the other is known, and `bound` says which. `yen` is that one number
+    of an amount that is paid once or counts per year or for a span; else None.
+    `per` is what the amount is paid for: 月, 年, a span such as 5年間, or a counter such as 人.
+    """
 
     text: str
     kind: AmountKind
     yen: int | None
+    low: int | None = None
+    high: int | None = None
+    is_approximate: bool = False
+    bound: Bound | None = None
+    per: str | None = None
+    is_planned: bool = False
+
+    @property
+    def per_year_yen(self) -> int | None:
+        """Whole yen per year; None for a range, a single amount and one per person or thing."""
+        if self.per is None or self.low is None or self.low != self.high:
+            return None
+        if self.per == _MONTH:
+            return 12 * self.low
+        if self.per == _YEAR:
+            return self.low
+        years = self.per.removesuffix(_SPAN)
+        # Half a yen is rounded up.
+        return (2 * self.low + int(years)) // (2 * int(years)) if years != self.per else None
 
 
+_MONTH, _YEAR, _SPAN = "月", "年", "年間"
 _WORDS = {
     "非公表": AmountKind.UNDISCLOSED,
     "算定不可": AmountKind.INCALCULABLE,
-    "-": AmountKind.NONE,
-    "-円": AmountKind.NONE,
-    "-千円": AmountKind.NONE,
-    "なし": AmountKind.NONE,
-    "無し": AmountKind.NONE,
+    "未定": AmountKind.UNDECIDED,
+    **dict.fromkeys(("なし", "無し", "無料", "無償"), AmountKind.NONE),
 }
+_DASH = re.compile("[-━]{1,4}[百千万]{0,2}円?")
 # 26.700千円 is 26,700千円 with the wrong sign, for nobody writes tenths of a yen in thousands.
 _POINT_FOR_COMMA = re.compile(r"\.[0-9]{3}千?$")
+# Between the two sides of a range; 以上 stands there in 300万円以上500万円未満.
+_BETWEEN = re.compile("(?P<least>以上|超)?(?:[~-]|から)|(?P<more>以上|超)(?=[0-9])")
+_FROM_TO = re.compile("から(.*)まで")
+
+_IN_BRACKETS = re.compile(r"(.*)\(([^()]+)\)")
+_BETWEEN_TERMS = re.compile("[・、,]")
+_PLANNED = re.compile("予定額?|見込み?額?|見積(?:も?り)?額?|概算額")
+_PLANNED_AFTER = re.compile("(.*)(?:予定|見込み?)")
+_EACH = "(?:当たり|あたり|当り|につき)"
+_COUNTER = r"[^\W\d_](?:[^\W\d_]|-){0,5}"
+_PER = re.compile(
+    rf"(?:(?P<month>毎月|月額|月々|1?[かヶヵカケ箇]月{_EACH}?|1?月{_EACH}|月)"
+    rf"|(?P<year>毎年度?|年額|年間|1?[かヶヵカケ箇]?年度?間?{_EACH}|1[かヶヵカケ箇]?年間?|年度?)"
+    rf"|[1一](?P<counter>{_COUNTER}?){_EACH}"
+    r"|(?P<years>[1-9][0-9]?)[かヶヵカケ箇]?年間?)(?:の?(?:総額|合計|計)|分)?で?"
+)
+_PER_WORD = re.compile(f"1?({_COUNTER})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What the words around an amount say of it."""
+
+    marks: Marks = field(default_factory=Marks)
+    per: str | None = None
+    is_planned: bool = False
+
+    def joined(self, other: _Terms) -> _Terms | None:
+        """Both together; None where they contradict each other, as 月額 and 年額 do."""
+        marks = self.marks.joined(other.marks)
+        if marks is None or (self.per and other.per and self.per != other.per):
+            return None
+        return _Terms(marks, self.per or other.per, self.is_planned or other.is_planned)
 
 
 def parse_amount(text: str) -> Amount:
-    """Read 26,700千円, 約1.5億円, 2千120万円, 0円, （非公表）, （算定不可）, －円 or なし.
+    """Read 26,700千円, 約1.5億円, 300～500万円, 500万円以内, 月額15万4千円, （非公表） or －円.
 
+    A word around the number says that it is about (約, 程度), a limit (以上, 最大), a plan (予定),
+    or paid per month, year, span of years, person or thing (月額, ／年, 5年間, 1人当たり).
     Raises MeasureError: amount-without-unit (a number, but no 円), amount-wrong-separator
     (1,00千円), amount-not-whole-yen (27.5円), amount-not-read.
     """
@@ -59,9 +133,20 @@ def parse_amount(text: str) -> Amount:
     word = plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain
     if word in _WORDS:
         return Amount(text.strip(), _WORDS[word], None)
-    number = plain.removeprefix("約")
-    kind = AmountKind.EXACT if number == plain else AmountKind.ABOUT
-    return Amount(text.strip(), kind, _read_yen(number, text))
+    if _DASH.fullmatch(word):
+        return Amount(text.strip(), AmountKind.DASH, None)
+    if len(plain) > LONGEST:
+        raise MeasureError("amount-not-read", {"found": text.strip()})
+    number, terms = _take_terms(_FROM_TO.sub(r"~\1", plain))
+    limits, marks = _read_limits(number, terms.marks, text)
+    kind = AmountKind.ABOUT if marks.is_approximate else AmountKind.EXACT
+    yen = None if terms.per and not _is_of_years(terms.per) else limits[0]
+    if marks.bound or len(limits) > 1:
+        kind, yen = AmountKind.RANGE, None
+    low = None if marks.bound is Bound.MAX else limits[0]
+    high = None if marks.bound is Bound.MIN else limits[-1]
+    of_number = (kind, yen, low, high, marks.is_approximate, marks.bound)
+    return Amount(text.strip(), *of_number, terms.per, terms.is_planned)
 
 
 def format_yen(yen: int) -> str:
@@ -73,10 +158,107 @@ def format_yen(yen: int) -> str:
 
 
 def add_amounts(amounts: Iterable[Amount]) -> int | None:
-    """The sum in yen; None where there is nothing to add or an amount has no yen."""
-    numbers = [amount.yen for amount in amounts]
+    """The sum in yen; None where there is nothing to add or not all are exact and paid once."""
+    numbers = [
+        amount.yen if amount.kind is AmountKind.EXACT and amount.per is None else None
+        for amount in amounts
+    ]
     known = [yen for yen in numbers if yen is not None]
     return sum(known) if numbers and len(known) == len(numbers) else None
+
+
+def _is_of_years(per: str) -> bool:
+    return per == _YEAR or per.endswith(_SPAN)
+
+
+def _take_terms(plain: str) -> tuple[str, _Terms]:
+    """The text without the words around the number; one that contradicts another stays."""
+    terms = _Terms()
+    while taken := _take_term(plain):
+        joined = terms.joined(taken[1])
+        if joined is None:
+            break
+        plain, terms = taken[0], joined
+    return plain, terms
+
+
+def _take_term(plain: str) -> tuple[str, _Terms] | None:
+    """The text without one word at one of its ends, and what it says; None if there is none."""
+    if marked := take_mark(plain):
+        return marked[0], _Terms(marked[1])
+    if plain.startswith("~"):
+        return plain[1:], _Terms(Marks(bound=Bound.MAX))
+    if plain.endswith(("~", "から")):
+        return plain.removesuffix("~").removesuffix("から"), _Terms(Marks(bound=Bound.MIN))
+    per = _PER.match(plain)
+    # 5年4,730千円 has lost a word: a span before a number ends in 間, 分, で or 総額.
+    if per and not (per["years"] and per[0].endswith("年")):
+        return plain[per.end() :], _Terms(per=_name_per(per))
+    if bracketed := _IN_BRACKETS.fullmatch(plain):
+        terms = _read_terms(bracketed[2])
+        return (bracketed[1], terms) if terms else None
+    if planned := _PLANNED_AFTER.fullmatch(plain):
+        return planned[1], _Terms(is_planned=True)
+    number, slash, word = plain.rpartition("/")
+    name = _read_per(word) if slash else None
+    return (number, _Terms(per=name)) if name else None
+
+
+def _read_terms(words: str) -> _Terms | None:
+    """What all words in brackets say: （月額、予定）; None where one of them is unknown."""
+    terms: _Terms | None = _Terms()
+    for word in _BETWEEN_TERMS.split(words):
+        marked, per = take_mark(word), _PER.fullmatch(word)
+        if _PLANNED.fullmatch(word):
+            term = _Terms(is_planned=True)
+        elif marked and not marked[0]:
+            term = _Terms(marked[1])
+        elif per:
+            term = _Terms(per=_name_per(per))
+        else:
+            return None
+        terms = terms and terms.joined(term)
+    return terms
+
+
+def _read_per(words: str) -> str | None:
+    """What an amount is paid for, as it stands after a slash: 月, 5年, 人, 1人."""
+    if per := _PER.fullmatch(words):
+        return _name_per(per)
+    word = _PER_WORD.fullmatch(words)
+    # Whether the tax is in an amount is no part of it.
+    return _restore(word[1]) if word and "税" not in words else None
+
+
+def _name_per(per: re.Match[str]) -> str:
+    if per["month"]:
+        return _MONTH
+    if per["year"] or per["years"] == "1":
+        return _YEAR
+    return f"{per['years']}{_SPAN}" if per["years"] else _restore(per["counter"])
+
+
+def _restore(counter: str) -> str:
+    """A counter with the long vowel mark, which folding has made a dash: ユーザー."""
+    return counter.replace("-", "ー")
+
+
+def _read_limits(number: str, marks: Marks, text: str) -> tuple[tuple[int, ...], Marks]:
+    """One number of yen or the two of a range, and the marks with those of the sides."""
+    between = _BETWEEN.search(number)
+    if between is None:
+        return (_read_yen(number, text),), marks
+    first, first_marks = take_marks(number[: between.start()])
+    second, second_marks = take_marks(number[between.end() :])
+    inner = first_marks.joined(second_marks)
+    high = _read_yen(second, text)
+    shared = first if first.endswith("円") else share_scale(first, second.removesuffix("円"))
+    low = _read_yen(f"{(shared or '').removesuffix('円')}円", text)
+    # 300万円以上500万円未満 is a range; 300～500万円以上 may mean either side.
+    bound = Bound.MAX if between["least"] or between["more"] else None
+    if inner is None or inner.bound or marks.bound is not bound or low > high:
+        raise MeasureError("amount-not-read", {"found": text.strip()})
+    return (low, high), Marks(marks.is_approximate or inner.is_approximate)
 
 
 def _read_yen(plain: str, text: str) -> int:

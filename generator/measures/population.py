@@ -1,7 +1,9 @@
 """Population counts as the collection prints them.
 
 >>> parse_headcount("1.2万人")
-Headcount(text='1.2万人', persons=12000)
+Headcount(text='1.2万人', persons=12000, is_approximate=False)
+>>> parse_headcount("約4.7万人").is_approximate
+True
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.core.text import fold_measure
-from generator.measures.measure import MeasureError, read_number
+from generator.measures.measure import MeasureError, read_number, take_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,14 @@ class Headcount:
 
     text: str
     persons: int
+    is_approximate: bool = False
 
 
 def parse_headcount(text: str) -> Headcount:
-    """Read 1.2万人 or 12,345人; raises MeasureError headcount-not-read."""
-    plain = fold_measure(text)
+    """Read 1.2万人, 12,345人, 約4.7万人 or 4.7万人程度; raises MeasureError headcount-not-read."""
+    plain, marks = take_marks(fold_measure(text))
     persons = read_number(plain.removesuffix("人"))
-    if persons is None or persons % 1 or not plain.endswith("人"):
+    # A limit (1万人以上) is no number of people.
+    if persons is None or persons % 1 or not plain.endswith("人") or marks.bound:
         raise MeasureError("headcount-not-read", {"found": text.strip()})
-    return Headcount(text.strip(), int(persons))
+    return Headcount(text.strip(), int(persons), marks.is_approximate)

@@ -50,8 +50,33 @@ def test_a_headcount_is_read_in_persons(text: str, persons: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("約4.7万人", 47_000),
+        ("4.7万人程度", 47_000),
+        ("約４．７万人程度", 47_000),
+        ("およそ1万人", 10_000),
+        ("12,000人前後", 12_000),
+    ],
+)
+def test_a_headcount_may_be_about(text: str, persons: int) -> None:
+    assert parse_headcount(text) == Headcount(text, persons, is_approximate=True)
+
+
+@pytest.mark.parametrize(
     "text",
-    ["", "人", "1.2万", "12,345", "12,34人", "1.23456万人", "約1万人", "1.5人", "一万人", "-3人"],
+    [
+        *("", "人", "1.2万", "12,345", "12,34人", "1.23456万人", "1.5人", "一万人", "-3人"),
+        *(
+            "約人",
+            "約1.2万",
+            "1万人以上",
+            "1万人余",
+            "最大1万人",
+            "1～2万人",
+            "約" * 100_000 + "人",
+        ),
+    ],
 )
 def test_what_is_no_headcount_is_refused_as_it_was_found(text: str) -> None:
     with pytest.raises(MeasureError) as caught:
@@ -90,7 +115,7 @@ def test_a_prefecture_has_its_own_band_whatever_its_size() -> None:
     assert found.name == "都道府県"
 
 
-@given(st.one_of(st.text(), st.text("0123456789０９,，.．万千人 約", max_size=40)))
+@given(st.one_of(st.text(), st.text("0123456789０９,，.．万千人 約程度", max_size=40)))
 def test_any_text_is_a_headcount_or_a_measure_error(text: str) -> None:
     with suppress(MeasureError):
         assert parse_headcount(text).persons >= 0
