@@ -19,7 +19,7 @@ _SCALES = (("億", 10**8), ("万", 10**4), ("千", 10**3), ("百", 10**2))
 _SCALES_AT_END = re.compile("[億万千百]*$")
 _LONGEST_NUMBER = 40
 # Of a whole measure, folded: two numbers, their units and the words around them.
-LONGEST = 80
+LONGEST_MEASURE = 80
 # Nothing that a case counts is as large, and beyond it Decimal would round.
 _TOO_LARGE = 10**20
 
@@ -89,10 +89,10 @@ def take_mark(plain: str) -> tuple[str, Marks] | None:
 def take_marks(plain: str) -> tuple[str, Marks]:
     """A folded text without all such words; one that contradicts another stays in the text.
 
-    A text longer than LONGEST is left as it is, for it holds no number anyway.
+    A text longer than LONGEST_MEASURE is left as it is, for it holds no number anyway.
     """
     marks = Marks()
-    while len(plain) <= LONGEST and (taken := take_mark(plain)):
+    while len(plain) <= LONGEST_MEASURE and (taken := take_mark(plain)):
         joined = marks.joined(taken[1])
         if joined is None:
             break

@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from generator.core.text import fold_measure
 from generator.measures.measure import (
-    LONGEST,
+    LONGEST_MEASURE,
     Bound,
     Marks,
     MeasureError,
@@ -135,7 +135,7 @@ def parse_amount(text: str) -> Amount:
         return Amount(text.strip(), _WORDS[word], None)
     if _DASH.fullmatch(word):
         return Amount(text.strip(), AmountKind.DASH, None)
-    if len(plain) > LONGEST:
+    if len(plain) > LONGEST_MEASURE:
         raise MeasureError("amount-not-read", {"found": text.strip()})
     number, terms = _take_terms(_FROM_TO.sub(r"~\1", plain))
     limits, marks = _read_limits(number, terms.marks, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 
 from generator.measures.measure import MeasureError
 from generator.measures.wareki import (
+    Duration,
     PartialDate,
+    Period,
     parse_date,
     parse_duration,
     parse_fiscal_year,
+    parse_month,
     parse_period,
 )
 
@@ -180,6 +184,111 @@ def test_a_period_is_printed_in_both_calendars(text: str, in_wareki: str, in_wes
 
 
 @pytest.mark.parametrize(
+    ("text", "start", "end", "in_wareki", "in_western"),
+    [
+        ("令和4年度上半期", "2022-04", "2022-09", "令和4年度上半期", "2022年度上半期"),
+        ("令和4年度下半期", "2022-10", "2023-03", "令和4年度下半期", "2022年度下半期"),
+        ("令和4年上半期", "2022-04", "2022-09", "令和4年度上半期", "2022年度上半期"),
+        ("令和４年下半期", "2022-10", "2023-03", "令和4年度下半期", "2022年度下半期"),
+        ("R4上半期", "2022-04", "2022-09", "令和4年度上半期", "2022年度上半期"),
+        ("R4年度上期", "2022-04", "2022-09", "令和4年度上期", "2022年度上期"),
+        ("2022年度下半期", "2022-10", "2023-03", "令和4年度下半期", "2022年度下半期"),
+        ("R4第1四半期", "2022-04", "2022-06", "令和4年度第1四半期", "2022年度第1四半期"),
+        ("令和4年度第１四半期", "2022-04", "2022-06", "令和4年度第1四半期", "2022年度第1四半期"),
+        ("R4第2四半期", "2022-07", "2022-09", "令和4年度第2四半期", "2022年度第2四半期"),
+        ("R4第3四半期", "2022-10", "2022-12", "令和4年度第3四半期", "2022年度第3四半期"),
+        ("R4第4四半期", "2023-01", "2023-03", "令和4年度第4四半期", "2022年度第4四半期"),
+        ("R4年第一四半期", "2022-04", "2022-06", "令和4年度第一四半期", "2022年度第一四半期"),
+        ("R1上半期", "2019-04", "2019-09", "令和元年度上半期", "2019年度上半期"),
+        (
+            *("R4年度下半期～R5年度上半期", "2022-10", "2023-09"),
+            *("令和4年度下半期～令和5年度上半期", "2022年度下半期～2023年度上半期"),
+        ),
+        (
+            *("R4第1四半期～第3四半期", "2022-04", "2022-12"),
+            *("令和4年度第1四半期～令和4年度第3四半期", "2022年度第1四半期～2022年度第3四半期"),
+        ),
+    ],
+)
+def test_a_half_or_a_quarter_is_a_part_of_the_fiscal_year(
+    text: str, start: str, end: str, in_wareki: str, in_western: str
+) -> None:
+    period = parse_period(text)
+    assert (iso(period.start), iso(period.end)) == (start, end)
+    assert (period.in_wareki, period.in_western) == (in_wareki, in_western)
+
+
+@pytest.mark.parametrize(
+    ("text", "same_as"),
+    [
+        ("R4.6から", "R4.6～"),
+        ("R4.6から8まで", "R4.6～8"),
+        ("令和4年6月から8月まで", "R4.6～8"),
+        ("R4.6から8", "R4.6～8"),
+        ("R4.6～8まで", "R4.6～8"),
+        ("R4.6からR5.3まで", "R4.6～R5.3"),
+        ("令和4年6月から令和5年3月まで", "R4.6～R5.3"),
+        ("R4.6頃から", "R4.6頃～"),
+        ("R4.6～現在", "R4.6～"),
+        ("R4.6から現在", "R4.6～"),
+        ("R4.6から現在まで", "R4.6～"),
+        ("R4.6～継続中", "R4.6～"),
+        ("R4.6 ～ 現在継続中", "R4.6～"),
+        ("H30年度～継続中", "H30年度～"),
+        ("4か月から", "4か月～"),
+    ],
+)
+def test_words_do_for_a_wave_and_for_an_open_end(text: str, same_as: str) -> None:
+    assert replace(parse_period(text), text="") == replace(parse_period(same_as), text="")
+
+
+@pytest.mark.parametrize(
+    ("text", "same_as"),
+    [
+        ("R4.6～（予定）", "R4.6～"),
+        ("R4.6～ (予定)", "R4.6～"),
+        ("R4.6（予定）", "R4.6"),
+        ("R4.6予定", "R4.6"),
+        ("令和4年6月予定", "R4.6"),
+        ("R4.6～R5.3（予定）", "R4.6～R5.3"),
+        ("R4.6からR5.3まで（予定）", "R4.6～R5.3"),
+        ("R8年度下半期（予定）", "R8年度下半期"),
+        ("R4.6頃（予定）", "R4.6頃"),
+        ("4か月（予定）", "4か月"),
+    ],
+)
+def test_a_planned_period_says_so_where_it_is_printed(text: str, same_as: str) -> None:
+    period, bare = parse_period(text), parse_period(same_as)
+    assert (period.is_planned, bare.is_planned) == (True, False)
+    assert period.in_wareki == (bare.in_wareki and f"{bare.in_wareki}（予定）")
+    assert period.in_western == (bare.in_western and f"{bare.in_western}（予定）")
+    for part in ("start", "end", "is_open", "is_approximate", "months"):
+        assert getattr(period, part) == getattr(bare, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "is_approximate"),
+    [
+        ("約4か月", "4", True),
+        ("4か月程度", "4", True),
+        ("約１年", "12", True),
+        ("1年以上", "12", True),
+        ("2週間", "0.5", False),
+        ("3週間", "0.7", False),
+        ("約2週間", "0.5", True),
+        ("10日間", "0.3", False),
+        ("1日間", "0.1", False),
+        ("1年半", "18", False),
+        ("2年10ヵ月", "34", False),
+        ("4か月間", "4", False),
+    ],
+)
+def test_a_length_may_be_short_or_approximate(text: str, months: str, is_approximate: bool) -> None:
+    expected = Period(text, None, None, False, is_approximate, Decimal(months))
+    assert parse_period(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "suggestion"),
     [
         ("H31.5", "令和元年5月"),
@@ -192,6 +301,8 @@ def test_a_period_is_printed_in_both_calendars(text: str, in_wareki: str, in_wes
         ("S64.2", "平成元年2月"),
         ("S64.1.8", "平成元年1月8日"),
         ("S64年度", "平成元年度"),
+        ("H31年度下半期", "令和元年度下半期"),
+        ("平成31年度第3四半期", "令和元年度第3四半期"),
     ],
 )
 def test_a_date_after_its_era_suggests_the_next_era(text: str, suggestion: str) -> None:
@@ -290,7 +401,10 @@ NO_PERIODS = (
         "R2.8運用",
         "T2.8",
     ),
-    *("2020～21", "0か月", "3週間", "令和元元年", "Ｒ②.8", "R٢.8", "９年13か月", "R2.4 8"),
+    *("2020～21", "0か月", "令和元元年", "Ｒ②.8", "R٢.8", "９年13か月", "R2.4 8"),
+    *("8日", "約8日", "0週間", "約", "予定", "（予定）", "現在", "から", "R4.6まで", "R4.6～まで"),
+    *("R4.6から7から8", "R4.6上半期", "R4上半期末", "R4第5四半期", "R4前期", "上半期", "R4.1Q"),
+    *("R4～下半期", "R4.6～上半期", "約R4.6", "R4.6（継続中）", "R4.6予定～R5.3", "2～3か月"),
 )
 
 
@@ -315,6 +429,16 @@ def test_what_is_no_period_is_refused_as_it_was_found(text: str) -> None:
         ("令和元年5月1日", "2019-05-01"),
         ("平成31年4月30日", "2019-04-30"),
         ("令和6年2月29日", "2024-02-29"),
+        ("令和6年度末", "2025-03-31"),
+        ("R6年度末", "2025-03-31"),
+        ("2024年度末", "2025-03-31"),
+        ("令和５年度末", "2024-03-31"),
+        ("令和6年4月末", "2024-04-30"),
+        ("R6.4末", "2024-04-30"),
+        ("令和6年2月末", "2024-02-29"),
+        ("2023年2月末", "2023-02-28"),
+        ("令和6年末", "2024-12-31"),
+        ("R6末", "2024-12-31"),
     ],
 )
 def test_a_full_date_is_read(text: str, expected: str) -> None:
@@ -334,6 +458,14 @@ def test_a_full_date_is_read(text: str, expected: str) -> None:
         ("2023年", "date-not-read"),
         ("20230101", "date-not-read"),
         ("昨日", "date-not-read"),
+        ("令和6年4月", "date-not-read"),
+        ("令和6年4月1日末", "date-not-read"),
+        ("令和6年4月末頃", "date-not-read"),
+        ("令和6年4月上旬", "date-not-read"),
+        ("令和6年度", "date-not-read"),
+        ("令和6年度上半期", "date-not-read"),
+        ("平成31年度末", "era-ended"),
+        ("9999年度末", "date-not-real"),
     ],
 )
 def test_a_wrong_date_names_its_fault(text: str, code: str) -> None:
@@ -343,8 +475,81 @@ def test_a_wrong_date_names_its_fault(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("R3.9", "2021-09"),
+        ("令和3年9月", "2021-09"),
+        ("R3.9.1", "2021-09-01"),
+        ("令和3年9月1日", "2021-09-01"),
+        ("令和3年", "2021"),
+        ("R3", "2021"),
+        ("2021-09", "2021-09"),
+        ("2021年９月", "2021-09"),
+        ("2021", "2021"),
+        ("平成元年", "1989"),
+    ],
+)
+def test_a_month_is_read_as_far_as_it_goes(text: str, expected: str) -> None:
+    assert parse_month(text).iso == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("H30年度", "date-not-read"),
+        ("R3.9頃", "date-not-read"),
+        ("R3.9末", "date-not-read"),
+        ("R3年上半期", "date-not-read"),
+        ("R3.9～", "date-not-read"),
+        ("9月", "date-not-read"),
+        ("", "date-not-read"),
+        ("R3.13", "date-not-real"),
+        ("H31.5", "era-ended"),
+        ("R1.4", "era-not-begun"),
+    ],
+)
+def test_a_wrong_month_names_its_fault(text: str, code: str) -> None:
+    with pytest.raises(MeasureError) as caught:
+        parse_month(text)
+    assert caught.value.code == code
+    assert caught.value.arguments["found"] == text
+
+
+@pytest.mark.parametrize(
     ("text", "months"),
     [
+        ("約1年", "12"),
+        ("約1年半", "18"),
+        ("1年程度", "12"),
+        ("2年以上", "24"),
+        ("約3か月", "3"),
+        ("３か月ほど", "3"),
+        ("半年程度", "6"),
+        ("1年余り", "12"),
+        ("約1か月半", "1.5"),
+        ("約10日", "0.3"),
+    ],
+)
+def test_a_duration_may_be_approximate(text: str, months: str) -> None:
+    assert parse_duration(text) == Duration(text, Decimal(months), is_approximate=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("1年半", "18"),
+        ("半年", "6"),
+        ("半年間", "6"),
+        ("1.5年", "18"),
+        ("6週間", "1.4"),
+        ("2週間", "0.5"),
+        ("10日間", "0.3"),
+        ("10日", "0.3"),
+        ("1日", "0.1"),
+        ("90日", "3"),
+        ("2か月半", "2.5"),
+        ("1年2か月半", "14.5"),
+        ("２年10ヵ月", "34"),
         ("１年１か月", "13"),
         ("10か月", "10"),
         ("３年", "36"),
@@ -361,7 +566,12 @@ def test_a_duration_is_read_in_months(text: str, months: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "年", "か月", "3", "3月", "1年12か月", "2020年", "R3年", "0年"]
+    "text",
+    [
+        *("", "年", "か月", "3", "3月", "1年12か月", "2020年", "R3年", "0年", "半", "間", "約"),
+        *("1.5年3か月", "1.5年半", "0週間", "0日", "1年～2年", "2～3か月", "最低1年以内"),
+        "約" * 100_000 + "1年",
+    ],
 )
 def test_what_is_no_duration_is_refused(text: str) -> None:
     with pytest.raises(MeasureError) as caught:
@@ -445,10 +655,44 @@ def test_a_date_printed_in_either_calendar_is_read_again_as_the_same_day(day: da
     assert {parse_date(text) for text in (moment.wareki, moment.western, moment.iso)} == {moment}
 
 
-NEARLY_PERIODS = st.text("RHS令和平成元0129０９.．-～〜~ー年度月日か頃末 /", max_size=24)
+NEARLY_PERIODS = st.text(
+    "RHS令和平成元0129０９.．-～〜~ー年度月日か頃末 /上下半期第四予定約週間から", max_size=24
+)
+PARTS = (
+    *(
+        "R4",
+        "令和5年",
+        "2022",
+        "H31",
+        ".6",
+        "6月",
+        "年度",
+        "年",
+        "30日",
+        "上半期",
+        "第4四半期",
+        "末",
+    ),
+    *(
+        "頃",
+        "～",
+        "から",
+        "まで",
+        "現在",
+        "継続中",
+        "（予定）",
+        "約",
+        "程度",
+        "4",
+        "か月",
+        "週間",
+        "半年",
+    ),
+)
+JOINED_PARTS = st.lists(st.sampled_from(PARTS), max_size=8).map("".join)
 
 
-@given(st.one_of(st.text(), NEARLY_PERIODS))
+@given(st.one_of(st.text(), NEARLY_PERIODS, JOINED_PARTS))
 @example("9999年度")
 @example("9999年度～9999")
 @example("0000～0001")
@@ -467,10 +711,12 @@ def test_any_text_is_a_period_or_a_measure_error(text: str) -> None:
             assert period.start.first_day <= period.end.last_day
 
 
-@given(st.one_of(st.text(), NEARLY_PERIODS))
+@given(st.one_of(st.text(), NEARLY_PERIODS, JOINED_PARTS))
 def test_any_text_is_a_date_a_fiscal_year_a_duration_or_a_measure_error(text: str) -> None:
     with suppress(MeasureError):
         assert parse_date(text).day
+    with suppress(MeasureError):
+        assert parse_month(text).iso
     with suppress(MeasureError):
         assert parse_fiscal_year(text) > 0
     with suppress(MeasureError):
