@@ -17,6 +17,8 @@ from enum import StrEnum
 _DIGITS = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,8})?")
 _SCALES = (("億", 10**8), ("万", 10**4), ("千", 10**3), ("百", 10**2))
 _SCALES_AT_END = re.compile("[億万千百]*$")
+# Between the two sides of a range; 以上 stands there in 300万円以上500万円未満.
+_BETWEEN = re.compile("(?P<least>以上|超)?(?:[~-]|から)|(?P<more>以上|超)(?=[0-9])")
 _LONGEST_NUMBER = 40
 # Of a whole measure, folded: two numbers, their units and the words around them.
 LONGEST_MEASURE = 80
@@ -98,6 +100,28 @@ def take_marks(plain: str) -> tuple[str, Marks]:
             break
         plain, marks = taken[0], joined
     return plain, marks
+
+
+def take_open_side(plain: str) -> tuple[str, Marks] | None:
+    """A folded text without the wave of a side that is left open: 500万円～, ～500万円."""
+    if plain.startswith("~"):
+        return plain[1:], _AT_MOST
+    if plain.endswith(("~", "から")):
+        return plain.removesuffix("~").removesuffix("から"), _AT_LEAST
+    return None
+
+
+def split_range(plain: str) -> tuple[str, str, Bound | None] | None:
+    """Both sides of a range in a folded text without marks, and the bound its marks have to be.
+
+    That is MAX in 300万円以上500万円未満, whose 未満 has been taken, and else None, for in
+    300～500万円以上 it may belong to either side. None if the text is no range.
+    """
+    between = _BETWEEN.search(plain)
+    if between is None:
+        return None
+    bound = Bound.MAX if between["least"] or between["more"] else None
+    return plain[: between.start()], plain[between.end() :], bound
 
 
 def read_number(text: str) -> Decimal | None:

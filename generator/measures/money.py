@@ -24,8 +24,10 @@ from generator.measures.measure import (
     MeasureError,
     read_number,
     share_scale,
+    split_range,
     take_mark,
     take_marks,
+    take_open_side,
 )
 
 
@@ -86,8 +88,6 @@ _WORDS = {
 _DASH = re.compile("[-━]{1,4}[百千万]{0,2}円?")
 # 26.700千円 is 26,700千円 with the wrong sign, for nobody writes tenths of a yen in thousands.
 _POINT_FOR_COMMA = re.compile(r"\.[0-9]{3}千?$")
-# Between the two sides of a range; 以上 stands there in 300万円以上500万円未満.
-_BETWEEN = re.compile("(?P<least>以上|超)?(?:[~-]|から)|(?P<more>以上|超)(?=[0-9])")
 _FROM_TO = re.compile("から(.*)まで")
 
 _IN_BRACKETS = re.compile(r"(.*)\(([^()]+)\)")
@@ -184,12 +184,8 @@ def _take_terms(plain: str) -> tuple[str, _Terms]:
 
 def _take_term(plain: str) -> tuple[str, _Terms] | None:
     """The text without one word at one of its ends, and what it says; None if there is none."""
-    if marked := take_mark(plain):
+    if marked := take_mark(plain) or take_open_side(plain):
         return marked[0], _Terms(marked[1])
-    if plain.startswith("~"):
-        return plain[1:], _Terms(Marks(bound=Bound.MAX))
-    if plain.endswith(("~", "から")):
-        return plain.removesuffix("~").removesuffix("から"), _Terms(Marks(bound=Bound.MIN))
     per = _PER.match(plain)
     # 5年4,730千円 has lost a word: a span before a number ends in 間, 分, で or 総額.
     if per and not (per["years"] and per[0].endswith("年")):
@@ -245,18 +241,16 @@ def _restore(counter: str) -> str:
 
 def _read_limits(number: str, marks: Marks, text: str) -> tuple[tuple[int, ...], Marks]:
     """One number of yen or the two of a range, and the marks with those of the sides."""
-    between = _BETWEEN.search(number)
-    if between is None:
+    sides = split_range(number)
+    if sides is None:
         return (_read_yen(number, text),), marks
-    first, first_marks = take_marks(number[: between.start()])
-    second, second_marks = take_marks(number[between.end() :])
+    first, first_marks = take_marks(sides[0])
+    second, second_marks = take_marks(sides[1])
     inner = first_marks.joined(second_marks)
     high = _read_yen(second, text)
     shared = first if first.endswith("円") else share_scale(first, second.removesuffix("円"))
     low = _read_yen(f"{(shared or '').removesuffix('円')}円", text)
-    # 300万円以上500万円未満 is a range; 300～500万円以上 may mean either side.
-    bound = Bound.MAX if between["least"] or between["more"] else None
-    if inner is None or inner.bound or marks.bound is not bound or low > high:
+    if inner is None or inner.bound or marks.bound is not sides[2] or low > high:
         raise MeasureError("amount-not-read", {"found": text.strip()})
     return (low, high), Marks(marks.is_approximate or inner.is_approximate)
 
