@@ -19,6 +19,7 @@ _LENGTH = re.compile(
 )
 _HALVES = {"半年": Decimal(6), "半年間": Decimal(6), "半月": Decimal("0.5")}
 _SHORT = re.compile(r"(?:(?P<weeks>[0-9]{1,3}(?:\.[0-9])?)週|(?P<days>[0-9]{1,3})日)間?")
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 _TENTH = Decimal("0.1")
 
 
@@ -34,13 +35,17 @@ class Duration:
 def parse_duration(text: str) -> Duration:
     """Read １年１か月, 10か月, 1年半, 半年, ０.５か月, 6週間, 10日間, 約3か月 or 2年以上.
 
-    Weeks and days are rounded to tenths of a month, of which they have at least one.
+    Weeks and days are rounded to tenths of a month, of which they have at least one. A range
+    (3～4か月) counts by its longer end and is approximate.
     Raises MeasureError duration-not-read.
     """
-    length = read_length(fold_measure(text))
-    if length is None:
+    plain = fold_measure(text)
+    first, wave, last = plain.partition("~")
+    length = read_length(last if wave else plain)
+    is_range = _PLAIN_NUMBER.fullmatch(first) or read_length(first)
+    if length is None or (wave and not is_range):
         raise MeasureError("duration-not-read", {"found": text.strip()})
-    return Duration(text.strip(), *length)
+    return Duration(text.strip(), length[0], length[1] or bool(wave))
 
 
 def read_length(plain: str) -> tuple[Decimal, bool] | None:

@@ -51,7 +51,8 @@ class Amount:
     `low` and `high` are the limits, equal where there is one number (exact and about); one of
     them is None where only the other is known, and `bound` says which. `yen` is that one number
     of an amount that is paid once or counts per year or for a span; else None.
-    `per` is what the amount is paid for: 月, 年, a span such as 5年間, or a counter such as 人.
+    `per` is what the amount is paid for: 月, 年, a span such as 5年間, a counter such as 人, or
+    both (人・月).
     """
 
     text: str
@@ -63,6 +64,10 @@ class Amount:
     bound: Bound | None = None
     per: str | None = None
     is_planned: bool = False
+
+    @property
+    def is_monthly(self) -> bool:
+        return self.per == _MONTH
 
     @property
     def per_year_yen(self) -> int | None:
@@ -78,6 +83,7 @@ class Amount:
         return (2 * self.low + int(years)) // (2 * int(years)) if years != self.per else None
 
 
+YEN = "円"  # the unit of a quantity of money
 _MONTH, _YEAR, _SPAN = "月", "年", "年間"
 _WORDS = {
     "非公表": AmountKind.UNDISCLOSED,
@@ -88,6 +94,7 @@ _WORDS = {
 _DASH = re.compile("[-━]{1,4}[百千万]{0,2}円?")
 # 26.700千円 is 26,700千円 with the wrong sign, for nobody writes tenths of a yen in thousands.
 _POINT_FOR_COMMA = re.compile(r"\.[0-9]{3}千?$")
+_INVOICE = re.compile("[¥\\\\]([0-9,]+)-?")
 _FROM_TO = re.compile("から(.*)まで")
 
 _IN_BRACKETS = re.compile(r"(.*)\(([^()]+)\)")
@@ -116,9 +123,13 @@ class _Terms:
     def joined(self, other: _Terms) -> _Terms | None:
         """Both together; None where they contradict each other, as 月額 and 年額 do."""
         marks = self.marks.joined(other.marks)
-        if marks is None or (self.per and other.per and self.per != other.per):
+        pers = sorted({self.per, other.per} - {None}, key=str)
+        times = [per for per in pers if per in (_MONTH, _YEAR) or str(per).endswith(_SPAN)]
+        # 1人当たり月額300円 is paid for a person and for a month.
+        if marks is None or len(times) > 1 or len(pers) - len(times) > 1:
             return None
-        return _Terms(marks, self.per or other.per, self.is_planned or other.is_planned)
+        per = "・".join(str(per) for per in (*(set(pers) - set(times)), *times)) or None
+        return _Terms(marks, per, self.is_planned or other.is_planned)
 
 
 def parse_amount(text: str) -> Amount:
@@ -129,7 +140,8 @@ def parse_amount(text: str) -> Amount:
     Raises MeasureError: amount-without-unit (a number, but no 円), amount-wrong-separator
     (1,00千円), amount-not-whole-yen (27.5円), amount-not-read.
     """
-    plain = fold_measure(text)
+    # As on invoices: ￥495,000-.
+    plain = _INVOICE.sub(r"\1円", fold_measure(text))
     word = plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain
     if word in _WORDS:
         return Amount(text.strip(), _WORDS[word], None)
@@ -168,7 +180,7 @@ def add_amounts(amounts: Iterable[Amount]) -> int | None:
 
 
 def _is_of_years(per: str) -> bool:
-    return per == _YEAR or per.endswith(_SPAN)
+    return per == _YEAR or (per.endswith(_SPAN) and "・" not in per)
 
 
 def _take_terms(plain: str) -> tuple[str, _Terms]:

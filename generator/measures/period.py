@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import ceil
 
-from generator.measures.duration import read_length
+from generator.measures.duration import Duration, read_length
 from generator.measures.measure import MeasureError
 from generator.measures.partial_date import PartialDate, find_era
 from generator.measures.point import MARK, TERM, Point, dotted, make_point, read_point, year_of_era
@@ -39,6 +40,28 @@ class Period:
     in_western: str | None = None
     is_planned: bool = False
 
+    def lasting(self, length: Duration) -> Period:
+        """The period with its length beside it: one that has only a start ends when that is over.
+
+        The end is a month, the last one that the length reaches into; of a year alone it is none.
+
+        >>> parse_period("R2.9～").lasting(Duration("3か月", Decimal(3))).end.iso
+        '2020-11'
+        """
+        whole = (self.in_wareki, self.in_western)
+        in_wareki, in_western = (text and f"{text}（{length.text}）" for text in whole)
+        told = replace(
+            self,
+            text=f"{self.text}（{length.text}）",
+            months=length.months,
+            in_wareki=in_wareki,
+            in_western=in_western,
+        )
+        if self.start is None or self.start.month is None or not self.is_open:
+            return told
+        last = self.start.year * 12 + self.start.month - 2 + max(1, ceil(length.months))
+        return replace(told, end=PartialDate(last // 12, last % 12 + 1), is_open=False)
+
 
 # The second date of a period, where it leaves out what it shares with the first.
 _REST = re.compile(
@@ -46,6 +69,8 @@ _REST = re.compile(
     r"|(?P<number>[0-9]{1,2})(?:(?P<unit>[年月日])(?P<fiscal>(?<=年)度)?)?"
     rf"|{TERM}){MARK}"
 )
+_NEXT_YEAR = re.compile("翌年?([0-9]{1,2})月?")  # R5.11～翌年2月
+_MONTHS_OF_YEAR = re.compile("(?<=[0-9元])年([0-9]{1,2})(?:月)?~([0-9]{1,2})月")
 _FROM = re.compile("([^~]+)から([^~]*)")
 _UNTIL = re.compile("(.*~.+)まで")
 _STILL = re.compile("(.*~)(?:現在まで|現在|(?:現在)?継続中?)")
@@ -60,7 +85,9 @@ def parse_period(text: str) -> Period:
     Raises MeasureError: period-not-read, date-not-real, era-ended and era-not-begun (both with
     a suggestion), period-reversed (with one where the second date leaves out its year or month).
     """
-    plain, is_planned = _simplify(dotted(text))
+    # 令和7年1～3月 has the month's sign once.
+    whole = _MONTHS_OF_YEAR.sub(r".\1~\2", dotted(text))
+    plain, is_planned = _simplify(whole)
     # 10日 may be a day that has lost its month; 10日間 is none.
     length = None if plain.endswith(("日", "日~")) else read_length(plain.removesuffix("~"))
     if length:
@@ -106,6 +133,8 @@ def _read_dates(plain: str, text: str) -> Period:
 
 def _read_second(plain: str, start: Point, text: str) -> tuple[Point, Point]:
     """Both sides of a period, of which each may say what the other leaves out."""
+    if next_year := _NEXT_YEAR.fullmatch(plain):
+        plain = f"{start.date.year + 1}.{next_year[1]}"
     rest = _REST.fullmatch(plain)
     if rest is None:
         end = read_point(plain, text, "period-not-read")

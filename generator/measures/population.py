@@ -24,10 +24,14 @@ class Headcount:
 
 
 def parse_headcount(text: str) -> Headcount:
-    """Read 1.2万人, 12,345人, 約4.7万人 or 4.7万人程度; raises MeasureError headcount-not-read."""
+    """Read 1.2万人, 12,345人, 約4.7万人, 4.7万人程度 or 8,765名.
+
+    Raises MeasureError headcount-not-read.
+    """
     plain, marks = take_marks(fold_measure(text))
-    persons = read_number(plain.removesuffix("人"))
+    number = plain.removesuffix("人").removesuffix("名")
+    persons = None if number == plain else read_number(number)
     # A limit (1万人以上) is no number of people.
-    if persons is None or persons % 1 or not plain.endswith("人") or marks.bound:
+    if persons is None or persons % 1 or marks.bound:
         raise MeasureError("headcount-not-read", {"found": text.strip()})
     return Headcount(text.strip(), int(persons), marks.is_approximate)

@@ -84,6 +84,8 @@ _CHANGES = (
 )
 _CHANGED = re.compile(f"(?P<rest>.*?)(?P<to>に|へ|まで)?[のをが]?{_CHANGES}")
 _FROM_TO_CHANGE = re.compile(f"(.+?)から(.+?)(?:[にへ](?:{_CHANGES})?|まで{_CHANGES})")
+# With a unit on both sides から is no range: 4時間から30分.
+_FROM_TO = re.compile("(.*[^0-9].*?[^0-9])から([^ま]*)")
 _SIGN = re.compile("[▲△▼]|^[-+](?=[0-9約])")
 _NOTHING = re.compile("(?:不要|ゼロ|なし|無し)(?:[にへ].*)?")
 
@@ -128,6 +130,8 @@ def parse_quantity(text: str) -> Quantity:
         return Quantity(text.strip())
     if change := _FROM_TO_CHANGE.fullmatch(plain):
         return _join_sides(text, _read_side(change[1]), _read_after(change[2]))
+    if between := _FROM_TO.fullmatch(plain):
+        return _join_sides(text, _read_side(between[1]), _read_after(between[2]))
     first, *others = _ARROW.split(plain)
     if others:
         return _join_sides(text, _read_side(first), _read_after(others[-1]))
@@ -138,7 +142,7 @@ def _take_side(text: str, side: _Side) -> Quantity:
     """The quantity of a text without an arrow."""
     numbers, unit = _unify(side.numbers) or ((), "")
     if not numbers or numbers[0] > numbers[-1]:
-        return Quantity(text.strip(), change=side.change)
+        return Quantity(text.strip())
     is_approximate, bound = side.marks.is_approximate, side.marks.bound
     low = None if bound is Bound.MAX else numbers[0]
     high = None if bound is Bound.MIN else numbers[-1]

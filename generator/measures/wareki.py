@@ -8,6 +8,7 @@ What a period and a length of time are stands in modules of their own, and is of
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from generator.measures.duration import Duration, parse_duration
@@ -28,14 +29,17 @@ __all__ = [
     "short_fiscal_year",
 ]
 
+# What stands behind a date on a form: that it is the day of the count, or which count it was.
+_REMARK = re.compile(r"(?:現在|時点)?(?:\([^()0-9]{1,20}\))?$")
+
 
 def parse_date(text: str) -> PartialDate:
-    """Read a full date: 令和5年1月1日, R5.1.1, 2023年1月1日, 2023-01-01.
+    """Read a full date: 令和5年1月1日, R5.1.1, 2023年1月1日, 2023-01-01, 令和5年1月1日現在.
 
     The end of a month, a year or a fiscal year is its last day: 令和6年4月末, 令和6年度末.
     Raises MeasureError: date-not-read, date-not-real, era-ended, era-not-begun.
     """
-    point = read_point(dotted(text), text, "date-not-read")
+    point = read_point(_REMARK.sub("", dotted(text)), text, "date-not-read")
     moment = point.date
     if point.part == "末" and moment.day is None:
         day = point.last.last_day
@@ -50,11 +54,11 @@ def parse_date(text: str) -> PartialDate:
 def parse_month(text: str) -> PartialDate:
     """Read a date as far as it goes: R3.9, 令和3年9月, R3.9.1, 令和3年, 2021-09; no 年度 and no 頃.
 
-    Raises MeasureError: date-not-read, date-not-real, era-ended, era-not-begun.
+    Raises MeasureError: month-not-read, date-not-real, era-ended, era-not-begun.
     """
-    point = read_point(dotted(text), text, "date-not-read")
+    point = read_point(dotted(text), text, "month-not-read")
     if point.is_fiscal or point.part or point.is_approximate:
-        raise MeasureError("date-not-read", {"found": text.strip()})
+        raise MeasureError("month-not-read", {"found": text.strip()})
     return point.date
 
 

@@ -372,7 +372,7 @@ def test_only_one_number_per_month_or_year_counts_per_year(
         ("-500万円", "amount-not-read"),
         ("300～400～500万円", "amount-not-read"),
         ("月額5万円（年額）", "amount-not-read"),
-        ("1人当たり月額500円", "amount-not-read"),
+        ("1人当たり1件当たり500円", "amount-not-read"),
         ("5年4,730千円", "amount-not-read"),
         ("0年間で4,730千円", "amount-not-read"),
         ("月額", "amount-not-read"),

@@ -28,7 +28,9 @@ BANDS = (
 
 
 def vocabulary(bands: tuple[Band, ...]) -> Vocabulary:
-    return Vocabulary(blocks=(), labels=(), bands=bands, prefectures=(), keywords=(), funding=())
+    return Vocabulary(
+        blocks=(), labels=(), bands=bands, prefectures=(), keywords=(), funding=(), measures=()
+    )
 
 
 @pytest.mark.parametrize(
