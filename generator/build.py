@@ -18,7 +18,7 @@ from jinja2 import Environment
 from generator.collection.accessibility import find_stale
 from generator.collection.changes import EditionChanges, trace_history
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
+from generator.collection.config import BuildSettings, find_untold_settings
 from generator.collection.editions import CASES_JSON, read_edition
 from generator.collection.moved import find_moved_faults, successors
 from generator.core.page import SITE_FOLDER, Output, Page
@@ -152,6 +152,8 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     if theme is None:
         raise BuildStopped((*problems, *found))
     base_url = settings.base_url or collection.site.base_url
+    path = (settings.content / "site.yaml").as_posix()
+    problems = (*problems, *find_untold_settings(collection.site, base_url, path))
     with words_of(theme, problems) as labels:
         data = cache(partial(render_data, collection, labels, base_url))
         history = trace_edition(collection, data)

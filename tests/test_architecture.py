@@ -84,7 +84,11 @@ WITH_JAPANESE = {
         ("export", "cells gif_json open_data schemas table tables"),
         ("output", "hosting"),
         # Units, eras, endings, kana: measures and names as the collection writes them.
-        ("measures", "measure money places population syllabary wareki"),
+        (
+            "measures",
+            "duration measure money pages partial_date period places point population quantity "
+            "syllabary wareki",
+        ),
         # Headings, and how a text is written, read aloud, searched and broken into lines.
         ("reading", "body markdown rules style"),
         ("search", "spellings text words"),

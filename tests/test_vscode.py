@@ -54,12 +54,15 @@ def ask(text: str) -> tuple[list[dict[str, str]], dict[str, str] | None]:
         ("---\nlabels:\n  - |\n---", ["オンライン申請", "リモート相談", "キャッシュレス化"]),
         ("---\nlabels:\n- |\n---", ["オンライン申請", "リモート相談", "キャッシュレス化"]),
         ("---\noutcomes:\n  - |\n---", ["what", "value", "per"]),
-        ("---\noutcomes:\n  - what: a\n    |\n---", ["value", "per"]),
-        ("---\noutcomes:\n  - what: a\n    value: b\n  - |\n    per: 年\n---", ["what", "value"]),
+        ("---\noutcomes:\n  - what: a\n    |\n---", ["value", "per", "kind"]),
+        (
+            "---\noutcomes:\n  - what: a\n    value: b\n  - |\n    per: 年\n---",
+            ["what", "value", "kind"],
+        ),
         ("---\ncost:\n  initial:\n    |\n    tax: 税抜\n---", ["amount", "items", "note"]),
         (
             "---\nschedule:\n  tracks:\n    - steps:\n        - period: R2\n          |\n---",
-            ["text"],
+            ["length", "text"],
         ),
         ('---\norganization: {code: "336068", |}\n---', ["prefecture", "name"]),
         ("---\norganization: {prefecture: |}\n---", ["北海道", "青森県", "岩手県"]),

@@ -6,13 +6,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field
 
 from generator.collection.fields import DateField, FiscalYearField
-from generator.records.declare import BaseUrl, Language, Record, Slug, Text, Url
+from generator.core.problem import Problem, Severity, Where
+from generator.records.declare import BaseUrl, Language, Record, Slug, Text, Url, WholeNumber
 
 
 class SiteSource(Record):
@@ -40,6 +42,9 @@ class Site(Record):
     subtitle: Text | None = Field(None, description="名称に添える短い言葉")
     description: Text | None = Field(None, description="サイトの説明")
     publisher: Text = Field(description="事例集の発行者")
+    editor: Text | None = Field(
+        None, description="事例を要約し、編集した者（ページの文章の書き手）", examples=["○○研究会"]
+    )
     interviewer: Text | None = Field(None, description="インタビューの聞き手")
     edition: FiscalYearField = Field(description="いまの版（例: 令和6年度）")
     updated: DateField | None = Field(None, description="サイトを最後に改めた日（例: 2026-03-31）")
@@ -49,6 +54,12 @@ class Site(Record):
     language: Language = Field("ja", description="ページの言語（日本語は ja）")
     theme: Slug = Field("standard", description="themes の中のフォルダー名")
     source: SiteSource | None = Field(None, description="原資料")
+    first_pdf_page: WholeNumber | None = Field(
+        None,
+        description="原資料のPDFで、3-1ページに当たるページの番号"
+        "（source.url がPDFのとき、各事例からそのページへリンクする）",
+        examples=[41],
+    )
     license: SiteLicense | None = Field(
         None, description="このサイトの利用条件（書くと、各ページに出典の書き方を表示する）"
     )
@@ -65,3 +76,17 @@ class BuildSettings:
     themes: Path
     base_url: str | None = None
     theme: str | None = None
+
+
+def find_untold_settings(site: Site, base_url: str | None, path: str) -> Iterator[Problem]:
+    """What readers of a public site ask for and site.yaml does not say, in one warning."""
+    if base_url is None:
+        return
+    terms = site.source.terms if site.source else None
+    said = {"editor": site.editor, "contact": site.contact}
+    if site.source is not None:
+        said["source.terms"] = terms
+    missing = [key for key, value in said.items() if value is None]
+    if missing:
+        arguments = {"missing": "、".join(missing)}
+        yield Problem(Where(path), "site-untold", arguments, Severity.WARNING)

@@ -19,15 +19,17 @@ from pydantic import (
     JsonValue,
     ValidationError,
     create_model,
+    model_validator,
 )
 from pydantic_core import CoreSchema
 
 from generator.collection.fields import FiscalYear, FiscalYearField
-from generator.collection.format import holds_list
+from generator.collection.old_form import upgrade_case
 from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.core.problem import Problem, Severity, Where, place_of
 from generator.core.source import Source
 from generator.records.declare import Slug, print_line
+from generator.records.kind import holds_list
 from generator.records.located_json import locate_value
 
 CASES_JSON = "data/cases.json"  # the file by which an edition is kept
@@ -53,6 +55,11 @@ class PublishedCase(Loose):
     organization: PublishedPlace
     updated: str | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def upgrade(cls, case: JsonValue) -> JsonValue:
+        return upgrade_case(case)
+
     @property
     def path(self) -> str:
         return f"cases/{self.id}.html"
@@ -65,6 +72,12 @@ class PublishedCase(Loose):
     def facts(self) -> Mapping[str, tuple[str, ...]]:
         """The short facts that the file gives, by name, each as printed; of some there are more."""
         return dict(list_told(self, CaseData))
+
+    @property
+    def figures(self) -> tuple[tuple[str, str | None, str | None], ...]:
+        """The outcomes by value, what it is per, and kind, which older files do not have."""
+        found = getattr(self, "outcomes", None) or ()
+        return tuple((outcome.value, outcome.per, outcome.kind) for outcome in found)
 
     @property
     def texts(self) -> Mapping[str, JsonValue]:
@@ -110,13 +123,14 @@ def list_rest(values: Loose, record: type[Data]) -> dict[str, JsonValue]:
     for name, info in record.model_fields.items():
         known, inner = published_of(info), data_in(info)
         value = getattr(values, name, None)
-        if name not in values.model_fields_set or f"{{{name}}}" in record.line:
+        is_compared = known.is_compared and name in values.model_fields_set
+        if not is_compared or f"{{{name}}}" in record.line:
             continue
         if isinstance(value, Loose) and inner is not None:
             rest[name] = list_rest(value, inner)
         elif known.is_told and isinstance(value, tuple) and inner is not None:
             rest[name] = {print_value(item, inner): list_rest(item, inner) for item in value}
-        elif known.is_compared and not known.is_told:
+        elif not known.is_told:
             rest[name] = value
     return {name: value for name, value in rest.items() if value != {}}
 

@@ -30,7 +30,8 @@ class Fact:
     In the data: `data` says what it is, where that is not the description; `column` heads it in
     tables (`{}` is the word of the field above, and a heading of None leaves it out), `unit`
     follows a number; a list has its items in the rows of `table`, under `row`; `held_as` is the
-    property of the record that is published in its place, `after` the field that it follows there.
+    property of the record that is published in its place, `after` the field that it follows there;
+    what is `within` another field is told in that one's published value.
 
     Between editions: `is_told` says that both values are told, else that it was written anew is;
     `anew` names what is beside the told fields of a record.
@@ -50,6 +51,7 @@ class Fact:
     table: str = ""
     row: str = "{}"
     held_as: str = ""
+    within: str = ""
     after: str = ""
     is_told: bool = False
     anew: str = ""

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from generator.collection.vocabulary import Term, Vocabulary, find_term
 from generator.measures.money import Amount, parse_amount
 from generator.measures.organization_code import parse_organization_code
+from generator.measures.pages import parse_pages
 from generator.measures.population import Headcount, parse_headcount
 from generator.measures.wareki import (
     Duration,
@@ -24,6 +25,7 @@ from generator.measures.wareki import (
     parse_date,
     parse_duration,
     parse_fiscal_year,
+    parse_month,
     parse_period,
 )
 from generator.records.declare import TEXT_SCHEMA, Text, measured
@@ -98,6 +100,12 @@ PrefectureName = Annotated[
     term_schema("prefectures"),
     Kind.TERM,
 ]
+MeasureName = Annotated[
+    Text,
+    AfterValidator(known("unknown-measure", lambda v: v.measures)),
+    term_schema("measures"),
+    Kind.TERM,
+]
 FieldName = Annotated[Text, Kind.FIELD]
 AmountField = Annotated[Amount, PlainValidator(measured(parse_amount)), MEASURE_SCHEMA, Kind.AMOUNT]
 PeriodField = Annotated[
@@ -108,6 +116,9 @@ DurationField = Annotated[
 ]
 HeadcountField = Annotated[
     Headcount, PlainValidator(measured(parse_headcount)), MEASURE_SCHEMA, Kind.HEADCOUNT
+]
+PagesField = Annotated[
+    str, PlainValidator(measured(parse_pages)), WithJsonSchema(TEXT_SCHEMA), Kind.TEXT
 ]
 CodeField = Annotated[
     str, PlainValidator(measured(parse_organization_code)), CODE_SCHEMA, Kind.CODE
@@ -133,6 +144,12 @@ class FiscalYear:
 DateField = Annotated[
     PrintedDate,
     PlainValidator(measured(lambda text: PrintedDate(text.strip(), parse_date(text)))),
+    MEASURE_SCHEMA,
+    Kind.DATE,
+]
+MonthField = Annotated[
+    PrintedDate,
+    PlainValidator(measured(lambda text: PrintedDate(text.strip(), parse_month(text)))),
     MEASURE_SCHEMA,
     Kind.DATE,
 ]

@@ -8,17 +8,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias, get_args, get_origin
+from typing import TypeAlias
 
-from pydantic import BaseModel, WithJsonSchema
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.collection.fact import Fact, fact_of, word_of
 from generator.collection.form.case import FrontMatter
 from generator.records.declare import find_record
-from generator.records.kind import Kind, kind_of
+from generator.records.kind import Kind, find_vocabulary, holds_list, kind_of
 
 KeyPath: TypeAlias = tuple[str, ...]  # keys; `*` stands for an item of a list
 
@@ -58,6 +58,11 @@ class DeclaredField:
         return find_record(self.info.annotation)
 
     @property
+    def shorthand(self) -> str:
+        """The field of its record that a text alone stands for; empty where none may."""
+        return str(getattr(self.record, "shorthand", ""))
+
+    @property
     def kind(self) -> Kind:
         return kind_of_field(self.info)
 
@@ -88,24 +93,6 @@ def kind_of_field(info: FieldInfo) -> Kind:
         return Kind.RECORD
     named = (known for known in info.metadata if isinstance(known, Kind))
     return next(named, None) or kind_of(info.annotation)
-
-
-def find_vocabulary(parts: Iterable[object]) -> Iterator[str]:
-    """The kinds of terms that are named in the schemas of a type."""
-    for part in parts:
-        if isinstance(part, WithJsonSchema) and part.json_schema:
-            yield from (
-                str(part.json_schema[key]) for key in ("vocabulary",) if key in part.json_schema
-            )
-        else:
-            yield from find_vocabulary(get_args(part))
-
-
-def holds_list(annotation: object) -> bool:
-    """Whether a type is a tuple of any length, alone or beside None."""
-    return get_origin(annotation) is tuple or any(
-        get_origin(part) is tuple for part in get_args(annotation)
-    )
 
 
 def walk_format(

@@ -1,7 +1,7 @@
 """How a value of each kind is published: the parts of a measure, each with what it says.
 
 >>> [part.name for part in PARTS[Kind.AMOUNT]]
-['text', 'kind', 'yen']
+['text', 'kind', 'yen', 'low', 'high', 'approximate', 'bound', 'per']
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
+from generator.measures.measure import Bound
 from generator.measures.money import AmountKind
 from generator.measures.wareki import PartialDate
 from generator.records.kind import Kind
@@ -61,9 +62,12 @@ def plain_number(number: Decimal | None) -> int | float | None:
 
 PRINTED = "原資料の表記"
 KIND = (
-    "金額の種類。exactは金額どおり、aboutは約、undisclosedは非公表、incalculableは算定不可、"
-    "noneはなし"
+    "金額の種類。exactは金額どおり、aboutは約、rangeは範囲（以上、以内を含む）、dashは「－」（金額が"
+    "示されていない。費用の有無も示されていない）、undisclosedは非公表、incalculableは算定不可、"
+    "noneはなし、undecidedは未定"
 )
+APPROXIMATE = "おおよその数（約、程度など）かどうか"
+BOUND = "「以上」「超」などの下限はmin、「以内」「最大」などの上限はmax。どちらでもなければnull"
 AMOUNT = (
     ValuePart("text", str, PRINTED, lambda amount: amount.text, "{}の表記"),
     ValuePart(
@@ -72,10 +76,42 @@ AMOUNT = (
     ValuePart(
         "yen",
         int | None,
-        "金額（円の整数。金額がなければnull）",
+        "金額（円の整数）。1つの数でなければ（範囲、月額、1人当たりなど）null",
         lambda amount: amount.yen,
         "{}（{unit}）",
         limits={"ge": 0},
+    ),
+    ValuePart(
+        "low",
+        int | None,
+        "範囲の下限（円）。1つの数ならその数。perがあれば、その1つあたり",
+        lambda amount: amount.low,
+        "{}の下限（円）",
+        limits={"ge": 0},
+    ),
+    ValuePart(
+        "high",
+        int | None,
+        "範囲の上限（円）。1つの数ならその数。perがあれば、その1つあたり",
+        lambda amount: amount.high,
+        "{}の上限（円）",
+        limits={"ge": 0},
+    ),
+    ValuePart(
+        "approximate",
+        bool,
+        APPROXIMATE,
+        lambda amount: amount.is_approximate,
+        None,
+        absent=False,
+    ),
+    ValuePart("bound", Bound | None, BOUND, lambda amount: amount.bound, None),
+    ValuePart(
+        "per",
+        str | None,
+        "何あたりの金額か（月、人、5年間など）。費用の1行の全体ならnull",
+        lambda amount: amount.per,
+        "{}は何あたりか",
     ),
 )
 HEADCOUNT = (
@@ -108,7 +144,8 @@ PERIOD = (
     ValuePart(
         "end",
         str | None,
-        "終わり（始まりと同じ形式）。続いている工程と時期のない工程ではnull",
+        "終わり（始まりと同じ形式。始まりと長さだけが示された工程では、足したもの）。"
+        "続いている工程と時期のない工程ではnull",
         lambda period: iso(period.end),
         "終わり",
         form=CellForm.DATE,
@@ -132,7 +169,7 @@ PERIOD = (
     ValuePart(
         "months",
         int | float | None,
-        "時期のない工程の期間（月数）。ほかの工程ではnull",
+        "工程の期間（月数）。長さの示されていない工程ではnull",
         lambda period: plain_number(period.months),
         "期間（月）",
     ),

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from generator.core.problem import Where
 
+# The parts of the page that hold the body of a case file.
+BODY_PARTS = ("overview", "effects", "interview", "appendices")
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:

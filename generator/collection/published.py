@@ -3,12 +3,12 @@
 >>> [name for name in CaseData.model_fields][:5]
 ['id', 'number', 'title', 'organization', 'population']
 >>> [name for name in publish_record(Funding).model_fields]
-['program', 'text', 'kind', 'yen', 'note']
+['program', 'text', 'kind', 'yen', 'low', 'high', 'approximate', 'bound', 'per', 'note']
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, ClassVar, get_type_hints
@@ -18,12 +18,23 @@ from pydantic.fields import FieldInfo
 
 from generator.collection.fact import fact_of, word_of
 from generator.collection.form.case import FrontMatter
-from generator.collection.form.cost import Funding  # noqa: F401 - for the doctest
+from generator.collection.form.cost import Cost, Funding, RunningCost  # noqa: F401 - for the doctest
 from generator.collection.form.organization import Population
-from generator.collection.format import FORMAT, LEAVES, holds_list, kind_of_field
-from generator.collection.measured_data import LENGTH, CellForm, ValuePart, parts_of
+from generator.collection.form.outcome import Outcome
+from generator.collection.format import FORMAT, LEAVES, kind_of_field
+from generator.collection.measured_data import (
+    APPROXIMATE,
+    BOUND,
+    LENGTH,
+    CellForm,
+    ValuePart,
+    parts_of,
+    plain_number,
+)
+from generator.measures.measure import Bound
+from generator.measures.quantity import Change
 from generator.records.declare import find_record
-from generator.records.kind import Kind
+from generator.records.kind import Kind, holds_list
 from generator.records.tree import Plain
 
 
@@ -60,13 +71,17 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is published beside the fields of a record: after which of them, and what it says."""
+    """What is published beside the fields of a record: after which of them, and what it says.
+
+    `read` gives it from the record; None where more than the record is needed.
+    """
 
     after: str
     name: str
     annotation: Any
     data: str
     published: Published
+    read: Callable[[Any], object] | None = None
 
 
 Typed = tuple[str, Any, FieldInfo]  # a published field by its name
@@ -88,12 +103,17 @@ def declare(name: str, annotation: Any, data: str, published: Published, **limit
     return name, annotation, info
 
 
+def is_published(info: FieldInfo) -> bool:
+    """Whether a field of the format has one of its own in the data."""
+    return "json" not in fact_of(info).apart and not fact_of(info).within
+
+
 @cache
 def publish_record(record: type[BaseModel]) -> type[Data]:
     """The published form of a record of the format."""
     fields: list[Typed] = []
     for name, info in record.model_fields.items():
-        if "json" not in fact_of(info).apart:
+        if is_published(info):
             fields += publish_field(name, info, record)
     for name, info in record.model_fields.items():
         if after := fact_of(info).after:
@@ -214,7 +234,93 @@ def derived(
     return Beside(after, name, annotation, data, Published("", heading, is_compared=False))
 
 
+def inferred(
+    after: str, name: str, annotation: Any, data: str, heading: str, read: Callable[[Any], object]
+) -> Beside:
+    """What follows from a record alone: no difference of its own between editions."""
+    return Beside(after, name, annotation, data, Published("", heading, is_compared=False), read)
+
+
+MAYBE_NUMBER = int | float | None
+OUTCOME = (
+    inferred(
+        "scope",
+        "before",
+        MAYBE_NUMBER,
+        "導入前の数（「8分→0分」など、前後が示されているとき）。ほかではnull",
+        "導入前",
+        lambda outcome: plain_number(outcome.quantity.before),
+    ),
+    inferred(
+        "before",
+        "after",
+        MAYBE_NUMBER,
+        "導入後の数（「不要」は0）。1つの数でなければnull",
+        "導入後",
+        lambda outcome: plain_number(outcome.quantity.after),
+    ),
+    inferred(
+        "after",
+        "low",
+        MAYBE_NUMBER,
+        "数の下限。1つの数ならその数。前後が示され、導入後が範囲でなければnull",
+        "下限",
+        lambda outcome: plain_number(outcome.quantity.low),
+    ),
+    inferred(
+        "low",
+        "high",
+        MAYBE_NUMBER,
+        "数の上限。1つの数ならその数。前後が示され、導入後が範囲でなければnull",
+        "上限",
+        lambda outcome: plain_number(outcome.quantity.high),
+    ),
+    inferred(
+        "high",
+        "unit",
+        str,
+        "数の単位。金額は円",
+        "単位",
+        lambda outcome: outcome.quantity.unit,
+    ),
+    inferred(
+        "unit",
+        "approximate",
+        bool,
+        APPROXIMATE,
+        "おおよその数",
+        lambda outcome: outcome.quantity.is_approximate,
+    ),
+    inferred(
+        "approximate",
+        "bound",
+        Bound | None,
+        f"{BOUND}。前後が示されているときは、そのどちらかに付く",
+        "上限・下限の別",
+        lambda outcome: outcome.quantity.bound,
+    ),
+    inferred(
+        "bound",
+        "change",
+        Change,
+        "数が表すもの。byは変わった大きさ、toは変わった後の大きさ、levelは変化ではない大きさ",
+        "変化の別",
+        lambda outcome: outcome.quantity.change,
+    ),
+)
+PER_YEAR = inferred(
+    "per",
+    "per_year_yen",
+    int | None,
+    "1年あたりの金額（円）。ランニングコストと、月額、年額、何年分かの金額を1年に直したもの。"
+    "直せなければnull",
+    "{}の1年あたり（円）",
+    lambda cost: cost.per_year_yen,
+)
 BESIDE: Mapping[type[BaseModel], tuple[Beside, ...]] = {
+    Outcome: OUTCOME,
+    Cost: (PER_YEAR,),
+    RunningCost: (PER_YEAR,),
     Population: (
         Beside(
             "as_of", "label", str, "人口規模の区分", Published("人口規模", "人口規模", is_told=True)
@@ -230,7 +336,7 @@ BESIDE: Mapping[type[BaseModel], tuple[Beside, ...]] = {
             "respondent", "interview", tuple[ExchangeData, ...], "インタビュー", "インタビュー"
         ),
         text_part("awards", "appendices", tuple[AppendixData, ...], "参考資料", "参考資料"),
-        derived("notes", "related", tuple[str, ...], "関連する事例のid"),
+        derived("source", "related", tuple[str, ...], "関連する事例のid"),
         derived(
             "related",
             "url",

@@ -104,6 +104,7 @@ class Vocabulary(BaseModel):
     prefectures: tuple[Prefecture, ...]
     keywords: tuple[Term, ...]
     funding: tuple[Term, ...]
+    measures: tuple[Term, ...]
     variants: Variants = NO_VARIANTS
 
     @property

@@ -53,7 +53,8 @@ def widen_kana(text: str) -> str:
 def mend_date(text: str) -> str:
     """A day as 令和5年1月1日, whatever form it was written in; a day in no era's years as it is."""
     try:
-        return parse_date(text).wareki
+        # 令和6年度末 is as good a form as its day.
+        return text if "末" in text else parse_date(text).wareki
     except MeasureError as error:
         # 平成35年1月1日 is a day, written in an era that had ended.
         known = error.code in ("era-ended", "era-not-begun")

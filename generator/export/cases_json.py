@@ -17,11 +17,14 @@ from generator.collection.editions import CASES_JSON
 from generator.collection.fact import fact_of
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.organization import Population
-from generator.collection.format import holds_list, kind_of_field
+from generator.collection.form.reference import SourceReference
+from generator.collection.format import kind_of_field
 from generator.collection.measured_data import iso, publish_value
-from generator.collection.published import CaseData, Data
+from generator.collection.published import BESIDE, CaseData, Data, is_published
+from generator.collection.source_of import source_of
 from generator.core.page import Output
-from generator.export.open_data import CollectionData, OpenData
+from generator.export.open_data import WORDING, CollectionData, OpenData
+from generator.records.kind import holds_list
 
 PublishedValues = dict[str, object]
 Additions = Mapping[type[BaseModel], PublishedValues]
@@ -45,7 +48,7 @@ def describe_collection(collection: Collection) -> OpenData:
 
 def describe_site(site: Site) -> CollectionData:
     updated = iso(site.updated.date if site.updated else None)
-    parts = {"edition": site.edition.text, "updated": updated}
+    parts = {"edition": site.edition.text, "updated": updated, "wording": WORDING}
     return CollectionData.model_validate(dict(site) | parts)
 
 
@@ -68,8 +71,18 @@ def describe_case(case: Case, collection: Collection) -> Data:
         "url": case.output_path,
     }
     population: PublishedValues = {"label": case.band.name}
-    more: Additions = {FrontMatter: beside, Population: population}
+    more: Additions = {
+        FrontMatter: beside,
+        Population: population,
+        SourceReference: describe_source(case, collection.site),
+    }
     return CaseData.model_validate(publish_values(case.facts, more))
+
+
+def describe_source(case: Case, site: Site) -> PublishedValues:
+    """The title and address of what a case is written from: the site's, where it names none."""
+    source = source_of(case.facts.source, site)
+    return {"title": source.title, "url": source.url} if source else {}
 
 
 def publish_values(record: BaseModel, beside: Additions) -> PublishedValues:
@@ -77,7 +90,7 @@ def publish_values(record: BaseModel, beside: Additions) -> PublishedValues:
     values: PublishedValues = {}
     for name, info in type(record).model_fields.items():
         fact = fact_of(info)
-        if "json" in fact.apart:
+        if not is_published(info):
             continue
         value: object = getattr(record, fact.held_as or name)
         if isinstance(value, BaseModel):
@@ -89,4 +102,5 @@ def publish_values(record: BaseModel, beside: Additions) -> PublishedValues:
             ]
         else:
             values |= publish_value(name, value, info.annotation, kind_of_field(info))
-    return values | beside.get(type(record), {})
+    read = {m.name: m.read(record) for m in BESIDE.get(type(record), ()) if m.read is not None}
+    return values | read | beside.get(type(record), {})

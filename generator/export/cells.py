@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias, cast
 
 from pydantic import BaseModel
 
-from generator.collection.format import holds_list
 from generator.collection.measured_data import CellForm
 from generator.collection.published import CaseData, published_of
 from generator.export.fields import describe_field, find_field, read_field
@@ -21,6 +21,7 @@ from generator.measures.wareki import PartialDate
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 from generator.records.declare import find_record
+from generator.records.kind import holds_list
 
 Row: TypeAlias = Mapping[str, CellValue]  # cells by the headings of their columns
 
@@ -28,9 +29,12 @@ CELL_TYPES = ("integer", "number", "boolean")  # what is no text, be it a list o
 AMOUNT_KINDS = {
     AmountKind.EXACT: "金額どおり",
     AmountKind.ABOUT: "約",
+    AmountKind.RANGE: "範囲",
+    AmountKind.DASH: "「－」",
     AmountKind.UNDISCLOSED: "非公表",
     AmountKind.INCALCULABLE: "算定不可",
     AmountKind.NONE: "なし",
+    AmountKind.UNDECIDED: "未定",
 }
 KIND_MEANING = f"金額の種類（{'、'.join(AMOUNT_KINDS.values())}）。空欄は金額の記載がないもの"
 
@@ -71,7 +75,7 @@ class Leaf:
             return (AMOUNT_KINDS[AmountKind(str(value))] if value else None,)
         if self.form is CellForm.FIELD:
             return (name_of_field(str(value)),)
-        return (cast(CellValue, value),)
+        return (value.value if isinstance(value, StrEnum) else cast(CellValue, value),)
 
     def read(self, item: object) -> object:
         """Its value in an item of a list, or in a case."""
@@ -107,8 +111,10 @@ def wareki(date: object) -> str | None:
 
 
 def name_of_field(path: str) -> str:
-    """コスト for cost; what is no field of a case stays as it is."""
+    """コスト for cost, 主な成果の数字（2件目） for outcomes[2]; what is no field stays as it is."""
+    plain, _, rest = path.partition("[")
     try:
-        return find_field(CaseData, path).meaning.partition("（")[0]
+        name = find_field(CaseData, plain).meaning.partition("（")[0]
     except KeyError:
         return path
+    return f"{name}（{rest.partition(']')[0]}件目）" if rest else name

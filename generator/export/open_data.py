@@ -12,6 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from generator.collection.published import CaseData, Data
 
+# Readers of the data meet no page that says it.
+WORDING = (
+    "points、overview、effectsは編集者による要約、interviewのanswerは編集者が言い換えた回答で、"
+    "原資料の文や話した言葉のとおりではありません"
+)
+
 
 class SettingsData(BaseModel):
     """What site.yaml sets; what it does not set is left out."""
@@ -38,6 +44,8 @@ class CollectionData(SettingsData):
     subtitle: str | None = Field(None, description="名称に添える短い言葉")
     description: str | None = Field(None, description="事例集の説明")
     publisher: str = Field(description="発行者")
+    editor: str | None = Field(None, description="事例を要約し、編集した者")
+    wording: str = Field(description="事例の文章が、だれの言葉か")
     interviewer: str | None = Field(None, description="インタビューの聞き手")
     edition: str = Field(description="版")
     updated: str | None = Field(None, description="サイトを最後に改めた日（YYYY-MM-DD）")

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from pydantic import BaseModel
 
-from generator.collection.format import holds_list
+from generator.collection.about import bears_on
 from generator.collection.measured_data import CellForm
 from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.export.cells import Leaf, Row, walk_leaves
@@ -20,6 +21,7 @@ from generator.export.fields import read_field, read_items
 from generator.export.open_data import OpenData
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
+from generator.records.kind import holds_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Table:
 
     `part` heads the column that says of which list a row is; `part_meaning` explains it where the
     lists' words do not. `meanings` are those of the columns that show several fields, in the order
-    of the columns. Rows are numbered within their part.
+    of the columns. Rows are numbered within their part. The rows of one that `has_doubts` have
+    what is remarked on them in their last column.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Table:
     part_meaning: str = ""
     meanings: Mapping[str, str] = field(default_factory=dict)
     is_numbered: bool = True
+    has_doubts: bool = False
     extras: tuple[Extra, ...] = ()
 
 
@@ -92,6 +96,30 @@ NUMBER = DataField(
     "その事例の中での順番（1から）。種類、区分、部分に分かれる表では、その中での順番",
 )
 
+# The figures of a case that stand on cards, each with what is remarked on it behind it.
+DOUBTED = {
+    "population": "人口の注",
+    "cost.initial": "イニシャルコストの注",
+    "cost.running": "ランニングコストの注",
+    "schedule.duration": "導入までの期間の注",
+}
+DOUBT = "その行の数字についての注（編集注と原資料の注）。なければ空欄"
+
+
+def column_of_doubts(heading: str, meaning: str) -> DataField:
+    return DataField(heading, "text", meaning, source="notes[] remarks[]")
+
+
+def tell_doubts(case: Data, path: str) -> CellValue:
+    """What is remarked on a figure, by its path."""
+    remarks = [item for name in ("notes", "remarks") for item in read_items(case, name)]
+    texts = (
+        str(read_field(remark, "text"))
+        for remark in remarks
+        if bears_on(cast("str | None", read_field(remark, "about")), path)
+    )
+    return " ".join(texts) or None
+
 
 def read_keys(case: Data) -> tuple[CellValue, ...]:
     place = (read_field(case, path) for path in ("organization.prefecture", "organization.name"))
@@ -101,12 +129,31 @@ def read_keys(case: Data) -> tuple[CellValue, ...]:
 def fill_cases(data: OpenData) -> Sheet:
     """The table of cases: a row for each, a column for each of its values that is no list."""
     leaves = [leaf for leaf in walk_leaves(CaseData) if leaf.path != "id"]
-    columns = (column for leaf in leaves for column in leaf.columns)
-    rows = (
-        (*read_keys(case), *(cell for leaf in leaves for cell in leaf.show(leaf.read(case))))
-        for case in data.cases
-    )
-    return Sheet("cases", (*KEYS, *columns), tuple(rows))
+    last = {find_doubted(leaf.path): leaf.path for leaf in leaves}
+    ends = {path: figure for figure, path in last.items() if figure}
+    columns = list(KEYS)
+    for leaf in leaves:
+        columns += leaf.columns
+        if figure := ends.get(leaf.path):
+            heading = DOUBTED[figure]
+            meaning = (
+                f"{heading.removesuffix('の注')}についての注（編集注と原資料の注）。なければ空欄"
+            )
+            columns.append(column_of_doubts(heading, meaning))
+    rows = []
+    for case in data.cases:
+        row = list(read_keys(case))
+        for leaf in leaves:
+            row += leaf.show(leaf.read(case))
+            if figure := ends.get(leaf.path):
+                row.append(tell_doubts(case, figure))
+        rows.append(tuple(row))
+    return Sheet("cases", tuple(columns), tuple(rows))
+
+
+def find_doubted(path: str) -> str:
+    """The figure on cards that a published value is a part of; empty for any other."""
+    return next((figure for figure in DOUBTED if path.startswith(f"{figure}.")), "")
 
 
 def fill_table(table: Table, data: OpenData) -> Sheet:
@@ -168,6 +215,8 @@ def list_columns(table: Table) -> tuple[DataField, ...]:
         source = " ".join(column.source for column in same)
         columns.append(DataField(heading, same[0].type, meaning, source=source))
         columns += [extra.column for extra in table.extras if extra.after == heading]
+    if table.has_doubts:
+        columns.append(column_of_doubts("注", DOUBT))
     return tuple(columns)
 
 
@@ -176,8 +225,11 @@ def list_rows(table: Table, case: Data) -> Iterator[Row]:
     for each in find_lists(table.name):
         rows = (row for item in read_items(case, each.path) for row in show_item(item, each.leaves))
         for number, row in enumerate(rows, start=1):
+            row = {table.part: each.word, NUMBER.name: number, **row}
             more = {extra.column.name: extra.cell(case, row) for extra in table.extras}
-            yield {table.part: each.word, NUMBER.name: number, **row, **more}
+            if table.has_doubts:
+                more["注"] = tell_doubts(case, f"{each.path}[{number}]")
+            yield {**row, **more}
 
 
 def show_item(item: object, leaves: tuple[Leaf, ...]) -> Iterator[Row]:

@@ -31,6 +31,19 @@ def months_of_track(case: Data, row: Row) -> CellValue:
     return months
 
 
+# Whose words the parts of a case are; all else is the editors' summary.
+WRITERS = {
+    "インタビュー": "編集者が言い換えた回答",
+    "編集注": "編集者の注",
+    "原資料の注": "原資料の注",
+}
+
+
+def name_writer(_: Data, row: Row) -> CellValue:
+    """Whose words a text is, by the part that it stands in."""
+    return WRITERS.get(str(row["部分"]), "編集者による要約")
+
+
 TABLES = (
     Table(
         "terms",
@@ -39,11 +52,12 @@ TABLES = (
         {"語": "事業内容ラベルかキーワードの語"},
         is_numbered=False,
     ),
-    Table("outcomes"),
-    Table("costs", "区分", "イニシャルコスト、ランニングコスト（1年あたり）の別"),
-    Table("funding"),
+    Table("outcomes", has_doubts=True),
+    Table("costs", "区分", "イニシャルコスト、ランニングコスト（1年あたり）の別", has_doubts=True),
+    Table("funding", has_doubts=True),
     Table(
         "steps",
+        has_doubts=True,
         extras=(
             Extra(
                 "取組",
@@ -74,6 +88,19 @@ TABLES = (
     Table(
         "texts",
         "部分",
+        extras=(
+            Extra(
+                "文",
+                DataField(
+                    "文の書き手",
+                    "text",
+                    "編集者による要約、編集者が言い換えた回答、編集者の注、原資料の注の別。"
+                    "いずれも、原資料の文のとおりではない",
+                    source="collection.wording",
+                ),
+                name_writer,
+            ),
+        ),
         meanings={
             "見出し": "インタビューの問い、参考資料の見出し、注の対象の項目。ほかの部分では空欄",
             "文": "段落、箇条書きの一項目、表の一行のいずれか",

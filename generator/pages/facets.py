@@ -7,22 +7,34 @@ own terms by their slugs, `orders_of(case)` the numbers that results are sorted 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from generator.collection.about import doubts_about
 from generator.collection.case import Case
 from generator.collection.collection import Collection
+from generator.collection.form.cost import Cost
+from generator.collection.form.reference import Remark
 from generator.collection.format import LEAVES
 from generator.collection.listing import Facet, FacetTerm
 from generator.collection.vocabulary import Term
-from generator.measures.money import Amount, AmountKind
-from generator.pages.amounts import write_amount
+from generator.measures.money import AmountKind
+from generator.pages.amounts import has_number, write_amount
 from generator.theme.theme import Labels
 
 # The upper limits, in yen and in months, that an officer compares by; a band holds its limit.
 COST_BANDS = (("up-to-1m", 10**6), ("up-to-10m", 10**7), ("up-to-100m", 10**8))
 DURATION_BANDS = (("up-to-6-months", 6), ("up-to-1-year", 12), ("up-to-2-years", 24))
-COST_SLUGS = ("none", *(slug for slug, _ in COST_BANDS), "over-100m", "undisclosed", "incalculable")
+# What is no number has a band of its own, so that 「－」, of which nothing is known, is not なし.
+COST_STATES = (
+    AmountKind.DASH,
+    AmountKind.UNDISCLOSED,
+    AmountKind.INCALCULABLE,
+    AmountKind.UNDECIDED,
+)
+PER_UNIT = ("per-unit",)
+SPANS = (*(slug for slug, _ in COST_BANDS), "over-100m")
+COST_SLUGS = ("none", *SPANS, *PER_UNIT, *map(str, COST_STATES))
 DURATION_SLUGS = (*(slug for slug, _ in DURATION_BANDS), "over-2-years", "not-given")
 
 # The filters by the terms of a field, as declared; the order of all on the search page.
@@ -36,20 +48,45 @@ def facets_of(case: Case) -> dict[str, tuple[str, ...]]:
     slugs = {name: tuple(term.slug for term in terms) for name, terms in case.filed.items()}
     slugs |= {
         "population": (case.band.slug,),
-        "cost": (cost_band(case.facts.cost.initial.amount),),
+        "cost": cost_bands(case.facts.cost.initial),
         "duration": duration_bands(case),
         "new": ("new",) if case.is_new else (),
     }
     return {name: slugs[name] for name in FACETS}
 
 
-def cost_band(amount: Amount) -> str:
-    """The band of an initial cost; what is not a number has a band of its own."""
-    if amount.kind in (AmountKind.UNDISCLOSED, AmountKind.INCALCULABLE):
-        return amount.kind.value
-    if not amount.yen:
-        return "none"
-    return next((slug for slug, limit in COST_BANDS if amount.yen <= limit), "over-100m")
+def cost_bands(side: Cost) -> tuple[str, ...]:
+    """The bands of an initial cost; a range has those of its ends and all between."""
+    amount = side.amount
+    if amount.kind in COST_STATES:
+        return (amount.kind.value,)
+    yen = comparable_yen(side)
+    if yen is None:
+        return PER_UNIT
+    if amount.kind is AmountKind.NONE or yen == 0:
+        return ("none",)
+    ends = (amount.low, amount.high) if amount.per is None else (yen, yen)
+    first, last = (cost_band(yen if end is None else end) for end in ends)
+    return SPANS[SPANS.index(first) : SPANS.index(last) + 1]
+
+
+def cost_band(yen: int) -> str:
+    return next((slug for slug, limit in COST_BANDS if yen <= limit), SPANS[-1])
+
+
+def comparable_yen(side: Cost) -> int | None:
+    """The one number by which a cost is sorted and filtered; None where there is none.
+
+    A monthly amount counts by its year alone, a range by its upper end: what has to be at hand.
+    """
+    amount = side.amount
+    if amount.kind is AmountKind.NONE:
+        return 0
+    if amount.yen is not None:
+        return amount.yen
+    if amount.per is not None:
+        return side.per_year_yen
+    return amount.low if amount.high is None else amount.high
 
 
 def duration_bands(case: Case) -> tuple[str, ...]:
@@ -67,25 +104,31 @@ def duration_band(months: Decimal) -> str:
 def orders_of(case: Case) -> dict[str, int]:
     """Number, population in persons, and initial cost in yen (left out where it is not given)."""
     orders = {"number": case.number, "population": case.facts.population.count.persons}
-    amount = case.facts.cost.initial.amount
-    if amount.yen is not None:
-        orders["cost"] = amount.yen
-    elif amount.kind is AmountKind.NONE:
-        orders["cost"] = 0
-    return orders
+    yen = comparable_yen(case.facts.cost.initial)
+    return orders if yen is None else {**orders, "cost": yen}
 
 
 def figures_of(case: Case, labels: Labels) -> dict[str, str]:
-    """What each order goes by, in words; a cost without a number says why it has none."""
+    """What each order goes by, in words, each with the doubts about it."""
     population, initial = case.facts.population.count.text, case.facts.cost.initial
     cost = write_amount(initial.amount, labels)
-    if initial.tax and initial.amount.yen is not None:
+    if initial.tax and has_number(initial.amount):
         cost += labels.text("amount.tax", tax=initial.tax)
-    return {
-        "number": labels.text("card.number", number=case.number),
+    figures = {
         "population": labels.text("search.figures.population", text=population),
         "cost": labels.text("search.figures.cost", text=cost),
     }
+    paths = {"population": "population", "cost": "cost.initial"}
+    doubted = {
+        name: text + write_doubts(doubts_about(case.facts, paths[name]), labels)
+        for name, text in figures.items()
+    }
+    return {"number": labels.text("card.number", number=case.number), **doubted}
+
+
+def write_doubts(doubts: Iterable[Remark], labels: Labels) -> str:
+    """What is remarked on a figure, behind it in one line."""
+    return "".join(labels.text("doubt.inline", text=doubt.text) for doubt in doubts)
 
 
 def list_facets(collection: Collection, labels: Labels) -> tuple[Facet, ...]:

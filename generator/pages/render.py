@@ -22,15 +22,18 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.collection.about import doubts_about
 from generator.collection.collection import Collection
+from generator.collection.form.outcome import OUTCOME_KINDS
 from generator.collection.listing import KINDS
 from generator.collection.prose import Prose
+from generator.collection.source_of import source_of
 from generator.core.page import Output, Page, relative_url
 from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
-from generator.pages.amounts import write_amount
+from generator.pages.amounts import has_number, write_amount, write_outcome
 from generator.pages.embed import embed
-from generator.pages.rows import remarked_in, rows_of, with_rows
+from generator.pages.rows import remarks_in, rows_of, with_rows
 from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
 from generator.theme.scripts import join_scripts
@@ -97,24 +100,34 @@ def build_environment(
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals.update(
-        site=collection.site,
-        collection=collection,
-        base_url=base_url,
-        logo=theme.logo,
-        kinds=KINDS,
-        content_policy=Markup(META_POLICY),
-        structured_data=partial(structured_data, collection, base_url),
-        share_image=SHARE_IMAGE if SHARE_IMAGE in theme.images() else None,
-        t=theme.labels.text,
-        remarked_in=remarked_in,
-        rows_of=rows_of,
-        with_rows=with_rows,
-        write_amount=partial(write_amount, labels=theme.labels),
-    )
+    environment.globals.update(list_globals(collection, theme, base_url))
     environment.filters["prose"] = prose_filter(environment, theme.labels)
     environment.filters["embedded"] = embedded
     return environment
+
+
+def list_globals(collection: Collection, theme: Theme, base_url: str | None) -> dict[str, object]:
+    """What every template may name."""
+    return {
+        "site": collection.site,
+        "collection": collection,
+        "base_url": base_url,
+        "logo": theme.logo,
+        "kinds": KINDS,
+        "content_policy": Markup(META_POLICY),
+        "structured_data": partial(structured_data, collection, base_url),
+        "share_image": SHARE_IMAGE if SHARE_IMAGE in theme.images() else None,
+        "t": theme.labels.text,
+        "doubts_about": doubts_about,
+        "has_number": has_number,
+        "outcome_kinds": OUTCOME_KINDS,
+        "remarks_in": remarks_in,
+        "rows_of": rows_of,
+        "with_rows": with_rows,
+        "source_of": partial(source_of, site=collection.site),
+        "write_amount": partial(write_amount, labels=theme.labels),
+        "write_outcome": partial(write_outcome, labels=theme.labels),
+    }
 
 
 def structured_data(collection: Collection, base_url: str | None, page: Page) -> Markup:

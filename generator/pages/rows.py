@@ -1,22 +1,20 @@
 """What a page shows of a case by the declaration alone: rows of fields, and where remarks stand.
 
->>> remarked_in("interview")
-('interview', 'respondent')
+`rows_of(case, "summary")` gives the rows, `remarks_in(case, "schedule")` the remarks of a part.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
+from generator.collection.about import bears_on, part_about
 from generator.collection.case import Case
+from generator.collection.form.reference import Remark
 from generator.collection.format import FORMAT
 from generator.records.declare import Record, print_line
 
-# The parts of the page that hold the body of a case file.
-BODY_PARTS = ("overview", "effects", "interview", "appendices")
+BESIDE_FIGURES = ("title", "population", "introduced")  # beside each of them its remarks stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +49,19 @@ def print_texts(value: object) -> Iterator[str]:
         yield str(getattr(value, "text", value))
 
 
-@cache
-def remarked_in(part: str = "") -> tuple[str, ...]:
-    """What a remark in a part may be about, by the names of fields; of all parts without one.
+def remarks_in(case: Case, part: str) -> tuple[Remark, ...]:
+    """The source's remarks that are listed in a part of the page; of none, those without a part.
 
-    A field of `cost`, `schedule` or `service` is named alone, too, where the name is no other's.
+    In the summary a remark on a figure stands beside it and nowhere else.
     """
-    if not part:
-        parts = dict.fromkeys((*BODY_PARTS, *(field.part for field in FORMAT if field.part)))
-        return tuple(name for each in parts for name in remarked_in(each))
-    fields = [field for field in FORMAT if len(field.above) < 2 and field.part]
-    counts = Counter(field.name for field in fields)
-    names = [part]
-    for field in (field for field in fields if field.part == part):
-        names += [field.key] if field.above else []
-        names += [field.name] if not field.above or counts[field.name] == 1 else []
-    return tuple(dict.fromkeys(names))
+    return tuple(
+        remark
+        for remark in case.facts.remarks
+        if part_about(remark.about) == part and not stands_apart(remark)
+    )
+
+
+def stands_apart(remark: Remark) -> bool:
+    return any(bears_on(remark.about, figure) for figure in BESIDE_FIGURES) or (
+        (remark.about or "").startswith("outcomes[")
+    )

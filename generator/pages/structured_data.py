@@ -16,8 +16,9 @@ from typing import TypeAlias, cast
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
-from generator.collection.config import Site
+from generator.collection.config import Site, SiteSource
 from generator.collection.listing import CaseGroup
+from generator.collection.source_of import CaseSource, source_of
 from generator.core.page import Crumb, Page
 from generator.output.data_file import DataFile, MakeData
 
@@ -85,7 +86,8 @@ def mark_up_case(case: Case, page: Page, site: Site, base_url: str) -> LinkedNod
         },
         "articleSection": case.category.name,
         "keywords": [term.name for term in (*case.labels, *case.keywords)],
-        **origin_of(site),
+        **origin_of(source_of(case.facts.source, site)),
+        **edited_by(site),
     }
     if case.facts.updated:
         node["dateModified"] = case.facts.updated.date.iso
@@ -131,7 +133,8 @@ def mark_up_site(collection: Collection, base_url: str) -> LinkedNode:
         "name": site.title,
         "inLanguage": site.language,
         **usage_terms(site),
-        **origin_of(site),
+        **origin_of(site.source),
+        **edited_by(site),
         **change_of(collection),
     }
     if site.description:
@@ -151,14 +154,19 @@ def usage_terms(site: Site) -> LinkedNode:
     return node
 
 
-def origin_of(site: Site) -> LinkedNode:
-    """The document that the texts are written from."""
-    if site.source is None:
+def origin_of(found: SiteSource | CaseSource | None) -> LinkedNode:
+    """The document that the texts are written from, where there is one with a name."""
+    if found is None or found.title is None:
         return {}
-    source: LinkedNode = {"@type": "CreativeWork", "name": site.source.title}
-    if site.source.url:
-        source["url"] = site.source.url
+    source: LinkedNode = {"@type": "CreativeWork", "name": found.title}
+    if found.url:
+        source["url"] = found.url
     return {"isBasedOn": source}
+
+
+def edited_by(site: Site) -> LinkedNode:
+    """Whose words the texts are."""
+    return {"editor": {"@type": "Organization", "name": site.editor}} if site.editor else {}
 
 
 def change_of(collection: Collection) -> LinkedNode:

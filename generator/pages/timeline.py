@@ -59,7 +59,7 @@ def end_month(date: PartialDate) -> int:
 def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
     """A timeline per track with dated steps, two or more in all, on one axis of whole years."""
     dated = [
-        (name, tuple(step for step in steps if step.period and step.period.start))
+        (name, tuple(step for step in steps if step.whole_period and step.whole_period.start))
         for name, steps in schedule.steps_by_track
     ]
     dated = [(name, steps) for name, steps in dated if steps]
@@ -67,7 +67,7 @@ def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
     if len(everything) < 2:
         return ()
     spans = [span_of(step) for step in everything]
-    is_open = any(step.period and step.period.is_open for step in everything)
+    is_open = any(step.whole_period and step.whole_period.is_open for step in everything)
     last = max(end for _, end in spans) + (3 if is_open else 0)  # room for what goes on
     years = range(min(first for first, _ in spans) // 12, -(-last // 12))
     axis = (years.start * 12, years.stop * 12)
@@ -83,9 +83,10 @@ def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
 
 
 def span_of(step: Step) -> tuple[int, int]:
-    assert step.period is not None
-    assert step.period.start is not None
-    return first_month(step.period.start), end_month(step.period.end or step.period.start)
+    period = step.whole_period
+    assert period is not None
+    assert period.start is not None
+    return first_month(period.start), end_month(period.end or period.start)
 
 
 def percent(month: int, axis: tuple[int, int]) -> float:
@@ -94,7 +95,7 @@ def percent(month: int, axis: tuple[int, int]) -> float:
 
 def draw_bar(step: Step, axis: tuple[int, int]) -> Bar:
     first, end = span_of(step)
-    is_open = bool(step.period and step.period.is_open)
+    is_open = bool(step.whole_period and step.whole_period.is_open)
     left = percent(first, axis)
     right = 100.0 if is_open else percent(end, axis)
     return Bar(step, left, round(right - left, 2), is_open)

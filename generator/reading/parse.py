@@ -11,13 +11,18 @@ import re
 from collections.abc import Sequence
 
 from generator.collection.document import Document
+from generator.collection.format import FORMAT
 from generator.core.problem import Problem, Where
 from generator.core.source import FENCE, Source
 from generator.reading.body import parse_body
 from generator.records.located_yaml import read_yaml
-from generator.records.tree import Fields, Items
+from generator.records.tree import Fields, Items, Node, Scalar
 
 LIKE_FENCE = re.compile(r"[-－‐―—ー−]{2,}\s*$|\.\.\.\s*$|#+ ")
+# The lists whose records a text alone may stand for, and the field that it is then.
+SHORTHANDS = {
+    field.name: field.shorthand for field in FORMAT if field.shorthand and not field.above
+}
 KEY_LINE = re.compile(r"[a-z_]+:(?: |$)")
 
 
@@ -38,9 +43,29 @@ def parse_case(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     if tree is not None and not isinstance(tree, Fields):
         problems = (*problems, Problem(tree.where, "front-matter-not-a-mapping"))
         tree = None
+    if tree is not None:
+        tree = write_out(tree)
     first_line = min(end + 2, len(lines))
     body, more = parse_body("\n".join(lines[end + 1 :]), source.path, first_line)
     return Document(source, tree, body), problems + more
+
+
+def write_out(tree: Fields) -> Fields:
+    """The tree with every text that stands for a record (a note) written out as that record."""
+
+    def spread(key: str, node: Node) -> Node:
+        if key not in SHORTHANDS or not isinstance(node, Items):
+            return node
+        name = SHORTHANDS[key]
+        nodes = (
+            Fields(((Scalar(name, item.where), item),), item.where)
+            if isinstance(item, Scalar)
+            else item
+            for item in node.nodes
+        )
+        return Items(tuple(nodes), node.where)
+
+    return Fields(tuple((key, spread(key.text, node)) for key, node in tree.pairs), tree.where)
 
 
 def find_end(lines: Sequence[str]) -> int:

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.collection.about import points_nowhere
+from generator.collection.form.outcome import MEASURED
 from generator.collection.format import FORMAT, paths_of
 from generator.collection.prose import Body
 from generator.core.problem import Problem, Severity, Where
@@ -26,7 +28,11 @@ OPERATION = re.compile(
     r"(パッケージ製品(を基に個別カスタマイズしたシステム)?|個別開発製品)を"
     r"(クラウド|オンプレミス)環境で(運用|利用)"
 )
+# What a figure that was measured is not (docs/editors/style.md).
+NOT_YET = re.compile("見込み|見込ん|見込まれ|予定|目標|試算|推計|想定|目指|できる見通し")
+ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
+MARKED_FIGURE = re.compile(r"\d+(?:\.\d+)?[^\d\s→~]?")  # with the sign of its unit: 500時, 20%
 # What names figures (a point, an outcome, a funding), and where they may stand beside the text
 # (docs/case-format.md).
 CLAIMS = paths_of(lambda field: field.fact.is_claim)
@@ -40,8 +46,10 @@ def check_rules(tree: Fields, body: Body | None) -> Iterator[Problem]:
     yield from check_operations(tree)
     yield from check_tracks(tree)
     yield from check_place(tree)
+    yield from check_abouts(tree)
     if body is not None:
         yield from check_figures(tree, body)
+        yield from check_outcomes(tree, body)
 
 
 def warn(where: Where, code: str, **arguments: str) -> Problem:
@@ -58,14 +66,15 @@ def read_amount(scalar: Scalar | None) -> Amount | None:
 
 
 def check_sum(tree: Fields, side: str) -> Iterator[Problem]:
-    """The items of a cost add up to its amount, where all of them have one."""
+    """The items of a cost add up to its amount, where all of them are exact."""
     printed = next(select(tree, "cost", side, "amount"), None)
     whole = read_amount(printed)
     listed = locate(tree, ("cost", side, "items"))
     rows = listed.nodes if isinstance(listed, Items) else ()
     items = [read_amount(next(select(row, "amount"), None)) for row in rows]
-    if printed is None or whole is None or whole.yen is None:
+    if printed is None or whole is None or add_amounts((whole,)) is None:
         return
+    assert whole.yen is not None
     known = [item for item in items if item is not None]
     total = add_amounts(known) if len(known) == len(items) else None
     if total is not None and total != whole.yen:
@@ -119,10 +128,48 @@ def check_place(tree: Fields) -> Iterator[Problem]:
         yield warn(code.where, "code-names-another-place", found=code.text, **names, **suggestion)
 
 
+def check_abouts(tree: Fields) -> Iterator[Problem]:
+    """What a note or a remark is about is there."""
+    for name in ("notes", "remarks"):
+        for about in select(tree, name, "*", "about"):
+            if about.text.strip() and points_nowhere(about.text.strip(), tree):
+                yield Problem(about.where, "unknown-about", {"found": about.text})
+
+
+def check_outcomes(tree: Fields, body: Body) -> Iterator[Problem]:
+    """A figure that is called measured stands in no sentence that speaks of what is to come."""
+    outcomes = tree.find("outcomes")
+    points = tuple(scalar.text for scalar in select(tree, "points", "*"))
+    for node in outcomes.nodes if isinstance(outcomes, Items) else ():
+        kind, value = (next(select(node, key), None) for key in ("kind", "value"))
+        if kind is None or value is None or kind.text.strip() not in MEASURED:
+            continue
+        named = (text.text for key in ("what", "scope") for text in select(node, key))
+        said = NOT_YET.search("\n".join((*named, *find_sentences(value.text, body, points))))
+        if said:
+            arguments = {"kind": kind.text, "found": value.text, "word": said[0]}
+            yield Problem(kind.where, "outcome-not-yet", arguments, Severity.WARNING)
+
+
+def find_sentences(value: str, body: Body, points: tuple[str, ...]) -> list[str]:
+    """The sentences of a value: of the effects, else of the rest, else of the points."""
+    sought = [mark for mark in MARKED_FIGURE.findall(plain_figures(value)) if mark]
+    for part in (body.effects.paragraphs, body.paragraphs, points):
+        sentences = [sentence for text in part for sentence in ONE_SENTENCE.findall(text)]
+        plain = (plain_figures(sentence) for sentence in sentences)
+        found = [s for s, p in zip(sentences, plain, strict=True) if all(m in p for m in sought)]
+        if sought and found:
+            return found
+    return []
+
+
+def plain_figures(text: str) -> str:
+    return re.sub(r"(?<=\d),(?=\d{3})", "", fold_width(text))
+
+
 def figures(text: str) -> set[str]:
     """The figures of a text: half-width, without separators and leading zeros."""
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", fold_width(text))
-    return {found.lstrip("0") or "0" for found in FIGURE.findall(plain)}
+    return {found.lstrip("0") or "0" for found in FIGURE.findall(plain_figures(text))}
 
 
 def check_figures(tree: Fields, body: Body) -> Iterator[Problem]:

@@ -44,10 +44,11 @@ class Record(BaseModel):
     """A mapping of a YAML file: frozen, with no key beside the declared ones.
 
     `line` is how it is told in one line, where it is: what stands in [ ] goes where a value in
-    it is absent.
+    it is absent. `shorthand` names the field that a text alone stands for, where it may.
     """
 
     line: ClassVar[str] = ""
+    shorthand: ClassVar[str] = ""
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 

@@ -7,9 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Literal, get_args, get_origin
+
+from pydantic import WithJsonSchema
 
 
 class Kind(StrEnum):
@@ -47,3 +49,21 @@ def find_kinds(annotation: object) -> Iterator[Kind]:
     else:
         for part in get_args(annotation):
             yield from find_kinds(part)
+
+
+def find_vocabulary(parts: Iterable[object]) -> Iterator[str]:
+    """The kinds of terms that are named in the schemas of a type."""
+    for part in parts:
+        if isinstance(part, WithJsonSchema) and part.json_schema:
+            yield from (
+                str(part.json_schema[key]) for key in ("vocabulary",) if key in part.json_schema
+            )
+        else:
+            yield from find_vocabulary(get_args(part))
+
+
+def holds_list(annotation: object) -> bool:
+    """Whether a type is a tuple of any length, alone or beside None."""
+    return get_origin(annotation) is tuple or any(
+        get_origin(part) is tuple for part in get_args(annotation)
+    )

@@ -34,7 +34,7 @@ def read_record(
     try:
         return declared.model_validate(tree.plain(), context=context), ()
     except ValidationError as error:
-        return None, tuple(read_errors(error, tree, declared))
+        return None, tuple(read_errors(error, tree, declared, context))
 
 
 def read_list(

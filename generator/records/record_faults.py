@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,9 +16,11 @@ from generator.core.guess import guess_name
 from generator.core.problem import Problem, Where
 from generator.core.slug import SLUG_PATTERN, guess_slug
 from generator.records.declare import find_record
+from generator.records.kind import find_vocabulary, holds_list
 from generator.records.slips import judge_item
 from generator.records.tree import Fields, Node, locate
 
+MOST_TOLD = 15  # more are not told one by one
 MOST_ERRORS = 300  # of one file, where a hundred are shown: each hint takes its time
 
 # pydantic's own errors → our codes; an error of ours has its code already.
@@ -44,10 +47,12 @@ VALUE_PLACES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> Iterator[Problem]:
-    """pydantic's errors as problems at their places in the tree."""
+def read_errors(
+    error: ValidationError, tree: Node, model: type[BaseModel], context: object = None
+) -> Iterator[Problem]:
+    """pydantic's errors as problems at their places in the tree; terms are those of the context."""
     problems = [
-        read_error(details, tree, model)
+        read_error(details, tree, model, context)
         for details in error.errors(include_url=False)[:MOST_ERRORS]
         # A list whose items are all wrong is not empty.
         if details["type"] != "too_short" or not details["input"]
@@ -59,7 +64,9 @@ def read_errors(error: ValidationError, tree: Node, model: type[BaseModel]) -> I
             yield problem
 
 
-def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Problem:
+def read_error(
+    details: ErrorDetails, tree: Node, model: type[BaseModel], context: object
+) -> Problem:
     found = details["input"]
     code = OUR_CODES.get(details["type"], details["type"])
     if code == "value-not-allowed" and not isinstance(found, str):
@@ -72,6 +79,9 @@ def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Pro
         arguments.setdefault("found", found)
     if code == "missing-key":
         where = locate(tree, loc[:-1]).where
+        if choices := choices_of(loc, model, context):
+            code = "missing-choice"
+            arguments |= {"count": str(len(choices)), "expected": quote_all(choices)}
     elif code == "unknown-key":
         return judge_unknown_key(tree, loc, model)
     elif found == "":
@@ -82,20 +92,53 @@ def read_error(details: ErrorDetails, tree: Node, model: type[BaseModel]) -> Pro
         code, where = slip[0], Where(where.path, where.line, where.column + slip[1])
     elif code == "too-many-items":
         where = locate(tree, (*loc, int(arguments["max_length"]))).where
-    elif code == "value-not-allowed":
-        expected = re.findall(r"'(.+?)'", arguments["expected"])
-        arguments["suggestion"] = guess_name(str(found), expected, 0.4)
-        arguments["expected"] = "".join(f"「{value}」" for value in expected)
-    elif code == "value-not-well-formed":
-        if arguments.pop("pattern") != SLUG_PATTERN:
-            code = "code-not-two-digits"
-        else:
-            arguments["suggestion"] = guess_slug(str(found))
+    else:
+        code = suggest(code, str(found), arguments)
     if KEY in details["loc"]:
         where = place_of_key(tree, loc)
     if terms := arguments.pop("terms", ""):
         arguments["suggestion"] = guess_name(arguments["found"], terms.split("\n"), 0.4)
     return Problem(where, code, arguments)
+
+
+def suggest(code: str, found: str, arguments: dict[str, str]) -> str:
+    """The code of a value that is not one of those allowed, once what is meant is added."""
+    if code == "value-not-allowed":
+        expected = re.findall(r"'(.+?)'", arguments["expected"])
+        arguments["suggestion"] = guess_name(found, expected, 0.4)
+        arguments["expected"] = quote_all(expected)
+    elif code == "value-not-well-formed":
+        if arguments.pop("pattern") != SLUG_PATTERN:
+            return "code-not-two-digits"
+        arguments["suggestion"] = guess_slug(found)
+    return code
+
+
+def choices_of(
+    loc: tuple[int | str, ...], model: type[BaseModel], context: object
+) -> tuple[str, ...]:
+    """The few words or terms that a missing field may have; none where it is no choice."""
+    record = record_at(model, loc[:-1])
+    field = record.model_fields.get(str(loc[-1])) if record else None
+    if field is None or holds_list(field.annotation):
+        return ()
+    words = tuple(find_words(field.annotation))
+    for name in find_vocabulary((*field.metadata, field.annotation)):
+        words = tuple(term.name for term in getattr(context, name))
+    return words if len(words) <= MOST_TOLD else ()
+
+
+def find_words(annotation: object) -> Iterator[str]:
+    """The words of a Literal, whatever stands around it."""
+    for part in get_args(annotation):
+        if isinstance(part, str) and get_origin(annotation) is Literal:
+            yield part
+        else:
+            yield from find_words(part)
+
+
+def quote_all(words: Iterable[str]) -> str:
+    return "".join(f"「{word}」" for word in words)
 
 
 def name_field(loc: Sequence[int | str]) -> str:

@@ -54,17 +54,28 @@ CHOSEN: Mapping[str, tuple[str, str]] = {
     "keywords.*": ("RPA", "マイナンバーカード"),
     "added": ("令和6年度", "令和5年度"),
     "updated": ("2026-03-31", "2026-02-28"),
+    "outcomes.*.kind": ("実証", "見込み"),
+    "outcomes.*.measure": ("作業時間", "待ち時間"),
+    "introduced": ("R3.9", "R4.10"),
     "cost.initial.tax": ("税抜", "税込"),
     "cost.running.tax": ("税込額", "税抜"),
     "funding.*.program": ("デジタル田園都市国家構想交付金", "地方創生臨時交付金"),
     "remarks.*.about": ("schedule", "cost"),
+    "notes.*.about": ("outcomes[1]", "cost.running"),
+    "source.kind": ("原資料", "団体の提供"),
+    "source.pages": ("3-7～3-11", "3-8"),
+    "source.confirmed": ("令和6年3月", "令和6年4月"),
 }
 # How a value is published or shown where not as it is written.
 OTHER_FORMS: Mapping[str, tuple[str, ...]] = {
     "population.as_of": ("2023-01-01",),
     "updated": ("2026年3月31日", "令和8年3月31日"),
     "added": ("New",),
+    "introduced": ("2021-09", "令和3年9月"),
     "remarks.*.about": ("スケジュール", "原資料の注"),
+    "notes.*.about": ("注",),
+    "source.kind": ("をもとに",),
+    "source.confirmed": ("2024-03",),
 }
 GRANT = "- name: 地方創生臨時交付金\n  slug: extra-grant\n  reading: りんじこうふきん\n"
 BODY = """

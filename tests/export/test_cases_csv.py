@@ -121,7 +121,7 @@ def test_nothing_zero_undisclosed_and_free_are_told_apart(small: dict[str, Rows]
         (row["ランニングコストの種類"], row["ランニングコスト（円／年）"])
         for row in small["cases-csv"]
     ]
-    assert initial == [("金額どおり", "26700000"), ("非公表", ""), ("なし", "")]
+    assert initial == [("金額どおり", "26700000"), ("非公表", ""), ("「－」", "")]
     assert running == [("約", "875000"), ("算定不可", ""), ("金額どおり", "0")]
 
 

@@ -9,8 +9,14 @@ from typing import Any
 import pytest
 
 from generator.collection.config import BuildSettings
+from generator.collection.form.cost import RunningCost
 from generator.collection.form.schedule import Schedule
-from generator.export.cases_json import describe_collection, publish_values, render_cases_json
+from generator.export.cases_json import (
+    describe_collection,
+    publish_values,
+    render_cases_json,
+)
+from generator.export.open_data import WORDING
 from generator.reading.load import load_collection
 
 
@@ -27,9 +33,22 @@ def test_the_collection_is_what_site_yaml_gives(data: dict[str, Any]) -> None:
     assert data["collection"] == {
         "title": "試しの事例集",
         "publisher": "試しの省",
+        "editor": "試しの編集部",
+        "wording": WORDING,
+        "interviewer": "試しの省",
         "edition": "令和6年度",
         "language": "ja",
-        "source": {"title": "試しの原資料"},
+        "contact": "試しの省 試しの課（03-0000-0000）",
+        "source": {
+            "title": "試しの原資料",
+            "url": "https://example.jp/source.pdf",
+            "terms": "試しの利用規約",
+        },
+        "license": {
+            "name": "試しの利用規約",
+            "short": "試し1.0",
+            "url": "https://example.jp/license",
+        },
     }
 
 
@@ -37,8 +56,8 @@ def test_a_case_has_every_documented_field_in_order(data: dict[str, Any]) -> Non
     assert list(data["cases"][0]) == [
         "id", "number", "title", "organization", "population", "block", "category", "labels",
         "keywords", "is_new", "updated", "points", "overview", "effects", "outcomes", "cost",
-        "funding", "schedule", "service", "contacts", "respondent", "interview", "links", "awards",
-        "appendices", "remarks", "notes", "related", "url",
+        "funding", "schedule", "introduced", "service", "contacts", "respondent", "interview",
+        "links", "awards", "appendices", "remarks", "notes", "source", "related", "url",
     ]  # fmt: skip
 
 
@@ -46,12 +65,13 @@ def test_amounts_have_their_text_their_kind_and_whole_yen(data: dict[str, Any]) 
     first, second, third = (case["cost"] for case in data["cases"])
     assert first["initial"]["yen"] == 26_700_000
     assert first["initial"]["items"][1] == {
-        "name": "端末", "text": "5,773千円", "kind": "exact", "yen": 5_773_000,
+        "name": "端末", "text": "5,773千円", "kind": "exact", "yen": 5_773_000, "low": 5_773_000,
+        "high": 5_773_000, "approximate": False, "bound": None, "per": None,
     }  # fmt: skip
     assert (first["running"]["kind"], first["running"]["yen"]) == ("about", 875_000)
     assert (second["initial"]["kind"], second["initial"]["yen"]) == ("undisclosed", None)
     assert (second["running"]["kind"], second["running"]["yen"]) == ("incalculable", None)
-    assert (third["initial"]["kind"], third["initial"]["yen"]) == ("none", None)
+    assert (third["initial"]["kind"], third["initial"]["yen"]) == ("dash", None)
     assert (third["running"]["kind"], third["running"]["yen"]) == ("exact", 0)
 
 
@@ -89,7 +109,8 @@ def test_names_text_and_links_carry_over(data: dict[str, Any]) -> None:
     }  # fmt: skip
     assert first["funding"][0]["program"] == "デジタル田園都市国家構想交付金"
     assert first["effects"] == [
-        "年500時間を減らした。", "申請率の推移", "年度 申請率", "R2 17.7%", "R3 45.5%",
+        "年500時間を減らした。用紙の購入費は、年1,380千円の減少を見込む。",
+        "申請率の推移", "年度 申請率", "R2 17.7%", "R3 45.5%",
     ]  # fmt: skip
     assert first["interview"][1]["answer"] == ["見慣れた紙の様式のまま、電子にしました。"]
     assert first["appendices"] == [{"title": "手続の一覧", "text": "戸籍\n町税"}]
@@ -97,3 +118,81 @@ def test_names_text_and_links_carry_over(data: dict[str, Any]) -> None:
     assert first["url"] == "cases/kagamino-online-counter.html"
     assert (first["is_new"], second["is_new"]) == (True, False)
     assert first["related"][0] == "nishiawakura-no-cost"
+
+
+def test_an_outcome_has_its_kind_and_its_numbers(data: dict[str, Any]) -> None:
+    assert data["cases"][0]["outcomes"] == [
+        {
+            "what": "業務時間の削減", "value": "500時間", "per": "年", "kind": "実績",
+            "measure": "作業時間", "scope": "窓口、前の年との比較", "before": None, "after": None,
+            "low": 500, "high": 500, "unit": "時間", "approximate": False, "bound": None,
+            "change": "by",
+        },
+        {
+            "what": "用紙の購入費の削減", "value": "1,380千円", "per": "年", "kind": "見込み",
+            "measure": "費用", "scope": None, "before": None, "after": None, "low": 1_380_000,
+            "high": 1_380_000, "unit": "円", "approximate": False, "bound": None, "change": "by",
+        },
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("－円", ("dash", None, None, None, False, None, None, None)),
+        ("なし", ("none", None, None, None, False, None, None, None)),
+        ("無料", ("none", None, None, None, False, None, None, None)),
+        ("未定", ("undecided", None, None, None, False, None, None, None)),
+        ("120万円程度", ("about", 1_200_000, 1_200_000, 1_200_000, True, None, None, 1_200_000)),
+        ("300～500万円", ("range", None, 3_000_000, 5_000_000, False, None, None, None)),
+        ("4,730千円以内", ("range", None, None, 4_730_000, False, "max", None, None)),
+        ("最大4,730千円", ("range", None, None, 4_730_000, False, "max", None, None)),
+        ("500万円以上", ("range", None, 5_000_000, None, False, "min", None, None)),
+        ("月額15万4千円", ("exact", None, 154_000, 154_000, False, None, "月", 1_848_000)),
+        (
+            "4,730千円（5年間）",
+            ("exact", 4_730_000, 4_730_000, 4_730_000, False, None, "5年間", 946_000),
+        ),
+        ("1人当たり2千円", ("exact", None, 2_000, 2_000, False, None, "人", None)),
+    ],
+)
+def test_a_running_cost_says_all_that_its_text_does(
+    amount: str, expected: tuple[object, ...]
+) -> None:
+    cost = publish_values(RunningCost.model_validate({"amount": amount}), {})
+    keys = ("kind", "yen", "low", "high", "approximate", "bound", "per", "per_year_yen")
+    assert tuple(cost[key] for key in keys) == expected
+    assert cost["text"] == amount
+    assert set(cost) == {"text", *keys, "tax", "items", "note"}
+
+
+def test_a_step_that_is_told_with_its_length_ends_when_that_is_over() -> None:
+    step = {"period": "R2.9～", "length": "3か月", "text": "庁内検討"}
+    assert publish_values(Schedule.model_validate({"steps": [step]}), {})["steps"] == [{
+        "track": None, "period": "R2.9～（3か月）", "start": "2020-09", "end": "2020-11",
+        "open": False, "approximate": False, "months": 3, "text": "庁内検討",
+    }]  # fmt: skip
+
+
+def test_a_note_says_what_it_is_about(data: dict[str, Any]) -> None:
+    assert data["cases"][0]["notes"][:2] == [
+        {"about": None, "text": "補助額12,489千円の内訳は原資料にない。"},
+        {"about": "cost.initial", "text": "端末の台数は、インタビューと異なる。"},
+    ]
+    assert data["cases"][0]["remarks"] == [
+        {"about": "schedule", "text": "開始後も改修を続けている。"}
+    ]
+
+
+def test_a_case_says_what_it_is_written_from(data: dict[str, Any]) -> None:
+    first, second, third = (case["source"] for case in data["cases"])
+    assert first == {
+        "kind": "原資料", "title": "試しの資料（別冊）", "pages": "3-7～3-11",
+        "url": "https://example.jp/separate.pdf", "confirmed": "2024-03",
+    }  # fmt: skip
+    assert second == {
+        "kind": "原資料", "title": "試しの原資料", "pages": "3-12",
+        "url": "https://example.jp/source.pdf", "confirmed": None,
+    }  # fmt: skip
+    assert third is None
+    assert data["cases"][0]["introduced"] == "2021-09"

@@ -71,7 +71,7 @@ def test_a_case_has_items_of_the_model_alone_and_none_is_empty(published: dict[s
 def test_a_case_is_filled_from_its_own_fields(small_content: Path) -> None:
     collection = render(small_content)
     first, second, third = collection["事例"]
-    assert "ライセンス" not in collection  # none is set
+    assert "データカタログ説明" not in collection  # none is set
     assert first["対象組織"] == {
         "ID群": [{"ID": "336068", "ID種別": "全国地方公共団体コード"}],
         "商号または名称": "鏡野町",
@@ -80,7 +80,7 @@ def test_a_case_is_filled_from_its_own_fields(small_content: Path) -> None:
     }
     assert second["対象組織"]["商号または名称"] == second["事例の場所"] == "神奈川県"
     assert first["キーワード"].split(";")[0] == "オンライン申請"
-    assert first["成果"].startswith("年500時間を減らした。\n")
+    assert first["成果"].startswith("年500時間を減らした。用紙の購入費は、")
     assert first["利用した制度"] == ["デジタル田園都市国家構想交付金"]
     assert first["関連事例"][0] == {"ID": "nishiawakura-no-cost", "タイトル": third["タイトル"]}
 

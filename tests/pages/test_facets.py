@@ -10,10 +10,11 @@ import pytest
 
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
+from generator.collection.form.cost import Cost
 from generator.measures.money import parse_amount
 from generator.measures.wareki import parse_duration
 from generator.pages.facets import (
-    cost_band,
+    cost_bands,
     duration_band,
     facets_of,
     figures_of,
@@ -34,8 +35,19 @@ def small(small_content: Path) -> Collection:
 @pytest.mark.parametrize(
     ("amount", "band"),
     [
-        ("－円", "none"),
+        ("－円", "dash"),
+        ("なし", "none"),
+        ("無料", "none"),
         ("0円", "none"),
+        ("未定", "undecided"),
+        ("50万～300万円", "up-to-1m up-to-10m"),
+        ("300～500万円", "up-to-10m"),
+        ("1,000万円以内", "up-to-10m"),
+        ("1億円以上", "up-to-100m"),
+        ("月額100万円", "up-to-100m"),
+        ("月額5～100万円", "per-unit"),
+        ("1人当たり2千円", "per-unit"),
+        ("4,730千円（5年間）", "up-to-10m"),
         ("1円", "up-to-1m"),
         ("1,000千円", "up-to-1m"),
         ("1,001千円", "up-to-10m"),
@@ -47,7 +59,8 @@ def small(small_content: Path) -> Collection:
     ],
 )
 def test_a_cost_falls_into_the_band_that_holds_its_limit(amount: str, band: str) -> None:
-    assert cost_band(parse_amount(amount)) == band
+    side = Cost.model_construct(amount=parse_amount(amount))
+    assert cost_bands(side) == tuple(band.split())
 
 
 @pytest.mark.parametrize(
@@ -88,7 +101,7 @@ def test_an_amount_that_is_not_published_has_no_place_in_the_order(small: Collec
     orders = {case.number: orders_of(case) for case in small.cases}
     assert orders[1] == {"number": 1, "population": 12_000, "cost": 26_700_000}
     assert "cost" not in orders[2]
-    assert orders[3]["cost"] == 0
+    assert "cost" not in orders[3]  # 「－円」 is no sum of nothing
 
 
 def test_what_an_order_goes_by_is_said_in_words(small: Collection, standard_theme: Theme) -> None:
@@ -96,11 +109,11 @@ def test_what_an_order_goes_by_is_said_in_words(small: Collection, standard_them
     assert figures[1] == {
         "number": "事例1",
         "population": "人口：1.2万人",
-        "cost": "イニシャルコスト：2,670万円（税抜）",
+        "cost": "イニシャルコスト：2,670万円（税抜）（注：端末の台数は、インタビューと異なる。）",
     }
     assert [figures[number]["cost"] for number in (2, 3)] == [
         "イニシャルコスト：非公表",
-        "イニシャルコスト：なし",
+        "イニシャルコスト：－",
     ]
 
 
@@ -113,5 +126,9 @@ def test_every_filter_counts_its_cases_and_leaves_empty_terms_out(
     }
     assert facets["population"] == [("1万人未満", 1), ("1万人以上5万人未満", 1), ("都道府県", 1)]
     assert facets["keyword"] == [("RPA", 2), ("マイナンバーカード", 1)]
-    assert facets["cost"] == [("なし", 1), ("～1億円", 1), ("非公表", 1)]
+    assert facets["cost"] == [
+        ("1,000万円超～1億円", 1),
+        ("－（金額が示されていない）", 1),
+        ("非公表", 1),
+    ]
     assert [count for _, count in facets["new"]] == [1]

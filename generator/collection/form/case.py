@@ -16,6 +16,7 @@ from generator.collection.fields import (
     FiscalYearField,
     KeywordName,
     LabelName,
+    MonthField,
     vocabulary_of,
 )
 from generator.collection.form.cost import Costs, Funding
@@ -169,6 +170,19 @@ class FrontMatter(Record):
         "スケジュール",
         Fact("schedule", component="schedule", anew="スケジュールの工程", is_evidence=True),
     )
+    introduced: MonthField | None = fact(
+        None,
+        "使い始めた時期（わかるときだけ）",
+        Fact(
+            "summary",
+            word="使い始めた時期",
+            component="summary",
+            data="使い始めた時期（わかる精度のYYYY、YYYY-MM、YYYY-MM-DD）",
+            is_told=True,
+            apart={"search": "日付は、事例を探す手がかりにならない"},
+        ),
+        examples=["R3.9"],
+    )
     service: Service = fact(
         Service,
         "サービス提供事業者等",
@@ -200,32 +214,38 @@ class FrontMatter(Record):
     remarks: tuple[Remark, ...] = fact(
         (),
         "原資料の※の注",
-        Fact(word="原資料の注", component="section", table="texts", is_evidence=True),
-    )
-    notes: tuple[Text, ...] = fact(
-        (),
-        "編集注（原資料の食い違いなど）",
         Fact(
-            component="notes",
-            data="編集注",
+            word="原資料の注",
+            component="section",
+            data="原資料の注",
             table="texts",
-            column="文",
-            is_prose=True,
             is_evidence=True,
         ),
-        examples=["費用は、表とインタビューで異なる。"],
+    )
+    notes: tuple[Remark, ...] = fact(
+        (),
+        "編集注（原資料の食い違いなど）",
+        Fact(component="notes", data="編集注", table="texts", is_evidence=True),
     )
     source: SourceReference | None = fact(
         None,
-        "原資料での場所",
+        "何をもとにした事例か（原資料なら、そのページ）",
         Fact(
+            word="もとにしたもの",
             component="notes",
+            data="何をもとにした事例か。示されていなければnull",
             apart={
                 "search": "原資料を手元に持つ人のための番号",
-                "json": "原資料のページ番号は、版ごとに変わる",
+                "changes": "ページ番号は、版ごとに変わる",
             },
         ),
     )
+
+    @property
+    def first_outcome(self) -> Outcome | None:
+        """What a card shows: the first that was measured, else the first of the others."""
+        measured = (outcome for outcome in self.outcomes if outcome.is_measured)
+        return next(measured, next(iter(self.outcomes), None))
 
     @model_validator(mode="after")
     def check_band(self, info: ValidationInfo) -> FrontMatter:

@@ -30,7 +30,14 @@ class Cost(Record):
         ...,
         "金額。内訳があれば合計",
         Fact(column="{}"),
-        examples=["26,700千円", "約57,500千円", "（非公表）", "（算定不可）", "－円"],
+        examples=[
+            "26,700千円",
+            "約57,500千円",
+            "300～500万円",
+            "月額15万4千円",
+            "（非公表）",
+            "－円",
+        ],
     )
     tax: Literal["税抜", "税込", "税込額"] | None = fact(
         None,
@@ -49,6 +56,19 @@ class Cost(Record):
         None, "備考", Fact(column="{}の備考", is_prose=True), examples=["5年間の合計額"]
     )
 
+    @property
+    def per_year_yen(self) -> int | None:
+        """Whole yen a year, by which it is compared; None where it cannot be told."""
+        return self.amount.per_year_yen
+
+
+class RunningCost(Cost):
+    """ランニングコスト: an amount without a word of its own is one of a year."""
+
+    @property
+    def per_year_yen(self) -> int | None:
+        return self.amount.yen if self.amount.per is None else self.amount.per_year_yen
+
 
 class Costs(Record):
     """コスト."""
@@ -58,7 +78,7 @@ class Costs(Record):
         "イニシャルコスト",
         Fact(data="イニシャルコスト（導入の費用）", unit="円", is_told=True),
     )
-    running: Cost = fact(
+    running: RunningCost = fact(
         ...,
         "ランニングコスト（1年あたり）",
         Fact(data="ランニングコスト（1年あたりの費用）", unit="円／年", is_told=True),

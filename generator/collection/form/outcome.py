@@ -1,25 +1,100 @@
-"""What came of it, in figures."""
+"""What came of it, in figures: each says whether it was measured or is still to come.
+
+>>> outcome = Outcome.model_construct(what="作業時間の削減", value="約500時間", kind="見込み")
+>>> outcome.quantity.low, outcome.quantity.unit, outcome.quantity.change, outcome.is_measured
+(Decimal('500'), '時間', <Change.BY: 'by'>, False)
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from dataclasses import replace
+from typing import Annotated, ClassVar, Literal, get_args
+
+from pydantic import BeforeValidator
 
 from generator.collection.fact import Fact, fact
+from generator.collection.fields import MeasureName
+from generator.measures.quantity import Change, Quantity, parse_quantity
 from generator.records.declare import Record, Text
+
+# A figure of these was measured or counted; the others are computed, expected or aimed at.
+MEASURED = ("実績", "実証")
+# What names a difference: 作業時間の削減 500時間 is by so much, 利用者数 500人 a level.
+DIFFERENCE = re.compile(
+    r"[削縮低]減|短縮|軽減|節減|減少|抑制|減$|増加|増$|向上|省略|節約|不要となった"
+)
+
+OutcomeWord = Literal["実績", "実証", "試算", "見込み", "目標"]
+OUTCOME_KINDS: tuple[str, ...] = get_args(OutcomeWord)
+OutcomeKind = Annotated[
+    OutcomeWord,
+    # An estimate is an estimate, whichever word the source has for it.
+    BeforeValidator(lambda text: "試算" if text == "推計" else text),
+]
 
 
 class Outcome(Record):
     """主な成果の数字."""
 
-    line: ClassVar[str] = "{what} {value}[／{per}]"
+    line: ClassVar[str] = "{what} {value}[／{per}][（{kind}）]"
 
     what: Text = fact(
         ..., "何の成果か", Fact(column="成果", is_prose=True), examples=["業務時間の削減"]
     )
-    value: Text = fact(..., "数字と単位", Fact(column="数字", is_claim=True), examples=["500時間"])
+    value: Text = fact(
+        ...,
+        "数字と単位",
+        Fact(column="数字", data="数字と単位（原資料の表記）", is_claim=True),
+        examples=["500時間", "8分→0分"],
+    )
     per: Text | None = fact(
         None,
         "何あたりの数字か",
         Fact(column="何あたり", data="何あたりの数字か（年、件など）"),
         examples=["年"],
     )
+    kind: OutcomeKind = fact(
+        ...,
+        "どんな数字か（実績＝運用して測った、実証＝試行で測った、試算＝計算した（推計も）、"
+        "見込み＝これから見込まれる、目標＝目指している）",
+        Fact(
+            word="数字の種類",
+            data="どんな数字か。実績は運用して測ったもの、実証は試行で測ったもの、試算は計算した"
+            "もの（推計を含む）、見込みはこれから見込まれるもの、目標は目指しているもの",
+            apart={"search": "どの事例にもあり、探す手がかりにならない"},
+        ),
+        examples=["実績"],
+    )
+    measure: MeasureName = fact(
+        ...,
+        "何を測った数字か（content/vocabulary/measures.yaml にあるもの）",
+        Fact(
+            word="測ったもの",
+            apart={
+                "page": "何の成果かの言葉に表れている",
+                "search": "何の成果かの言葉のほうから探す",
+            },
+        ),
+        examples=["作業時間"],
+    )
+    scope: Text | None = fact(
+        None,
+        "数字の範囲（だれの、どこの、いつの、何と比べた数字か）",
+        Fact(word="数字の範囲", is_prose=True),
+        examples=["本庁舎、令和4年度、導入前との比較"],
+    )
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the figure was measured or counted: 実績 or 実証."""
+        return self.kind in MEASURED
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value as numbers; what it leaves open, a difference or a level, `what` tells."""
+        read = parse_quantity(self.value)
+        if read.change is not None:
+            return read
+        is_difference = DIFFERENCE.search(self.what) is not None
+        return replace(read, change=Change.BY if is_difference else Change.LEVEL)

@@ -1,9 +1,13 @@
-"""What the case leads to, and what the source remarks on it."""
+"""What the case leads to, what it is written from, and what is remarked on it."""
 
 from __future__ import annotations
 
+from typing import ClassVar, Literal
+
+from pydantic import ConfigDict
+
 from generator.collection.fact import Fact, fact
-from generator.collection.fields import FieldName
+from generator.collection.fields import FieldName, MonthField, PagesField
 from generator.records.declare import Record, Text, Url
 
 NAME_IS_SOUGHT = "アドレスではなく、名前のほうを探す"
@@ -39,17 +43,21 @@ class Award(Record):
 
 
 class Remark(Record):
-    """原資料の※の注."""
+    """A doubt or an explanation, and what it is about; a text alone is about no one figure."""
 
-    about: FieldName = fact(
-        ...,
-        "どの項目の注か",
+    shorthand: ClassVar[str] = "text"
+    model_config = ConfigDict(json_schema_extra={"type": ["object", "string"]})
+
+    about: FieldName | None = fact(
+        None,
+        "何の注か（項目の名前。一覧の中は[1]から数える）",
         Fact(
             column="見出し",
-            data="どの項目の注か（overviewなど、事例の項目の名前）",
+            data="何の注か。cost.initial、outcomes[2]など、事例の項目の名前（[]の中は1から数える）。"
+            "決まった項目の注でなければnull",
             apart={"search": "注の文のほうを探す"},
         ),
-        examples=["schedule"],
+        examples=["cost.initial", "outcomes[2]", "schedule.duration"],
     )
     text: Text = fact(
         ..., "注の文", Fact(column="文", is_prose=True), examples=["期間は契約の時期を含む。"]
@@ -57,6 +65,37 @@ class Remark(Record):
 
 
 class SourceReference(Record):
-    """原資料での場所."""
+    """何をもとにした事例か."""
 
-    pages: Text = fact(..., "ページ", Fact(), examples=["3-7～3-11"])
+    kind: Literal["原資料", "団体の提供"] = fact(
+        "原資料",
+        "もとにしたもの",
+        Fact(data="もとにしたもの。原資料か、団体の提供"),
+        examples=["原資料", "団体の提供"],
+    )
+    title: Text | None = fact(
+        None,
+        "もとにした資料の名称（原資料では、書かなければ site.yaml のもの）",
+        Fact(data="もとにした資料の名称"),
+        examples=["令和6年度の取組の報告"],
+    )
+    pages: PagesField | None = fact(
+        None, "ページ（数字だけ）", Fact(data="ページ"), examples=["3-7～3-11"]
+    )
+    url: Url | None = fact(
+        None,
+        "アドレス（原資料では、書かなければ site.yaml のもの）",
+        Fact(data="アドレス"),
+        examples=["https://www.example.lg.jp/dx/"],
+    )
+    confirmed: MonthField | None = fact(
+        None,
+        "内容を確かめた日または月",
+        Fact(data="内容を確かめた日または月（YYYY-MM-DD、YYYY-MM）"),
+        examples=["令和6年3月"],
+    )
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the case is written from the ministry's document."""
+        return self.kind == "原資料"

@@ -13,6 +13,7 @@ from generator.collection.fields import (
     DurationField,
     PeriodField,
 )
+from generator.measures.wareki import Period
 from generator.records.declare import Record, Text
 
 
@@ -22,8 +23,14 @@ class Step(Record):
     period: PeriodField | None = fact(
         None,
         "時期または長さ",
-        Fact(word="時期"),
-        examples=["R2.9～R3.8", "R3.9～", "R4.10頃", "H30年度", "4か月"],
+        Fact(word="時期", held_as="whole_period"),
+        examples=["R2.9～R3.8", "R3.9～", "R4.10頃", "H30年度", "令和4年度上半期", "4か月"],
+    )
+    length: DurationField | None = fact(
+        None,
+        "始まりだけが示された工程の長さ",
+        Fact(word="長さ", within="period"),
+        examples=["3か月"],
     )
     text: Text = fact(
         ...,
@@ -31,6 +38,13 @@ class Step(Record):
         Fact(word="内容", data="内容", is_prose=True),
         examples=["事業者選定、システム製作"],
     )
+
+    @property
+    def whole_period(self) -> Period | None:
+        """The period; one that is told with its length ends where that is over."""
+        if self.period is None or self.length is None:
+            return self.period
+        return self.period.lasting(self.length)
 
 
 class InTrack(Record):

@@ -21,7 +21,15 @@ from generator.core.source import Source
 from generator.reading.read.files import RESERVED_NAMES, list_folder, printed, read_text
 from generator.reading.read.images import read_images
 
-VOCABULARY = ("categories", "labels", "populations", "prefectures", "keywords", "funding")
+VOCABULARY = (
+    "categories",
+    "labels",
+    "populations",
+    "prefectures",
+    "keywords",
+    "funding",
+    "measures",
+)
 VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
 MOVED = "moved.yaml"  # where pages have moved
 ACCESSIBILITY = ("policy", "statement", "results")  # each of them may be missing

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.collection.case import Case
 from generator.collection.config import Site
@@ -13,13 +14,14 @@ from generator.collection.document import Document
 from generator.collection.form.case import FrontMatter
 from generator.collection.format import LEAVES, read_path
 from generator.collection.vocabulary import AnyTerm, Term, Vocabulary, find_term
-from generator.core.problem import Problem
+from generator.core.problem import Problem, Severity
+from generator.measures.wareki import PartialDate
 from generator.reading.rules import check_rules
 from generator.reading.style import check_style
 from generator.reading.validate.site import find_odd_year
 from generator.records.read_records import read_record
 from generator.records.slips import join_cuts
-from generator.records.tree import Fields
+from generator.records.tree import Fields, locate
 
 
 def validate_case(
@@ -40,6 +42,7 @@ def validate_case(
     if facts is None or body is None:
         return None, tuple(problems)
     problems += find_odd_year(tree, facts.updated, site.edition)
+    problems += find_odd_start(tree, facts)
     band = vocabulary.band_of(facts.population.count.persons, facts.organization.is_prefecture)
     assert band is not None  # FrontMatter.check_band
     category = resolve((facts.category,), vocabulary.categories)[0]
@@ -59,6 +62,32 @@ def validate_case(
         is_new=facts.added is not None and facts.added.year == site.edition.year,
     )
     return case, tuple(problems)
+
+
+def find_odd_start(tree: Fields, facts: FrontMatter) -> Iterator[Problem]:
+    """A start of use that no step of the schedule has."""
+    introduced, periods = facts.introduced, list(dated_periods(facts))
+    if introduced is None or not periods:
+        return
+    where = locate(tree, ("introduced",)).where
+    first, last = introduced.date.first_day, introduced.date.last_day
+    spans = [(begin.first_day, end.last_day if end else date.max) for begin, end in periods]
+    if all(end < first or last < begin for begin, end in spans):
+        arguments = {
+            "found": introduced.text,
+            "first": min(begin for begin, _ in periods).wareki,
+            "last": max(end or begin for begin, end in periods).wareki,
+        }
+        yield Problem(where, "introduced-outside-schedule", arguments, Severity.WARNING)
+
+
+def dated_periods(facts: FrontMatter) -> Iterator[tuple[PartialDate, PartialDate | None]]:
+    """The first and last dates of the steps; None where one goes on."""
+    for _, steps in facts.schedule.steps_by_track:
+        for step in steps:
+            period = step.whole_period
+            if period is not None and period.start is not None:
+                yield period.start, period.end
 
 
 def file_terms(facts: FrontMatter, vocabulary: Vocabulary) -> dict[str, tuple[Term, ...]]:

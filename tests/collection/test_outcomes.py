@@ -1,0 +1,86 @@
+"""The outcomes of the 47 cases say what they are: held against a table made from the source.
+
+`outcomes.tsv` was written by one person from the source alone, and held against another's.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from pydantic import TypeAdapter, ValidationError
+
+from generator.collection.case import Case
+from generator.collection.config import BuildSettings
+from generator.collection.form.outcome import Outcome, OutcomeKind
+from generator.collection.measured_data import plain_number
+from generator.reading.load import load_collection
+
+with Path(__file__).with_name("outcomes.tsv").open(encoding="utf-8", newline="") as lines:
+    TABLE = list(csv.DictReader(lines, delimiter="\t"))
+
+
+@pytest.fixture(scope="module")
+def cases() -> Mapping[int, Case]:
+    settings = BuildSettings(ROOT / "content", Path("out"), ROOT / "themes")
+    collection, problems = load_collection(settings)
+    assert collection is not None, problems
+    return {case.number: case for case in collection.cases}
+
+
+def describe_outcome(outcome: Outcome) -> dict[str, str]:
+    quantity = outcome.quantity
+    numbers = {
+        name: plain_number(getattr(quantity, name)) for name in ("before", "after", "low", "high")
+    }
+    return {
+        "value": outcome.value,
+        "kind": outcome.kind,
+        "measure": outcome.measure,
+        **{name: "" if number is None else str(number) for name, number in numbers.items()},
+        "unit": quantity.unit,
+        "approximate": str(quantity.is_approximate).upper(),
+        "bound": quantity.bound or "",
+        "change": quantity.change or "",
+    }
+
+
+def test_every_outcome_is_that_of_the_table(cases: Mapping[int, Case]) -> None:
+    found = [
+        {"number": str(number), **describe_outcome(outcome)}
+        for number, case in sorted(cases.items())
+        for outcome in case.facts.outcomes
+    ]
+    assert found == TABLE
+
+
+def test_nearly_every_outcome_has_a_number_and_a_unit() -> None:
+    numbers = ("before", "after", "low", "high")
+    read = [row for row in TABLE if row["unit"] and any(row[name] for name in numbers)]
+    assert len(read) >= 0.95 * len(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "change"),
+    [
+        ("業務時間の削減", "500時間", "by"),
+        ("時間外勤務の縮減率", "約32％", "by"),
+        ("電子決裁率", "98.2％", "level"),
+        ("利用申請者数", "11,788人", "level"),
+        ("鍵管理料（不要となった額）", "1,380千円", "by"),
+        ("電話での予約対応", "1割程度に削減", "to"),
+        ("印刷枚数", "20％減", "by"),
+        ("削減した業務の待ち時間", "8分→0分", "to"),
+    ],
+)
+def test_what_a_number_is_follows_from_value_and_name(what: str, value: str, change: str) -> None:
+    assert Outcome.model_construct(what=what, value=value).quantity.change == change
+
+
+def test_an_estimate_is_one_kind_whichever_word_it_has() -> None:
+    assert TypeAdapter(OutcomeKind).validate_python("推計") == "試算"
+    with pytest.raises(ValidationError):
+        TypeAdapter(OutcomeKind).validate_python("効果")
