@@ -1,7 +1,7 @@
 """A case of an earlier data/cases.json in the form of today's, so that only changes are told.
 
 >>> upgrade_case({"notes": ["注"], "cost": {"initial": {"text": "－円", "kind": "none"}}})["notes"]
-[{'about': None, 'text': '注'}]
+[{'text': '注'}]
 """
 
 from __future__ import annotations
@@ -24,17 +24,24 @@ def upgrade_case(case: JsonValue) -> JsonValue:
     if not isinstance(case, dict):
         return case
     upgraded = dict(case)
-    notes = case.get("notes")
-    if isinstance(notes, list):
-        upgraded["notes"] = [
-            {"about": None, "text": note} if isinstance(note, str) else note for note in notes
-        ]
+    for name in ("notes", "remarks"):
+        if isinstance(remarks := case.get(name), list):
+            upgraded[name] = [upgrade_remark(remark) for remark in remarks]
     if "cost" in case:
         upgraded["cost"] = upgrade_amounts(case["cost"])
     schedule = case.get("schedule")
     if isinstance(schedule, dict) and isinstance(steps := schedule.get("steps"), list):
         upgraded["schedule"] = {**schedule, "steps": [upgrade_step(step) for step in steps]}
     return upgraded
+
+
+def upgrade_remark(remark: JsonValue) -> JsonValue:
+    """What a note says; what it is about is where it stands, and no difference."""
+    if isinstance(remark, str):
+        return {"text": remark}
+    if isinstance(remark, dict):
+        return {key: value for key, value in remark.items() if key != "about"}
+    return remark
 
 
 def upgrade_amounts(value: JsonValue) -> JsonValue:
@@ -59,8 +66,8 @@ def is_dash(value: dict[str, JsonValue]) -> bool:
 
 
 def upgrade_step(step: JsonValue) -> JsonValue:
-    """A step whose length stood in its text: it ends when that is over."""
-    if not isinstance(step, dict) or step.get("open") is not True:
+    """A step whose length stood in its text has it beside its period."""
+    if not isinstance(step, dict):
         return step
     text, period = step.get("text"), step.get("period")
     match = LENGTH_IN_TEXT.fullmatch(text) if isinstance(text, str) else None

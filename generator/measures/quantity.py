@@ -85,7 +85,7 @@ _CHANGES = (
 _CHANGED = re.compile(f"(?P<rest>.*?)(?P<to>に|へ|まで)?[のをが]?{_CHANGES}")
 _FROM_TO_CHANGE = re.compile(f"(.+?)から(.+?)(?:[にへ](?:{_CHANGES})?|まで{_CHANGES})")
 # With a unit on both sides から is no range: 4時間から30分.
-_FROM_TO = re.compile("(.*[^0-9].*?[^0-9])から([^ま]*)")
+_FROM_ONE_TO_ANOTHER = re.compile("(.*[^0-9].*?[^0-9])から([^ま]*)")
 _SIGN = re.compile("[▲△▼]|^[-+](?=[0-9約])")
 _NOTHING = re.compile("(?:不要|ゼロ|なし|無し)(?:[にへ].*)?")
 
@@ -130,7 +130,7 @@ def parse_quantity(text: str) -> Quantity:
         return Quantity(text.strip())
     if change := _FROM_TO_CHANGE.fullmatch(plain):
         return _join_sides(text, _read_side(change[1]), _read_after(change[2]))
-    if between := _FROM_TO.fullmatch(plain):
+    if between := _FROM_ONE_TO_ANOTHER.fullmatch(plain):
         return _join_sides(text, _read_side(between[1]), _read_after(between[2]))
     first, *others = _ARROW.split(plain)
     if others:

@@ -342,3 +342,82 @@ def test_an_edition_that_changed_nothing_says_so(make_content: MakeContent) -> N
 def test_what_took_the_place_of_an_old_page_is_found_by_its_path() -> None:
     moves = [Move("a.html", "b.html", None, PLACE, PLACE), Move("c.html", None, "", PLACE, PLACE)]
     assert successors(moves) == {"a.html": "b.html", "c.html": None}
+
+
+OLD_COST = {
+    "initial": {
+        "text": "－円",
+        "kind": "none",
+        "yen": None,
+        "tax": None,
+        "items": [],
+        "note": None,
+    },
+}
+OLD_STEP = {
+    "track": None, "period": "R2.9～", "start": "2020-09", "end": None, "open": True,
+    "approximate": False, "months": None, "text": "庁内検討（3か月）",
+}  # fmt: skip
+
+
+def test_what_the_older_form_says_in_another_way_is_no_difference() -> None:
+    before = case(
+        "a-case",
+        cost=OLD_COST,
+        schedule={"duration": None, "steps": [OLD_STEP], "note": None},
+        notes=["費用は、表とインタビューで異なる。"],
+        remarks=[{"about": "overview", "text": "見込みである。"}],
+        outcomes=[{"what": "作業時間の削減（見込み）", "value": "500時間", "per": "年"}],
+    )
+    step = {**OLD_STEP, "period": "R2.9～（3か月）", "end": "2020-11", "open": False, "months": 3}
+    dash = {**OLD_COST["initial"], "kind": "dash", "low": None, "high": None, "per": None}
+    after = case(
+        "a-case",
+        cost={"initial": dash},
+        schedule={"duration": None, "steps": [{**step, "text": "庁内検討"}], "note": None},
+        notes=[{"about": "cost.initial", "text": "費用は、表とインタビューで異なる。"}],
+        remarks=[{"about": "outcomes[1]", "text": "見込みである。"}],
+        outcomes=[
+            {
+                "what": "作業時間の削減",
+                "value": "500時間",
+                "per": "年",
+                "kind": "見込み",
+                "low": 500,
+            }
+        ],
+        introduced="2021-04",
+        source={"kind": "原資料", "title": "資料", "pages": "3-7"},
+    )
+    assert compare(publish("令和5年度", before), publish("令和6年度", after)).changed == ()
+
+
+def test_a_figure_that_came_or_went_is_told_of_the_older_form_too() -> None:
+    old = {"what": "通知の対象", "value": "29制度", "per": None}
+    kept = {"what": "利用者数", "value": "11,788人", "per": None}
+    before = publish("令和5年度", case("a-case", outcomes=[kept, old]))
+    after = publish("令和6年度", case("a-case", outcomes=[{**kept, "kind": "実績"}]))
+    (change,) = compare(before, after).changed
+    assert change.facts == (
+        FactChange(
+            "outcomes",
+            ("利用者数 11,788人", "通知の対象 29制度"),
+            ("利用者数 11,788人（実績）",),
+        ),
+    )
+
+
+def test_a_figure_of_another_kind_is_told() -> None:
+    figure = {"what": "作業時間の削減", "value": "500時間", "per": "年"}
+    before = publish("令和5年度", case("a-case", outcomes=[{**figure, "kind": "見込み"}]))
+    after = publish("令和6年度", case("a-case", outcomes=[{**figure, "kind": "実績"}]))
+    (change,) = compare(before, after).changed
+    assert change.facts[0].after == ("作業時間の削減 500時間／年（実績）",)
+
+
+def test_a_cost_that_is_now_said_to_be_none_is_a_change() -> None:
+    before = publish("令和5年度", case("a-case", cost=OLD_COST))
+    none = {**OLD_COST["initial"], "text": "なし"}
+    after = publish("令和6年度", case("a-case", cost={"initial": none}))
+    (change,) = compare(before, after).changed
+    assert change.facts == (FactChange("initial", ("－円",), ("なし",)),)

@@ -247,20 +247,24 @@ def test_the_credit_names_the_work_the_page_and_the_terms(
     case = pages["cases/kagamino-online-application.html"]
     cited, edited = (text.get_text() for text in case.select(".credit-text"))
     work = (
-        "総務省「内部DX参考事例集」"
-        "事例1「マイナンバーカードを利用した鏡野町電子申請・届出システム」"
-        f"（{BASE}cases/kagamino-online-application.html）"
+        "「マイナンバーカードを利用した鏡野町電子申請・届出システム」（岡山県鏡野町）、"
+        "『内部DX参考事例集（３．内部DX）』（総務省、3-7～3-11ページ）をもとに"
+        "このサイトの編集者が要約・編集、令和6年度版"
     )
-    terms = "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0"
-    assert cited == f"出典：{work}、PDL1.0（{terms}）"
-    assert edited == f"{work}を加工して作成"
+    terms = "PDL1.0（https://www.digital.go.jp/resources/open_data/public_data_license_v1.0）"
+    address = f"{BASE}cases/kagamino-online-application.html"
+    assert cited == f"出典：{work}、{terms}、{address}"
+    assert edited == f"{work}。これを加工して作成、{terms}、{address}"
     assert all(button.has_attr("hidden") for button in case.select(".credit-copy"))
     home = pages["index.html"].select(".credit-text")[1].get_text()
-    assert home == f"総務省「内部DX参考事例集」（{BASE}index.html）を加工して作成"
+    assert home == (
+        "「内部DX参考事例集」、『内部DX参考事例集（３．内部DX）』（総務省）をもとに"
+        f"このサイトの編集者が要約・編集、令和6年度版。これを加工して作成、{terms}、{BASE}index.html"
+    )
 
 
-def test_a_site_without_terms_gives_no_credit(small_content: Path) -> None:
-    whole = draft(small_content, BASE)
+def test_a_site_without_terms_gives_no_credit(make_content: MakeContent) -> None:
+    whole = draft(make_content({"cases/a-case.md": case_text()}), BASE)
     assert whole.collection.site.license is None
     assert all(page.select(".credit") == [] for page in read_pages(whole).values())
 

@@ -55,7 +55,10 @@ class Remark(Record):
             column="見出し",
             data="何の注か。cost.initial、outcomes[2]など、事例の項目の名前（[]の中は1から数える）。"
             "決まった項目の注でなければnull",
-            apart={"search": "注の文のほうを探す"},
+            apart={
+                "search": "注の文のほうを探す",
+                "changes": "注の置き場所で、文が変わらなければ違いとしない",
+            },
         ),
         examples=["cost.initial", "outcomes[2]", "schedule.duration"],
     )

@@ -1,0 +1,109 @@
+"""A doubt travels with its figure: page, card, result, JSON and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from generator.build import Draft, draft_site, make_page
+from generator.collection.config import BuildSettings
+from generator.export.cases_json import describe_collection
+from generator.export.table import Sheet
+from generator.export.tables import fill_tables
+
+COST = "端末の台数は、インタビューと異なる。"
+OUTCOME = "用紙の枚数は書かれていない。"
+DURATION = "前の年の検討を含むかどうかは書かれていない。"
+CASE = "kagamino-online-counter"
+
+
+@pytest.fixture(scope="module")
+def draft(small_content: Path) -> Draft:
+    return draft_site(BuildSettings(small_content, Path("out"), Path("themes")))
+
+
+@pytest.fixture(scope="module")
+def page(draft: Draft) -> BeautifulSoup:
+    return read(draft, f"cases/{CASE}.html")
+
+
+@pytest.fixture(scope="module")
+def sheets(draft: Draft) -> Mapping[str, Sheet]:
+    return {sheet.name: sheet for sheet in fill_tables(describe_collection(draft.collection))}
+
+
+def read(draft: Draft, path: str) -> BeautifulSoup:
+    return BeautifulSoup(make_page(draft, path).content.decode("utf-8"), "html.parser")
+
+
+def row_of(page: BeautifulSoup, name: str) -> Tag:
+    term = next(term for term in page.select("#summary dt") if term.get_text() == name)
+    row = term.find_parent("div")
+    assert row is not None
+    return row
+
+
+@pytest.mark.parametrize(
+    ("row", "words"), [("イニシャルコスト", COST), ("検討開始から導入まで", DURATION)]
+)
+def test_it_stands_beside_its_figure_in_the_summary(
+    page: BeautifulSoup, row: str, words: str
+) -> None:
+    doubt = row_of(page, row).select_one(".doubt")
+    assert doubt is not None
+    assert doubt.get_text() == f"注{words}"
+    assert row_of(page, "ランニングコスト（1年あたり）").select_one(".doubt") is None
+
+
+def test_it_stands_beside_its_outcome_its_cost_table_and_its_duration(page: BeautifulSoup) -> None:
+    first, second = page.select("#summary .outcomes li")
+    assert first.select_one(".doubt") is None
+    assert OUTCOME in second.get_text()
+    assert COST in page.select("#cost .cost-side")[0].get_text()
+    assert COST not in page.select("#cost .cost-side")[1].get_text()
+    duration = page.select_one("#schedule .schedule-duration")
+    assert duration is not None
+    assert DURATION in duration.get_text()
+
+
+def test_it_is_searched_once(page: BeautifulSoup) -> None:
+    for words in (COST, OUTCOME, DURATION):
+        marked = [tag for tag in page.select("[data-search-text]") if words in tag.get_text()]
+        assert len(marked) == 1
+
+
+def test_a_card_has_its_mark_and_its_words(draft: Draft) -> None:
+    card = next(
+        card
+        for card in read(draft, "cases/index.html").select(".case-card")
+        if card.select_one(f'a[href="{CASE}.html"]')
+    )
+    marked = [slot for slot in card.select("[data-slot]") if slot.select_one("dd > .doubt-sign")]
+    assert [slot["data-slot"] for slot in marked] == ["initial", "months"]
+    words = [item.get_text() for item in card.select('[data-slot="doubts"] li')]
+    assert words == [f"注イニシャルコスト{COST}", f"注導入まで{DURATION}"]
+
+
+def test_tables_have_it_beside_the_figure(sheets: Mapping[str, Sheet]) -> None:
+    cases = dict(zip(sheets["cases"].headings, sheets["cases"].rows[0], strict=True))
+    assert cases["イニシャルコストの注"] == COST
+    assert cases["導入までの期間の注"] == DURATION
+    assert (cases["ランニングコストの注"], cases["人口の注"]) == (None, None)
+    outcomes = [
+        dict(zip(sheets["outcomes"].headings, row, strict=True)) for row in sheets["outcomes"].rows
+    ]
+    assert [row["注"] for row in outcomes[:2]] == [None, OUTCOME]
+
+
+def test_what_is_not_yet_measured_is_headed_apart(page: BeautifulSoup, draft: Draft) -> None:
+    measured, projected = page.select("#summary .outcomes")
+    assert "is-projected" not in measured["class"]
+    assert "is-projected" in projected["class"]
+    assert measured.select_one("h3") != projected.select_one("h3")
+    assert [kind.get_text() for kind in page.select("#summary .outcome-kind")] == ["実績", "見込み"]
+    # Money is shown as costs are, with the printed words beside it.
+    assert "138万円" in projected.get_text()
+    assert "1,380千円" in projected.get_text()
