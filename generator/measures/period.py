@@ -48,14 +48,10 @@ class Period:
         >>> parse_period("R2.9～").lasting(Duration("3か月", Decimal(3))).end.iso
         '2020-11'
         """
-        whole = (self.in_wareki, self.in_western)
-        in_wareki, in_western = (text and f"{text}（{length.text}）" for text in whole)
         told = replace(
             self,
             text=f"{self.text}（{length.text}）",
             months=length.months,
-            in_wareki=in_wareki,
-            in_western=in_western,
         )
         if self.start is None or self.start.month is None or not self.is_open:
             return told

@@ -109,7 +109,7 @@ def orders_of(case: Case) -> dict[str, int]:
 
 
 def figures_of(case: Case, labels: Labels) -> dict[str, str]:
-    """What each order goes by, in words, each with the doubts about it."""
+    """What is sorted and filtered by, in words, each with the doubts about it."""
     population, initial = case.facts.population.count.text, case.facts.cost.initial
     cost = write_amount(initial.amount, labels)
     if initial.tax and has_number(initial.amount):
@@ -123,7 +123,26 @@ def figures_of(case: Case, labels: Labels) -> dict[str, str]:
         name: text + write_doubts(doubts_about(case.facts, paths[name]), labels)
         for name, text in figures.items()
     }
-    return {"number": labels.text("card.number", number=case.number), **doubted}
+    times = labels.text("search.figures.and").join(write_durations(case, labels)) or labels.text(
+        "card.none"
+    )
+    duration = labels.text("search.figures.duration", text=times)
+    number = labels.text("card.number", number=case.number)
+    return {"number": number, **doubted, "duration": duration}
+
+
+def write_durations(case: Case, labels: Labels) -> Iterator[str]:
+    """The time to introduction with its doubts, or that of each track that has one."""
+    schedule = case.facts.schedule
+    if schedule.duration:
+        doubts = doubts_about(case.facts, "schedule.duration")
+        yield schedule.duration.text + write_doubts(doubts, labels)
+        return
+    for number, track in enumerate(schedule.tracks, start=1):
+        if track.duration:
+            doubts = doubts_about(case.facts, f"schedule.tracks[{number}]")
+            text = labels.text("card.track", name=track.name, text=track.duration.text)
+            yield text + write_doubts(doubts, labels)
 
 
 def write_doubts(doubts: Iterable[Remark], labels: Labels) -> str:

@@ -14,7 +14,12 @@ from generator.collection.form.reference import Remark
 from generator.collection.format import FORMAT
 from generator.records.declare import Record, print_line
 
-BESIDE_FIGURES = ("title", "population", "introduced")  # beside each of them its remarks stand
+BESIDE_FIGURES = (
+    "title",
+    "population",
+    "category",
+    "introduced",
+)  # beside each of them its remarks stand
 
 
 @dataclass(frozen=True, slots=True)

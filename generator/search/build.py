@@ -145,10 +145,11 @@ def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
         terms = list(dict.fromkeys(term for found in values for term in found))
         facets[name] = [terms, [[terms.index(term) for term in found] for found in values]]
     sorts = list(dict.fromkeys(name for entry in entries for name, _ in entry.sorts))
+    figures = list(dict.fromkeys(name for entry in entries for name, _ in entry.figures))
     return {
         "cases": [[e.slug, e.path, e.title, e.organization] for e in entries],
         "chips": [chips, [[chips.index(chip) for chip in entry.chips] for entry in entries]],
         "facets": facets,
         "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
-        "figures": {name: [dict(entry.figures).get(name) for entry in entries] for name in sorts},
+        "figures": {n: [dict(entry.figures).get(n) for entry in entries] for n in figures},
     }

@@ -109,8 +109,13 @@ def test_what_an_order_goes_by_is_said_in_words(small: Collection, standard_them
     assert figures[1] == {
         "number": "事例1",
         "population": "人口：1.2万人",
-        "cost": "イニシャルコスト：2,670万円（税抜）（注：端末の台数は、インタビューと異なる。）",
+        "cost": "イニシャルコスト：2,670万円（税抜）\n注：端末の台数は、インタビューと異なる。",
+        "duration": "導入まで：1年1か月\n注：前の年の検討を含むかどうかは書かれていない。",
     }
+    assert [figures[number]["duration"] for number in (2, 3)] == [
+        "導入まで：RPA ９か月、決裁 １か月",
+        "導入まで：記載なし",
+    ]
     assert [figures[number]["cost"] for number in (2, 3)] == [
         "イニシャルコスト：非公表",
         "イニシャルコスト：－",
