@@ -2,22 +2,25 @@
 
 >>> split_about("cost.initial.items[2]")
 ('cost', 'initial', 'items', 2)
->>> part_about("cost.initial"), part_about("providers"), part_about("overview")
+>>> part_about("cost.initial"), part_about("service.providers[1]"), part_about("overview")
 ('cost', 'service', 'overview')
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Collection
 from functools import cache
 
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.reference import Remark
-from generator.collection.format import FORMAT
+from generator.collection.format import FORMAT, DeclaredField
 from generator.collection.prose import BODY_PARTS
+from generator.core.guess import guess_name
 from generator.records.tree import Fields, Items, Node, child
 
+# Parts that have fields of other names, and are there in every case.
+PARTS_OF_FIELDS = ("summary", "points", "cost")
 PATH_STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,2})\])?")
 
 
@@ -35,17 +38,24 @@ def split_about(about: str) -> tuple[str | int, ...] | None:
 
 @cache
 def known_abouts() -> dict[str, str]:
-    """What may be named, and its part of the page: parts, fields, and fields by their last name.
-
-    A field of `cost`, `schedule` or `service` is named alone, too, where the name is no other's.
-    """
+    """What may be named, each with its part of the page: parts, and fields by their paths."""
     parts = dict.fromkeys((*BODY_PARTS, *(field.part for field in FORMAT if field.part)))
-    known = {part: part for part in parts}
-    named = [field for field in FORMAT if field.part or not field.above]
-    known |= {field.key.replace(".*", ""): field.part for field in named}
-    near = [field for field in named if len(field.above) < 2]
-    counts = Counter(field.name for field in near)
-    return known | {field.name: field.part for field in near if counts[field.name] == 1}
+    named = (field for field in FORMAT if field.part or not field.above)
+    return {part: part for part in parts} | {name_path(field): field.part for field in named}
+
+
+def name_path(field: DeclaredField) -> str:
+    """A field as it is named, without its items: cost.initial.items."""
+    return field.key.replace(".*", "")
+
+
+def suggest_about(about: str) -> str:
+    """What is meant by a word of the screen, by a last name alone or by a slip of the keyboard."""
+    word = {field.word: name_path(field) for field in reversed(FORMAT)}
+    plain, bracket, rest = about.partition("[")
+    names = [name for name in known_abouts() if name.endswith(f".{plain}")]
+    near = word.get(plain) or (names and names[0]) or guess_name(plain, list(known_abouts()), 0.7)
+    return f"{near}{bracket}{rest}" if near and rest[:1] != "0" else near
 
 
 def part_about(about: str | None) -> str:
@@ -54,23 +64,22 @@ def part_about(about: str | None) -> str:
     return known_abouts().get(".".join(s for s in steps or () if isinstance(s, str)), "")
 
 
-def points_nowhere(about: str, tree: Fields) -> bool:
-    """Whether a path names nothing that the case has a place for, or an item that is not there."""
+def points_nowhere(about: str, tree: Fields, sections: Collection[str]) -> bool:
+    """Whether a path names nothing that the case has; `sections` are those of its body."""
     steps = split_about(about)
-    if steps is None:
+    names = ".".join(step for step in steps or () if isinstance(step, str))
+    if steps is None or names not in known_abouts():
         return True
-    names = ".".join(step for step in steps if isinstance(step, str))
-    if names not in known_abouts():
-        return True
+    if names in BODY_PARTS or tree.find(str(steps[0])) is None:
+        return len(steps) > 1 or (names not in sections and names not in PARTS_OF_FIELDS)
     node: Node | None = tree
     for step in steps:
         if isinstance(step, int):
-            if not isinstance(node, Items) or step > len(node.nodes):
-                return True
-            node = node.nodes[step - 1]
+            is_there = isinstance(node, Items) and step <= len(node.nodes)
+            node = node.nodes[step - 1] if is_there else None  # type: ignore[union-attr]
         else:
             node = child(node, step) if node is not None else None
-    return False
+    return node is None
 
 
 def doubts_about(facts: FrontMatter, path: str) -> tuple[Remark, ...]:

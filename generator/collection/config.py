@@ -54,6 +54,9 @@ class Site(Record):
     language: Language = Field("ja", description="ページの言語（日本語は ja）")
     theme: Slug = Field("standard", description="themes の中のフォルダー名")
     source: SiteSource | None = Field(None, description="原資料")
+    editing: tuple[Text, ...] = Field(
+        (), description="原資料からそろえたり、直したりしたこと（「この事例集について」に出す）"
+    )
     first_pdf_page: WholeNumber | None = Field(
         None,
         description="原資料のPDFで、3-1ページに当たるページの番号"

@@ -8,6 +8,7 @@ True
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator.collection.config import Site
 from generator.collection.fields import PrintedDate
@@ -17,9 +18,10 @@ from generator.measures.pages import page_in_file
 
 @dataclass(frozen=True, slots=True)
 class CaseSource:
-    """The source of one case; `link` leads to the page of its file, where that is known."""
+    """The source of one case; `link` leads to the page of its PDF file, where that is known."""
 
     is_document: bool
+    is_shared: bool  # the document that site.yaml names
     title: str | None
     pages: str | None
     url: str | None
@@ -32,9 +34,11 @@ def source_of(reference: SourceReference | None, site: Site) -> CaseSource | Non
     if reference is None:
         return None
     shared = site.source if reference.is_document else None
+    names_own = reference.title or reference.url
     url = reference.url or (shared.url if shared else None)
     return CaseSource(
         is_document=reference.is_document,
+        is_shared=shared is not None and not names_own,
         title=reference.title or (shared.title if shared else None),
         pages=reference.pages,
         url=url,
@@ -47,6 +51,8 @@ def link_page(url: str | None, reference: SourceReference, site: Site) -> str | 
     """The address at the page of a PDF file (RFC 8118, section 3: `#page=`)."""
     is_shared = reference.url is None and reference.is_document
     if url is None or not is_shared or site.first_pdf_page is None or reference.pages is None:
+        return url
+    if not urlsplit(url).path.lower().endswith(".pdf"):
         return url
     page = page_in_file(reference.pages, site.first_pdf_page)
     return f"{url}#page={page}" if page and "#" not in url else url

@@ -23,6 +23,7 @@ KINDS_BY_PATH = {field.path: field.kind for field in LEAVES if not field.fact.is
 
 KANA = re.compile(r"[ｦ-ﾝ][ｦ-ﾟ]*")
 WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])[，．](?=[0-9０-９])")
+WORDED_DATE = re.compile("[末現時(（]")
 PHONE_DASH = re.compile(r"(?<=[0-9)）])[‐‑‒–—―ー－ｰ−](?=[0-9])")
 LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
 
@@ -53,8 +54,8 @@ def widen_kana(text: str) -> str:
 def mend_date(text: str) -> str:
     """A day as 令和5年1月1日, whatever form it was written in; a day in no era's years as it is."""
     try:
-        # 令和6年度末 is as good a form as its day.
-        return text if "末" in text else parse_date(text).wareki
+        # 令和6年度末 is as good a form as its day, and 現在 or （国勢調査） is not to be lost.
+        return text if WORDED_DATE.search(text) else parse_date(text).wareki
     except MeasureError as error:
         # 平成35年1月1日 is a day, written in an era that had ended.
         known = error.code in ("era-ended", "era-not-begun")

@@ -97,6 +97,8 @@ def tidy(schema: Schema, definitions: Mapping[str, Schema], vocabulary: Vocabula
     if "vocabulary" in schema:
         terms: tuple[Term, ...] = getattr(vocabulary, str(schema["vocabulary"]))
         tidied = without(tidied, "type", "minLength") | list_names(terms)
+    if variants := tidied.pop("variants", None):
+        tidied = offer(tidied.pop("enum"), variants) | tidied
     if fields := properties_of(schema):
         tidied["properties"] = {
             name: tidy(field, definitions, vocabulary) for name, field in fields.items()
@@ -111,8 +113,13 @@ def tidy(schema: Schema, definitions: Mapping[str, Schema], vocabulary: Vocabula
 def list_names(terms: Sequence[Term]) -> Schema:
     """The names of terms, which an editor is to offer, and the other spellings that are read."""
     variants = [variant for term in terms for variant in term.variants]
-    names: Schema = {"enum": [term.name for term in terms]}
-    return {"anyOf": [names, {"enum": variants, "doNotSuggest": True}]} if variants else names
+    names = [term.name for term in terms]
+    return offer(names, variants) if variants else {"enum": names}
+
+
+def offer(names: Json, variants: Json) -> Schema:
+    """The names that an editor is to offer, beside what else is read."""
+    return {"anyOf": [{"enum": names}, {"enum": variants, "doNotSuggest": True}]}
 
 
 def without(schema: Schema, *keys: str) -> Schema:

@@ -74,7 +74,7 @@ class Leaf:
         if self.form is CellForm.AMOUNT_KIND:
             return (AMOUNT_KINDS[AmountKind(str(value))] if value else None,)
         if self.form is CellForm.FIELD:
-            return (name_of_field(str(value)),)
+            return (name_of_field(str(value)) if value else None,)
         return (value.value if isinstance(value, StrEnum) else cast(CellValue, value),)
 
     def read(self, item: object) -> object:
@@ -112,9 +112,20 @@ def wareki(date: object) -> str | None:
 
 def name_of_field(path: str) -> str:
     """コスト for cost, 主な成果の数字（2件目） for outcomes[2]; what is no field stays as it is."""
-    plain, _, rest = path.partition("[")
-    try:
-        name = find_field(CaseData, plain).meaning.partition("（")[0]
-    except KeyError:
-        return path
-    return f"{name}（{rest.partition(']')[0]}件目）" if rest else name
+    names, plain = [], ""
+    for step in path.split("."):
+        key, _, rest = step.partition("[")
+        plain = f"{plain}.{key}" if plain else key
+        if rest:
+            try:
+                name = find_field(CaseData, plain).meaning.partition("（")[0]
+            except KeyError:
+                return path
+            names.append(f"{name}（{rest.partition(']')[0]}件目）")
+            plain += "[]"
+    if not plain.endswith("[]"):
+        try:
+            names.append(find_field(CaseData, plain).meaning.partition("（")[0])
+        except KeyError:
+            return "の".join(names) or path
+    return "の".join(names)

@@ -15,7 +15,7 @@ from generator.collection.published import CaseData, Data
 # Readers of the data meet no page that says it.
 WORDING = (
     "points、overview、effectsは編集者による要約、interviewのanswerは編集者が言い換えた回答で、"
-    "原資料の文や話した言葉のとおりではありません"
+    "もとの資料の文や話した言葉のとおりではありません"
 )
 
 

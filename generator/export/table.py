@@ -40,7 +40,7 @@ class Table:
     `part` heads the column that says of which list a row is; `part_meaning` explains it where the
     lists' words do not. `meanings` are those of the columns that show several fields, in the order
     of the columns. Rows are numbered within their part. The rows of one that `has_doubts` have
-    what is remarked on them in their last column.
+    what is remarked on them in their last column, each by the path that `name_item` gives.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Table:
     meanings: Mapping[str, str] = field(default_factory=dict)
     is_numbered: bool = True
     has_doubts: bool = False
+    name_item: Callable[[Data, str, int], str] = lambda _, path, number: f"{path}[{number}]"
     extras: tuple[Extra, ...] = ()
 
 
@@ -110,13 +111,13 @@ def column_of_doubts(heading: str, meaning: str) -> DataField:
     return DataField(heading, "text", meaning, source="notes[] remarks[]")
 
 
-def tell_doubts(case: Data, path: str) -> CellValue:
-    """What is remarked on a figure, by its path."""
+def tell_doubts(case: Data, *paths: str) -> CellValue:
+    """What is remarked on figures, by their paths."""
     remarks = [item for name in ("notes", "remarks") for item in read_items(case, name)]
     texts = (
         str(read_field(remark, "text"))
         for remark in remarks
-        if bears_on(cast("str | None", read_field(remark, "about")), path)
+        if any(bears_on(cast("str | None", read_field(remark, "about")), path) for path in paths)
     )
     return " ".join(texts) or None
 
@@ -146,7 +147,9 @@ def fill_cases(data: OpenData) -> Sheet:
         for leaf in leaves:
             row += leaf.show(leaf.read(case))
             if figure := ends.get(leaf.path):
-                row.append(tell_doubts(case, figure))
+                tracks = range(1, len(tuple(read_items(case, "schedule.tracks"))) + 1)
+                more = (f"schedule.tracks[{n}]" for n in tracks if figure == "schedule.duration")
+                row.append(tell_doubts(case, figure, *more))
         rows.append(tuple(row))
     return Sheet("cases", tuple(columns), tuple(rows))
 
@@ -228,7 +231,7 @@ def list_rows(table: Table, case: Data) -> Iterator[Row]:
             row = {table.part: each.word, NUMBER.name: number, **row}
             more = {extra.column.name: extra.cell(case, row) for extra in table.extras}
             if table.has_doubts:
-                more["注"] = tell_doubts(case, f"{each.path}[{number}]")
+                more["注"] = tell_doubts(case, table.name_item(case, each.path, number))
             yield {**row, **more}
 
 

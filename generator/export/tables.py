@@ -31,6 +31,17 @@ def months_of_track(case: Data, row: Row) -> CellValue:
     return months
 
 
+def name_step(case: Data, path: str, number: int) -> str:
+    """The path of a step in the case file, where the steps of a track are its own list."""
+    steps = list(read_items(case, path))[:number]
+    track = read_field(steps[-1], "track")
+    if track is None:
+        return f"{path}[{number}]"
+    names = [read_field(each, "name") for each in read_items(case, "schedule.tracks")]
+    within = sum(read_field(step, "track") == track for step in steps)
+    return f"schedule.tracks[{names.index(track) + 1}].steps[{within}]"
+
+
 # Whose words the parts of a case are; all else is the editors' summary.
 WRITERS = {
     "インタビュー": "編集者が言い換えた回答",
@@ -58,6 +69,7 @@ TABLES = (
     Table(
         "steps",
         has_doubts=True,
+        name_item=name_step,
         extras=(
             Extra(
                 "取組",
@@ -95,7 +107,7 @@ TABLES = (
                     "文の書き手",
                     "text",
                     "編集者による要約、編集者が言い換えた回答、編集者の注、原資料の注の別。"
-                    "いずれも、原資料の文のとおりではない",
+                    "いずれも、もとの資料の文のとおりではない",
                     source="collection.wording",
                 ),
                 name_writer,

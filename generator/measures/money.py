@@ -66,24 +66,42 @@ class Amount:
     is_planned: bool = False
 
     @property
+    def per_each(self) -> str | None:
+        """The person or thing that the amount is paid for."""
+        each = [part for part in (self.per or "").split("・") if part and not _is_time(part)]
+        return each[0] if each else None
+
+    @property
+    def per_time(self) -> str | None:
+        """The time that the amount is paid for: 月, 年 or a span."""
+        return next((part for part in (self.per or "").split("・") if _is_time(part)), None)
+
+    @property
     def is_monthly(self) -> bool:
-        return self.per == _MONTH
+        return self.per_time == _MONTH
 
     @property
     def per_year_yen(self) -> int | None:
         """Whole yen per year; None for a range, a single amount and one per person or thing."""
-        if self.per is None or self.low is None or self.low != self.high:
-            return None
-        if self.per == _MONTH:
-            return 12 * self.low
-        if self.per == _YEAR:
-            return self.low
-        years = self.per.removesuffix(_SPAN)
-        # Half a yen is rounded up.
-        return (2 * self.low + int(years)) // (2 * int(years)) if years != self.per else None
+        low, high = self.per_year_limits
+        return low if low == high else None
+
+    @property
+    def per_year_limits(self) -> tuple[int | None, int | None]:
+        """Both limits as whole yen per year; None where one is open or no year can be told."""
+        if self.per_time is None or self.per_each is not None:
+            return None, None
+        return self._a_year(self.low), self._a_year(self.high)
+
+    def _a_year(self, yen: int | None) -> int | None:
+        if yen is None or self.per_time == _YEAR:
+            return yen
+        if self.is_monthly:
+            return 12 * yen
+        years = int((self.per_time or "1").removesuffix(_SPAN))
+        return (2 * yen + years) // (2 * years)  # half a yen is rounded up
 
 
-YEN = "円"  # the unit of a quantity of money
 _MONTH, _YEAR, _SPAN = "月", "年", "年間"
 _WORDS = {
     "非公表": AmountKind.UNDISCLOSED,
@@ -124,7 +142,7 @@ class _Terms:
         """Both together; None where they contradict each other, as 月額 and 年額 do."""
         marks = self.marks.joined(other.marks)
         pers = sorted({self.per, other.per} - {None}, key=str)
-        times = [per for per in pers if per in (_MONTH, _YEAR) or str(per).endswith(_SPAN)]
+        times = [per for per in pers if _is_time(str(per))]
         # 1人当たり月額300円 is paid for a person and for a month.
         if marks is None or len(times) > 1 or len(pers) - len(times) > 1:
             return None
@@ -180,7 +198,11 @@ def add_amounts(amounts: Iterable[Amount]) -> int | None:
 
 
 def _is_of_years(per: str) -> bool:
-    return per == _YEAR or (per.endswith(_SPAN) and "・" not in per)
+    return _is_time(per) and per != _MONTH
+
+
+def _is_time(per: str) -> bool:
+    return per in (_MONTH, _YEAR) or per.endswith(_SPAN)
 
 
 def _take_terms(plain: str) -> tuple[str, _Terms]:

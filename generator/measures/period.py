@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR
 from decimal import Decimal
 from math import ceil
 
@@ -48,14 +49,14 @@ class Period:
         >>> parse_period("R2.9～").lasting(Duration("3か月", Decimal(3))).end.iso
         '2020-11'
         """
-        told = replace(
-            self,
-            text=f"{self.text}（{length.text}）",
-            months=length.months,
-        )
-        if self.start is None or self.start.month is None or not self.is_open:
+        if self.start is None:
+            return replace(self, months=length.months, is_approximate=length.is_approximate)
+        told = replace(self, text=f"{self.text}（{length.text}）", months=length.months)
+        if self.start.month is None or not self.is_open:
             return told
         last = self.start.year * 12 + self.start.month - 2 + max(1, ceil(length.months))
+        if last // 12 > MAXYEAR:
+            return told
         return replace(told, end=PartialDate(last // 12, last % 12 + 1), is_open=False)
 
 
@@ -67,7 +68,7 @@ _REST = re.compile(
 )
 _NEXT_YEAR = re.compile("翌年?([0-9]{1,2})月?")  # R5.11～翌年2月
 _MONTHS_OF_YEAR = re.compile("(?<=[0-9元])年([0-9]{1,2})(?:月)?~([0-9]{1,2})月")
-_FROM = re.compile("([^~]+)から([^~]*)")
+_FROM = re.compile("([^~]+)(?:から|以降)([^~]*)")
 _UNTIL = re.compile("(.*~.+)まで")
 _STILL = re.compile("(.*~)(?:現在まで|現在|(?:現在)?継続中?)")
 _PLANNED_AT_END = re.compile(r"(.*?)(?:\(予定\)|予定)")

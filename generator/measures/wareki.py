@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 # What stands behind a date on a form: that it is the day of the count, or which count it was.
-_REMARK = re.compile(r"(?:現在|時点)?(?:\([^()0-9]{1,20}\))?$")
+_REMARK = re.compile(r"(?:現在|時点)?(?:\((?!予定|見込)[^()0-9]{1,20}\))?$")
 
 
 def parse_date(text: str) -> PartialDate:

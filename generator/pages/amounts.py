@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from generator.collection.form.outcome import Outcome
-from generator.measures.measure import Bound
-from generator.measures.money import YEN, Amount, AmountKind, format_yen
-from generator.measures.quantity import Change, Quantity
+from generator.measures.measure import Bound, MeasureError
+from generator.measures.money import Amount, format_yen, parse_amount
 from generator.theme.theme import Labels
 
 
@@ -17,9 +16,17 @@ def write_amount(amount: Amount, labels: Labels) -> str:
     if amount.is_approximate:
         text = labels.text("amount.about", amount=text)
     if amount.per is not None:
-        by = "month" if amount.is_monthly else "span" if amount.yen is not None else "each"
-        text = labels.text(f"amount.per.{by}", amount=text, per=amount.per)
+        text = write_per(text, amount, labels)
     return labels.text("amount.planned", amount=text) if amount.is_planned else text
+
+
+def write_per(text: str, amount: Amount, labels: Labels) -> str:
+    """What an amount is paid for: 月額5万円, 300万円（5年間）, 1人当たり月額300円."""
+    each, time = amount.per_each, amount.per_time
+    if time is not None:
+        form = "month" if amount.is_monthly else "span"
+        text = labels.text(f"amount.per.{form}", amount=text, per=time)
+    return labels.text("amount.per.each", amount=text, per=each) if each else text
 
 
 def has_number(amount: Amount) -> bool:
@@ -36,20 +43,11 @@ def write_yen(low: int | None, high: int | None, bound: Bound | None, labels: La
 
 
 def write_outcome(outcome: Outcome, labels: Labels) -> str:
-    """The value of an outcome: money as costs are shown, all else as it is printed."""
-    found: Quantity = outcome.quantity
-    is_one = found.before is None and found.after is None and found.change is not Change.TO
-    if found.unit != YEN or not is_one or (found.low is None and found.high is None):
+    """The value of an outcome: a plain sum of money as costs are shown, all else as printed."""
+    try:
+        amount = parse_amount(outcome.value)
+    except MeasureError:
         return outcome.value
-    low, high = (None if n is None else int(n) for n in (found.low, found.high))
-    kind = AmountKind.ABOUT if found.is_approximate else AmountKind.EXACT
-    amount = Amount(
-        outcome.value,
-        kind,
-        low,
-        low,
-        high,
-        is_approximate=found.is_approximate,
-        bound=found.bound,
-    )
+    if not has_number(amount) or amount.per is not None or amount.is_planned:
+        return outcome.value
     return write_amount(amount, labels)

@@ -13,12 +13,11 @@ from decimal import Decimal
 from generator.collection.about import doubts_about
 from generator.collection.case import Case
 from generator.collection.collection import Collection
-from generator.collection.form.cost import Cost
 from generator.collection.form.reference import Remark
 from generator.collection.format import LEAVES
 from generator.collection.listing import Facet, FacetTerm
 from generator.collection.vocabulary import Term
-from generator.measures.money import AmountKind
+from generator.measures.money import Amount, AmountKind
 from generator.pages.amounts import has_number, write_amount
 from generator.theme.theme import Labels
 
@@ -48,25 +47,24 @@ def facets_of(case: Case) -> dict[str, tuple[str, ...]]:
     slugs = {name: tuple(term.slug for term in terms) for name, terms in case.filed.items()}
     slugs |= {
         "population": (case.band.slug,),
-        "cost": cost_bands(case.facts.cost.initial),
+        "cost": cost_bands(case.facts.cost.initial.amount),
         "duration": duration_bands(case),
         "new": ("new",) if case.is_new else (),
     }
     return {name: slugs[name] for name in FACETS}
 
 
-def cost_bands(side: Cost) -> tuple[str, ...]:
+def cost_bands(amount: Amount) -> tuple[str, ...]:
     """The bands of an initial cost; a range has those of its ends and all between."""
-    amount = side.amount
     if amount.kind in COST_STATES:
         return (amount.kind.value,)
-    yen = comparable_yen(side)
-    if yen is None:
+    low, high = comparable_limits(amount)
+    if low is None and high is None:
         return PER_UNIT
-    if amount.kind is AmountKind.NONE or yen == 0:
+    if high == 0:
         return ("none",)
-    ends = (amount.low, amount.high) if amount.per is None else (yen, yen)
-    first, last = (cost_band(yen if end is None else end) for end in ends)
+    first = cost_band(low if low is not None else high or 0)
+    last = SPANS[-1] if high is None else cost_band(high)
     return SPANS[SPANS.index(first) : SPANS.index(last) + 1]
 
 
@@ -74,19 +72,25 @@ def cost_band(yen: int) -> str:
     return next((slug for slug, limit in COST_BANDS if yen <= limit), SPANS[-1])
 
 
-def comparable_yen(side: Cost) -> int | None:
-    """The one number by which a cost is sorted and filtered; None where there is none.
+def comparable_limits(amount: Amount) -> tuple[int | None, int | None]:
+    """The limits by which a cost is filtered: as they are, or a year's for what is paid by time.
 
-    A monthly amount counts by its year alone, a range by its upper end: what has to be at hand.
+    Both are None for a price per person or thing, one where the amount is open on its side.
     """
-    amount = side.amount
     if amount.kind is AmountKind.NONE:
-        return 0
-    if amount.yen is not None:
-        return amount.yen
-    if amount.per is not None:
-        return side.per_year_yen
-    return amount.low if amount.high is None else amount.high
+        return 0, 0
+    if amount.yen is not None or amount.per is None:
+        return amount.low, amount.high
+    return amount.per_year_limits
+
+
+def comparable_yen(amount: Amount) -> int | None:
+    """The one number by which a cost is sorted; None where there is none.
+
+    A range counts by its upper end, which has to be at hand, and an open one by what is given.
+    """
+    low, high = comparable_limits(amount)
+    return low if high is None else high
 
 
 def duration_bands(case: Case) -> tuple[str, ...]:
@@ -104,7 +108,7 @@ def duration_band(months: Decimal) -> str:
 def orders_of(case: Case) -> dict[str, int]:
     """Number, population in persons, and initial cost in yen (left out where it is not given)."""
     orders = {"number": case.number, "population": case.facts.population.count.persons}
-    yen = comparable_yen(case.facts.cost.initial)
+    yen = comparable_yen(case.facts.cost.initial.amount)
     return orders if yen is None else {**orders, "cost": yen}
 
 
@@ -123,20 +127,19 @@ def figures_of(case: Case, labels: Labels) -> dict[str, str]:
         name: text + write_doubts(doubts_about(case.facts, paths[name]), labels)
         for name, text in figures.items()
     }
-    times = labels.text("search.figures.and").join(write_durations(case, labels)) or labels.text(
-        "card.none"
-    )
-    duration = labels.text("search.figures.duration", text=times)
+    times = labels.text("search.figures.and").join(write_durations(case, labels))
+    of_whole = write_doubts(doubts_about(case.facts, "schedule.duration"), labels)
+    text = (times or labels.text("card.none")) + of_whole
+    duration = labels.text("search.figures.duration", text=text)
     number = labels.text("card.number", number=case.number)
     return {"number": number, **doubted, "duration": duration}
 
 
 def write_durations(case: Case, labels: Labels) -> Iterator[str]:
-    """The time to introduction with its doubts, or that of each track that has one."""
+    """The time to introduction, or that of each track that has one with its doubts."""
     schedule = case.facts.schedule
     if schedule.duration:
-        doubts = doubts_about(case.facts, "schedule.duration")
-        yield schedule.duration.text + write_doubts(doubts, labels)
+        yield schedule.duration.text
         return
     for number, track in enumerate(schedule.tracks, start=1):
         if track.duration:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,12 +15,12 @@ from generator.collection.form.reference import Remark
 from generator.collection.format import FORMAT
 from generator.records.declare import Record, print_line
 
-BESIDE_FIGURES = (
-    "title",
-    "population",
-    "category",
-    "introduced",
-)  # beside each of them its remarks stand
+# Where the theme shows what is remarked beside its figure, so that no list has to repeat it.
+BESIDE_FIGURE = re.compile(
+    r"title|population|category|introduced|(outcomes|labels|points|funding)\[\d+\]"
+    r"|cost\.(initial|running)(\.items\[\d+\])?"
+    r"|schedule\.(duration|steps\[\d+\]|tracks\[\d+\](\.duration|\.steps\[\d+\])?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,19 @@ def print_texts(value: object) -> Iterator[str]:
 def remarks_in(case: Case, part: str) -> tuple[Remark, ...]:
     """The source's remarks that are listed in a part of the page; of none, those without a part.
 
-    In the summary a remark on a figure stands beside it and nowhere else.
+    A remark on a figure stands beside it and is not listed.
     """
     return tuple(
         remark
         for remark in case.facts.remarks
-        if part_about(remark.about) == part and not stands_apart(remark)
+        if part_about(remark.about) == part and not stands_beside(remark.about or "")
     )
 
 
-def stands_apart(remark: Remark) -> bool:
-    return any(bears_on(remark.about, figure) for figure in BESIDE_FIGURES) or (
-        (remark.about or "").startswith("outcomes[")
+def stands_beside(about: str) -> bool:
+    """Whether the theme shows a remark beside what it is about: the figure or one of its values."""
+    return any(
+        BESIDE_FIGURE.fullmatch(figure) is not None
+        for figure in (about, about.rpartition(".")[0])
+        if bears_on(about, figure)
     )

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.collection.about import points_nowhere
+from generator.collection.about import points_nowhere, suggest_about
 from generator.collection.form.outcome import MEASURED
 from generator.collection.format import FORMAT, paths_of
-from generator.collection.prose import Body
+from generator.collection.prose import BODY_PARTS, Body
 from generator.core.problem import Problem, Severity, Where
 from generator.core.text import fold_measure, fold_width
 from generator.measures.measure import MeasureError
@@ -29,7 +29,7 @@ OPERATION = re.compile(
     r"(クラウド|オンプレミス)環境で(運用|利用)"
 )
 # What a figure that was measured is not (docs/editors/style.md).
-NOT_YET = re.compile("見込み|見込ん|見込まれ|予定|目標|試算|推計|想定|目指|できる見通し")
+NOT_YET = re.compile("見込(?!み?客)|予定|目標|試算|推計|想定|目指|できる見通し")
 ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 MARKED_FIGURE = re.compile(r"\d+(?:\.\d+)?[^\d\s→~]?")  # with the sign of its unit: 500時, 20%
@@ -46,7 +46,7 @@ def check_rules(tree: Fields, body: Body | None) -> Iterator[Problem]:
     yield from check_operations(tree)
     yield from check_tracks(tree)
     yield from check_place(tree)
-    yield from check_abouts(tree)
+    yield from check_abouts(tree, body)
     if body is not None:
         yield from check_figures(tree, body)
         yield from check_outcomes(tree, body)
@@ -128,12 +128,16 @@ def check_place(tree: Fields) -> Iterator[Problem]:
         yield warn(code.where, "code-names-another-place", found=code.text, **names, **suggestion)
 
 
-def check_abouts(tree: Fields) -> Iterator[Problem]:
+def check_abouts(tree: Fields, body: Body | None) -> Iterator[Problem]:
     """What a note or a remark is about is there."""
+    sections = BODY_PARTS if body is None else [p for p in BODY_PARTS if getattr(body, p)]
     for name in ("notes", "remarks"):
         for about in select(tree, name, "*", "about"):
-            if about.text.strip() and points_nowhere(about.text.strip(), tree):
-                yield Problem(about.where, "unknown-about", {"found": about.text})
+            found = about.text.strip()
+            if found and points_nowhere(found, tree, sections):
+                near = suggest_about(found)
+                suggestion = {"suggestion": near} if near else {}
+                yield Problem(about.where, "unknown-about", {"found": found, **suggestion})
 
 
 def check_outcomes(tree: Fields, body: Body) -> Iterator[Problem]:
@@ -153,11 +157,12 @@ def check_outcomes(tree: Fields, body: Body) -> Iterator[Problem]:
 
 def find_sentences(value: str, body: Body, points: tuple[str, ...]) -> list[str]:
     """The sentences of a value: of the effects, else of the rest, else of the points."""
-    sought = [mark for mark in MARKED_FIGURE.findall(plain_figures(value)) if mark]
+    marks = MARKED_FIGURE.findall(plain_figures(value))
+    # 500時 is no part of 1500時.
+    sought = [re.compile(rf"(?<![\d.]){re.escape(mark)}") for mark in marks]
     for part in (body.effects.paragraphs, body.paragraphs, points):
         sentences = [sentence for text in part for sentence in ONE_SENTENCE.findall(text)]
-        plain = (plain_figures(sentence) for sentence in sentences)
-        found = [s for s, p in zip(sentences, plain, strict=True) if all(m in p for m in sought)]
+        found = [s for s in sentences if all(mark.search(plain_figures(s)) for mark in sought)]
         if sought and found:
             return found
     return []

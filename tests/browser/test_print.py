@@ -40,7 +40,7 @@ def test_without_a_choice_every_case_is_shown(tab: Tab, place: Place) -> None:
 def test_a_shared_address_shows_its_cases_alone(tab: Tab, place: Place) -> None:
     open_edition(tab, place, cases=",".join((*CHOSEN, "no-such-case")))
     assert str(tab.evaluate(LIST_SHOWN)).split() == [f"case_{slug}" for slug in CHOSEN]
-    outside = "return document.querySelector('.edition-case:not([hidden]) .case-line-title a').href"
+    outside = "return document.querySelector('.edition-case:not([hidden]) .case-card-title a').href"
     assert "/cases/" in str(tab.evaluate(outside))  # what is left out is read on its own page
     assert tab.console_errors() == ()
 

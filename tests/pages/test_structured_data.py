@@ -249,7 +249,7 @@ def test_the_credit_names_the_work_the_page_and_the_terms(
     work = (
         "「マイナンバーカードを利用した鏡野町電子申請・届出システム」（岡山県鏡野町）、"
         "『内部DX参考事例集（３．内部DX）』（総務省、3-7～3-11ページ）をもとに"
-        "このサイトの編集者が要約・編集、令和6年度版"
+        "このサイトの編集者が要約・編集、サイト「内部DX参考事例集」令和6年度版"
     )
     terms = "PDL1.0（https://www.digital.go.jp/resources/open_data/public_data_license_v1.0）"
     address = f"{BASE}cases/kagamino-online-application.html"

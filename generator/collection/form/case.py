@@ -242,10 +242,11 @@ class FrontMatter(Record):
     )
 
     @property
-    def first_outcome(self) -> Outcome | None:
-        """What a card shows: the first that was measured, else the first of the others."""
-        measured = (outcome for outcome in self.outcomes if outcome.is_measured)
-        return next(measured, next(iter(self.outcomes), None))
+    def first_outcome(self) -> tuple[int, Outcome] | None:
+        """What a card shows, with its number from 1: the first measured one, or else the first."""
+        numbered = tuple(enumerate(self.outcomes, start=1))
+        measured = (each for each in numbered if each[1].is_measured)
+        return next(measured, next(iter(numbered), None))
 
     @model_validator(mode="after")
     def check_band(self, info: ValidationInfo) -> FrontMatter:

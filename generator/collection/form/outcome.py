@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.collection.fact import Fact, fact
 from generator.collection.fields import MeasureName
@@ -31,6 +31,7 @@ OutcomeKind = Annotated[
     OutcomeWord,
     # An estimate is an estimate, whichever word the source has for it.
     BeforeValidator(lambda text: "試算" if text == "推計" else text),
+    WithJsonSchema({"enum": list(OUTCOME_KINDS), "variants": ["推計"]}),
 ]
 
 

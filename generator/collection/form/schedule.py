@@ -13,7 +13,7 @@ from generator.collection.fields import (
     DurationField,
     PeriodField,
 )
-from generator.measures.wareki import Period
+from generator.measures.wareki import Period, parse_period
 from generator.records.declare import Record, Text
 
 
@@ -42,9 +42,9 @@ class Step(Record):
     @property
     def whole_period(self) -> Period | None:
         """The period; one that is told with its length ends where that is over."""
-        if self.period is None or self.length is None:
+        if self.length is None:
             return self.period
-        return self.period.lasting(self.length)
+        return (self.period or parse_period(self.length.text)).lasting(self.length)
 
 
 class InTrack(Record):

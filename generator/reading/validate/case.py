@@ -42,6 +42,7 @@ def validate_case(
     if facts is None or body is None:
         return None, tuple(problems)
     problems += find_odd_year(tree, facts.updated, site.edition)
+    problems += find_odd_year(tree, facts.introduced, site.edition, key="introduced")
     problems += find_odd_start(tree, facts)
     band = vocabulary.band_of(facts.population.count.persons, facts.organization.is_prefecture)
     assert band is not None  # FrontMatter.check_band

@@ -23,10 +23,14 @@ def validate_site(tree: Fields) -> tuple[Site | None, tuple[Problem, ...]]:
 
 
 def find_odd_year(
-    tree: Fields, updated: PrintedDate | None, edition: FiscalYear, earliest: int = MINYEAR
+    tree: Fields,
+    updated: PrintedDate | None,
+    edition: FiscalYear,
+    earliest: int = MINYEAR,
+    key: str = "updated",
 ) -> Iterator[Problem]:
-    """A last change that is no date of the edition; what day it is today, no build knows."""
+    """A date that is none of the edition; what day it is today, no build knows."""
     if updated and not earliest <= updated.date.year <= edition.year + YEARS_OF_AN_EDITION:
         arguments = {"found": updated.text, "edition": edition.text}
-        where = locate(tree, ("updated",)).where
+        where = locate(tree, (key,)).where
         yield Problem(where, "updated-far-from-edition", arguments, Severity.WARNING)
