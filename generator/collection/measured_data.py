@@ -76,7 +76,8 @@ AMOUNT = (
     ValuePart(
         "yen",
         int | None,
-        "金額（円の整数）。1つの数でなければ（範囲、月額、1人当たりなど）null",
+        "金額（円の整数）。何年分かの合計なら、その合計（1年あたりはper_year_yen）。1つの数で"
+        "なければ（範囲、月額、1人当たりなど）null",
         lambda amount: amount.yen,
         "{}（{unit}）",
         limits={"ge": 0},

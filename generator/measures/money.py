@@ -198,7 +198,7 @@ def add_amounts(amounts: Iterable[Amount]) -> int | None:
 
 
 def _is_of_years(per: str) -> bool:
-    return _is_time(per) and per != _MONTH
+    return _is_time(per) and per != _MONTH and "・" not in per
 
 
 def _is_time(per: str) -> bool:

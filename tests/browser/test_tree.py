@@ -6,7 +6,6 @@ python -m pytest tests/browser/test_tree.py --update-golden    writes the trees 
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -40,13 +39,9 @@ NAMED = ("link", "button", "searchbox", "combobox", "checkbox", "heading", "img"
 
 @pytest.fixture(scope="module")
 def small_site(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """The small site with an interviewer, as a folder."""
+    """The small site, as a folder."""
     folder = tmp_path_factory.mktemp("tree")
-    content = folder / "content"
-    shutil.copytree(small_content, content)
-    with (content / "site.yaml").open("a", encoding="utf-8", newline="\n") as settings:
-        settings.write("interviewer: 試しの省\n")
-    built = build_site(BuildSettings(content, folder / "site", ROOT / "themes"))
+    built = build_site(BuildSettings(small_content, folder / "site", ROOT / "themes"))
     assert built.problems == ()
     return Place("file", f"{(folder / 'site').as_uri()}/")
 

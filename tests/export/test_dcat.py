@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from conftest import THEMES
+from conftest import BARE_SITE, THEMES
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF
 
@@ -54,11 +54,17 @@ def read_catalog(site: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> G
     return Graph().parse(data=text, format="json-ld", publicID=address)
 
 
+def lay_without_terms(small_content: Path, content: Path) -> None:
+    """The small cases with the settings of a site that says nothing beside its name."""
+    shutil.copytree(small_content, content)
+    shutil.copyfile(BARE_SITE / "site.yaml", content / "site.yaml")
+
+
 @pytest.fixture(scope="module")
 def built(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, with terms and a date, at an address."""
     folder = tmp_path_factory.mktemp("dcat")
-    shutil.copytree(small_content, folder / "content")
+    lay_without_terms(small_content, folder / "content")
     with (folder / "content" / "site.yaml").open("a", encoding="utf-8", newline="\n") as file:
         file.write(LICENSE)
     build_site(BuildSettings(folder / "content", folder / "site", THEMES, BASE))
@@ -133,7 +139,8 @@ def test_a_file_names_the_schema_or_the_standard_that_it_keeps_to(graph: Graph) 
 def test_without_an_address_the_catalog_is_relative_and_says_no_terms(
     small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build_site(BuildSettings(small_content, tmp_path / "site", THEMES))
+    lay_without_terms(small_content, tmp_path / "content")
+    build_site(BuildSettings(tmp_path / "content", tmp_path / "site", THEMES))
     assert BASE not in (tmp_path / "site" / "data" / "catalog.jsonld").read_text(encoding="utf-8")
     graph = read_catalog(tmp_path / "site", monkeypatch, "file:///E:/a/data/catalog.jsonld")
     cases = URIRef("file:///E:/a/data/catalog.jsonld#cases-csv")

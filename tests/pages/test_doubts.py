@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from conftest import THEMES, MakeContent, case_text
 
 from generator.build import Draft, draft_site, make_page
 from generator.collection.config import BuildSettings
@@ -107,3 +108,49 @@ def test_what_is_not_yet_measured_is_headed_apart(page: BeautifulSoup, draft: Dr
     # Money is shown as costs are, with the printed words beside it.
     assert "138万円" in projected.get_text()
     assert "1,380千円" in projected.get_text()
+
+
+TRACKS = """schedule:
+  tracks:
+    - name: RPA
+      duration: 9か月
+      steps:
+        - {period: R2.4, text: 検討}
+    - name: 決裁
+      duration: 1か月
+      steps:
+        - {period: R2.6, text: 試行}
+        - {period: R2.7, text: 本番}"""
+OUTCOMES = """outcomes:
+  - {what: 削減, value: 500時間, kind: 実績, measure: 作業時間}
+  - {what: 削減, value: 500時間, kind: 実績, measure: 作業時間}"""
+NOTES = """notes:
+  - {about: "schedule.tracks[2]", text: 期間の注。}
+  - {about: "schedule.tracks[2].steps[2]", text: 工程の注。}
+  - {about: "outcomes[2]", text: 2件目の注。}
+remarks:
+  - {about: "outcomes[1]", text: 1件目の※。}
+  - {about: schedule, text: 全体の※。}"""
+
+
+def test_of_equal_figures_and_of_steps_in_tracks_each_has_its_own(
+    make_content: MakeContent,
+) -> None:
+    text = case_text(schedule=TRACKS, outcomes=OUTCOMES, notes=NOTES)
+    content = make_content({"cases/a-case.md": text})
+    draft = draft_site(BuildSettings(content, Path("out"), THEMES))
+    assert draft.problems == ()
+    page = read(draft, "cases/a-case.html")
+    first, second = (item.get_text() for item in page.select("#summary .outcomes li"))
+    assert ("1件目の※" in first, "2件目の注" in first) == (True, False)
+    assert ("1件目の※" in second, "2件目の注" in second) == (False, True)
+    # The source's own sign is told from the editors'.
+    signs = [sign.get_text() for sign in page.select("#summary .outcomes .doubt-sign")]
+    assert signs == ["※原資料の注", "注"]
+    assert "全体の※" in page.select("#schedule .remarks")[0].get_text()
+    assert page.select("#summary .remarks") == []
+    sheets = {sheet.name: sheet for sheet in fill_tables(describe_collection(draft.collection))}
+    steps = [dict(zip(sheets["steps"].headings, row, strict=True)) for row in sheets["steps"].rows]
+    assert [row["注"] for row in steps] == [None, None, "工程の注。"]
+    whole = dict(zip(sheets["cases"].headings, sheets["cases"].rows[0], strict=True))
+    assert whole["導入までの期間の注"] == "期間の注。"
