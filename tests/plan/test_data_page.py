@@ -72,7 +72,11 @@ def test_every_field_of_the_json_is_explained(site: Path, page: BeautifulSoup) -
     whole: dict[str, Any] = json.loads((site / "data" / "cases.json").read_text(encoding="utf-8"))
     explained = set(fields_of(page, "cases-json"))
     # A record of a kind that was explained is said to be like it.
-    twins = {"cost.running": "cost.initial", "schedule.tracks[].duration": "schedule.duration"}
+    twins = {
+        "cost.running": "cost.initial",
+        "schedule.tracks[].duration": "schedule.duration",
+        "notes[]": "remarks[]",
+    }
     found = paths_in({"collection": whole["collection"]})
     found = found.union(*(paths_in(case) for case in whole["cases"])) - {"collection"}
     for twin, first in twins.items():
