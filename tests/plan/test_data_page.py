@@ -73,7 +73,6 @@ def test_every_field_of_the_json_is_explained(site: Path, page: BeautifulSoup) -
     explained = set(fields_of(page, "cases-json"))
     # A record of a kind that was explained is said to be like it.
     twins = {
-        "cost.running": "cost.initial",
         "schedule.tracks[].duration": "schedule.duration",
         "notes[]": "remarks[]",
     }
