@@ -344,7 +344,7 @@ def test_what_took_the_place_of_an_old_page_is_found_by_its_path() -> None:
     assert successors(moves) == {"a.html": "b.html", "c.html": None}
 
 
-OLD_COST = {
+OLD_COST: dict[str, dict[str, Any]] = {
     "initial": {
         "text": "－円",
         "kind": "none",
