@@ -113,19 +113,15 @@ def wareki(date: object) -> str | None:
 def name_of_field(path: str) -> str:
     """コスト for cost, 主な成果の数字（2件目） for outcomes[2]; what is no field stays as it is."""
     names, plain = [], ""
-    for step in path.split("."):
-        key, _, rest = step.partition("[")
-        plain = f"{plain}.{key}" if plain else key
-        if rest:
+    steps = path.split(".")
+    for number, step in enumerate(steps, start=1):
+        key, _, item = step.rstrip("]").partition("[")
+        plain = f"{plain}.{key}".lstrip(".")
+        if item or number == len(steps):
             try:
-                name = find_field(CaseData, plain).meaning.partition("（")[0]
+                word = find_field(CaseData, plain).meaning.partition("（")[0]
             except KeyError:
                 return path
-            names.append(f"{name}（{rest.partition(']')[0]}件目）")
-            plain += "[]"
-    if not plain.endswith("[]"):
-        try:
-            names.append(find_field(CaseData, plain).meaning.partition("（")[0])
-        except KeyError:
-            return "の".join(names) or path
+            names.append(f"{word}（{item}件目）" if item else word)
+        plain += "[]" if item else ""
     return "の".join(names)

@@ -178,8 +178,10 @@ def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> Non
     dumped = [case.model_dump() for case in published.cases]
     remarked = {remark["about"] for case in dumped for remark in case["remarks"]}
     assert {"overview", "cost.initial"} <= remarked
-    assert [name_of_field(name) for name in ("overview", "cost", "cost.running", "initial")] == [
-        "事業の概要", "コスト", "ランニングコスト", "initial",
+    named = ("overview", "cost", "cost.running", "outcomes[2]", "contacts[1].office", "initial")
+    assert [name_of_field(name) for name in named] == [
+        "事業の概要", "コスト", "ランニングコスト", "主な成果の数字（2件目）",
+        "担当部署（1件目）の部署の名前", "initial",
     ]  # fmt: skip
     texts = next(sheet for sheet in fill_tables(published) if sheet.name == "texts")
     headings = {row[4] for row in texts.rows if row[2] == "原資料の注" and row[4]}
