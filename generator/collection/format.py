@@ -2,8 +2,8 @@
 
 >>> [field.key for field in FORMAT][:3], FORMAT[3].kind
 (['number', 'title', 'organization'], <Kind.CODE: 'code'>)
->>> [field.key for field in FORMAT if field.kind is Kind.LENGTH]
-['schedule.duration', 'schedule.tracks.*.duration']
+>>> [field.key for field in FORMAT if field.kind is Kind.HEADCOUNT]
+['population.count']
 """
 
 from __future__ import annotations

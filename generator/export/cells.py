@@ -1,7 +1,7 @@
 """Published values that are no lists → the columns that explain them and the cells that show them.
 
 >>> [leaf.heading for leaf in walk_leaves(CaseData)][-3:]
-['サービス提供事業者等の備考', '答えた担当', 'ページのアドレス']
+['もとにしたもののアドレス', '内容を確かめた日または月', 'ページのアドレス']
 """
 
 from __future__ import annotations

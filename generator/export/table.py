@@ -1,7 +1,7 @@
 """A table of the open data: its columns and rows follow from the published fields of a case.
 
->>> [column.name for column in list_columns(Table("outcomes"))]
-['事例ID', '団体名', '番号', '成果', '数字', '何あたり']
+>>> [column.name for column in list_columns(Table("funding"))][:5]
+['事例ID', '団体名', '番号', '制度', '金額の表記']
 """
 
 from __future__ import annotations

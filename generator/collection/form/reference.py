@@ -79,16 +79,19 @@ class SourceReference(Record):
     title: Text | None = fact(
         None,
         "もとにした資料の名称（原資料では、書かなければ site.yaml のもの）",
-        Fact(data="もとにした資料の名称"),
+        Fact(column="{}の名称", data="もとにした資料の名称"),
         examples=["令和6年度の取組の報告"],
     )
     pages: PagesField | None = fact(
-        None, "ページ（数字だけ）", Fact(data="ページ"), examples=["3-7～3-11"]
+        None,
+        "ページ（数字だけ）",
+        Fact(column="{}のページ", data="もとにした資料のページ"),
+        examples=["3-7～3-11"],
     )
     url: Url | None = fact(
         None,
         "アドレス（原資料では、書かなければ site.yaml のもの）",
-        Fact(data="アドレス"),
+        Fact(column="{}のアドレス", data="もとにした資料のアドレス"),
         examples=["https://www.example.lg.jp/dx/"],
     )
     confirmed: MonthField | None = fact(
