@@ -17,10 +17,9 @@ from generator.collection.form.reference import Remark
 from generator.collection.format import FORMAT, DeclaredField
 from generator.collection.prose import BODY_PARTS
 from generator.core.guess import guess_name
-from generator.records.tree import Fields, Items, Node, child
+from generator.records.tree import Fields, Node, child
 
-# Parts that have fields of other names, and are there in every case.
-PARTS_OF_FIELDS = ("summary", "points", "cost")
+SUMMARY = "summary"  # the one part of every case that is no field and no section
 PATH_STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,2})\])?")
 
 
@@ -71,14 +70,10 @@ def points_nowhere(about: str, tree: Fields, sections: Collection[str]) -> bool:
     if steps is None or names not in known_abouts():
         return True
     if names in BODY_PARTS or tree.find(str(steps[0])) is None:
-        return len(steps) > 1 or (names not in sections and names not in PARTS_OF_FIELDS)
+        return len(steps) > 1 or names not in (*sections, SUMMARY)
     node: Node | None = tree
     for step in steps:
-        if isinstance(step, int):
-            is_there = isinstance(node, Items) and step <= len(node.nodes)
-            node = node.nodes[step - 1] if is_there else None  # type: ignore[union-attr]
-        else:
-            node = child(node, step) if node is not None else None
+        node = node and child(node, step - 1 if isinstance(step, int) else step)
     return node is None
 
 

@@ -85,10 +85,8 @@ def find_untold_settings(site: Site, base_url: str | None, path: str) -> Iterato
     """What readers of a public site ask for and site.yaml does not say, in one warning."""
     if base_url is None:
         return
-    terms = site.source.terms if site.source else None
     said = {"editor": site.editor, "contact": site.contact}
-    if site.source is not None:
-        said["source.terms"] = terms
+    said |= {"source.terms": site.source.terms} if site.source else {}
     missing = [key for key, value in said.items() if value is None]
     if missing:
         arguments = {"missing": "、".join(missing)}

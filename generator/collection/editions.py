@@ -131,8 +131,21 @@ def list_rest(values: Loose, record: type[Data]) -> dict[str, JsonValue]:
         elif known.is_told and isinstance(value, tuple) and inner is not None:
             rest[name] = {print_value(item, inner): list_rest(item, inner) for item in value}
         elif not known.is_told:
-            rest[name] = value
+            rest[name] = drop_uncompared(value, inner)
     return {name: value for name, value in rest.items() if value != {}}
+
+
+def drop_uncompared(value: JsonValue, record: type[Data] | None) -> JsonValue:
+    """A value without what is declared to be no difference, however deep it lies."""
+    if isinstance(value, list):
+        return [drop_uncompared(item, record) for item in value]
+    if not isinstance(value, dict) or record is None:
+        return value
+    return {
+        name: drop_uncompared(value[name], data_in(info))
+        for name, info in record.model_fields.items()
+        if name in value and published_of(info).is_compared
+    }
 
 
 def print_value(value: object, record: type[Data] | None) -> str:

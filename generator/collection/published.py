@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from decimal import Decimal
+from functools import cache, partial
 from typing import Any, ClassVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -241,72 +242,47 @@ def inferred(
     return Beside(after, name, annotation, data, Published("", heading, is_compared=False), read)
 
 
+OF_RANGE = "1つの数ならその数。前後が示され、導入後が範囲でなければnull"
 MAYBE_NUMBER = int | float | None
-OUTCOME = (
-    inferred(
-        "scope",
+# What the value of an outcome says as numbers, in the order in which it follows the scope.
+NUMBERS_OF_OUTCOME = (
+    (
         "before",
         MAYBE_NUMBER,
         "導入前の数（「8分→0分」など、前後が示されているとき）。ほかではnull",
         "導入前",
-        lambda outcome: plain_number(outcome.quantity.before),
     ),
-    inferred(
-        "before",
-        "after",
-        MAYBE_NUMBER,
-        "導入後の数（「不要」は0）。1つの数でなければnull",
-        "導入後",
-        lambda outcome: plain_number(outcome.quantity.after),
-    ),
-    inferred(
-        "after",
-        "low",
-        MAYBE_NUMBER,
-        "数の下限。1つの数ならその数。前後が示され、導入後が範囲でなければnull",
-        "下限",
-        lambda outcome: plain_number(outcome.quantity.low),
-    ),
-    inferred(
-        "low",
-        "high",
-        MAYBE_NUMBER,
-        "数の上限。1つの数ならその数。前後が示され、導入後が範囲でなければnull",
-        "上限",
-        lambda outcome: plain_number(outcome.quantity.high),
-    ),
-    inferred(
-        "high",
-        "unit",
-        str,
-        "数の単位。金額は円",
-        "単位",
-        lambda outcome: outcome.quantity.unit,
-    ),
-    inferred(
-        "unit",
-        "approximate",
-        bool,
-        APPROXIMATE,
-        "おおよその数",
-        lambda outcome: outcome.quantity.is_approximate,
-    ),
-    inferred(
-        "approximate",
+    ("after", MAYBE_NUMBER, "導入後の数（「不要」は0）。1つの数でなければnull", "導入後"),
+    ("low", MAYBE_NUMBER, f"数の下限。{OF_RANGE}", "下限"),
+    ("high", MAYBE_NUMBER, f"数の上限。{OF_RANGE}", "上限"),
+    ("unit", str, "数の単位。金額は円", "単位"),
+    ("approximate", bool, APPROXIMATE, "おおよその数"),
+    (
         "bound",
         Bound | None,
         f"{BOUND}。前後が示されているときは、そのどちらかに付く",
         "上限・下限の別",
-        lambda outcome: outcome.quantity.bound,
     ),
-    inferred(
-        "bound",
+    (
         "change",
         Change,
         "数が表すもの。byは変わった大きさ、toは変わった後の大きさ、levelは変化ではない大きさ",
         "変化の別",
-        lambda outcome: outcome.quantity.change,
     ),
+)
+
+
+def read_outcome(name: str, outcome: Outcome) -> object:
+    quantity = outcome.quantity
+    value = quantity.is_approximate if name == "approximate" else getattr(quantity, name)
+    return plain_number(value) if isinstance(value, Decimal) else value
+
+
+OUTCOME = tuple(
+    inferred(after, name, annotation, data, heading, partial(read_outcome, name))
+    for after, (name, annotation, data, heading) in zip(
+        ("scope", *(name for name, *_ in NUMBERS_OF_OUTCOME)), NUMBERS_OF_OUTCOME, strict=False
+    )
 )
 PER_YEAR = inferred(
     "per",
