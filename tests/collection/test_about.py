@@ -35,7 +35,7 @@ def tree() -> Fields:
     [
         *("cost", "cost.initial", "cost.initial.amount", "cost.initial.items[1]"),
         *("cost.initial.items", "outcomes[1]", "outcomes[1].value", "outcomes", "schedule"),
-        *("schedule.tracks[1].duration", "overview", "effects", "points", "summary"),
+        *("schedule.tracks[1].duration", "overview", "effects", "summary"),
     ],
 )
 def test_what_a_case_has_a_place_for_may_be_named(about: str, tree: Fields) -> None:
