@@ -14,7 +14,7 @@ from generator.records.tree import Fields
 PROOFS = {
     "cost": "{initial: {amount: '1,365千円'}}",
     "schedule": "{steps: [{period: 1365日間, text: 構築}]}",
-    "remarks": "[{about: cost, text: 1365件分}]",
+    "remarks": "[{about: points, text: 1365件分}]",
     "notes": "['本文では1,365件とある。']",
     "population": "{count: 1365人}",
     "service": "{products: [{name: Office 1365}]}",
