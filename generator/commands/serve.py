@@ -1,11 +1,12 @@
 """`jirei serve`: a preview that follows every edit.
 
-`run(options)` serves until Ctrl+C.
+`run(options)` serves until Ctrl+C, or until the system asks it to end.
 """
 
 from __future__ import annotations
 
 import argparse
+import signal
 from pathlib import Path
 
 from generator.collection.config import BuildSettings
@@ -23,5 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    # Ended at once, it would leave the process that makes the search to work on for nobody.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     settings = BuildSettings(options.content, Path(), THEMES, theme=options.theme)
     return serve_site(settings, options.port)

@@ -173,9 +173,9 @@ def serve_site(settings: BuildSettings, port: int) -> int:
     due = threading.Event()
     threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True).start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    update(preview, due)
-    print(words.report_address(server.server_port), flush=True)
     try:
+        update(preview, due)
+        print(words.report_address(server.server_port), flush=True)
         for _ in follow(settings.content, settings.themes):
             update(preview, due)
     except KeyboardInterrupt:

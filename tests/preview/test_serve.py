@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import subprocess
 import threading
 import urllib.error
 import urllib.request
@@ -19,6 +20,8 @@ from generator.output.headers import HEADERS
 from generator.preview.follow import follow
 from generator.preview.preview import Preview
 from generator.preview.serve import PreviewHandler, PreviewServer, serve_site
+from generator.words import serve as words
+from tools.serving import jirei, surroundings
 
 
 @pytest.fixture
@@ -129,6 +132,19 @@ def test_an_open_page_hears_of_problems_at_once_and_after_each_change(
 
 def test_a_port_in_use_is_said(preview: Preview, address: str) -> None:
     assert serve_site(preview.settings, int(address.rpartition(":")[2])) == 2
+
+
+def test_a_preview_that_is_asked_to_end_ends_in_order(small_content: Path) -> None:
+    command = jirei("serve", "--port", "0", "--content", str(small_content))
+    with subprocess.Popen(
+        command, env=surroundings(), stdout=subprocess.PIPE, encoding="utf-8"
+    ) as server:
+        assert server.stdout is not None
+        assert any(line.startswith("http://") for line in server.stdout)
+        server.terminate()
+        said = server.stdout.read()
+    assert said.splitlines()[-1] == words.ENDED
+    assert server.returncode == 0
 
 
 def test_a_folder_that_comes_back_is_followed_again(tmp_path: Path) -> None:
