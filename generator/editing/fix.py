@@ -68,11 +68,11 @@ def fix_front(lines: Sequence[EndedLine]) -> Sequence[EndedLine]:
         return lines
     expected = [(path, mend_value(path, value)) for path, value in before]
     mended = mend_lines(texts)
-    if read_values(mended) != expected:
+    if (before if mended == texts else read_values(mended)) != expected:
         return lines
     order = order_lines(compose(mended), FrontMatter, mended)
     ordered = [mended[number] for number in order]
-    if sorted(read_values(ordered)) != sorted(expected):
+    if ordered != mended and sorted(read_values(ordered)) != sorted(expected):
         return [(line, stop) for line, stop in zip(mended, stops, strict=True)]
     return [(mended[number], stops[number]) for number in order]
 
