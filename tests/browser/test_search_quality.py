@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from search.quality import Query, Score, ask_all, load_queries, score
 
-from .place import Place
-from .tab import Tab
+PAIRS = [
+    pytest.param(names, marks=pytest.mark.xdist_group(names[0]), id="-".join(names))
+    for names in (("chromium", "http_site"), ("firefox", "file_site"))
+]
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +20,11 @@ def queries(site: Path) -> tuple[Query, ...]:
     return found
 
 
-@pytest.fixture
-def scores(tab: Tab, place: Place, queries: tuple[Query, ...]) -> dict[str, Score]:
+# Each browser and each kind of place once: what else they have to do with each other is tested
+# by the searches of the other files.
+@pytest.fixture(params=PAIRS)
+def scores(request: pytest.FixtureRequest, queries: tuple[Query, ...]) -> dict[str, Score]:
+    tab, place = (request.getfixturevalue(name) for name in request.param)
     return score(ask_all(tab, place, queries))
 
 

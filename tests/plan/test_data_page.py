@@ -12,17 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
 from jsonschema import Draft202012Validator
 
-from generator.build import build_site
-from generator.collection.config import BuildSettings
-
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("data") / "site"
-    build_site(BuildSettings(ROOT / "content", out, ROOT / "themes"))
-    return out
 
 
 @pytest.fixture(scope="module")
