@@ -273,6 +273,7 @@ NUMBERS_OF_OUTCOME = (
 
 
 def read_outcome(name: str, outcome: Outcome) -> object:
+    """One of these numbers as it is published; None where the value does not say it."""
     quantity = outcome.quantity
     value = quantity.is_approximate if name == "approximate" else getattr(quantity, name)
     return plain_number(value) if isinstance(value, Decimal) else value

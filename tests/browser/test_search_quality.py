@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 from search.quality import Query, Score, ask_all, load_queries, score
 
-PAIRS = [
-    pytest.param(names, marks=pytest.mark.xdist_group(names[0]), id="-".join(names))
-    for names in (("chromium", "http_site"), ("firefox", "file_site"))
-]
+from .place import Place
+from .tab import Tab
 
 
 @pytest.fixture(scope="module")
@@ -20,11 +18,8 @@ def queries(site: Path) -> tuple[Query, ...]:
     return found
 
 
-# Each browser and each kind of place once: what else they have to do with each other is tested
-# by the searches of the other files.
-@pytest.fixture(params=PAIRS)
-def scores(request: pytest.FixtureRequest, queries: tuple[Query, ...]) -> dict[str, Score]:
-    tab, place = (request.getfixturevalue(name) for name in request.param)
+@pytest.fixture
+def scores(tab: Tab, place: Place, queries: tuple[Query, ...]) -> dict[str, Score]:
     return score(ask_all(tab, place, queries))
 
 
