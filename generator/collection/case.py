@@ -28,6 +28,7 @@ class Case:
     prefecture: Prefecture
     labels: tuple[Term, ...]
     keywords: tuple[Term, ...]
+    needs: tuple[Term, ...]
     programs: tuple[Term, ...]
     filed: Mapping[str, tuple[Term, ...]]  # its terms by the search's filters (Fact.facet)
     is_new: bool

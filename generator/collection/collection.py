@@ -58,6 +58,9 @@ class Collection:
     def of_keyword(self, keyword: Term) -> tuple[Case, ...]:
         return tuple(case for case in self.cases if keyword in case.keywords)
 
+    def of_need(self, need: Term) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if need in case.needs)
+
     def of_program(self, program: Term) -> tuple[Case, ...]:
         return tuple(case for case in self.cases if program in case.programs)
 

@@ -106,6 +106,12 @@ MeasureName = Annotated[
     term_schema("measures"),
     Kind.TERM,
 ]
+NeedName = Annotated[
+    Text,
+    AfterValidator(known("unknown-need", lambda v: v.needs)),
+    term_schema("needs"),
+    Kind.TERM,
+]
 FieldName = Annotated[Text, Kind.FIELD]
 AmountField = Annotated[Amount, PlainValidator(measured(parse_amount)), MEASURE_SCHEMA, Kind.AMOUNT]
 PeriodField = Annotated[

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.collection.case import Case
+from generator.collection.form.outcome import Outcome
 from generator.collection.vocabulary import Band, Block, Category, Term
 
 # The kinds of index, by the folder of each, in the order of the menu.
-KINDS = ("categories", "population", "labels", "prefectures", "keywords", "funding")
+KINDS = ("needs", "categories", "population", "labels", "prefectures", "keywords", "funding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class TermGroup:
     title: str | None
     id: str
     entries: tuple[TermEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOutcomes:
+    """Figures of a case's effects, each with its number there (from 1)."""
+
+    case: Case
+    numbered: tuple[tuple[int, Outcome], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,7 +306,7 @@ BESIDE: Mapping[type[BaseModel], tuple[Beside, ...]] = {
     FrontMatter: (
         derived("", "id", str, "事例の変わらない名前。ページのアドレスにも使っています", "事例ID"),
         derived("population", "block", str, "フロントヤード、バックヤードの別", "大分類"),
-        derived("keywords", "is_new", bool, "いまの版で加わった事例かどうか", "新規掲載"),
+        derived("needs", "is_new", bool, "いまの版で加わった事例かどうか", "新規掲載"),
         text_part("points", "overview", tuple[str, ...], "事業の概要（段落ごと）", "事業の概要"),
         text_part("overview", "effects", tuple[str, ...], "事業効果（段落ごと）", "事業効果"),
         text_part(

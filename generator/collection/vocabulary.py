@@ -105,6 +105,7 @@ class Vocabulary(BaseModel):
     keywords: tuple[Term, ...]
     funding: tuple[Term, ...]
     measures: tuple[Term, ...]
+    needs: tuple[Term, ...]
     variants: Variants = NO_VARIANTS
 
     @property

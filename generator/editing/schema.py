@@ -41,7 +41,7 @@ DECLARATIONS = (
     (
         "terms",
         TypeAdapter(tuple[Term, ...]),
-        "語の一覧（content/vocabularyのlabels.yaml、keywords.yaml、funding.yaml、measures.yaml）",
+        "語の一覧（content/vocabularyのlabels.yaml、keywords.yaml、funding.yaml、measures.yaml、needs.yaml）",
     ),
     ("moved", TypeAdapter(tuple[MovedPage, ...]), "移ったページ（content/moved.yaml）"),
     ("policy", TypeAdapter(Policy), "アクセシビリティ方針（content/accessibility/policy.yaml）"),

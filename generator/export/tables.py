@@ -44,6 +44,7 @@ def name_step(case: Data, path: str, number: int) -> str:
 
 # Whose words the parts of a case are; all else is the editors' summary.
 WRITERS = {
+    "こんなときに": "編集者が職員の立場で書いた言葉",
     "インタビュー": "編集者が言い換えた回答",
     "編集注": "編集者の注",
     "原資料の注": "原資料の注",
@@ -59,8 +60,8 @@ TABLES = (
     Table(
         "terms",
         "種類",
-        "事業内容ラベルとキーワードの別",
-        {"語": "事業内容ラベルかキーワードの語"},
+        "事業内容ラベル、キーワード、課題の別",
+        {"語": "事業内容ラベルか、キーワードか、課題の語"},
         is_numbered=False,
     ),
     Table("outcomes", has_doubts=True),
@@ -106,7 +107,7 @@ TABLES = (
                 DataField(
                     "文の書き手",
                     "text",
-                    "編集者による要約、編集者が言い換えた回答、編集者の注、原資料の注の別。"
+                    "編集者による要約、編集者が職員の立場で書いた言葉、編集者が言い換えた回答、編集者の注、原資料の注の別。"
                     "いずれも、もとの資料の文のとおりではない",
                     source="collection.wording",
                 ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import nlargest
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
@@ -11,12 +12,14 @@ from generator.collection.vocabulary import Term
 from generator.core.page import Crumb, Page
 from generator.measures.syllabary import ROWS, row_of
 from generator.plan.common import home_crumb, kind_crumb, top_page
+from generator.plan.needs import describe_need
 from generator.theme.theme import Labels
 
 
 def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:
     """The cases of a term of a kind."""
     choose = {
+        "needs": collection.of_need,
         "categories": collection.of_category,
         "population": collection.of_band,
         "labels": collection.of_label,
@@ -30,6 +33,8 @@ def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:
 def terms_of(kind: str, collection: Collection) -> tuple[Term, ...]:
     """The terms that have a page: all of a fixed vocabulary, the used ones of an open one."""
     vocabulary = collection.vocabulary
+    if kind == "needs":
+        return tuple(need for need in vocabulary.needs if collection.of_need(need))
     if kind in ("keywords", "funding"):
         terms = vocabulary.keywords if kind == "keywords" else vocabulary.funding
         used = (term for term in terms if cases_of(kind, term, collection))
@@ -51,11 +56,14 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
         cases = cases_of(kind, term, collection)
         crumbs = (home_crumb(labels), kind_crumb(kind, labels), Crumb(term.name))
         data = {"groups": group_cases(kind, term, cases, collection), "note": term.description}
+        template = "listing.html"
+        if kind == "needs":
+            data, template = data | describe_need(term, collection, labels), "need.html"
         title = labels.text(f"titles.of_{kind}", name=term.name)
         words = "descriptions.listing" if cases else "descriptions.empty_listing"
         description = labels.text(words, title=title, count=len(cases), kind=crumbs[1].text)
         path = f"{kind}/{term.slug}.html"
-        yield Page(path, "listing.html", title, description, crumbs, data, is_indexed=bool(cases))
+        yield Page(path, template, title, description, crumbs, data, is_indexed=bool(cases))
 
 
 def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[TermGroup, ...]:
@@ -78,6 +86,12 @@ def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[Term
     if kind == "keywords":
         return tuple(group_by_row(tuple(entries.values()), labels))
     return (TermGroup(None, "terms", tuple(entries.values())),)
+
+
+def choose_most_used(entries: tuple[TermEntry, ...], most: int) -> tuple[TermEntry, ...]:
+    """The entries with the most cases, in the order in which all stand."""
+    chosen = set(nlargest(most, entries, key=lambda entry: entry.count))
+    return tuple(entry for entry in entries if entry in chosen)
 
 
 def group_by_row(entries: tuple[TermEntry, ...], labels: Labels) -> Iterator[TermGroup]:

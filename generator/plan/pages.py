@@ -19,10 +19,18 @@ from generator.plan.accessibility import plan_accessibility
 from generator.plan.changes import plan_changes
 from generator.plan.common import home_crumb, kind_crumb, top_page
 from generator.plan.data import plan_data
-from generator.plan.listings import build_matrix, plan_cells, plan_kind
+from generator.plan.listings import (
+    build_matrix,
+    choose_most_used,
+    group_terms,
+    plan_cells,
+    plan_kind,
+)
 from generator.plan.moved import plan_moved
 from generator.plan.print import plan_print
 from generator.theme.theme import Labels
+
+NEEDS_AT_HOME = 12  # as many as stand on the first screen of the home page
 
 
 def plan_pages(
@@ -48,7 +56,13 @@ def plan_pages(
 
 def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator[Page]:
     site = collection.site
-    home = {"matrix": build_matrix(collection), "new_cases": collection.new_cases}
+    needs = group_terms("needs", collection, labels)[0].entries
+    home = {
+        "needs": choose_most_used(needs, NEEDS_AT_HOME),
+        "needs_count": len(needs),
+        "matrix": build_matrix(collection),
+        "new_cases": collection.new_cases,
+    }
     yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)
     yield top_page("about.html", "about.html", "about", labels)
     facets = list_facets(collection, labels)

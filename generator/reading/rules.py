@@ -30,6 +30,7 @@ OPERATION = re.compile(
 )
 # What a figure that was measured is not (docs/editors/style.md).
 NOT_YET = re.compile("見込(?!み?客)|予定|目標|試算|推計|想定|目指|できる見通し")
+FEWEST_ASKS = 3
 ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 MARKED_FIGURE = re.compile(r"\d+(?:\.\d+)?[^\d\s→~]?")  # with the sign of its unit: 500時, 20%
@@ -47,6 +48,7 @@ def check_rules(tree: Fields, body: Body | None) -> Iterator[Problem]:
     yield from check_tracks(tree)
     yield from check_place(tree)
     yield from check_abouts(tree, body)
+    yield from check_asks(tree)
     if body is not None:
         yield from check_figures(tree, body)
         yield from check_outcomes(tree, body)
@@ -138,6 +140,17 @@ def check_abouts(tree: Fields, body: Body | None) -> Iterator[Problem]:
                 near = suggest_about(found)
                 suggestion = {"suggestion": near} if near else {}
                 yield Problem(about.where, "unknown-about", {"found": found, **suggestion})
+
+
+def check_asks(tree: Fields) -> Iterator[Problem]:
+    """A case that has one of the two has enough of both: problems, and terms to find it by."""
+    asks, needs = (tree.find(key) for key in ("asks", "needs"))
+    if asks is not None and needs is None:
+        yield warn(asks.where, "no-needs")
+    if isinstance(asks, Items) and len(asks.nodes) < FEWEST_ASKS:
+        yield warn(asks.where, "few-asks", found=str(len(asks.nodes)))
+    elif asks is None and needs is not None:
+        yield warn(needs.where, "few-asks", found="0")
 
 
 def check_outcomes(tree: Fields, body: Body) -> Iterator[Problem]:

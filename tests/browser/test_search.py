@@ -11,6 +11,8 @@ from typing import TypedDict
 import pytest
 from playwright.sync_api import Browser
 
+from generator.collection.listing import KINDS
+
 from .hits import STATE, settle
 from .place import Place
 from .tab import Tab, wait_for
@@ -135,6 +137,6 @@ def test_without_scripts_the_search_page_leads_to_the_indexes(
     with chromium_browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(place.url("search.html", q="鏡野町"))
-        for kind in ("categories", "population", "labels", "prefectures", "keywords", "funding"):
+        for kind in KINDS:
             link = page.locator(f"main a[href='{kind}/index.html']").first
             assert link.is_visible()

@@ -24,6 +24,8 @@ SETTINGS = {
     "vocabulary/labels.yaml": "terms",
     "vocabulary/keywords.yaml": "terms",
     "vocabulary/funding.yaml": "terms",
+    "vocabulary/measures.yaml": "terms",
+    "vocabulary/needs.yaml": "terms",
     "vocabulary/variants.yaml": "variants",
 }
 

@@ -160,7 +160,9 @@ def test_the_tables_hold_every_item_of_the_lists(
     counts = {file.path: len(read_table(file)) for file in files}
     cases = [case.model_dump() for case in published.cases]
     assert counts["data/cases.csv"] == len(cases)
-    assert counts["data/terms.csv"] == sum(len(c["labels"]) + len(c["keywords"]) for c in cases)
+    assert counts["data/terms.csv"] == sum(
+        len(c[kind]) for c in cases for kind in ("labels", "keywords", "needs")
+    )
     assert counts["data/costs.csv"] == sum(
         len(c["cost"][side]["items"]) for c in cases for side in ("initial", "running")
     )

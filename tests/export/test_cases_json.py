@@ -55,8 +55,8 @@ def test_the_collection_is_what_site_yaml_gives(data: dict[str, Any]) -> None:
 def test_a_case_has_every_documented_field_in_order(data: dict[str, Any]) -> None:
     assert list(data["cases"][0]) == [
         "id", "number", "title", "organization", "population", "block", "category", "labels",
-        "keywords", "is_new", "updated", "points", "overview", "effects", "outcomes", "cost",
-        "funding", "schedule", "introduced", "service", "contacts", "respondent", "interview",
+        "keywords", "needs", "is_new", "updated", "asks", "points", "overview", "effects",
+        "outcomes", "cost", "funding", "schedule", "introduced", "service", "contacts", "respondent", "interview",
         "links", "awards", "appendices", "remarks", "notes", "source", "related", "url",
     ]  # fmt: skip
 

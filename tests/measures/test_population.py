@@ -29,7 +29,14 @@ BANDS = (
 
 def vocabulary(bands: tuple[Band, ...]) -> Vocabulary:
     return Vocabulary(
-        blocks=(), labels=(), bands=bands, prefectures=(), keywords=(), funding=(), measures=()
+        blocks=(),
+        labels=(),
+        bands=bands,
+        prefectures=(),
+        keywords=(),
+        funding=(),
+        measures=(),
+        needs=(),
     )
 
 

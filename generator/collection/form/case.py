@@ -17,6 +17,7 @@ from generator.collection.fields import (
     KeywordName,
     LabelName,
     MonthField,
+    NeedName,
     vocabulary_of,
 )
 from generator.collection.form.cost import Costs, Funding
@@ -26,6 +27,9 @@ from generator.collection.form.reference import Award, Link, Remark, SourceRefer
 from generator.collection.form.schedule import Schedule
 from generator.collection.form.service import Contact, Service
 from generator.records.declare import Record, Text, WholeNumber
+
+# Words that the case itself does not say are no exact answer to a query.
+NOT_SAID = "事例の文にない言葉なので、そのとおりの言葉を探す検索には出さない"
 
 
 class FrontMatter(Record):
@@ -94,6 +98,21 @@ class FrontMatter(Record):
         ),
         examples=["マイナンバーカード"],
     )
+    needs: tuple[NeedName, ...] = fact(
+        (),
+        "どの課題に応える事例か（content/vocabulary/needs.yaml にあるもの）",
+        Fact(
+            "asks",
+            word="課題",
+            component="asks",
+            data="応える課題（課題から探す言葉）",
+            table="terms",
+            column="語",
+            is_told=True,
+            apart={"search": NOT_SAID},
+        ),
+        examples=["紙と印刷を減らしたい"],
+    )
     added: FiscalYearField | None = fact(
         None,
         "掲載した年度（わかるときだけ）",
@@ -120,6 +139,21 @@ class FrontMatter(Record):
             },
         ),
         examples=["2026-03-31"],
+    )
+    asks: tuple[Text, ...] = fact(
+        (),
+        "こんなときに（この事例が応える困りごとを、職員の言葉で3～6件）",
+        Fact(
+            "asks",
+            component="asks",
+            data="こんなときに（この事例が応える困りごと。編集者が職員の立場で書いたもの）",
+            table="texts",
+            column="文",
+            is_prose=True,
+            apart={"search": NOT_SAID},
+        ),
+        examples=["窓口で何度も同じことを書かせたくない"],
+        max_length=6,
     )
     points: tuple[Text, ...] = fact(
         ...,

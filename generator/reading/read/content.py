@@ -29,6 +29,7 @@ VOCABULARY = (
     "keywords",
     "funding",
     "measures",
+    "needs",
 )
 VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
 MOVED = "moved.yaml"  # where pages have moved

@@ -58,6 +58,7 @@ def validate_case(
         prefecture=resolve((facts.organization.prefecture,), vocabulary.prefectures)[0],
         labels=resolve(facts.labels, vocabulary.labels),
         keywords=resolve(facts.keywords, vocabulary.keywords),
+        needs=resolve(facts.needs, vocabulary.needs),
         programs=resolve((funding.program for funding in facts.funding), vocabulary.funding),
         filed=file_terms(facts, vocabulary),
         is_new=facts.added is not None and facts.added.year == site.edition.year,

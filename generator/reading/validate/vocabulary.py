@@ -25,6 +25,7 @@ def validate_vocabulary(
         prefectures=read_terms(trees["prefectures"], Prefecture, problems),
         keywords=read_terms(trees["keywords"], Term, problems),
         funding=read_terms(trees["funding"], Term, problems),
+        needs=read_terms(trees["needs"], Term, problems),
         measures=read_terms(trees["measures"], Term, problems),
         variants=read_variants(variants, problems) if variants else NO_VARIANTS,
     )
