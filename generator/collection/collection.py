@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.collection.accessibility import SILENT, Accessibility
 from generator.collection.case import Case, Related
 from generator.collection.config import Site
 from generator.collection.editions import Edition
+from generator.collection.fields import PrintedDate
 from generator.collection.moved import Move
 from generator.collection.vocabulary import Band, Category, Prefecture, Term, Vocabulary
 from generator.measures.wareki import PartialDate
@@ -36,8 +37,7 @@ class Collection:
     @property
     def updated(self) -> PartialDate | None:
         """The last date that the content names: the site's own or that of a case."""
-        dates = [case.facts.updated for case in self.cases] + [self.site.updated]
-        return max((printed.date for printed in dates if printed), default=None)
+        return latest((*(case.facts.updated for case in self.cases), self.site.updated))
 
     @property
     def new_cases(self) -> tuple[Case, ...]:
@@ -70,3 +70,8 @@ class Collection:
         before = self.cases[at - 1] if at else None
         after = self.cases[at + 1] if at + 1 < len(self.cases) else None
         return before, after
+
+
+def latest(dates: Iterable[PrintedDate | None]) -> PartialDate | None:
+    """The last of the dates that are known."""
+    return max((printed.date for printed in dates if printed), default=None)

@@ -41,6 +41,7 @@ class Page:
     """A page to render: where it goes, its template and the values that the template names.
 
     `site_folder` is where the site lies as the page sees it; empty for the site's own pages.
+    `updated` is the day of its last change (2026-03-31) where the content names one.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Page:
     data: Mapping[str, object] = field(default_factory=dict)
     site_folder: str = ""
     is_indexed: bool = True
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

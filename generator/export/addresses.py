@@ -23,12 +23,7 @@ def render_addresses(
     `pages` are all by their paths; `fresh` are the paths of the cases that this edition brought or
     changed.
     """
-    dates = {
-        case.output_path: case.facts.updated.date.iso
-        for case in collection.cases
-        if case.facts.updated
-    }
-    indexed = {path: dates.get(path) for path, page in pages.items() if page.is_indexed}
+    indexed = {path: page.updated for path, page in pages.items() if page.is_indexed}
     return (
         render_robots(base_url),
         render_sitemap(indexed, base_url),

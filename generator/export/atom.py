@@ -13,7 +13,6 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.core.page import Output, Page
-from generator.measures.wareki import PartialDate
 
 FEED_PATH = "feed.xml"
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -35,23 +34,26 @@ def render_feed(
     add_link(feed, "self", base_url + FEED_PATH, "application/atom+xml")
     add_link(feed, "alternate", base_url + "changes.html", "text/html")
     add_text(SubElement(feed, "author"), "name", collection.site.publisher)
-    for case, date in list_fresh(collection, fresh):
-        add_entry(feed, case, date, pages[case.output_path], base_url)
+    for case, page, date in list_fresh(collection, pages, fresh):
+        add_entry(feed, case, date, page, base_url)
     indent(feed)
     yield Output(FEED_PATH, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
 
 
-def list_fresh(collection: Collection, fresh: Container[str]) -> Iterator[tuple[Case, PartialDate]]:
-    """New and changed cases with their dates: the latest first, then those added last."""
+def list_fresh(
+    collection: Collection, pages: Mapping[str, Page], fresh: Container[str]
+) -> Iterator[tuple[Case, Page, str]]:
+    """New and changed cases, pages and dates: the latest first, then those added last."""
     entries = []
     for case in collection.cases:
-        date = case.facts.updated
-        if date is None and (case.is_new or case.output_path in fresh):
-            date = collection.site.updated
+        page = pages[case.output_path]
+        date = page.updated
+        if date is None and collection.site.updated and (case.is_new or page.path in fresh):
+            date = collection.site.updated.date.iso
         if date is not None:
-            entries.append((case, date.date))
+            entries.append((case, page, date))
     entries.sort(key=lambda entry: (year_of(entry[0]), -entry[0].number), reverse=True)
-    yield from sorted(entries, key=lambda entry: entry[1], reverse=True)
+    yield from sorted(entries, key=lambda entry: entry[2], reverse=True)
 
 
 def year_of(case: Case) -> int:
@@ -59,11 +61,11 @@ def year_of(case: Case) -> int:
     return case.facts.added.year if case.facts.added else 0
 
 
-def add_entry(feed: Element, case: Case, date: PartialDate, page: Page, base_url: str) -> None:
+def add_entry(feed: Element, case: Case, date: str, page: Page, base_url: str) -> None:
     entry = SubElement(feed, "entry")
     add_text(entry, "id", base_url + page.path)
     add_text(entry, "title", page.title)
-    add_text(entry, "updated", date.iso + MIDNIGHT)
+    add_text(entry, "updated", date + MIDNIGHT)
     add_link(entry, "alternate", base_url + page.path, "text/html")
     add_text(entry, "summary", page.description)
     SubElement(entry, "category", {"term": case.category.slug, "label": case.category.name})

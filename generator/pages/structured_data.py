@@ -49,7 +49,7 @@ def describe_page(page: Page, collection: Collection, base_url: str) -> LinkedNo
         itself["mainEntity"] = list_cases(groups, base_url)
     graph: list[LinkedValue] = [itself]
     if page.path == "index.html":
-        graph.append(mark_up_site(collection, base_url))
+        graph.append(mark_up_site(page, collection, base_url))
     if page.template == "data.html":
         files = cast(MakeData, page.data["files"])
         graph.append(describe_data(files(), page, collection, base_url))
@@ -70,6 +70,7 @@ def describe_any(kind: str, page: Page, site: Site, base_url: str) -> LinkedNode
         "inLanguage": site.language,
         "isPartOf": {"@id": site_id(base_url)},
         **usage_terms(site),
+        **change_of(page),
     }
 
 
@@ -89,8 +90,6 @@ def mark_up_case(case: Case, page: Page, site: Site, base_url: str) -> LinkedNod
         **origin_of(source_of(case.facts.source, site)),
         **edited_by(site),
     }
-    if case.facts.updated:
-        node["dateModified"] = case.facts.updated.date.iso
     return node
 
 
@@ -119,12 +118,12 @@ def describe_data(
         "version": site.edition.text,
         "distribution": distribution,
         **usage_terms(site),
-        **change_of(collection),
+        **change_of(page),
     }
 
 
-def mark_up_site(collection: Collection, base_url: str) -> LinkedNode:
-    """The whole, of which every page is a part."""
+def mark_up_site(page: Page, collection: Collection, base_url: str) -> LinkedNode:
+    """The whole, of which every page is a part; `page` is its home."""
     site = collection.site
     node: LinkedNode = {
         "@type": "WebSite",
@@ -135,7 +134,7 @@ def mark_up_site(collection: Collection, base_url: str) -> LinkedNode:
         **usage_terms(site),
         **origin_of(site.source),
         **edited_by(site),
-        **change_of(collection),
+        **change_of(page),
     }
     if site.description:
         node["description"] = site.description
@@ -169,9 +168,9 @@ def edited_by(site: Site) -> LinkedNode:
     return {"editor": {"@type": "Organization", "name": site.editor}} if site.editor else {}
 
 
-def change_of(collection: Collection) -> LinkedNode:
-    """The last change of the whole, where the content says it."""
-    return {"dateModified": collection.updated.iso} if collection.updated else {}
+def change_of(page: Page) -> LinkedNode:
+    """The last change of what a page shows, where the content says it."""
+    return {"dateModified": page.updated} if page.updated else {}
 
 
 def list_cases(groups: Iterable[CaseGroup], base_url: str) -> LinkedNode:

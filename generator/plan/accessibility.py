@@ -21,7 +21,7 @@ from generator.collection.accessibility import (
 from generator.collection.collection import Collection
 from generator.collection.criteria import ADDED, JIS, Criterion
 from generator.core.page import Page
-from generator.plan.common import top_page
+from generator.plan.common import date_of_site, top_page
 from generator.theme.theme import Labels
 
 
@@ -47,10 +47,10 @@ def plan_accessibility(
     collection: Collection, pages: Sequence[Page], labels: Labels
 ) -> Iterator[Page]:
     """The pages that the content has something for; `pages` are all others of the site."""
-    accessibility = collection.accessibility
+    accessibility, updated = collection.accessibility, date_of_site(collection)
     if policy := accessibility.policy:
         yield top_page(
-            POLICY_PAGE, "accessibility.html", "accessibility", labels, site_policy=policy
+            POLICY_PAGE, "accessibility.html", "accessibility", labels, updated, site_policy=policy
         )
     if results := accessibility.results:
         titles = {page.path: page.title for page in pages}
@@ -63,6 +63,7 @@ def plan_accessibility(
             "accessibility_results.html",
             "accessibility_results",
             labels,
+            updated,
             results=results,
             rows=rows,
             counts=Counter(row.verdict for row in rows["jis"]),

@@ -8,7 +8,7 @@ from generator.collection.changes import EditionChanges
 from generator.collection.collection import Collection
 from generator.collection.moved import successors, trail
 from generator.core.page import Page
-from generator.plan.common import top_page
+from generator.plan.common import date_of_all, top_page
 from generator.theme.theme import Labels
 
 
@@ -26,6 +26,7 @@ def plan_changes(collection: Collection, history: Sequence[EditionChanges], labe
         "changes.html",
         "changes",
         labels,
+        date_of_all(collection),  # what is gone has no date of its own
         history=history,
         addresses=addresses,
         reasons={move.old: move.reason for move in collection.moves},

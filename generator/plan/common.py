@@ -1,7 +1,16 @@
-"""What every plan needs: the first steps of a breadcrumb, and a page right below the home page."""
+"""What every plan needs: the first steps of a breadcrumb, a page right below the home page, dates.
+
+A page's own date is that of what it shows: of its case or of the cases that it lists, of the whole
+collection where it is about all of it, and of the site where it shows no case.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from generator.collection.case import Case
+from generator.collection.collection import Collection, latest
+from generator.collection.measured_data import iso
 from generator.core.page import Crumb, Page
 from generator.theme.theme import Labels
 
@@ -14,8 +23,26 @@ def kind_crumb(kind: str, labels: Labels) -> Crumb:
     return Crumb(labels.text(f"titles.{kind}"), f"{kind}/index.html")
 
 
-def top_page(path: str, template: str, name: str, labels: Labels, **data: object) -> Page:
+def date_of_cases(cases: Iterable[Case]) -> str | None:
+    """The last date that one of the cases names."""
+    return iso(latest(case.facts.updated for case in cases))
+
+
+def date_of_all(collection: Collection) -> str | None:
+    """The last date of all."""
+    return iso(collection.updated)
+
+
+def date_of_site(collection: Collection) -> str | None:
+    """The date that the site names, of what is written in no case."""
+    return iso(latest([collection.site.updated]))
+
+
+def top_page(
+    path: str, template: str, name: str, labels: Labels, updated: str | None, **data: object
+) -> Page:
     """A page right below the home page."""
     title = labels.text(f"titles.{name}")
     crumbs = (home_crumb(labels), Crumb(title))
-    return Page(path, template, title, labels.text(f"descriptions.{name}"), crumbs, data)
+    description = labels.text(f"descriptions.{name}")
+    return Page(path, template, title, description, crumbs, data, updated=updated)

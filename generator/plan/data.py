@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from generator.collection.collection import Collection
 from generator.core.page import Page
 from generator.output.data_file import DataFile, MakeData
-from generator.plan.common import top_page
+from generator.plan.common import date_of_all, top_page
 from generator.theme.theme import Labels
 
 FILE_GROUPS = ("tables", "programs", "standards", "editing")
@@ -32,10 +33,13 @@ class DownloadGroup:
     downloads: tuple[Download, ...]
 
 
-def plan_data(data: MakeData, labels: Labels) -> Page:
+def plan_data(data: MakeData, collection: Collection, labels: Labels) -> Page:
     """data/index.html, whose template calls `offer` for the files by their use."""
     offer = partial(group_downloads, data, labels)
-    return top_page("data/index.html", "data.html", "data", labels, offer=offer, files=data)
+    updated = date_of_all(collection)
+    return top_page(
+        "data/index.html", "data.html", "data", labels, updated, offer=offer, files=data
+    )
 
 
 def group_downloads(data: MakeData, labels: Labels) -> tuple[DownloadGroup, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from heapq import nlargest
+from itertools import chain
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
@@ -11,7 +12,7 @@ from generator.collection.listing import CaseGroup, Cell, Matrix, MatrixRow, Ter
 from generator.collection.vocabulary import Term
 from generator.core.page import Crumb, Page
 from generator.measures.syllabary import ROWS, row_of
-from generator.plan.common import home_crumb, kind_crumb, top_page
+from generator.plan.common import date_of_cases, home_crumb, kind_crumb, top_page
 from generator.plan.needs import describe_need
 from generator.theme.theme import Labels
 
@@ -51,19 +52,31 @@ def terms_of(kind: str, collection: Collection) -> tuple[Term, ...]:
 def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Page]:
     """The index of a kind, and a page per term."""
     groups = group_terms(kind, collection, labels)
-    yield top_page(f"{kind}/index.html", "index.html", kind, labels, kind=kind, groups=groups)
-    for term in terms_of(kind, collection):
-        cases = cases_of(kind, term, collection)
+    listed = {term: cases_of(kind, term, collection) for term in terms_of(kind, collection)}
+    updated = date_of_cases(chain.from_iterable(listed.values()))
+    path, template = f"{kind}/index.html", "need.html" if kind == "needs" else "listing.html"
+    yield top_page(path, "index.html", kind, labels, updated, kind=kind, groups=groups)
+    for term, cases in listed.items():
         crumbs = (home_crumb(labels), kind_crumb(kind, labels), Crumb(term.name))
-        data = {"groups": group_cases(kind, term, cases, collection), "note": term.description}
-        template = "listing.html"
+        data: dict[str, object] = {
+            "groups": group_cases(kind, term, cases, collection),
+            "note": term.description,
+        }
         if kind == "needs":
-            data, template = data | describe_need(term, collection, labels), "need.html"
+            data |= describe_need(term, collection, labels)
         title = labels.text(f"titles.of_{kind}", name=term.name)
         words = "descriptions.listing" if cases else "descriptions.empty_listing"
         description = labels.text(words, title=title, count=len(cases), kind=crumbs[1].text)
-        path = f"{kind}/{term.slug}.html"
-        yield Page(path, template, title, description, crumbs, data, is_indexed=bool(cases))
+        yield Page(
+            f"{kind}/{term.slug}.html",
+            template,
+            title,
+            description,
+            crumbs,
+            data,
+            is_indexed=bool(cases),
+            updated=date_of_cases(cases),
+        )
 
 
 def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[TermGroup, ...]:
@@ -149,7 +162,8 @@ def plan_cells(collection: Collection, labels: Labels) -> Iterator[Page]:
             description = labels.text("descriptions.listing", title=title, count=len(cases))
             path = f"categories/{category.slug}/{band.slug}.html"
             data = {"groups": (CaseGroup(None, "cases", cases),), "note": None}
-            yield Page(path, "listing.html", title, description, crumbs, data)
+            updated = date_of_cases(cases)
+            yield Page(path, "listing.html", title, description, crumbs, data, updated=updated)
 
 
 def build_matrix(collection: Collection) -> Matrix:

@@ -17,7 +17,14 @@ from generator.pages.facets import list_facets
 from generator.pages.timeline import build_timelines
 from generator.plan.accessibility import plan_accessibility
 from generator.plan.changes import plan_changes
-from generator.plan.common import home_crumb, kind_crumb, top_page
+from generator.plan.common import (
+    date_of_all,
+    date_of_cases,
+    date_of_site,
+    home_crumb,
+    kind_crumb,
+    top_page,
+)
 from generator.plan.data import plan_data
 from generator.plan.listings import (
     build_matrix,
@@ -63,19 +70,22 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
         "matrix": build_matrix(collection),
         "new_cases": collection.new_cases,
     }
-    yield Page("index.html", "home.html", site.title, site.description or site.title, (), home)
-    yield top_page("about.html", "about.html", "about", labels)
+    whole, own = date_of_all(collection), date_of_site(collection)
+    description = site.description or site.title
+    yield Page("index.html", "home.html", site.title, description, (), home, updated=whole)
+    yield top_page("about.html", "about.html", "about", labels, own)
     facets = list_facets(collection, labels)
-    search = top_page("search.html", "search.html", "search", labels, facets=facets)
+    search = top_page("search.html", "search.html", "search", labels, own, facets=facets)
     yield replace(search, is_indexed=False)
-    yield plan_data(data, labels)
-    yield replace(top_page("404.html", "404.html", "not_found", labels), is_indexed=False)
+    yield plan_data(data, collection, labels)
+    yield replace(top_page("404.html", "404.html", "not_found", labels, own), is_indexed=False)
     groups = tuple(
         CaseGroup(category.name, category.slug, cases, f"categories/{category.slug}.html")
         for category in collection.vocabulary.categories
         if (cases := collection.of_category(category))
     )
-    yield top_page("cases/index.html", "listing.html", "cases", labels, groups=groups, note=None)
+    path = "cases/index.html"
+    yield top_page(path, "listing.html", "cases", labels, whole, groups=groups, note=None)
 
 
 def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:
@@ -98,5 +108,12 @@ def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:
         title = labels.text(
             "titles.case", title=case.title, organization=case.organization.full_name
         )
-        description = case.facts.points[0]
-        yield Page(case.output_path, "case.html", title, description, crumbs, data)
+        yield Page(
+            case.output_path,
+            "case.html",
+            title,
+            case.facts.points[0],
+            crumbs,
+            data,
+            updated=date_of_cases([case]),
+        )

@@ -10,7 +10,7 @@ from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.listing import CaseGroup
 from generator.core.page import Page
-from generator.plan.common import top_page
+from generator.plan.common import date_of_all, top_page
 from generator.theme.theme import Labels
 
 PRINT_PATH = "print.html"
@@ -18,8 +18,8 @@ PRINT_PATH = "print.html"
 
 def plan_print(collection: Collection, labels: Labels, parts: Sequence[Page]) -> Page:
     """The edition of all cases; `parts` are their pages, which alone are for search engines."""
-    data = arrange(collection, parts)
-    page = top_page(PRINT_PATH, "print.html", "print", labels, **data)
+    data, updated = arrange(collection, parts), date_of_all(collection)
+    page = top_page(PRINT_PATH, "print.html", "print", labels, updated, **data)
     return replace(page, is_indexed=False)
 
 

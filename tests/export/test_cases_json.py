@@ -56,7 +56,8 @@ def test_a_case_has_every_documented_field_in_order(data: dict[str, Any]) -> Non
     assert list(data["cases"][0]) == [
         "id", "number", "title", "organization", "population", "block", "category", "labels",
         "keywords", "needs", "is_new", "updated", "asks", "points", "overview", "effects",
-        "outcomes", "cost", "funding", "schedule", "introduced", "service", "contacts", "respondent", "interview",
+        "outcomes", "cost", "funding", "schedule", "introduced", "service", "contacts",
+        "respondent", "interview",
         "links", "awards", "appendices", "remarks", "notes", "source", "related", "url",
     ]  # fmt: skip
 
