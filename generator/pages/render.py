@@ -37,11 +37,10 @@ from generator.pages.rows import remarks_in, rows_of, with_rows
 from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
 from generator.theme.scripts import join_scripts
-from generator.theme.theme import TOKENS, Labels, Theme
+from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Theme
 
 LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
 NOT_FOUND = "404.html"
-SHARE_IMAGE = "assets/img/share.png"
 
 
 class CompiledTemplates(BytecodeCache):
@@ -115,8 +114,9 @@ def list_globals(collection: Collection, theme: Theme, base_url: str | None) -> 
         "logo": theme.logo,
         "kinds": KINDS,
         "content_policy": Markup(META_POLICY),
-        "structured_data": partial(structured_data, collection, base_url),
-        "share_image": SHARE_IMAGE if SHARE_IMAGE in theme.images() else None,
+        "structured_data": partial(structured_data, collection, base_url, theme.share_image),
+        "share_image": theme.share_image,
+        "share_size": SHARE_SIZE,
         "t": theme.labels.text,
         "doubts_about": doubts_about,
         "has_number": has_number,
@@ -130,10 +130,12 @@ def list_globals(collection: Collection, theme: Theme, base_url: str | None) -> 
     }
 
 
-def structured_data(collection: Collection, base_url: str | None, page: Page) -> Markup:
+def structured_data(
+    collection: Collection, base_url: str | None, share_image: str | None, page: Page
+) -> Markup:
     """What a page of a site with an address says to machines."""
     assert base_url is not None
-    return Markup(write_linked_data(describe_page(page, collection, base_url)))
+    return Markup(write_linked_data(describe_page(page, collection, base_url, share_image)))
 
 
 def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], Markup]:

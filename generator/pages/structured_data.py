@@ -36,12 +36,19 @@ PAGE_TYPES = {
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
-def describe_page(page: Page, collection: Collection, base_url: str) -> LinkedNode:
-    """The page itself and the way to it; the home page is the whole site, too."""
+def describe_page(
+    page: Page, collection: Collection, base_url: str, share_image: str | None = None
+) -> LinkedNode:
+    """The page itself and the way to it; the home page is the whole site, too.
+
+    `share_image` is the path of the picture that stands for a case.
+    """
     site = collection.site
     case = page.data.get("case")
     if isinstance(case, Case):
         itself = mark_up_case(case, page, site, base_url)
+        if share_image:
+            itself["image"] = base_url + share_image
     else:
         itself = describe_any(PAGE_TYPES.get(page.template, "WebPage"), page, site, base_url)
     groups = page.data.get("groups")

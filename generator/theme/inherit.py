@@ -16,7 +16,16 @@ from generator.core.problem import Problem, Where
 from generator.records.names import unknown_name
 from generator.records.tree import Fields, Node, Plain, Scalar, select
 from generator.theme.templates import judge_templates
-from generator.theme.theme import LABELS, SETTINGS, TOKENS, Labels, Layer, Theme, ThemeSettings
+from generator.theme.theme import (
+    LABELS,
+    NO_IMAGE,
+    SETTINGS,
+    TOKENS,
+    Labels,
+    Layer,
+    Theme,
+    ThemeSettings,
+)
 from generator.theme.tokens import write_tokens
 
 OWN_FILES = (SETTINGS, LABELS, TOKENS)
@@ -37,11 +46,13 @@ def join_layers(
     for own in settings:
         for name, files in own.scripts.items():
             scripts[name] = (*scripts.get(name, ()), *files)
+    share_image = next((own.share_image for own in reversed(settings) if own.share_image), NO_IMAGE)
     return Theme(
         layers=tuple(layers),
         labels=Labels(merge_labels(trees[LABELS], words)),
         tokens=write_tokens(trees[TOKENS]),
         logo=next((own.logo for own in reversed(settings) if own.logo), None),
+        share_image=None if share_image == NO_IMAGE else share_image,
         styles=tuple(name for own in settings for name in own.styles),
         scripts=scripts,
     )

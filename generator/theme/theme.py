@@ -13,6 +13,8 @@ from generator.records.declare import Record, Slug, Text
 from generator.records.tree import Fields, Plain
 
 SETTINGS, LABELS, TOKENS = "theme.yaml", "labels.yaml", "tokens.yaml"
+SHARE_SIZE = (1200, 630)  # pixels: what every service shows whole (https://ogp.me)
+NO_IMAGE = "none"  # as theme.yaml says that a theme has no share_image
 
 
 class UnknownLabel(Exception):  # a template names a word that the theme does not have
@@ -47,10 +49,15 @@ class Logo(Record):
 
 
 class ThemeSettings(Record):
-    """A theme.yaml; styles and scripts follow those of the theme that it extends."""
+    """A theme.yaml; styles and scripts follow those of the theme that it extends.
+
+    `share_image` is shown with a link to a page on other sites, for whoever cannot see it with the
+    label `site.share_image`.
+    """
 
     extends: Slug | None = None
     logo: Logo | None = None
+    share_image: Text | None = None
     styles: tuple[Text, ...] = ()
     scripts: Mapping[Text, tuple[Text, ...]] = {}
 
@@ -81,6 +88,7 @@ class Theme:
     labels: Labels
     tokens: str
     logo: Logo | None
+    share_image: str | None
     styles: tuple[str, ...]
     scripts: Mapping[str, tuple[str, ...]]
 

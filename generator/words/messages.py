@@ -212,6 +212,7 @@ MESSAGES: Mapping[str, str] = {
     "theme-not-whole": "extends がないテーマには「{key}」が必要です。ほかのテーマの一部だけを変えるときは、theme.yaml に「extends: standard」と書いてください。",
     "theme-file-missing": "テーマの中に「{found}」がありません。ファイルを置くか、テーマのフォルダーから数えたファイルの場所に直してください。",
     "logo-missing": "ロゴの画像「{found}」がありません。assets/img/ に、拡張子が小文字の SVG、PNG、JPEG、WebP、ICO の画像を置き、assets/img/logo.svg のように書いてください。",
+    "share-image-unfit": "リンクが紹介されたときの画像「{found}」を使えません。assets/img/ に、横1200×縦630ピクセルの PNG、JPEG、WebP の画像を置き、assets/img/share.png のように書いてください。画像を出さないときは none と書きます。",
     "theme-file-without-use": "「{found}」は、どこからも使われません。もとのテーマのファイルを置き換えるなら同じ名前にし、新しく加えるなら theme.yaml の styles などに書いてください。",
     "block-without-use": "「{found}」という block は、もとのテンプレートにないので、どこにも表示されません。もとのテンプレートにある名前を書いてください。",
     "template-of-itself": "テンプレート「{found}」が、自分自身を読み込んでいます。もとのテーマのファイルを使うには、テーマの名前を前に付けて書いてください。",

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PNG, ROOT, MakeContent, case_text
+from conftest import ROOT, MakeContent, case_text
 
 from generator.build import Draft, draft_site, find_faults, finish_site, make_page
 from generator.collection.config import BuildSettings
@@ -19,6 +19,7 @@ from generator.export.addresses import render_addresses
 from generator.output.check import check_outputs
 from generator.output.headers import META_POLICY
 from generator.output.media import MEDIA_TYPES
+from generator.reading.image import measure_image
 
 pytestmark = pytest.mark.slow
 
@@ -269,14 +270,44 @@ def test_a_site_without_terms_gives_no_credit(make_content: MakeContent) -> None
     assert all(page.select(".credit") == [] for page in read_pages(whole).values())
 
 
-def test_a_picture_for_shared_links_is_named_where_the_theme_has_one(
+def test_a_shared_link_shows_the_picture_of_the_theme(
+    whole: Draft, pages: Mapping[str, BeautifulSoup]
+) -> None:
+    image = f"{BASE}assets/img/share.png"
+    files = {file.path: file.content for file in whole.files}
+    size = measure_image(files["assets/img/share.png"])
+    assert size is not None
+    for path, page in pages.items():
+        assert not page.select("[src*='share.png'], link[href*='share.png']"), path
+        if not whole.pages[path].is_indexed:
+            assert page.select_one("meta[property^='og:'], meta[name^='twitter:']") is None
+            continue
+        assert content_of(page, property="og:image") == image
+        sides = (content_of(page, property=f"og:image:{side}") for side in ("width", "height"))
+        assert tuple(sides) == (str(size.width), str(size.height))
+        assert content_of(page, property="og:image:alt") == "棒グラフを描いたフォルダーのしるし"
+        assert content_of(page, name="twitter:card") == "summary_large_image"
+        articles = [node for kind, node in graph_of(page).items() if kind == "Article"]
+        assert all(node["image"] == image for node in articles)
+        assert bool(articles) == path.startswith("cases/") or path == "cases/index.html"
+
+
+def test_a_theme_without_a_picture_has_small_cards_and_no_tag(
     small_content: Path, tmp_path: Path
 ) -> None:
     themes = tmp_path / "themes"
     shutil.copytree(ROOT / "themes" / "standard", themes / "standard")
-    settings = BuildSettings(small_content, Path("out"), themes, BASE)
-    home = BeautifulSoup(make_page(draft_site(settings), "index.html").content, "html.parser")
-    assert content_of(home, property="og:image") is None
-    (themes / "standard/assets/img/share.png").write_bytes(PNG)
-    home = BeautifulSoup(make_page(draft_site(settings), "index.html").content, "html.parser")
-    assert content_of(home, property="og:image") == f"{BASE}assets/img/share.png"
+    (themes / "own").mkdir()
+    (themes / "own/theme.yaml").write_text("extends: standard\nshare_image: none\n", "utf-8")
+    settings = BuildSettings(small_content, Path("out"), themes, BASE, theme="own")
+    case = read_pages(draft_site(settings))["cases/kagamino-online-counter.html"]
+    assert case.select("meta[property^='og:image']") == []
+    assert content_of(case, name="twitter:card") == "summary"
+    assert "image" not in graph_of(case)["Article"]
+
+
+def test_without_an_address_the_picture_lies_there_and_is_not_named(small_content: Path) -> None:
+    stick = draft(small_content, None)
+    assert "assets/img/share.png" in {file.path for file in stick.files}
+    for page in read_pages(stick).values():
+        assert "share.png" not in str(page)

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import TESTS
+from conftest import PNG, TESTS
 
 from generator.build import build_site, draft_site, make_page
 from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem, Where
 from generator.pages.origin import trace_faults
 from generator.preview.preview import Preview
-from generator.theme.theme import Theme
+from generator.theme.theme import SHARE_SIZE, Theme
 from generator.words.messages import print_problem
 
 pytestmark = pytest.mark.slow
@@ -210,6 +210,42 @@ def test_a_chain_of_themes_takes_the_nearest_of_each(write_theme: WriteTheme) ->
     assert b"--text: #eee;" in style.content
 
 
+def share_image_of(settings: BuildSettings) -> str | None:
+    return draft_site(settings).theme.share_image
+
+
+def test_the_nearest_theme_that_says_so_has_the_picture_for_shared_links(
+    write_theme: WriteTheme,
+) -> None:
+    standard = "assets/img/share.png"
+    assert share_image_of(write_theme({})) == standard
+    own = "assets/img/ken.png"
+    settings = write_theme({"theme.yaml": f"extends: standard\nshare_image: {own}\n"}, "ken")
+    (settings.themes / "ken/assets/img").mkdir(parents=True)
+    shutil.copy(THEMES / "standard" / standard, settings.themes / "ken" / own)
+    assert share_image_of(settings) == own
+    assert share_image_of(write_theme({}, "town", "ken")) == own
+    none = {"theme.yaml": "extends: ken\nshare_image: none\n"}
+    assert share_image_of(write_theme(none, "village")) is None
+
+
+def test_a_picture_for_shared_links_of_another_size_is_told_where_it_lies(
+    write_theme: WriteTheme,
+) -> None:
+    settings = write_theme({})
+    for name in ("share.png", "small.png"):
+        path = settings.themes / "own/assets/img" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(PNG)
+    (problem,) = (p for p in find_faults(settings) if p.code == "share-image-unfit")
+    assert problem.where == Where("themes/own/assets/img/share.png")
+    width, height = SHARE_SIZE
+    assert f"横{width}×縦{height}ピクセル" in print_problem(problem)
+    named = {"theme.yaml": "extends: standard\nshare_image: assets/img/small.png\n"}
+    (problem,) = find_faults(write_theme(named))
+    assert (problem.where.path, problem.where.line) == ("themes/own/theme.yaml", 2)
+
+
 CHIP = "components/chip/style.css"
 CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
     (
@@ -305,6 +341,20 @@ CHANGES: tuple[tuple[str, Files, str, str, str], ...] = (
         "components/page_footer/macro.html",
         "2:14",
         "",
+    ),
+    (
+        "share-image-unfit",
+        {"theme.yaml": "extends: standard\nshare_image: assets/img/shore.png\n"},
+        "theme.yaml",
+        "2:14",
+        "assets/img/share.png",
+    ),
+    (
+        "share-image-unfit",
+        {"theme.yaml": "extends: standard\nshare_image: assets/img/favicon.svg\n"},
+        "theme.yaml",
+        "2:14",
+        "assets/img/share.png",
     ),
     ("label-without-use", {"labels.yaml": "a:\n  b:\n    c: あ\n"}, "labels.yaml", "1:1", ""),
     (
@@ -588,7 +638,10 @@ def test_the_examples_of_the_guide_are_a_theme(write_theme: WriteTheme) -> None:
         "assets/img/minato.svg": "<svg/>",
         "assets/img/minato-dark.svg": "<svg/>",
     }
-    html = make_page(draft_site(write_theme(files, "minato")), "index.html").content
+    settings = write_theme(files, "minato")
+    picture = settings.themes / "minato/assets/img/minato-share.png"
+    shutil.copy(THEMES / "standard/assets/img/share.png", picture)
+    html = make_page(draft_site(settings), "index.html").content
     assert "試験公開中" in html.decode("utf-8")
     (printed,) = re.findall(r"```text\n(.*?)\n```", guide, re.DOTALL)
     files["tokens.yaml"] = tokens.replace("#00605a", "#7fb0ac")

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.collection.published import FIELD_WORDS
 from generator.core.problem import Problem, Where
+from generator.reading.image import ImageSize, measure_image
+from generator.records.names import unknown_name
 from generator.records.read_records import AnyRecord, read_record
+from generator.records.tree import Scalar
 from generator.theme.inherit import join_layers, judge_layers, judge_listed
 from generator.theme.scripts import judge_scripts, list_scripts
 from generator.theme.styles import judge_styles
-from generator.theme.theme import LABELS, SETTINGS, TOKENS, Layer, Theme, ThemeSettings
+from generator.theme.theme import (
+    LABELS,
+    SETTINGS,
+    SHARE_SIZE,
+    TOKENS,
+    Layer,
+    Theme,
+    ThemeSettings,
+)
 from generator.theme.tokens import Tokens, judge_tokens
+
+SHARE_SIZES = {ImageSize(kind, *SHARE_SIZE) for kind in ("png", "jpeg", "webp")}
 
 
 def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem, ...]]:
@@ -33,7 +46,28 @@ def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem
     theme = join_layers(layers, [known for known in settings if known is not None], FIELD_WORDS)
     problems += [*judge_layers(layers, list_scripts(theme), FIELD_WORDS), *judge_tokens(tokens)]
     problems += [*judge_listed(theme), *judge_styles(theme), *judge_scripts(theme)]
+    problems += judge_share_image(theme)
     return (None if problems else theme), tuple(problems)
+
+
+def judge_share_image(theme: Theme) -> Iterator[Problem]:
+    """A picture for shared links that is not there or has not the size that the pages tell.
+
+    The nearest theme is told that names it, or has put its own file in the place of it.
+    """
+    images = theme.images().items()
+    fit = [path for path, content in images if measure_image(content) in SHARE_SIZES]
+    name = theme.share_image
+    if name is None or name in fit:
+        return
+    for layer in reversed(theme.layers):
+        named = layer.trees[SETTINGS].find("share_image")
+        if isinstance(named, Scalar):
+            yield unknown_name(named, "share-image-unfit", fit)
+            return
+        if name in layer.binaries:
+            yield Problem(Where(layer.place(name)), "share-image-unfit", {"found": name})
+            return
 
 
 def read_layer_file(

@@ -1,0 +1,76 @@
+"""The standard theme's picture for shared links: its mark among many, in the theme's colours.
+
+    python -m tools.share_image
+
+Writes themes/standard/assets/img/share.png. It shows no words, since it is that of every
+collection. It needs Chromium (`tools.browsers`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import sync_playwright
+from zopfli.png import optimize
+
+from generator.reading.read.themes import read_theme
+from generator.reading.validate.theme import validate_theme
+from generator.theme.theme import SHARE_SIZE
+from tools.browsers import CHROMIUM, find_browser
+from tools.screenshots import NODE
+from tools.serving import ROOT
+
+THEME = ROOT / "themes" / "standard"
+IMAGE = THEME / "assets" / "img" / "share.png"
+# A grid of marks; one takes the nine places in the middle.
+PICTURE = """\
+{% import "components/icon/macro.html" as icon %}
+<!DOCTYPE html>
+<style>
+{{ tokens }}
+html { overflow: hidden; background: var(--key-tint); }
+body {
+  display: grid; grid-template: repeat(5, 1fr) / repeat(7, 1fr); place-items: center;
+  height: 100vh; margin: 0;
+}
+.site-mark { width: 88px; height: 88px; }
+.site-mark-card { fill: var(--key-tint-3); }
+.site-mark-bars { fill: var(--key-tint); }
+div { grid-area: 2 / 3 / 5 / 6; }
+div .site-mark { width: 360px; height: 360px; }
+div .site-mark-card { fill: var(--key); }
+div .site-mark-bars { fill: var(--surface); }
+</style>
+{% for _ in range(7 * 5 - 3 * 3) %}{{ icon.site_mark() }}{% endfor %}
+<div>{{ icon.site_mark() }}</div>
+"""
+
+
+def main() -> int:
+    """Draws the picture; exit code 1 where there is no Chromium."""
+    program = find_browser(CHROMIUM)
+    if program is None:
+        print(
+            "Chromium が見つかりません。python -m tools.browsers で確かめてください。",
+            file=sys.stderr,
+        )
+        return 1
+    width, height = SHARE_SIZE
+    theme, _ = validate_theme(read_theme(THEME.parent, THEME.name))
+    assert theme is not None
+    macros = Environment(loader=FileSystemLoader(THEME), autoescape=True)
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_content(macros.from_string(PICTURE).render(tokens=theme.tokens))
+        IMAGE.write_bytes(optimize(page.screenshot()))
+        browser.close()
+    print(f"{IMAGE.relative_to(ROOT).as_posix()}: {IMAGE.stat().st_size:,}バイト")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
