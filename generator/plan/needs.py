@@ -14,7 +14,7 @@ from generator.collection.listing import CaseGroup, CaseOutcomes, TermEntry
 from generator.collection.vocabulary import Term
 from generator.theme.theme import Labels
 
-MOST_RELATED = 6
+MOST_NEEDS = 6
 
 
 def describe_need(need: Term, collection: Collection, labels: Labels) -> dict[str, object]:
@@ -46,5 +46,5 @@ def find_related_needs(need: Term, collection: Collection) -> Iterator[TermEntry
     del shared[need]
     order = collection.vocabulary.needs.index
     nearest = sorted(shared, key=lambda other: (-shared[other], order(other)))
-    for other in nearest[:MOST_RELATED]:
+    for other in nearest[:MOST_NEEDS]:
         yield TermEntry(other, f"needs/{other.slug}.html", shared[other])
