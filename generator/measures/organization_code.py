@@ -37,6 +37,15 @@ def parse_organization_code(text: str) -> str:
     return plain
 
 
+def area_code(code: str) -> str:
+    """The five digits of a code without its check digit (標準地域コード), as statistics use it.
+
+    >>> area_code("012084")
+    '01208'
+    """
+    return code[:5]
+
+
 def belongs_to(code: str, prefecture_code: str) -> bool:
     """Whether the code is the prefecture's or of one of its municipalities.
 

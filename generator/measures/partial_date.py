@@ -2,6 +2,8 @@
 
 >>> PartialDate(2020, 8).iso, PartialDate(2020, 8).wareki, PartialDate(2020).western
 ('2020-08', '令和2年8月', '2020年')
+>>> PartialDate(2021, 3).fiscal_year, PartialDate(2021, 4, 1).fiscal_year, PartialDate(2021).iso
+(2020, 2021, '2021')
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ ERAS = (
     Era("平成", "H", date(1989, 1, 8), date(2019, 4, 30)),
     Era("令和", "R", date(2019, 5, 1), date.max),
 )
+_APRIL = 4  # the first month of a fiscal year
 ERA_OF = {word: era for era in ERAS for word in (era.name, era.letter)}
 
 
@@ -66,6 +69,11 @@ class PartialDate:
     def iso(self) -> str:
         """Reduced ISO 8601: 2020, 2020-08, 2021-01-18."""
         return self.first_day.isoformat()[: 4 + 3 * sum(part > 0 for part in self._parts[1:])]
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """The year in whose April its fiscal year begins; None where the month is not known."""
+        return None if self.month is None else self.year - (self.month < _APRIL)
 
     @property
     def western(self) -> str:

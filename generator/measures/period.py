@@ -41,6 +41,19 @@ class Period:
     in_western: str | None = None
     is_planned: bool = False
 
+    @property
+    def months_spanned(self) -> Decimal | None:
+        """The months from the first to the last, both of them counted, as a timeline draws them.
+
+        None where an end is open or no more than a year.
+
+        >>> parse_period("R2.9～R3.8").months_spanned, parse_period("R4.10頃").months_spanned
+        (Decimal('12'), Decimal('1'))
+        """
+        ends = (self.start, self.end)
+        first, last = (date and date.month and date.year * 12 + date.month for date in ends)
+        return Decimal(last - first + 1) if first and last else None
+
     def lasting(self, length: Duration) -> Period:
         """The period with its length beside it: one that has only a start ends when that is over.
 

@@ -1,9 +1,9 @@
 """Population counts as the collection prints them.
 
 >>> parse_headcount("1.2万人")
-Headcount(text='1.2万人', persons=12000, is_approximate=False)
->>> parse_headcount("約4.7万人").is_approximate
-True
+Headcount(text='1.2万人', persons=12000, is_approximate=False, is_rounded=True)
+>>> parse_headcount("12,345人").is_rounded, parse_headcount("約12,345人").is_rounded
+(False, True)
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from generator.core.text import fold_measure
 from generator.measures.measure import MeasureError, read_number, take_marks
 
+_IN_SCALE = tuple("百千万億")  # printed in thousands or ten thousands, it is rounded
+
 
 @dataclass(frozen=True, slots=True)
 class Headcount:
-    """A number of people as written and as a number."""
+    """A number of people as written and as a number; one that is approximate is rounded too."""
 
     text: str
     persons: int
     is_approximate: bool = False
+    is_rounded: bool = False
 
 
 def parse_headcount(text: str) -> Headcount:
@@ -34,4 +37,5 @@ def parse_headcount(text: str) -> Headcount:
     # A limit (1万人以上) is no number of people.
     if persons is None or persons % 1 or marks.bound:
         raise MeasureError("headcount-not-read", {"found": text.strip()})
-    return Headcount(text.strip(), int(persons), marks.is_approximate)
+    is_rounded = marks.is_approximate or number.endswith(_IN_SCALE)
+    return Headcount(text.strip(), int(persons), marks.is_approximate, is_rounded)

@@ -109,7 +109,7 @@ _PART = re.compile(
 )
 _DURING = re.compile("(?<=[日分秒年週月])間$")
 _KA = re.compile("^[ヶヵカケ箇](?=[月所年])")
-_SAME_UNITS = {"パーセント": "％", "週": "週間", "か年": "年"}
+_SAME_UNITS = {"パーセント": "%", "週": "週間", "か年": "年"}
 # How many of the smallest unit each has; a day of work has no fixed number of hours.
 _UNITS_OF_TIME: tuple[dict[str, int], ...] = (
     {"秒": 1, "分": 60, "時間": 3600},
@@ -271,8 +271,8 @@ def _read_part(part: re.Match[str]) -> tuple[Decimal, str] | None:
 
 
 def _name_unit(written: str) -> str:
-    """One name for a unit however it is written: か月 for ヶ月間, 日 for 日間, ％ for %."""
-    unit = _KA.sub("か", _DURING.sub("", written)).replace("%", "％")
+    """One name for a unit however it is written: か月 for ヶ月間, 日 for 日間, % for パーセント."""
+    unit = _KA.sub("か", _DURING.sub("", written))
     return _SAME_UNITS.get(unit, unit)
 
 

@@ -41,21 +41,26 @@ def vocabulary(bands: tuple[Band, ...]) -> Vocabulary:
 
 
 @pytest.mark.parametrize(
-    ("text", "persons"),
+    ("text", "persons", "is_rounded"),
     [
-        ("1.2万人", 12_000),
-        ("１．２万人", 12_000),
-        ("0.1万人", 1_000),
-        ("921.2万人", 9_212_000),
-        ("19.0 万人", 190_000),
-        ("12,345人", 12_345),
-        ("１２,３４５人", 12_345),
-        ("1万2,345人", 12_345),
-        ("987人", 987),
+        ("1.2万人", 12_000, True),
+        ("１．２万人", 12_000, True),
+        ("0.1万人", 1_000, True),
+        ("921.2万人", 9_212_000, True),
+        ("19.0 万人", 190_000, True),
+        ("12千人", 12_000, True),
+        ("1万2千名", 12_000, True),
+        ("12,345人", 12_345, False),
+        ("12,000人", 12_000, False),
+        ("１２,３４５人", 12_345, False),
+        ("1万2,345人", 12_345, False),
+        ("987人", 987, False),
     ],
 )
-def test_a_headcount_is_read_in_persons(text: str, persons: int) -> None:
-    assert parse_headcount(text) == Headcount(text, persons)
+def test_a_headcount_is_read_in_persons_and_in_ten_thousands_it_is_rounded(
+    text: str, persons: int, is_rounded: bool
+) -> None:
+    assert parse_headcount(text) == Headcount(text, persons, is_rounded=is_rounded)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +73,8 @@ def test_a_headcount_is_read_in_persons(text: str, persons: int) -> None:
         ("12,000人前後", 12_000),
     ],
 )
-def test_a_headcount_may_be_about(text: str, persons: int) -> None:
-    assert parse_headcount(text) == Headcount(text, persons, is_approximate=True)
+def test_a_headcount_may_be_about_and_then_it_is_rounded(text: str, persons: int) -> None:
+    assert parse_headcount(text) == Headcount(text, persons, is_approximate=True, is_rounded=True)
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,46 @@ def test_koro_makes_a_period_approximate(text: str, start: str, end: str | None)
 
 
 @pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("R2.9～R3.8", 12),
+        ("R2.8", 1),
+        ("R3.1.18", 1),
+        ("R5.11.17～12.8", 2),
+        ("R5.11.17～12月", 2),
+        ("R4.10頃", 1),
+        ("R5.4～9頃", 6),
+        ("R4年度", 12),
+        ("R4年度上半期", 6),
+        ("H30～R2年度", 36),
+        ("H27～28", None),
+        ("R元", None),
+        ("R3.9～", None),
+        ("H30年度～", None),
+        ("6か月", None),
+    ],
+)
+def test_months_are_counted_from_both_ends_where_both_are_known(
+    text: str, months: int | None
+) -> None:
+    assert parse_period(text).months_spanned == months
+
+
+@pytest.mark.parametrize(
+    ("moment", "year"),
+    [
+        (PartialDate(2021, 3), 2020),
+        (PartialDate(2021, 3, 31), 2020),
+        (PartialDate(2021, 4), 2021),
+        (PartialDate(2021, 12, 31), 2021),
+        (PartialDate(2021), None),
+    ],
+)
+def test_a_fiscal_year_begins_in_april(moment: PartialDate, year: int | None) -> None:
+    assert moment.fiscal_year == year
+
+
+@pytest.mark.parametrize(
     ("text", "months", "is_open"),
     [
         ("６か月", "6", False),
