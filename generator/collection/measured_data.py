@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from generator.measures.measure import Bound
 from generator.measures.money import AmountKind
+from generator.measures.organization_code import area_code
 from generator.measures.wareki import PartialDate
 from generator.records.kind import Kind
 
@@ -118,6 +119,13 @@ AMOUNT = (
 HEADCOUNT = (
     ValuePart("text", str, "{}の表記", lambda count: count.text, None),
     ValuePart("{}", int, "{}（人）", lambda count: count.persons, "{}（人）", limits={"ge": 0}),
+    ValuePart(
+        "rounded",
+        bool,
+        "{}が概数（万人や千人の単位で示されたもの、約や程度の付いたもの）かどうか",
+        lambda count: count.is_rounded,
+        "{}は概数",
+    ),
 )
 LENGTH = (
     ValuePart("text", str, "期間の表記", lambda length: length.text, "{}の表記", "{}の表記"),
@@ -170,14 +178,34 @@ PERIOD = (
     ValuePart(
         "months",
         int | float | None,
-        "工程の期間（月数）。長さの示されていない工程ではnull",
-        lambda period: plain_number(period.months),
+        "工程の期間（月数）。長さが示されていなければ、始まりの月から終わりの月まで、両方を含めて"
+        "数えたもの（年度だけが示されていれば12）。始まりか終わりの月がわからなければnull",
+        lambda period: plain_number(period.months or period.months_spanned),
         "期間（月）",
+    ),
+    ValuePart(
+        "months_counted",
+        bool,
+        "期間（月数）が、示されたものではなく、始まりと終わりから数えたものかどうか",
+        lambda period: period.months is None and period.months_spanned is not None,
+        "期間は両端から数えた",
+        absent=False,
+    ),
+)
+CODE = (
+    ValuePart("{}", str, "{}", lambda code: code, limits={"pattern": "^[0-9]{6}$"}),
+    ValuePart(
+        "area_{}",
+        str,
+        "標準地域コード（統計に使う5桁の文字列。全国地方公共団体コードから検査数字を除いたもの）",
+        area_code,
+        "標準地域コード",
+        limits={"pattern": "^[0-9]{5}$"},
     ),
 )
 PARTS: Mapping[Kind, tuple[ValuePart, ...]] = {
     Kind.NUMBER: (ValuePart("{}", int, "{}", lambda number: number, limits={"ge": 1}),),
-    Kind.CODE: (ValuePart("{}", str, "{}", lambda code: code, limits={"pattern": "^[0-9]{6}$"}),),
+    Kind.CODE: CODE,
     Kind.DATE: (ValuePart("{}", str, "{}", lambda date: iso(date.date), form=CellForm.DATE),),
     Kind.FIELD: (ValuePart("{}", str, "{}", lambda name: name, form=CellForm.FIELD),),
     Kind.FISCAL_YEAR: (ValuePart("{}", str, "{}", lambda year: year.text),),
@@ -191,13 +219,19 @@ def parts_of(annotation: object, kind: Kind) -> tuple[ValuePart, ...]:
     """The parts of a kind; a text or a word is published as it stands, in a list where it is."""
     if kind in PARTS:
         return PARTS[kind]
-    types = [part for part in get_args(annotation) if part is not NoneType]
     plain: Any = str
     if get_origin(annotation) is tuple:
         plain = tuple[str, ...]
     elif kind is Kind.CHOICE:
-        plain = types[0] if types and get_origin(annotation) is not Literal else annotation
+        plain = find_choice(annotation)
     return (ValuePart("{}", plain, "{}", lambda value: value),)
+
+
+def find_choice(annotation: object) -> object:
+    """The words of a choice, without None and without how they are read from a case file."""
+    if get_origin(annotation) is Literal:
+        return annotation
+    return next(find_choice(part) for part in get_args(annotation) if part is not NoneType)
 
 
 def publish_value(name: str, value: object, annotation: object, kind: Kind) -> dict[str, object]:

@@ -10,6 +10,7 @@ import re
 
 from pydantic import JsonValue
 
+from generator.collection.form.cost import unify_tax
 from generator.measures.measure import MeasureError
 from generator.measures.wareki import parse_duration, parse_period
 
@@ -24,10 +25,19 @@ def upgrade_case(case: JsonValue) -> JsonValue:
     upgraded = dict(case)
     if isinstance(notes := case.get("notes"), list):
         upgraded["notes"] = [{"text": note} if isinstance(note, str) else note for note in notes]
+    if isinstance(costs := case.get("cost"), dict):
+        upgraded["cost"] = {name: upgrade_cost(cost) for name, cost in costs.items()}
     schedule = case.get("schedule")
     if isinstance(schedule, dict) and isinstance(steps := schedule.get("steps"), list):
         upgraded["schedule"] = {**schedule, "steps": [upgrade_step(step) for step in steps]}
     return upgraded
+
+
+def upgrade_cost(cost: JsonValue) -> JsonValue:
+    """A cost with another word for the tax in it has the usual one."""
+    if isinstance(cost, dict) and "tax" in cost:
+        return {**cost, "tax": unify_tax(cost["tax"])}
+    return cost
 
 
 def upgrade_step(step: JsonValue) -> JsonValue:

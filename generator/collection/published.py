@@ -12,16 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, partial
-from typing import Any, ClassVar, get_type_hints
+from typing import Any, ClassVar, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
 from generator.collection.fact import fact_of, word_of
 from generator.collection.form.case import FrontMatter
-from generator.collection.form.cost import Cost, Funding, RunningCost  # noqa: F401 - for the doctest
+from generator.collection.form.cost import (
+    TAX_CODES,
+    Cost,
+    Funding,  # noqa: F401 - for the doctest
+    RunningCost,
+)
 from generator.collection.form.organization import Population
-from generator.collection.form.outcome import Outcome
+from generator.collection.form.outcome import OUTCOME_CODES, Outcome
 from generator.collection.format import FORMAT, LEAVES, kind_of_field
 from generator.collection.measured_data import (
     APPROXIMATE,
@@ -242,6 +247,11 @@ def inferred(
     return Beside(after, name, annotation, data, Published("", heading, is_compared=False), read)
 
 
+def join_codes(codes: Mapping[str, str]) -> str:
+    """What each code stands for: measuredは実績、trialは実証."""
+    return "、".join(f"{code}は{word}" for word, code in codes.items())
+
+
 OF_RANGE = "1つの数ならその数。前後が示され、導入後が範囲でなければnull"
 MAYBE_NUMBER = int | float | None
 # What the value of an outcome says as numbers, in the order in which it follows the scope.
@@ -285,6 +295,22 @@ OUTCOME = tuple(
         ("scope", *(name for name, *_ in NUMBERS_OF_OUTCOME)), NUMBERS_OF_OUTCOME, strict=False
     )
 )
+KIND_CODE = inferred(
+    "kind",
+    "kind_code",
+    Literal[tuple(OUTCOME_CODES.values())],
+    f"数字の種類のコード（{join_codes(OUTCOME_CODES)}）",
+    "数字の種類のコード",
+    lambda outcome: OUTCOME_CODES[outcome.kind],
+)
+TAX_BASIS = inferred(
+    "tax",
+    "tax_basis",
+    Literal[tuple(TAX_CODES.values())] | None,
+    f"税の扱いのコード（{join_codes(TAX_CODES)}）。示されていなければnull",
+    "{}の税の扱いのコード",
+    lambda cost: TAX_CODES.get(cost.tax),
+)
 PER_YEAR = inferred(
     "per",
     "per_year_yen",
@@ -294,10 +320,14 @@ PER_YEAR = inferred(
     "{}の1年あたり（円）",
     lambda cost: cost.per_year_yen,
 )
+ADDRESS_IN_TABLES = (
+    "事例のページのアドレス。公開するアドレスが設定されていれば、https://で始まる完全なアドレス。"
+    "設定されていなければ、サイトの先頭からの相対アドレス"
+)
 BESIDE: Mapping[type[BaseModel], tuple[Beside, ...]] = {
-    Outcome: OUTCOME,
-    Cost: (PER_YEAR,),
-    RunningCost: (PER_YEAR,),
+    Outcome: (KIND_CODE, *OUTCOME),
+    Cost: (TAX_BASIS, PER_YEAR),
+    RunningCost: (TAX_BASIS, PER_YEAR),
     Population: (
         Beside(
             "as_of", "label", str, "人口規模の区分", Published("人口規模", "人口規模", is_told=True)
@@ -313,13 +343,21 @@ BESIDE: Mapping[type[BaseModel], tuple[Beside, ...]] = {
             "respondent", "interview", tuple[ExchangeData, ...], "インタビュー", "インタビュー"
         ),
         text_part("awards", "appendices", tuple[AppendixData, ...], "参考資料", "参考資料"),
+        inferred(
+            "introduced",
+            "introduced_fiscal_year",
+            int | None,
+            "使い始めた年度（その年度が始まる4月の西暦の年）。月がわからなければnull",
+            "使い始めた年度",
+            lambda facts: facts.introduced and facts.introduced.date.fiscal_year,
+        ),
         derived("source", "related", tuple[str, ...], "関連する事例のid"),
-        derived(
+        Beside(
             "related",
             "url",
             str,
             "事例のページのアドレス（サイトの先頭からの相対アドレス）",
-            "ページのアドレス",
+            Published("", "ページのアドレス", ADDRESS_IN_TABLES, is_compared=False),
         ),
     ),
 }

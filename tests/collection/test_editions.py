@@ -392,6 +392,37 @@ def test_what_the_older_form_says_in_another_way_is_no_difference() -> None:
     assert compare(publish("令和5年度", before), publish("令和6年度", after)).changed == ()
 
 
+def test_another_word_for_the_tax_is_no_difference_in_an_older_file() -> None:
+    before, after = case("a-case"), case("a-case")
+    before["cost"]["initial"]["tax"] = before["cost"]["running"]["tax"] = "税込額"
+    after["cost"]["initial"]["tax"] = after["cost"]["running"]["tax"] = "税込"
+    changes = compare(publish("令和5年度", before), publish("令和6年度", after))
+    assert changes.changed == ()
+    after["cost"]["running"]["tax"] = "税抜"
+    (change,) = compare(publish("令和5年度", before), publish("令和6年度", after)).changed
+    assert change.facts == (FactChange("running", ("875千円（税込）",), ("875千円（税抜）",)),)
+
+
+def test_what_follows_from_a_printed_value_is_no_difference() -> None:
+    step = {**OLD_STEP, "period": "R2.9～R3.8", "end": "2021-08", "open": False}
+    figure = {"what": "作業時間の削減", "value": "20％", "per": None, "kind": "実績"}
+    before = case(
+        "a-case",
+        introduced="2021-04",
+        introduced_fiscal_year=None,
+        schedule={"duration": None, "steps": [{**step, "months_counted": False}], "note": None},
+        outcomes=[{**figure, "kind_code": "trial", "unit": "％"}],
+    )
+    after = copy.deepcopy(before) | {"introduced_fiscal_year": 2021}
+    after["schedule"]["steps"][0] |= {"months": 12, "months_counted": True}
+    after["outcomes"][0] |= {"kind_code": "measured", "unit": "%"}
+    after["organization"] |= {"area_code": "33606"}
+    for found, is_new in ((before, False), (after, True)):
+        found["population"]["rounded"] = is_new
+        found["cost"]["initial"]["tax_basis"] = "excluded" if is_new else None
+    assert compare(publish("令和5年度", before), publish("令和6年度", after)).changed == ()
+
+
 def test_a_figure_that_came_or_went_is_told_of_the_older_form_too() -> None:
     old = {"what": "通知の対象", "value": "29制度", "per": None}
     kept = {"what": "利用者数", "value": "11,788人", "per": None}

@@ -59,7 +59,7 @@ CHOSEN: Mapping[str, tuple[str, str]] = {
     "outcomes.*.measure": ("作業時間", "待ち時間"),
     "introduced": ("R3.9", "R4.10"),
     "cost.initial.tax": ("税抜", "税込"),
-    "cost.running.tax": ("税込額", "税抜"),
+    "cost.running.tax": ("税込", "税抜"),
     "funding.*.program": ("デジタル田園都市国家構想交付金", "地方創生臨時交付金"),
     "remarks.*.about": ("schedule", "cost"),
     "notes.*.about": ("outcomes[1]", "cost.running"),

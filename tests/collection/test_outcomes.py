@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from conftest import ROOT
@@ -15,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.collection.case import Case
 from generator.collection.config import BuildSettings
-from generator.collection.form.outcome import Outcome, OutcomeKind
+from generator.collection.form.outcome import OUTCOME_CODES, Outcome, OutcomeKind, OutcomeWord
 from generator.collection.measured_data import plain_number
 from generator.reading.load import load_collection
 
@@ -84,6 +85,11 @@ def test_nearly_every_outcome_has_a_number_and_a_unit(cases: Mapping[int, Case])
 )
 def test_what_a_number_is_follows_from_value_and_name(what: str, value: str, change: str) -> None:
     assert Outcome.model_construct(what=what, value=value).quantity.change == change
+
+
+def test_every_kind_has_a_code_of_its_own() -> None:
+    assert set(OUTCOME_CODES) == set(get_args(OutcomeWord))
+    assert len({*OUTCOME_CODES.values()}) == len(OUTCOME_CODES)
 
 
 def test_an_estimate_is_one_kind_whichever_word_it_has() -> None:

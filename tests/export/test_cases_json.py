@@ -7,16 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from generator.collection.config import BuildSettings
-from generator.collection.form.cost import RunningCost
+from generator.collection.fields import PrintedDate
+from generator.collection.form.case import FrontMatter
+from generator.collection.form.cost import Cost, RunningCost
 from generator.collection.form.schedule import Schedule
+from generator.collection.published import BESIDE
 from generator.export.cases_json import (
     describe_collection,
     publish_values,
     render_cases_json,
 )
-from generator.export.open_data import WORDING
+from generator.export.open_data import CASES_FILE, WORDING
+from generator.measures.wareki import parse_month
 from generator.reading.load import load_collection
 
 
@@ -56,9 +61,9 @@ def test_a_case_has_every_documented_field_in_order(data: dict[str, Any]) -> Non
     assert list(data["cases"][0]) == [
         "id", "number", "title", "organization", "population", "block", "category", "labels",
         "keywords", "needs", "is_new", "updated", "asks", "points", "overview", "effects",
-        "outcomes", "cost", "funding", "schedule", "introduced", "service", "contacts",
-        "respondent", "interview",
-        "links", "awards", "appendices", "remarks", "notes", "source", "related", "url",
+        "outcomes", "cost", "funding", "schedule", "introduced", "introduced_fiscal_year",
+        "service", "contacts", "respondent", "interview", "links", "awards", "appendices",
+        "remarks", "notes", "source", "related", "url",
     ]  # fmt: skip
 
 
@@ -84,6 +89,12 @@ def test_dates_are_reduced_iso_and_lengths_are_months(data: dict[str, Any]) -> N
         ("2020-09", "2021-08", False),
         ("2021-09", None, True),
     ]
+    # One is told with its length, one has both its ends, one goes on.
+    assert [(s["months"], s["months_counted"]) for s in first["steps"]] == [
+        (1, False),
+        (12, True),
+        (None, False),
+    ]
     assert [(s["track"], s["start"]) for s in second["steps"]] == [
         ("RPA", "2018-08"),
         ("RPA", "2019-05"),
@@ -97,16 +108,19 @@ def test_about_a_time_is_told_from_the_time() -> None:
     schedule = Schedule.model_validate({"steps": [{"period": "R4.10頃", "text": "試行"}]})
     assert publish_values(schedule, {})["steps"] == [{
         "track": None, "period": "R4.10頃", "start": "2022-10", "end": "2022-10", "open": False,
-        "approximate": True, "months": None, "text": "試行",
+        "approximate": True, "months": 1, "months_counted": True, "text": "試行",
     }]  # fmt: skip
 
 
 def test_names_text_and_links_carry_over(data: dict[str, Any]) -> None:
     first, second, _ = data["cases"]
-    assert first["organization"] == {"code": "336068", "prefecture": "岡山県", "name": "鏡野町"}
+    assert first["organization"] == {
+        "code": "336068", "area_code": "33606", "prefecture": "岡山県", "name": "鏡野町",
+    }  # fmt: skip
     assert second["organization"]["name"] is None
     assert second["population"] == {
-        "text": "921.2万人", "count": 9_212_000, "as_of": "2023-01-01", "label": "都道府県",
+        "text": "921.2万人", "count": 9_212_000, "rounded": True, "as_of": "2023-01-01",
+        "label": "都道府県",
     }  # fmt: skip
     assert first["funding"][0]["program"] == "デジタル田園都市国家構想交付金"
     assert first["effects"] == [
@@ -125,14 +139,15 @@ def test_an_outcome_has_its_kind_and_its_numbers(data: dict[str, Any]) -> None:
     assert data["cases"][0]["outcomes"] == [
         {
             "what": "業務時間の削減", "value": "500時間", "per": "年", "kind": "実績",
-            "measure": "作業時間", "scope": "窓口、前の年との比較", "before": None, "after": None,
-            "low": 500, "high": 500, "unit": "時間", "approximate": False, "bound": None,
-            "change": "by",
+            "kind_code": "measured", "measure": "作業時間", "scope": "窓口、前の年との比較",
+            "before": None, "after": None, "low": 500, "high": 500, "unit": "時間",
+            "approximate": False, "bound": None, "change": "by",
         },
         {
             "what": "用紙の購入費の削減", "value": "1,380千円", "per": "年", "kind": "見込み",
-            "measure": "費用", "scope": None, "before": None, "after": None, "low": 1_380_000,
-            "high": 1_380_000, "unit": "円", "approximate": False, "bound": None, "change": "by",
+            "kind_code": "expected", "measure": "費用", "scope": None, "before": None,
+            "after": None, "low": 1_380_000, "high": 1_380_000, "unit": "円",
+            "approximate": False, "bound": None, "change": "by",
         },
     ]  # fmt: skip
 
@@ -164,15 +179,57 @@ def test_a_running_cost_says_all_that_its_text_does(
     keys = ("kind", "yen", "low", "high", "approximate", "bound", "per", "per_year_yen")
     assert tuple(cost[key] for key in keys) == expected
     assert cost["text"] == amount
-    assert set(cost) == {"text", *keys, "tax", "items", "note"}
+    assert set(cost) == {"text", *keys, "tax", "tax_basis", "items", "note"}
 
 
 def test_a_step_that_is_told_with_its_length_ends_when_that_is_over() -> None:
     step = {"period": "R2.9～", "length": "3か月", "text": "庁内検討"}
     assert publish_values(Schedule.model_validate({"steps": [step]}), {})["steps"] == [{
         "track": None, "period": "R2.9～（3か月）", "start": "2020-09", "end": "2020-11",
-        "open": False, "approximate": False, "months": 3, "text": "庁内検討",
+        "open": False, "approximate": False, "months": 3, "months_counted": False,
+        "text": "庁内検討",
     }]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("period", "length", "months", "is_counted"),
+    [
+        ("R2.9～R3.8", None, 12, True),
+        ("R3.7～11", "4.5か月", 4.5, False),  # what is printed counts
+        ("R2.8", None, 1, True),
+        ("H27～28", None, None, False),
+        ("R3.9～", None, None, False),
+        (None, "6か月", 6, False),
+    ],
+)
+def test_the_months_of_a_step_are_printed_or_else_counted_from_its_ends(
+    period: str | None, length: str | None, months: float | None, is_counted: bool
+) -> None:
+    step = {"period": period, "length": length, "text": "製作"}
+    whole = Schedule.model_validate(
+        {"steps": [{key: text for key, text in step.items() if text is not None}]}
+    )
+    (found,) = TypeAdapter(list[dict[str, Any]]).validate_python(publish_values(whole, {})["steps"])
+    assert (found["months"], found["months_counted"]) == (months, is_counted)
+
+
+@pytest.mark.parametrize(
+    ("tax", "word", "code"),
+    [("税抜", "税抜", "excluded"), ("税込", "税込", "included"), ("税込額", "税込", "included")],
+)
+@pytest.mark.parametrize("record", [Cost, RunningCost])
+def test_the_tax_in_a_cost_has_one_word_and_a_code(
+    record: type[Cost], tax: str, word: str, code: str
+) -> None:
+    cost = publish_values(record.model_validate({"amount": "5千円", "tax": tax}), {})
+    assert (cost["tax"], cost["tax_basis"]) == (word, code)
+    cost = publish_values(record.model_validate({"amount": "5千円"}), {})
+    assert (cost["tax"], cost["tax_basis"]) == (None, None)
+
+
+def test_how_a_word_is_read_from_a_case_file_is_no_part_of_the_published_schema() -> None:
+    published = CASES_FILE.model_json_schema()["$defs"]["CostData"]["properties"]["tax"]
+    assert published["anyOf"][0] == {"enum": ["税抜", "税込"], "type": "string"}
 
 
 def test_a_note_says_what_it_is_about(data: dict[str, Any]) -> None:
@@ -196,4 +253,13 @@ def test_a_case_says_what_it_is_written_from(data: dict[str, Any]) -> None:
         "url": "https://example.jp/source.pdf", "confirmed": None,
     }  # fmt: skip
     assert third is None
-    assert data["cases"][0]["introduced"] == "2021-09"
+    times = [(case["introduced"], case["introduced_fiscal_year"]) for case in data["cases"]]
+    assert times[:2] == [("2021-09", 2021), (None, None)]
+
+
+@pytest.mark.parametrize(("introduced", "year"), [("R3.3.31", 2020), ("R3.4", 2021), ("R3", None)])
+def test_a_case_says_in_which_fiscal_year_it_began(introduced: str, year: int | None) -> None:
+    date = FrontMatter.model_construct(introduced=PrintedDate(introduced, parse_month(introduced)))
+    read = next(each.read for each in BESIDE[FrontMatter] if each.name == "introduced_fiscal_year")
+    assert read is not None
+    assert read(date) == year

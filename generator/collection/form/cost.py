@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, JsonValue, WithJsonSchema
 
 from generator.collection.fact import Fact, fact
 from generator.collection.fields import (
@@ -10,6 +13,22 @@ from generator.collection.fields import (
     ProgramName,
 )
 from generator.records.declare import Record, Text
+
+# What a program calls the words for the tax in an amount.
+TAX_CODES: Mapping[str, str] = {"税抜": "excluded", "税込": "included"}
+TAX_VARIANTS: Mapping[str, str] = {"税込額": "税込"}  # says the same of the amount
+
+
+def unify_tax(word: JsonValue) -> JsonValue:
+    """The usual word for the tax; anything else as it is."""
+    return TAX_VARIANTS.get(word, word) if isinstance(word, str) else word
+
+
+TaxWord = Annotated[
+    Literal["税抜", "税込"],
+    BeforeValidator(unify_tax),
+    WithJsonSchema({"enum": list(TAX_CODES), "variants": list(TAX_VARIANTS)}),
+]
 
 
 class CostItem(Record):
@@ -39,12 +58,12 @@ class Cost(Record):
             "－円",
         ],
     )
-    tax: Literal["税抜", "税込", "税込額"] | None = fact(
+    tax: TaxWord | None = fact(
         None,
         "税の扱い",
         Fact(
             column="{}の税の扱い",
-            data="税の扱い（原資料の表記）",
+            data="税の扱い。示されていなければnull",
             apart={"search": "金額に添えて読むもので、事例を分けない"},
         ),
         examples=["税抜"],

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -26,7 +27,15 @@ DIFFERENCE = re.compile(
 )
 
 OutcomeWord = Literal["実績", "実証", "試算", "見込み", "目標"]
-OUTCOME_KINDS: tuple[str, ...] = get_args(OutcomeWord)
+# What a program calls each.
+OUTCOME_CODES: Mapping[str, str] = {
+    "実績": "measured",
+    "実証": "trial",
+    "試算": "estimate",
+    "見込み": "expected",
+    "目標": "target",
+}
+OUTCOME_KINDS = tuple(OUTCOME_CODES)
 OutcomeKind = Annotated[
     OutcomeWord,
     # An estimate is an estimate, whichever word the source has for it.
