@@ -172,7 +172,12 @@ CATALOGUE = (
 ITEMS = (
     GifItem("タイトル", "title", is_required=True),
     *leave_out("原資料にありません", "サブタイトル"),
-    *leave_out("実施年として示されたものがありません", "事例実施年"),
+    GifItem(
+        "事例実施年",
+        "introduced",
+        "使い始めた年（西暦4桁）。わからなければ出力しません",
+        lambda case, _: str(case.facts.introduced.date.year) if case.facts.introduced else "",
+    ),
     GifItem("事例の場所", "organization.prefecture", is_required=True),
     GifItem(
         "対象組織",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -81,8 +82,16 @@ def test_a_case_is_filled_from_its_own_fields(small_content: Path) -> None:
     assert second["対象組織"]["商号または名称"] == second["事例の場所"] == "神奈川県"
     assert first["キーワード"].split(";")[0] == "オンライン申請"
     assert first["成果"].startswith("年500時間を減らした。用紙の購入費は、")
+    assert first["事例実施年"] == "2021"
+    assert "事例実施年" not in second  # nothing says since when
     assert first["利用した制度"] == ["デジタル田園都市国家構想交付金"]
     assert first["関連事例"][0] == {"ID": "nishiawakura-no-cost", "タイトル": third["タイトル"]}
+
+
+def test_a_year_has_four_digits_and_most_cases_have_one(published: dict[str, Any]) -> None:
+    years = [case["事例実施年"] for case in published["事例"] if "事例実施年" in case]
+    assert len(years) > 30
+    assert all(re.fullmatch("(19|20)[0-9]{2}", year) for year in years)
 
 
 def test_only_answers_to_their_question_become_a_reason(published: dict[str, Any]) -> None:
