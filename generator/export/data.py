@@ -29,7 +29,7 @@ def render_data(
     data = describe_collection(collection)
     fields = (*list_fields(CollectionData, "collection."), *list_fields(CaseData))
     cases = DataFile("cases-json", render_cases_json(data), "programs", fields, schema=CASES_SCHEMA)
-    sheets = fill_tables(data)
+    sheets = fill_tables(data, base_url)
     cases_schema, *others = list_schemas(collection.vocabulary)
     files = (
         render_workbook(sheets, collection, labels),

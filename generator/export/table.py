@@ -1,7 +1,7 @@
 """A table of the open data: its columns and rows follow from the published fields of a case.
 
 >>> [column.name for column in list_columns(Table("funding"))][:5]
-['事例ID', '団体名', '番号', '制度', '金額の表記']
+['事例ID', '番号', '制度', '金額の表記', '金額の種類']
 """
 
 from __future__ import annotations
@@ -81,15 +81,14 @@ class Sheet:
         return tuple(column.name for column in self.columns)
 
 
-# Every table begins with these: a row is whole without looking into another table.
-KEYS = (
-    DataField("事例ID", "text", CaseData.model_fields["id"].description or "", source="id"),
-    DataField(
-        "団体名",
-        "text",
-        "都道府県名に続けて市区町村名。都道府県の事例では都道府県名",
-        source="organization.prefecture organization.name",
-    ),
+# Every table begins with this one, by which they are joined: no other column of the cases stands
+# in another table too.
+CASE_ID = DataField("事例ID", "text", CaseData.model_fields["id"].description or "", source="id")
+FULL_NAME = DataField(
+    "団体名",
+    "text",
+    "都道府県名に続けて市区町村名。都道府県の事例では都道府県名",
+    source="organization.prefecture organization.name",
 )
 NUMBER = DataField(
     "番号",
@@ -122,9 +121,13 @@ def tell_doubts(case: Data, *paths: str) -> CellValue:
     return " ".join(texts) or None
 
 
-def read_keys(case: Data) -> tuple[CellValue, ...]:
-    place = (read_field(case, path) for path in ("organization.prefecture", "organization.name"))
-    return str(read_field(case, "id")), "".join(str(name) for name in place if name)
+def read_key(case: Data) -> str:
+    return str(read_field(case, "id"))
+
+
+def read_full_name(case: Data) -> str:
+    place = (read_field(case, path) for path in FULL_NAME.source.split())
+    return "".join(str(name) for name in place if name)
 
 
 def fill_cases(data: OpenData) -> Sheet:
@@ -132,7 +135,7 @@ def fill_cases(data: OpenData) -> Sheet:
     leaves = [leaf for leaf in walk_leaves(CaseData) if leaf.path != "id"]
     last = {find_doubted(leaf.path): leaf.path for leaf in leaves}
     ends = {path: figure for figure, path in last.items() if figure}
-    columns = list(KEYS)
+    columns = [CASE_ID, FULL_NAME]
     for leaf in leaves:
         columns += leaf.columns
         if figure := ends.get(leaf.path):
@@ -143,7 +146,7 @@ def fill_cases(data: OpenData) -> Sheet:
             columns.append(column_of_doubts(heading, meaning))
     rows = []
     for case in data.cases:
-        row = list(read_keys(case))
+        row: list[CellValue] = [read_key(case), read_full_name(case)]
         for leaf in leaves:
             row += leaf.show(leaf.read(case))
             if figure := ends.get(leaf.path):
@@ -162,9 +165,9 @@ def find_doubted(path: str) -> str:
 def fill_table(table: Table, data: OpenData) -> Sheet:
     """A table with the rows of all cases."""
     columns = list_columns(table)
-    headings = [column.name for column in columns[len(KEYS) :]]
+    headings = [column.name for column in columns[1:]]
     rows = (
-        (*read_keys(case), *map(row.get, headings))
+        (read_key(case), *map(row.get, headings))
         for case in data.cases
         for row in list_rows(table, case)
     )
@@ -206,7 +209,7 @@ def list_columns(table: Table) -> tuple[DataField, ...]:
         if each.is_first:
             for column in (column for leaf in each.leaves for column in leaf.columns):
                 found.setdefault(column.name, []).append(column)
-    columns = [*KEYS]
+    columns = [CASE_ID]
     if table.part:
         meaning = table.part_meaning or f"{'、'.join(each.word for each in lists)}の別"
         source = " ".join(each.source for each in lists)

@@ -1,10 +1,13 @@
 """The open data as tables: one of cases, and one for each kind of list that a case has.
 
 A cell holds one value and numbers stand without their unit, as the
-行政データにおける機械可読性に関するルール (2026-03-31) asks: `fill_tables(data)` gives the tables.
+行政データにおける機械可読性に関するルール (2026-03-31) asks: `fill_tables(data, base_url)` gives
+the tables.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from generator.collection.published import Data
 from generator.export.cells import Row
@@ -15,9 +18,16 @@ from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 
 
-def fill_tables(data: OpenData) -> tuple[Sheet, ...]:
+def fill_tables(data: OpenData, base_url: str | None = None) -> tuple[Sheet, ...]:
     """The tables, that of the cases first."""
-    return (fill_cases(data), *(fill_table(table, data) for table in TABLES))
+    located = locate_pages(data, base_url) if base_url else data
+    return (fill_cases(located), *(fill_table(table, located) for table in TABLES))
+
+
+def locate_pages(data: OpenData, base_url: str) -> OpenData:
+    """The data with the full addresses of pages, for a row is read away from the site."""
+    pages = ((case, f"{base_url}{read_field(case, 'url')}") for case in data.cases)
+    return replace(data, cases=tuple(case.model_copy(update={"url": url}) for case, url in pages))
 
 
 def months_of_track(case: Data, row: Row) -> CellValue:

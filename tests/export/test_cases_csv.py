@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import normalize
+from zipfile import ZipFile
 
 import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
+from generator.collection.form.outcome import OUTCOME_CODES
 from generator.export.cases_json import describe_collection
 from generator.export.cells import name_of_field
-from generator.export.data import render_csv
+from generator.export.data import render_csv, render_data
 from generator.export.open_data import OpenData
 from generator.export.tables import fill_tables
 from generator.output.csv_text import RISKY, CellValue, harmless, restore, write_csv
 from generator.output.data_file import DataFile
 from generator.reading.load import load_collection
+from generator.theme.theme import Theme
 
 TABLES = (
     *("cases", "terms", "outcomes", "costs", "funding", "steps", "services", "contacts"),
@@ -30,11 +36,15 @@ TABLES = (
 Rows = list[dict[str, str]]
 
 
-def describe(content: Path) -> OpenData:
+def load(content: Path) -> Collection:
     settings = BuildSettings(content, Path("out"), Path("themes"))
     collection, problems = load_collection(settings)
     assert collection is not None, problems
-    return describe_collection(collection)
+    return collection
+
+
+def describe(content: Path) -> OpenData:
+    return describe_collection(load(content))
 
 
 def read_table(file: DataFile) -> Rows:
@@ -79,11 +89,61 @@ def test_every_row_is_as_long_as_the_headings_which_are_unique(files: Sequence[D
     for file in files:
         text = file.output.content.decode("utf-8-sig")
         headings, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-        assert headings[:2] == ["事例ID", "団体名"]
+        assert headings[0] == "事例ID"
         assert len(set(headings)) == len(headings)
         assert {len(row) for row in rows} == {len(headings)}
         assert [field.name for field in file.fields] == headings
         assert [field.name for field in file.fields if "null" in field.meaning] == []
+
+
+def test_no_column_but_the_id_stands_twice_when_a_table_is_joined_to_the_cases(
+    files: Sequence[DataFile],
+) -> None:
+    cases, *others = ({field.name for field in file.fields} for file in files)
+    assert "団体名" in cases
+    assert [cases & headings for headings in others] == [{"事例ID"}] * len(others)
+
+
+def test_a_row_has_the_full_address_of_its_page_where_the_site_has_one(
+    small_content: Path, standard_theme: Theme
+) -> None:
+    path = "cases/kagamino-online-counter.html"
+    for base_url in (None, "https://example.jp/dx/"):
+        files = render_data(load(small_content), standard_theme.labels, base_url)
+        found = {file.name: file for file in files}
+        address = f"{base_url or ''}{path}"
+        assert read_table(found["cases-csv"])[0]["ページのアドレス"] == address
+        with ZipFile(io.BytesIO(found["workbook"].output.content)) as book:
+            assert f">{address}<" in book.read("xl/sharedStrings.xml").decode("utf-8")
+        # In cases.json they are the same wherever the site is.
+        cases = json.loads(found["cases-json"].output.content)["cases"]
+        assert cases[0]["url"] == path
+
+
+def test_the_numbers_of_an_outcome_are_numbers_and_its_unit_has_none(
+    small: dict[str, Rows], files: Sequence[DataFile]
+) -> None:
+    published = next(file for file in files if file.name == "outcomes-csv")
+    for rows in (small["outcomes-csv"], read_table(published)):
+        cells = [row[name] for row in rows for name in ("導入前", "導入後", "下限", "上限")]
+        assert any(cells)
+        assert [cell for cell in cells if not re.fullmatch(r"(-?\d+(\.\d+)?)?", cell)] == []
+        units = {row["単位"] for row in rows}
+        assert [unit for unit in units if normalize("NFKC", unit) != unit] == []
+        assert [unit for unit in units if re.search(r"\d", unit)] == []
+        codes = {(row["数字の種類"], row["数字の種類のコード"]) for row in rows}
+        assert codes <= set(OUTCOME_CODES.items())
+    assert "%" in units
+
+
+def test_the_months_of_a_step_stand_beside_both_its_ends(files: Sequence[DataFile]) -> None:
+    rows = read_table(next(file for file in files if file.name == "steps-csv"))
+    dated = [row for row in rows if len(row["始まり"]) >= 7 and len(row["終わり"]) >= 7]
+    assert len(dated) > 100
+    assert [row["時期の表記"] for row in dated if not row["期間（月）"]] == []
+    counted = [row for row in rows if row["期間は両端から数えた"] == "TRUE"]
+    assert len(counted) > 80
+    assert all(row["期間（月）"].isdecimal() and row["終わり"] for row in counted)
 
 
 def test_no_cell_begins_like_a_formula(files: Sequence[DataFile]) -> None:
@@ -127,6 +187,7 @@ def test_nothing_zero_undisclosed_and_free_are_told_apart(small: dict[str, Rows]
 
 def test_dates_stand_in_both_calendars(small: dict[str, Rows]) -> None:
     first, second = small["cases-csv"][:2]
+    assert (first["使い始めた時期（和暦）"], first["使い始めた年度"]) == ("令和3年9月", "2021")
     assert (first["人口の基準日"], first["人口の基準日（和暦）"]) == ("2023-01-01", "令和5年1月1日")
     assert second["市区町村"] == ""
     steps = [
@@ -152,6 +213,18 @@ def test_codes_have_six_digits_and_keep_their_zero(files: Sequence[DataFile]) ->
     codes = [row["全国地方公共団体コード"] for row in read_table(files[0])]
     assert all(re.fullmatch("[0-9]{6}", code) for code in codes)
     assert any(code.startswith("0") for code in codes)
+    # Statistics have them without their check digit.
+    assert [row["標準地域コード"] for row in read_table(files[0])] == [code[:5] for code in codes]
+
+
+def test_what_a_program_wants_stands_beside_the_words(files: Sequence[DataFile]) -> None:
+    rows = read_table(files[0])
+    sides = ("イニシャルコスト", "ランニングコスト")
+    found = {(row[f"{s}の税の扱い"], row[f"{s}の税の扱いのコード"]) for row in rows for s in sides}
+    assert found == {("税抜", "excluded"), ("税込", "included")}
+    rounded = {row["人口は概数"] for row in rows if int(row["人口（人）"]) % 100}
+    assert rounded <= {"FALSE"}
+    assert "TRUE" in {row["人口は概数"] for row in rows}
 
 
 def test_the_tables_hold_every_item_of_the_lists(
@@ -186,7 +259,7 @@ def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> Non
         "担当部署（1件目）の部署の名前", "initial",
     ]  # fmt: skip
     texts = next(sheet for sheet in fill_tables(published) if sheet.name == "texts")
-    headings = {row[4] for row in texts.rows if row[2] == "原資料の注" and row[4]}
+    headings = {row[3] for row in texts.rows if row[1] == "原資料の注" and row[3]}
     assert headings.isdisjoint(remarked)
     cells = {cell for sheet in fill_tables(published) for row in sheet.rows for cell in row}
     assert "None" not in cells
