@@ -246,7 +246,7 @@ def plain_paragraphs(tokens: Sequence[Token]) -> tuple[str, ...]:
         elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
-            entries.append(" ".join(cell for cell in row if cell))
+            entries += filter(None, [" ".join(cell for cell in row if cell)])
             row = None
         elif token.type == "inline" and token.children is not None:
             text = plain_inline(token.children).strip()

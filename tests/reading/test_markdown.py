@@ -83,6 +83,11 @@ def test_a_line_right_above_a_table_is_its_caption_and_scopes_are_set() -> None:
     )
 
 
+def test_a_row_of_empty_cells_is_no_text() -> None:
+    tokens = parse_tokens("| | |\n|-|-|\n| H30 | 3% |\n| | |")
+    assert plain_paragraphs(tokens) == ("H30 3%",)
+
+
 def test_a_table_without_a_caption_scrolls_under_the_names_of_its_columns() -> None:
     html = html_of("| 年度 | **率** | |\n|---|--:|---|\n| H30 | 3% | |\n")
     assert 'role="group" tabindex="0" aria-label="<!--label:table-->年度、率"' in html
