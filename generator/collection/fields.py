@@ -157,7 +157,7 @@ MonthField = Annotated[
     PrintedDate,
     PlainValidator(measured(lambda text: PrintedDate(text.strip(), parse_month(text)))),
     MEASURE_SCHEMA,
-    Kind.DATE,
+    Kind.MONTH,
 ]
 FiscalYearField = Annotated[
     FiscalYear,

@@ -68,9 +68,7 @@ class DeclaredField:
 
     @property
     def vocabulary(self) -> str:
-        """The attribute of Vocabulary that holds the terms of a field of that kind."""
-        found = find_vocabulary((*self.info.metadata, self.info.annotation))
-        return next(found, "")
+        return vocabulary_of_field(self.info)
 
     @property
     def holds_list(self) -> bool:
@@ -93,6 +91,11 @@ def kind_of_field(info: FieldInfo) -> Kind:
         return Kind.RECORD
     named = (known for known in info.metadata if isinstance(known, Kind))
     return next(named, None) or kind_of(info.annotation)
+
+
+def vocabulary_of_field(info: FieldInfo) -> str:
+    """The attribute of Vocabulary that holds the terms of a field of that kind; else empty."""
+    return next(find_vocabulary((*info.metadata, info.annotation)), "")
 
 
 def walk_format(

@@ -11,8 +11,21 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
+from generator.collection.fields import term_schema
+from generator.collection.limits import (
+    EACH_ONCE,
+    AreaCode,
+    EmailText,
+    FieldPath,
+    FiscalYearText,
+    IsoDate,
+    IsoDay,
+    OrganizationCode,
+    PhoneText,
+    WebAddress,
+)
 from generator.measures.measure import Bound
 from generator.measures.money import AmountKind
 from generator.measures.organization_code import area_code
@@ -144,7 +157,7 @@ PERIOD = (
     ),
     ValuePart(
         "start",
-        str | None,
+        IsoDate | None,
         "始まり（わかる精度のYYYY、YYYY-MM、YYYY-MM-DD）。時期のない工程ではnull",
         lambda period: iso(period.start),
         "始まり",
@@ -152,7 +165,7 @@ PERIOD = (
     ),
     ValuePart(
         "end",
-        str | None,
+        IsoDate | None,
         "終わり（始まりと同じ形式。始まりと長さだけが示された工程では、足したもの）。"
         "続いている工程と時期のない工程ではnull",
         lambda period: iso(period.end),
@@ -193,35 +206,45 @@ PERIOD = (
     ),
 )
 CODE = (
-    ValuePart("{}", str, "{}", lambda code: code, limits={"pattern": "^[0-9]{6}$"}),
+    ValuePart("{}", OrganizationCode, "{}", lambda code: code),
     ValuePart(
         "area_{}",
-        str,
+        AreaCode,
         "標準地域コード（統計に使う5桁の文字列。全国地方公共団体コードから検査数字を除いたもの）",
         area_code,
         "標準地域コード",
-        limits={"pattern": "^[0-9]{5}$"},
     ),
 )
 PARTS: Mapping[Kind, tuple[ValuePart, ...]] = {
     Kind.NUMBER: (ValuePart("{}", int, "{}", lambda number: number, limits={"ge": 1}),),
     Kind.CODE: CODE,
-    Kind.DATE: (ValuePart("{}", str, "{}", lambda date: iso(date.date), form=CellForm.DATE),),
-    Kind.FIELD: (ValuePart("{}", str, "{}", lambda name: name, form=CellForm.FIELD),),
-    Kind.FISCAL_YEAR: (ValuePart("{}", str, "{}", lambda year: year.text),),
+    Kind.DATE: (ValuePart("{}", IsoDay, "{}", lambda date: iso(date.date), form=CellForm.DATE),),
+    Kind.MONTH: (ValuePart("{}", IsoDate, "{}", lambda date: iso(date.date), form=CellForm.DATE),),
+    Kind.FIELD: (ValuePart("{}", FieldPath, "{}", lambda name: name, form=CellForm.FIELD),),
+    Kind.FISCAL_YEAR: (ValuePart("{}", FiscalYearText, "{}", lambda year: year.text),),
     Kind.AMOUNT: AMOUNT,
     Kind.HEADCOUNT: HEADCOUNT,
     Kind.PERIOD: PERIOD,
 }
+# What a text of a kind is like, where it is published as it stands.
+TEXTS: Mapping[Kind, Any] = {
+    Kind.PHONE: PhoneText,
+    Kind.EMAIL: EmailText,
+    Kind.LINK: WebAddress,
+}
 
 
-def parts_of(annotation: object, kind: Kind) -> tuple[ValuePart, ...]:
-    """The parts of a kind; a text or a word is published as it stands, in a list where it is."""
+def parts_of(annotation: object, kind: Kind, vocabulary: str = "") -> tuple[ValuePart, ...]:
+    """The parts of a kind; a text or a word is published as it stands, in a list where it is.
+
+    `vocabulary` is where the terms of the field are, if it has some.
+    """
     if kind in PARTS:
         return PARTS[kind]
-    plain: Any = str
+    plain: Any = Annotated[str, term_schema(vocabulary)] if vocabulary else TEXTS.get(kind, str)
     if get_origin(annotation) is tuple:
-        plain = tuple[str, ...]
+        plain = tuple[plain, ...]
+        plain = Annotated[plain, EACH_ONCE] if vocabulary else plain
     elif kind is Kind.CHOICE:
         plain = find_choice(annotation)
     return (ValuePart("{}", plain, "{}", lambda value: value),)

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache, partial
-from typing import Any, ClassVar, Literal, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
+from annotated_types import MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
 from generator.collection.fact import fact_of, word_of
+from generator.collection.fields import term_schema
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.cost import (
     TAX_CODES,
@@ -27,18 +28,15 @@ from generator.collection.form.cost import (
 )
 from generator.collection.form.organization import Population
 from generator.collection.form.outcome import OUTCOME_CODES, Outcome
-from generator.collection.format import FORMAT, LEAVES, kind_of_field
+from generator.collection.format import FORMAT, LEAVES, kind_of_field, vocabulary_of_field
+from generator.collection.limits import CaseId, CasePath, MaybeEmpty, RelatedIds
 from generator.collection.measured_data import (
-    APPROXIMATE,
-    BOUND,
     LENGTH,
     CellForm,
     ValuePart,
     parts_of,
-    plain_number,
 )
-from generator.measures.measure import Bound
-from generator.measures.quantity import Change
+from generator.collection.outcome_data import NUMBERS_OF_OUTCOME, read_outcome
 from generator.records.declare import find_record
 from generator.records.kind import Kind, holds_list
 from generator.records.tree import Plain
@@ -120,7 +118,10 @@ def publish_record(record: type[BaseModel]) -> type[Data]:
     fields: list[Typed] = []
     for name, info in record.model_fields.items():
         if is_published(info):
-            fields += publish_field(name, info, record)
+            first, *rest = publish_field(name, info, record)
+            # A list has as many items as the format allows.
+            first[-1].metadata += [m for m in info.metadata if isinstance(m, MinLen | MaxLen)]
+            fields += first, *rest
     for name, info in record.model_fields.items():
         if after := fact_of(info).after:
             move_after(fields, name, after)
@@ -169,7 +170,7 @@ def publish_field(name: str, info: FieldInfo, record: type[BaseModel]) -> Iterat
     elif kind is Kind.LENGTH:
         yield declare(name, allow(LengthData, is_nullable), said, common)
     else:
-        first, *rest = parts_of(info.annotation, kind)
+        first, *rest = parts_of(info.annotation, kind, vocabulary_of_field(info))
         yield publish_part(first, name, said, common, is_nullable)
         # What follows from the printed text is no difference of its own.
         inferred = replace(common, is_told=False, is_compared=False)
@@ -224,7 +225,7 @@ class AppendixData(Data):
     """A titled part of 参考資料."""
 
     title: str = column("見出し", "見出し")
-    text: str = column("本文（段落や表の行を改行で区切る）", "文", CellForm.LINES)
+    text: MaybeEmpty = column("本文（段落や表の行を改行で区切る）", "文", CellForm.LINES)
 
 
 def text_part(after: str, name: str, annotation: Any, data: str, word: str) -> Beside:
@@ -250,43 +251,6 @@ def inferred(
 def join_codes(codes: Mapping[str, str]) -> str:
     """What each code stands for: measuredは実績、trialは実証."""
     return "、".join(f"{code}は{word}" for word, code in codes.items())
-
-
-OF_RANGE = "1つの数ならその数。前後が示され、導入後が範囲でなければnull"
-MAYBE_NUMBER = int | float | None
-# What the value of an outcome says as numbers, in the order in which it follows the scope.
-NUMBERS_OF_OUTCOME = (
-    (
-        "before",
-        MAYBE_NUMBER,
-        "導入前の数（「8分→0分」など、前後が示されているとき）。ほかではnull",
-        "導入前",
-    ),
-    ("after", MAYBE_NUMBER, "導入後の数（「不要」は0）。1つの数でなければnull", "導入後"),
-    ("low", MAYBE_NUMBER, f"数の下限。{OF_RANGE}", "下限"),
-    ("high", MAYBE_NUMBER, f"数の上限。{OF_RANGE}", "上限"),
-    ("unit", str, "数の単位。金額は円", "単位"),
-    ("approximate", bool, APPROXIMATE, "おおよその数"),
-    (
-        "bound",
-        Bound | None,
-        f"{BOUND}。前後が示されているときは、そのどちらかに付く",
-        "上限・下限の別",
-    ),
-    (
-        "change",
-        Change,
-        "数が表すもの。byは変わった大きさ、toは変わった後の大きさ、levelは変化ではない大きさ",
-        "変化の別",
-    ),
-)
-
-
-def read_outcome(name: str, outcome: Outcome) -> object:
-    """One of these numbers as it is published; None where the value does not say it."""
-    quantity = outcome.quantity
-    value = quantity.is_approximate if name == "approximate" else getattr(quantity, name)
-    return plain_number(value) if isinstance(value, Decimal) else value
 
 
 OUTCOME = tuple(
@@ -330,12 +294,24 @@ BESIDE: Mapping[type[BaseModel], tuple[Beside, ...]] = {
     RunningCost: (TAX_BASIS, PER_YEAR),
     Population: (
         Beside(
-            "as_of", "label", str, "人口規模の区分", Published("人口規模", "人口規模", is_told=True)
+            "as_of",
+            "label",
+            Annotated[str, term_schema("bands")],
+            "人口規模の区分",
+            Published("人口規模", "人口規模", is_told=True),
         ),
     ),
     FrontMatter: (
-        derived("", "id", str, "事例の変わらない名前。ページのアドレスにも使っています", "事例ID"),
-        derived("population", "block", str, "フロントヤード、バックヤードの別", "大分類"),
+        derived(
+            "", "id", CaseId, "事例の変わらない名前。ページのアドレスにも使っています", "事例ID"
+        ),
+        derived(
+            "population",
+            "block",
+            Annotated[str, term_schema("blocks")],
+            "フロントヤード、バックヤードの別",
+            "大分類",
+        ),
         derived("needs", "is_new", bool, "いまの版で加わった事例かどうか", "新規掲載"),
         text_part("points", "overview", tuple[str, ...], "事業の概要（段落ごと）", "事業の概要"),
         text_part("overview", "effects", tuple[str, ...], "事業効果（段落ごと）", "事業効果"),
@@ -351,11 +327,11 @@ BESIDE: Mapping[type[BaseModel], tuple[Beside, ...]] = {
             "使い始めた年度",
             lambda facts: facts.introduced and facts.introduced.date.fiscal_year,
         ),
-        derived("source", "related", tuple[str, ...], "関連する事例のid"),
+        derived("source", "related", RelatedIds, "関連する事例のid"),
         Beside(
             "related",
             "url",
-            str,
+            CasePath,
             "事例のページのアドレス（サイトの先頭からの相対アドレス）",
             Published("", "ページのアドレス", ADDRESS_IN_TABLES, is_compared=False),
         ),

@@ -17,7 +17,7 @@ from generator.records.kind import Kind
 # Kinds of values that are no words: every digit and letter in them is half-width.
 PLAIN = {
     *(Kind.NUMBER, Kind.CODE, Kind.HEADCOUNT, Kind.AMOUNT, Kind.PERIOD, Kind.LENGTH),
-    *(Kind.DATE, Kind.FISCAL_YEAR, Kind.PHONE, Kind.EMAIL),
+    *(Kind.DATE, Kind.MONTH, Kind.FISCAL_YEAR, Kind.PHONE, Kind.EMAIL),
 }
 KINDS_BY_PATH = {field.path: field.kind for field in LEAVES if not field.fact.is_as_written}
 
@@ -39,7 +39,7 @@ def mend_value(path: KeyPath, text: str) -> str:
         text = text.replace("＠", "@").replace("．", ".")
     elif kind is Kind.PERIOD:
         text = re.sub("[~〜∼]", "～", text)
-    elif kind is Kind.DATE:
+    elif kind in (Kind.DATE, Kind.MONTH):
         text = mend_date(text)
     elif kind is Kind.FISCAL_YEAR:
         text = mend_fiscal_year(text)

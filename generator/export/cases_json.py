@@ -18,7 +18,7 @@ from generator.collection.fact import fact_of
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.organization import Population
 from generator.collection.form.reference import SourceReference
-from generator.collection.format import kind_of_field
+from generator.collection.format import kind_of_field, vocabulary_of_field
 from generator.collection.measured_data import iso, publish_value
 from generator.collection.published import BESIDE, CaseData, Data, is_published
 from generator.collection.source_of import source_of
@@ -96,9 +96,11 @@ def publish_values(record: BaseModel, beside: Additions) -> PublishedValues:
         if isinstance(value, BaseModel):
             values[name] = publish_values(value, beside)
         elif holds_list(info.annotation) and isinstance(value, tuple):
+            # A term that is written twice is filed once.
+            items = dict.fromkeys(value) if vocabulary_of_field(info) else value
             values[name] = [
                 publish_values(item, beside) if isinstance(item, BaseModel) else item
-                for item in value
+                for item in items
             ]
         else:
             values |= publish_value(name, value, info.annotation, kind_of_field(info))

@@ -30,7 +30,7 @@ def render_data(
     fields = (*list_fields(CollectionData, "collection."), *list_fields(CaseData))
     cases = DataFile("cases-json", render_cases_json(data), "programs", fields, schema=CASES_SCHEMA)
     sheets = fill_tables(data, base_url)
-    cases_schema, *others = list_schemas(collection.vocabulary)
+    cases_schema, *others = list_schemas(collection.vocabulary, base_url)
     files = (
         render_workbook(sheets, collection, labels),
         *map(render_csv, sheets),

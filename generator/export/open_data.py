@@ -10,12 +10,24 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from generator.collection.limits import (
+    FiscalYearText,
+    IsoDay,
+    LanguageTag,
+    SiteAddress,
+    WebAddress,
+)
 from generator.collection.published import CaseData, Data
 
 # Readers of the data meet no page that says it.
 WORDING = (
     "asksは編集者が職員の立場で書いた言葉、points、overview、effectsは編集者による要約、interviewのanswerは編集者が言い換えた回答で、"
     "もとの資料の文や話した言葉のとおりではありません"
+)
+
+NOT_SAID = (
+    "idとnumberは事例ごとに異なり、relatedにあるidの事例はこのファイルにあります。"
+    "どちらもJSON Schemaでは表せないので、このスキーマでは調べられません"
 )
 
 
@@ -27,14 +39,14 @@ class SettingsData(BaseModel):
 
 class SourceData(SettingsData):
     title: str = Field(description="原資料の名称")
-    url: str | None = Field(None, description="原資料のアドレス")
+    url: WebAddress | None = Field(None, description="原資料のアドレス")
     terms: str | None = Field(None, description="原資料の利用条件")
 
 
 class LicenseData(SettingsData):
     name: str = Field(description="利用規約の名称")
     short: str | None = Field(None, description="利用規約の略称")
-    url: str | None = Field(None, description="利用規約のアドレス")
+    url: WebAddress | None = Field(None, description="利用規約のアドレス")
 
 
 class CollectionData(SettingsData):
@@ -47,11 +59,11 @@ class CollectionData(SettingsData):
     editor: str | None = Field(None, description="事例を要約し、編集した者")
     wording: str = Field(description="事例の文章が、だれの言葉か")
     interviewer: str | None = Field(None, description="インタビューの聞き手")
-    edition: str = Field(description="版")
-    updated: str | None = Field(None, description="サイトを最後に改めた日（YYYY-MM-DD）")
-    language: str = Field(description="言語")
+    edition: FiscalYearText = Field(description="版")
+    updated: IsoDay | None = Field(None, description="サイトを最後に改めた日（YYYY-MM-DD）")
+    language: LanguageTag = Field(description="言語")
     contact: str | None = Field(None, description="問い合わせ先")
-    base_url: str | None = Field(None, description="公開しているアドレス")
+    base_url: SiteAddress | None = Field(None, description="公開しているアドレス")
     source: SourceData | None = Field(None, description="原資料")
     license: LicenseData | None = Field(None, description="利用条件")
 
@@ -70,5 +82,8 @@ CASES_FILE: type[BaseModel] = create_model(
         CollectionData,
         Field(description="事例集について。設定されていない項目はありません"),
     ),
-    cases=(tuple[CaseData, ...], Field(description="事例（事例番号の順）")),  # type: ignore[valid-type]
+    cases=(
+        tuple[CaseData, ...],  # type: ignore[valid-type]
+        Field(description="事例（事例番号の順）", json_schema_extra={"$comment": NOT_SAID}),
+    ),
 )

@@ -1,17 +1,20 @@
 """The JSON Schemas of the published data (2020-12), and those of the files that people write.
 
->>> make_cases_schema()["$schema"]
-'https://json-schema.org/draft/2020-12/schema'
+`list_schemas(vocabulary, base_url)` gives them in the order of the page about the data.
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from generator.collection.vocabulary import Vocabulary
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from generator.collection.vocabulary import Term, Vocabulary
 from generator.core.page import Output
-from generator.editing.schema import Schema, make_schemas, print_schema, without
+from generator.editing.schema import Json, Schema, make_schemas, print_schema, without
 from generator.export.open_data import CASES_FILE
 from generator.output.data_file import DataFile
 
@@ -19,9 +22,30 @@ DATA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CASES_SCHEMA = "data/cases.schema.json"
 
 
-def list_schemas(vocabulary: Vocabulary) -> Iterator[DataFile]:
+class DataSchema(GenerateJsonSchema):
+    """pydantic's own, closer: no text is empty and no number negative, but where that is declared.
+
+    What has a default is left out of the data where it is not set, and never null.
+    """
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        return {"minLength": 1, **super().str_schema(schema)}
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        return {"minimum": 0, **super().int_schema(schema)}
+
+    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
+        return {"minimum": 0, **super().float_schema(schema)}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        inner = schema["schema"]
+        return self.generate_inner(inner["schema"] if inner["type"] == "nullable" else inner)
+
+
+def list_schemas(vocabulary: Vocabulary, base_url: str | None) -> Iterator[DataFile]:
     """The schema of cases.json, then that of each kind of content file."""
-    yield DataFile("cases-schema", write_schema(CASES_SCHEMA, make_cases_schema()), "programs")
+    cases = make_cases_schema(vocabulary, base_url)
+    yield DataFile("cases-schema", write_schema(CASES_SCHEMA, cases), "programs")
     for name, schema in make_schemas(vocabulary).items():
         output = write_schema(f"data/schemas/{name}.schema.json", schema)
         yield DataFile(f"{name}-schema", output, "editing", title=str(schema["title"]))
@@ -31,13 +55,33 @@ def write_schema(path: str, schema: Schema) -> Output:
     return Output(path, print_schema(schema).encode("utf-8"))
 
 
-def make_cases_schema() -> Schema:
+def make_cases_schema(vocabulary: Vocabulary, base_url: str | None) -> Schema:
     """The schema of cases.json; unknown fields are allowed, since fields may be added."""
-    schema = cast(Schema, CASES_FILE.model_json_schema(mode="serialization"))
+    whole = CASES_FILE.model_json_schema(mode="serialization", schema_generator=DataSchema)
+    schema = cast(Schema, fill_terms(whole, vocabulary))
     definitions = cast(Mapping[str, Schema], schema["$defs"])
     plain = {name: plain_schema(definition) for name, definition in sorted(definitions.items())}
-    title = "事例のデータ（data/cases.json）"
-    return {"$schema": DATA_DIALECT, "title": title, **plain_schema(schema), "$defs": plain}
+    # A site without an address gives a relative one: the schema is known by where it lies, as the
+    # catalog is. A made-up URN would be one name for all such sites, of different vocabularies.
+    address = f"{base_url}{CASES_SCHEMA}" if base_url else posixpath.basename(CASES_SCHEMA)
+    head = {"$schema": DATA_DIALECT, "$id": address, "title": "事例のデータ（data/cases.json）"}
+    return {**head, **plain_schema(schema), "$defs": plain}
+
+
+def fill_terms(part: Json, vocabulary: Vocabulary) -> Json:
+    """A schema with the names of its terms; the other spellings of a word are never published."""
+    match part:
+        case {"vocabulary": str(kind)}:
+            terms: tuple[Term, ...] = getattr(vocabulary, kind)
+            plain = without(cast(Schema, part), "vocabulary", "minLength")
+            return {**plain, "type": "string", "enum": [term.name for term in terms]}
+        case {"enum": [*_], "variants": [*_]}:
+            return without(cast(Schema, part), "variants")
+        case dict():
+            return {key: fill_terms(value, vocabulary) for key, value in part.items()}
+        case list():
+            return [fill_terms(value, vocabulary) for value in part]
+    return part
 
 
 def plain_schema(schema: Schema) -> Schema:

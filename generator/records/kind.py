@@ -22,7 +22,8 @@ class Kind(StrEnum):
     CODE = "code"
     TERM = "term"  # of the vocabulary
     CHOICE = "choice"  # one of a few words
-    DATE = "date"
+    DATE = "date"  # a whole day
+    MONTH = "month"  # a date as far as it is known
     FISCAL_YEAR = "fiscal-year"
     PERIOD = "period"
     LENGTH = "length"  # of time

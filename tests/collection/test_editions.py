@@ -79,6 +79,20 @@ def test_cases_that_came_and_went_are_told_by_their_ids() -> None:
     assert changes.changed == ()
 
 
+def test_an_edition_is_read_whatever_the_schema_of_today_allows() -> None:
+    old = case(
+        "a-case",
+        category="なくなった分類",
+        labels=["なくなったラベル", "なくなったラベル"],
+        population={"text": "1.2万人", "as_of": "2023-13-99", "label": "なくなった区分"},
+        links=[{"text": "", "url": "example.jp"}],
+        related=["A_Case"],
+    )
+    (found,) = read(publish("令和5年度", old)).cases
+    assert found.facts["category"] == ("なくなった分類",)
+    assert found.facts["label"] == ("なくなった区分",)
+
+
 def test_a_short_fact_is_told_with_both_its_values() -> None:
     after = case(
         "a-case", keywords=["チャット", "RPA"], population={"text": "1.1万人", "label": None}

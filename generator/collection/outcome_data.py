@@ -1,0 +1,51 @@
+"""What the value of an outcome says as numbers, as it is published.
+
+>>> [name for name, *_ in NUMBERS_OF_OUTCOME][:4]
+['before', 'after', 'low', 'high']
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.collection.form.outcome import Outcome
+from generator.collection.limits import MaybeEmpty
+from generator.collection.measured_data import APPROXIMATE, BOUND, plain_number
+from generator.measures.measure import Bound
+from generator.measures.quantity import Change
+
+OF_RANGE = "1つの数ならその数。前後が示され、導入後が範囲でなければnull"
+MAYBE_NUMBER = int | float | None
+# What the value of an outcome says as numbers, in the order in which it follows the scope.
+NUMBERS_OF_OUTCOME = (
+    (
+        "before",
+        MAYBE_NUMBER,
+        "導入前の数（「8分→0分」など、前後が示されているとき）。ほかではnull",
+        "導入前",
+    ),
+    ("after", MAYBE_NUMBER, "導入後の数（「不要」は0）。1つの数でなければnull", "導入後"),
+    ("low", MAYBE_NUMBER, f"数の下限。{OF_RANGE}", "下限"),
+    ("high", MAYBE_NUMBER, f"数の上限。{OF_RANGE}", "上限"),
+    ("unit", MaybeEmpty, "数の単位。金額は円", "単位"),
+    ("approximate", bool, APPROXIMATE, "おおよその数"),
+    (
+        "bound",
+        Bound | None,
+        f"{BOUND}。前後が示されているときは、そのどちらかに付く",
+        "上限・下限の別",
+    ),
+    (
+        "change",
+        Change,
+        "数が表すもの。byは変わった大きさ、toは変わった後の大きさ、levelは変化ではない大きさ",
+        "変化の別",
+    ),
+)
+
+
+def read_outcome(name: str, outcome: Outcome) -> object:
+    """One of these numbers as it is published; None where the value does not say it."""
+    quantity = outcome.quantity
+    value = quantity.is_approximate if name == "approximate" else getattr(quantity, name)
+    return plain_number(value) if isinstance(value, Decimal) else value
