@@ -9,7 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.collection.form.outcome import Outcome
-from generator.collection.limits import MaybeEmpty
 from generator.collection.measured_data import APPROXIMATE, BOUND, plain_number
 from generator.measures.measure import Bound
 from generator.measures.quantity import Change
@@ -27,7 +26,7 @@ NUMBERS_OF_OUTCOME = (
     ("after", MAYBE_NUMBER, "導入後の数（「不要」は0）。1つの数でなければnull", "導入後"),
     ("low", MAYBE_NUMBER, f"数の下限。{OF_RANGE}", "下限"),
     ("high", MAYBE_NUMBER, f"数の上限。{OF_RANGE}", "上限"),
-    ("unit", MaybeEmpty, "数の単位。金額は円", "単位"),
+    ("unit", str | None, "数の単位。金額は円。単位のない数ではnull", "単位"),
     ("approximate", bool, APPROXIMATE, "おおよその数"),
     (
         "bound",
@@ -48,4 +47,4 @@ def read_outcome(name: str, outcome: Outcome) -> object:
     """One of these numbers as it is published; None where the value does not say it."""
     quantity = outcome.quantity
     value = quantity.is_approximate if name == "approximate" else getattr(quantity, name)
-    return plain_number(value) if isinstance(value, Decimal) else value
+    return plain_number(value) if isinstance(value, Decimal) else None if value == "" else value
