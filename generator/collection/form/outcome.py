@@ -21,6 +21,13 @@ from generator.records.declare import Record, Text
 
 # A figure of these was measured or counted; the others are computed, expected or aimed at.
 MEASURED = ("実績", "実証")
+OUTCOME_MEANINGS: Mapping[str, str] = {
+    "実績": "運用して測ったもの",
+    "実証": "試行で測ったもの",
+    "試算": "計算したもの（推計を含む）",
+    "見込み": "これから見込まれるもの",
+    "目標": "目指しているもの",
+}
 # What names a difference: 作業時間の削減 500時間 is by so much, 利用者数 500人 a level.
 DIFFERENCE = re.compile(
     r"[削縮低]減|短縮|軽減|節減|減少|抑制|減$|増加|増$|向上|省略|節約|不要となった"
@@ -70,8 +77,8 @@ class Outcome(Record):
         "見込み＝これから見込まれる、目標＝目指している）",
         Fact(
             word="数字の種類",
-            data="どんな数字か。実績は運用して測ったもの、実証は試行で測ったもの、試算は計算した"
-            "もの（推計を含む）、見込みはこれから見込まれるもの、目標は目指しているもの",
+            data="どんな数字か。"
+            + "、".join(f"{word}は{meaning}" for word, meaning in OUTCOME_MEANINGS.items()),
             apart={"search": "どの事例にもあり、探す手がかりにならない"},
         ),
         examples=["実績"],
