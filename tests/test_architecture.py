@@ -81,7 +81,7 @@ WITH_JAPANESE = {
         # What is written into a new case and into the schemas, and what is mended in a case.
         ("editing", "mend scaffold schema"),
         # The columns and fields of the open data, and of a table for the keepers of a server.
-        ("export", "cells gif_json open_data schemas table tables"),
+        ("export", "cells codes gif_json open_data schemas table tables"),
         ("output", "hosting"),
         # Units, eras, endings, kana: measures and names as the collection writes them.
         (

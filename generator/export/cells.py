@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias, cast
 
@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from generator.collection.measured_data import CellForm
 from generator.collection.published import CaseData, published_of
+from generator.editing.schema import Schema, properties_of
 from generator.export.fields import describe_field, find_field, read_field
 from generator.measures.money import AmountKind
 from generator.measures.wareki import PartialDate
@@ -25,6 +26,7 @@ from generator.records.kind import holds_list
 
 Row: TypeAlias = Mapping[str, CellValue]  # cells by the headings of their columns
 
+DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 CELL_TYPES = ("integer", "number", "boolean")  # what is no text, be it a list or a record
 AMOUNT_KINDS = {
     AmountKind.EXACT: "金額どおり",
@@ -46,26 +48,39 @@ class Above:
     heading: str = ""
     unit: str = ""
     meaning: str = ""
+    is_nullable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A published value by its path in cases.json, with what its column says."""
+    """A published value by its path in cases.json, with what its column says.
+
+    `limits` are those of the value as cases.json has it, `required` where it is never null.
+    """
 
     path: str
     heading: str
     type: str
     meaning: str
     form: CellForm
+    limits: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[DataField, ...]:
         """Its column, and of a date another one with the Japanese era."""
-        column = DataField(self.heading, self.type, self.meaning, source=self.path)
+        limits = dict(self.limits)
+        if isinstance(words := limits.get("enum"), list):
+            limits["enum"] = [self.show(word)[0] for word in words]
+        if self.form is CellForm.DATE:
+            limits["pattern"] = DATE_PATTERN
+        column = DataField(self.heading, self.type, self.meaning, source=self.path, limits=limits)
         if self.form is not CellForm.DATE:
             return (column,)
         meaning = f"{self.meaning.partition('（')[0]}の和暦"
-        return column, DataField(f"{self.heading}（和暦）", "text", meaning, source=self.path)
+        era = DataField(
+            f"{self.heading}（和暦）", "text", meaning, source=self.path, limits=self.limits
+        )
+        return column, era
 
     def show(self, value: object) -> tuple[CellValue, ...]:
         """The cells of its columns; what is null in cases.json is blank in a table."""
@@ -88,21 +103,35 @@ def walk_leaves(
 ) -> Iterator[Leaf]:
     """The values of a record and of those in it; a list of texts only within an item of a list."""
     above = above or Above()
+    declared = record.model_json_schema()
     for name, info in record.model_fields.items():
         known, inner = published_of(info), find_record(info.annotation)
         if known.heading is None or (holds_list(info.annotation) and (inner or not path)):
             continue
         heading = known.heading.format(above.heading, unit=above.unit)
         said = info.description or ""
+        is_nullable = above.is_nullable or describe_field(name, info).is_nullable
         if inner is not None:
-            yield from walk_leaves(inner, f"{path}{name}.", Above(heading, known.unit, said))
+            more = Above(heading, known.unit, said, is_nullable)
+            yield from walk_leaves(inner, f"{path}{name}.", more)
             continue
         meaning = known.meaning.format(above.meaning) or said.replace("null", "空欄")
         if known.form is CellForm.AMOUNT_KIND:
             meaning = KIND_MEANING
         found = describe_field(f"{path}{name}", info).type
         kind = found if found in CELL_TYPES else "text"
-        yield Leaf(f"{path}{name}", heading, kind, meaning, known.form)
+        limits = {**({} if is_nullable else {"required": True}), **read_limits(declared, name)}
+        yield Leaf(f"{path}{name}", heading, kind, meaning, known.form, limits)
+
+
+def read_limits(schema: Schema, name: str) -> Schema:
+    """What the JSON Schema of a record says of the values of a field, beside their type."""
+    declared = properties_of(schema)[name]
+    definitions = cast(Mapping[str, Schema], schema.get("$defs", {}))
+    said: Schema = {}
+    for option in cast(list[Schema], declared.get("anyOf", [declared])):
+        said |= definitions.get(str(option.get("$ref")).rpartition("/")[2], option)
+    return {key: said[key] for key in ("minimum", "pattern", "enum") if key in said}
 
 
 def wareki(date: object) -> str | None:

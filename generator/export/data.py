@@ -9,6 +9,8 @@ from generator.collection.collection import Collection
 from generator.collection.published import CaseData
 from generator.core.page import Output
 from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.codes import fill_codes
+from generator.export.datapackage import PACKAGE_PATH, render_datapackage
 from generator.export.dcat import render_catalog
 from generator.export.fields import list_fields
 from generator.export.gif_json import render_gif
@@ -29,13 +31,15 @@ def render_data(
     data = describe_collection(collection)
     fields = (*list_fields(CollectionData, "collection."), *list_fields(CaseData))
     cases = DataFile("cases-json", render_cases_json(data), "programs", fields, schema=CASES_SCHEMA)
-    sheets = fill_tables(data, base_url)
+    sheets = (*fill_tables(data, base_url), *fill_codes(collection, base_url))
+    tables = [(sheet, render_csv(sheet)) for sheet in sheets]
     cases_schema, *others = list_schemas(collection.vocabulary, base_url)
     files = (
         render_workbook(sheets, collection, labels),
-        *map(render_csv, sheets),
+        *(file for _, file in tables),
         cases,
         cases_schema,
+        render_datapackage(tables, collection, labels, base_url),
         render_gif(data, collection),
         *others,
     )
@@ -43,7 +47,7 @@ def render_data(
 
 
 def render_csv(sheet: Sheet) -> DataFile:
-    """data/<name>.csv: one table, its headings in the first row."""
-    content = write_csv([sheet.headings, *sheet.rows])
-    output = Output(f"data/{sheet.name}.csv", content)
-    return DataFile(f"{sheet.name}-csv", output, "tables", sheet.columns)
+    """A table as a file, its headings in the first row."""
+    output = Output(sheet.path, write_csv([sheet.headings, *sheet.rows]))
+    group = "codes" if sheet.folder else "tables"
+    return DataFile(f"{sheet.name}-csv", output, group, sheet.columns, schema=PACKAGE_PATH)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -70,11 +70,21 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A filled table: its columns, which the page about the data explains, and its cells."""
+    """A filled table: its columns, which the page about the data explains, and its cells.
+
+    `key` are the headings of the columns that tell a row from all others; a column of the same
+    source as the one key of another table refers to it. `folder` is that of its file, below data/.
+    """
 
     name: str
     columns: tuple[DataField, ...]
     rows: tuple[tuple[CellValue, ...], ...]
+    key: tuple[str, ...] = ()
+    folder: str = ""
+
+    @property
+    def path(self) -> str:
+        return f"data/{self.folder}{self.name}.csv"
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -83,7 +93,13 @@ class Sheet:
 
 # Every table begins with this one, by which they are joined: no other column of the cases stands
 # in another table too.
-CASE_ID = DataField("事例ID", "text", CaseData.model_fields["id"].description or "", source="id")
+CASE_ID = DataField(
+    "事例ID",
+    "text",
+    CaseData.model_fields["id"].description or "",
+    source="id",
+    limits={"required": True},
+)
 FULL_NAME = DataField(
     "団体名",
     "text",
@@ -94,6 +110,7 @@ NUMBER = DataField(
     "番号",
     "integer",
     "その事例の中での順番（1から）。種類、区分、部分に分かれる表では、その中での順番",
+    limits={"required": True, "minimum": 1},
 )
 
 # The figures of a case that stand on cards, each with what is remarked on it behind it.
@@ -154,7 +171,7 @@ def fill_cases(data: OpenData) -> Sheet:
                 more = (f"schedule.tracks[{n}]" for n in tracks if figure == "schedule.duration")
                 row.append(tell_doubts(case, figure, *more))
         rows.append(tuple(row))
-    return Sheet("cases", tuple(columns), tuple(rows))
+    return Sheet("cases", tuple(columns), tuple(rows), (CASE_ID.name,))
 
 
 def find_doubted(path: str) -> str:
@@ -171,7 +188,8 @@ def fill_table(table: Table, data: OpenData) -> Sheet:
         for case in data.cases
         for row in list_rows(table, case)
     )
-    return Sheet(table.name, columns, tuple(rows))
+    key = (CASE_ID.name, *filter(None, (table.part,)), NUMBER.name) if table.is_numbered else ()
+    return Sheet(table.name, columns, tuple(rows), key)
 
 
 @cache
@@ -198,7 +216,8 @@ def walk_words(record: type[BaseModel], path: str) -> Iterator[Leaf]:
     """The one column of a list of texts."""
     info = record.model_fields[path.rpartition(".")[2]]
     heading = published_of(info).heading or ""
-    yield Leaf(path, heading, "text", info.description or "", CellForm.PLAIN)
+    limits = {"required": True}
+    yield Leaf(path, heading, "text", info.description or "", CellForm.PLAIN, limits)
 
 
 def list_columns(table: Table) -> tuple[DataField, ...]:
@@ -213,17 +232,34 @@ def list_columns(table: Table) -> tuple[DataField, ...]:
     if table.part:
         meaning = table.part_meaning or f"{'、'.join(each.word for each in lists)}の別"
         source = " ".join(each.source for each in lists)
-        columns.append(DataField(table.part, "text", meaning, source=source))
+        words = list(dict.fromkeys(each.word for each in lists))
+        parts = {"required": True, "enum": words}
+        columns.append(DataField(table.part, "text", meaning, source=source, limits=parts))
     if table.is_numbered:
         columns.append(NUMBER)
     for heading, same in found.items():
         meaning = table.meanings.get(heading, same[0].meaning)
         source = " ".join(column.source for column in same)
-        columns.append(DataField(heading, same[0].type, meaning, source=source))
+        limits = share_limits(heading, lists)
+        columns.append(DataField(heading, same[0].type, meaning, source=source, limits=limits))
         columns += [extra.column for extra in table.extras if extra.after == heading]
     if table.has_doubts:
         columns.append(column_of_doubts("注", DOUBT))
     return tuple(columns)
+
+
+def share_limits(heading: str, lists: Sequence[ItemList]) -> Mapping[str, object]:
+    """What the values of a column keep to in every list that fills it; a blank keeps to nothing."""
+    limits = []
+    for each in lists:
+        columns = {column.name: column for leaf in each.leaves for column in leaf.columns}
+        limits.append(columns[heading].limits if heading in columns else {})
+    first, *others = limits
+    return {
+        name: limit
+        for name, limit in first.items()
+        if all(other.get(name) == limit for other in others)
+    }
 
 
 def list_rows(table: Table, case: Data) -> Iterator[Row]:

@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.core.page import Output
@@ -21,7 +21,8 @@ class DataField:
 
     `type` is a word of the theme's labels (data.types). A record that was listed before is not
     listed again: `same_as` is the path of its first place. `source` names the fields of
-    cases.json that a value comes from, with a space between them.
+    cases.json that a value comes from, with a space between them. `limits` are what every value
+    of a column keeps to, by the constraints of a Table Schema.
     """
 
     name: str
@@ -30,14 +31,15 @@ class DataField:
     is_nullable: bool = False
     same_as: str | None = None
     source: str = ""
+    limits: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
     """A file below data/; `name` and `group` are words of the theme's labels (data.files, .groups).
 
-    `fields` are listed on the page about the data, `schema` is the path of the JSON Schema that
-    the file keeps to, `standard` the address of the standard that it follows; `title` is given
+    `fields` are listed on the page about the data, `schema` is the path of the file that says
+    how it is made up, `standard` the address of the standard that it follows; `title` is given
     where the file itself says what it describes.
     """
 
@@ -66,7 +68,7 @@ class DataFile:
     @property
     def holds_cases(self) -> bool:
         """Whether it is the data themselves, and not what says how data are written or offered."""
-        return self.format.name not in ("schema", "jsonld")
+        return self.format.name not in ("schema", "jsonld", "datapackage")
 
 
 # The files take longer to make than the pages are planned, so they are made when they are needed:

@@ -24,7 +24,7 @@ class MediaType:
     @property
     def name(self) -> str:
         """The ending as a word: `csv`, and `schema` of `.schema.json`."""
-        return self.ending.split(".")[1]
+        return self.ending.removeprefix(".").partition(".")[0]
 
     @property
     def served(self) -> str:
@@ -52,8 +52,12 @@ SERVED = (
     MediaType(".xml", "application/xml", is_text=True),
     MediaType(".zip", "application/zip"),
 )
-# What is of a kind of its own by two endings; a server goes by the last one alone.
-DESCRIBED = (MediaType(".schema.json", "application/schema+json"), *SERVED)
+# What is of a kind of its own by more than its last ending, which alone a server goes by.
+DESCRIBED = (
+    MediaType(".schema.json", "application/schema+json"),
+    MediaType("datapackage.json", "application/vnd.datapackage+json"),
+    *SERVED,
+)
 
 MEDIA_TYPES: Mapping[str, str] = {known.ending: known.served for known in SERVED}
 UNKNOWN_TYPE = "application/octet-stream"

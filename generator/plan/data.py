@@ -12,7 +12,7 @@ from generator.output.data_file import DataFile, MakeData
 from generator.plan.common import date_of_all, top_page
 from generator.theme.theme import Labels
 
-FILE_GROUPS = ("tables", "programs", "standards", "editing")
+FILE_GROUPS = ("tables", "codes", "programs", "standards", "editing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ def test_every_file_of_the_folder_is_offered(site: Path, page: BeautifulSoup) ->
 
 def test_a_link_says_the_format_and_the_size(site: Path, page: BeautifulSoup) -> None:
     for href, text in links_of(page).items():
-        size = re.search(r"（((Excel|CSV|JSON|JSON-LD)形式|JSON Schema)、([0-9,]+)KB）$", text)
+        size = re.search(
+            r"（((Excel|CSV|JSON|JSON-LD)形式|JSON Schema|Data Package)、([0-9,]+)KB）$", text
+        )
         assert size is not None, text
         bytes_ = (site / "data" / href).stat().st_size
         assert int(size[3].replace(",", "")) == -(-bytes_ // 1000)
@@ -87,7 +89,7 @@ def test_what_is_left_out_when_it_is_not_set_is_not_said_to_be_null(page: Beauti
 
 
 def test_every_column_is_explained(site: Path, page: BeautifulSoup) -> None:
-    for path in (site / "data").glob("*.csv"):
+    for path in (site / "data").rglob("*.csv"):
         headings = path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
         assert fields_of(page, f"{path.stem}-csv") == headings
 
