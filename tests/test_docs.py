@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
+from types import NoneType
+from typing import get_args
 
 import pytest
 from conftest import ROOT, case_text
 from test_architecture import ORDER, TOP
 
 from generator.cli import build_argument_parser
+from generator.collection.config import SiteCatalog
 from generator.collection.fact import ASPECTS, Fact
 from generator.core.problem import Problem
 from tools.field_table import PAGE, make_table, put_table
@@ -111,3 +114,12 @@ def test_what_the_guide_calls_a_mistake_is_one(
 ) -> None:
     problems = run_check({"cases/a.md": case_text(**wrong)})
     assert any(problem.is_error for problem in problems)
+
+
+def test_the_words_for_the_data_catalog_are_all_explained() -> None:
+    text = (ROOT / "docs" / "publish.md").read_text(encoding="utf-8")
+    for name, info in SiteCatalog.model_fields.items():
+        (words,) = (part for part in get_args(info.annotation) if part is not NoneType)
+        explained = re.search(rf"^ +- `{name}`: (.*)$", text, re.MULTILINE)
+        assert explained is not None, name
+        assert re.sub("（.*?）", "", explained[1]).split("、") == [word.value for word in words]

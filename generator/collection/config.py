@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field
@@ -33,6 +34,59 @@ class SiteLicense(Record):
         None, description="出典の表示に使う略称（なければ名称を使う）", examples=["PDL1.0"]
     )
     url: Url | None = Field(None, description="利用規約のアドレス")
+
+
+# Data catalogs of all countries share these lists of the EU's Publications Office; the names are
+# the codes there (http://publications.europa.eu/resource/authority/), the values what people write.
+class DataTheme(StrEnum):
+    """What the data are about (data-theme)."""
+
+    GOVE = "行政・公共"
+    REGI = "地域・都市"
+    SOCI = "人口・社会"
+    ECON = "経済・財政"
+    EDUC = "教育・文化・スポーツ"
+    HEAL = "健康・医療"
+    ENVI = "環境"
+    AGRI = "農林水産・食品"
+    ENER = "エネルギー"
+    TRAN = "運輸"
+    TECH = "科学・技術"
+    JUST = "司法・治安"
+    INTR = "国際"
+
+
+class UpdateFrequency(StrEnum):
+    """How often the data are brought up to date (frequency)."""
+
+    MONTHLY = "毎月"
+    QUARTERLY = "四半期ごと"
+    ANNUAL_2 = "年2回"
+    ANNUAL = "毎年"
+    BIENNIAL = "2年ごと"
+    IRREG = "不定期"
+    NOT_PLANNED = "予定なし"
+
+
+class PlannedAvailability(StrEnum):
+    """For how long the data are to be had (planned-availability)."""
+
+    STABLE = "長期"
+    AVAILABLE = "当面"
+    TEMPORARY = "一時"
+    EXPERIMENTAL = "試行"
+
+
+class SiteCatalog(Record):
+    """What the catalog of the open data says of them beside the rest of site.yaml."""
+
+    theme: DataTheme | None = Field(None, description="データの分野", examples=["行政・公共"])
+    frequency: UpdateFrequency | None = Field(
+        None, description="データを改める頻度", examples=["毎年"]
+    )
+    availability: PlannedAvailability | None = Field(
+        None, description="データを公開し続ける見通し", examples=["長期"]
+    )
 
 
 class Site(Record):
@@ -67,6 +121,9 @@ class Site(Record):
         None, description="このサイトの利用条件（書くと、各ページに出典の書き方を表示する）"
     )
     contact: Text | None = Field(None, description="問い合わせ先")
+    catalog: SiteCatalog = Field(
+        SiteCatalog(), description="データカタログ（data/catalog.jsonld）に書くこと"
+    )
     base_url: BaseUrl | None = Field(None, description="公開するアドレス")
 
 

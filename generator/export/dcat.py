@@ -8,15 +8,17 @@ relative to itself.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import TypeAlias
 
 from generator.collection.collection import Collection
-from generator.collection.config import SiteLicense
+from generator.collection.config import DataTheme, PlannedAvailability, SiteCatalog, SiteLicense
 from generator.core.page import Output, relative_url
 from generator.measures.wareki import PartialDate
 from generator.output.data_file import DataFile
+from generator.records.declare import EMAIL_PATTERN
 from generator.theme.theme import Labels
 
 CatalogNode: TypeAlias = "dict[str, str | CatalogNode | list[CatalogNode] | list[str]]"
@@ -25,16 +27,22 @@ CATALOG_PATH = "data/catalog.jsonld"
 DATA_PAGE = "data/index.html"
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-JAPAN = "http://publications.europa.eu/resource/authority/country/JPN"
+EU_AUTHORITY = "http://publications.europa.eu/resource/authority/"
+JAPAN = f"{EU_AUTHORITY}country/JPN"
 LANGUAGE_AUTHORITY = "http://id.loc.gov/vocabulary/"
 STANDARD = "https://www.w3.org/TR/vocab-dcat-3/"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
+FILE_TYPES = {"csv": "CSV", "json": "JSON", "xlsx": "XLSX"}  # by the names of media types
+EMAIL_IN_TEXT = re.compile(EMAIL_PATTERN, re.ASCII)
+URL_IN_TEXT = re.compile(r"https?://[\w./~%?=&#:+-]+", re.ASCII)
 # A date says how exact it is by its datatype.
 DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
@@ -48,8 +56,10 @@ def render_catalog(
         return base_url + path if base_url else relative_url(CATALOG_PATH, path)
 
     common = describe_common(collection)
+    dataset = f"{address(CATALOG_PATH)}#dataset"
+    more = common | describe_prospect(collection.site.catalog)
     distributions: list[CatalogNode] = [
-        describe_distribution(file, labels, address) | common for file in files if file.holds_cases
+        describe_distribution(file, labels, address) | more for file in files if file.holds_cases
     ]
     context: CatalogNode = {**PREFIXES, "@language": collection.site.language}
     catalog: CatalogNode = {
@@ -59,16 +69,17 @@ def render_catalog(
         "dcterms:title": labels.text("data.catalog_title", title=collection.site.title),
         **describe_publisher(collection),
         **common,
-        "foaf:homepage": refer(address(DATA_PAGE)),
+        "foaf:homepage": refer(address(DATA_PAGE), "foaf:Document"),
         "dcat:dataset": {
-            "@id": f"{address(CATALOG_PATH)}#dataset",
+            "@id": dataset,
             "@type": "dcat:Dataset",
             "dcterms:title": collection.site.title,
+            **(describe_identifier(dataset) if base_url else {}),
             **describe_publisher(collection),
             **common,
             **describe_coverage(collection),
             "dcat:version": collection.site.edition.text,
-            "dcat:landingPage": refer(address(DATA_PAGE)),
+            "dcat:landingPage": refer(address(DATA_PAGE), "foaf:Document"),
             "dcat:distribution": distributions,
         },
     }
@@ -85,7 +96,22 @@ def describe_publisher(collection: Collection) -> CatalogNode:
         "dcterms:publisher": {"@type": "foaf:Agent", "foaf:name": site.publisher},
     }
     if site.contact:
-        described["dcat:contactPoint"] = {"@type": "vcard:Kind", "vcard:fn": site.contact}
+        described["dcat:contactPoint"] = describe_contact_point(site.contact)
+    return described
+
+
+def describe_identifier(address: str) -> CatalogNode:
+    """An address that is the same for all, which that of a file on a disk is not."""
+    return {"dcterms:identifier": {"@value": address, "@type": "xsd:anyURI"}}
+
+
+def describe_contact_point(contact: str) -> CatalogNode:
+    """The text as it is printed, and what addresses stand in it."""
+    described: CatalogNode = {"@type": "vcard:Kind", "vcard:fn": contact}
+    if email := EMAIL_IN_TEXT.search(contact):
+        described["vcard:hasEmail"] = refer(f"mailto:{email[0]}")
+    if url := URL_IN_TEXT.search(contact):
+        described["vcard:hasURL"] = refer(url[0])
     return described
 
 
@@ -106,7 +132,8 @@ def describe_license(license: SiteLicense) -> CatalogNode:
 
 
 def describe_coverage(collection: Collection) -> CatalogNode:
-    """Where and when: Japan, and from the first to the last date of the schedules."""
+    """What about, where and when: Japan, and from the first to the last date of the schedules."""
+    catalog = collection.site.catalog
     periods = [
         step.period
         for case in collection.cases
@@ -119,8 +146,13 @@ def describe_coverage(collection: Collection) -> CatalogNode:
     labels = (label.name for case in collection.cases for label in case.labels)
     described: CatalogNode = {
         "dcat:keyword": list(dict.fromkeys((*categories, *labels))),
-        "dcterms:spatial": {"@id": JAPAN, "@type": "dcterms:Location"},
+        "dcterms:spatial": refer(JAPAN, "dcterms:Location"),
     }
+    if catalog.theme:
+        described["dcat:theme"] = describe_choice(catalog.theme)
+    if catalog.frequency:
+        address = f"{EU_AUTHORITY}frequency/{catalog.frequency.name}"
+        described["dcterms:accrualPeriodicity"] = refer(address, "dcterms:Frequency")
     if dates:
         described["dcterms:temporal"] = {
             "@type": "dcterms:PeriodOfTime",
@@ -141,7 +173,7 @@ def describe_distribution(
         "dcterms:description": labels.text(f"data.files.{file.name}.text"),
         "dcat:accessURL": refer(address(DATA_PAGE)),
         "dcat:downloadURL": refer(address(file.path)),
-        "dcat:mediaType": refer(MEDIA_TYPE + file.format.essence),
+        "dcat:mediaType": refer(MEDIA_TYPE + file.format.essence, "dcterms:MediaType"),
         "dcat:byteSize": {"@value": str(file.size), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
@@ -152,21 +184,38 @@ def describe_distribution(
             },
         },
     }
+    if file_type := FILE_TYPES.get(file.format.name):
+        known = f"{EU_AUTHORITY}file-type/{file_type}"
+        described["dcterms:format"] = refer(known, "dcterms:MediaTypeOrExtent")
     standard = address(file.schema) if file.schema else file.standard
     if standard:
-        described["dcterms:conformsTo"] = {"@id": standard, "@type": "dcterms:Standard"}
+        described["dcterms:conformsTo"] = refer(standard, "dcterms:Standard")
     return described
+
+
+def describe_prospect(catalog: SiteCatalog) -> CatalogNode:
+    """For how long a file is to be had, where that is known."""
+    planned = catalog.availability
+    return {"dcatap:availability": describe_choice(planned)} if planned else {}
+
+
+def describe_choice(choice: DataTheme | PlannedAvailability) -> CatalogNode:
+    """A concept of a list of the EU's, with the word that people write for it."""
+    scheme = "data-theme" if isinstance(choice, DataTheme) else "planned-availability"
+    concept = refer(f"{EU_AUTHORITY}{scheme}/{choice.name}", "skos:Concept")
+    return concept | {"skos:prefLabel": choice.value}
 
 
 def describe_date(date: PartialDate) -> CatalogNode:
     return {"@value": date.iso, "@type": DATE_TYPES[len(date.iso)]}
 
 
-def refer(address: str) -> CatalogNode:
-    return {"@id": address}
+def refer(address: str, kind: str | None = None) -> CatalogNode:
+    return {"@id": address, "@type": kind} if kind else {"@id": address}
 
 
 def refer_language(tag: str) -> CatalogNode:
     """The first part of a tag has the two letters of ISO 639-1 or the three of ISO 639-2."""
     language = tag.partition("-")[0]
-    return refer(f"{LANGUAGE_AUTHORITY}iso639-{len(language) - 1}/{language}")
+    address = f"{LANGUAGE_AUTHORITY}iso639-{len(language) - 1}/{language}"
+    return refer(address, "dcterms:LinguisticSystem")

@@ -35,6 +35,7 @@ OUR_CODES = {
     "too_short": "empty-list",
     "too_long": "too-many-items",
     "literal_error": "value-not-allowed",
+    "enum": "value-not-allowed",
     "string_pattern_mismatch": "value-not-well-formed",
     "string_too_long": "value-too-long",
 }

@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 from conftest import BARE_SITE, THEMES
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, RDF
+from rdflib.namespace import DCTERMS, FOAF, RDF, SKOS
 
 from generator.build import build_site
 from generator.collection.config import BuildSettings
@@ -23,13 +23,19 @@ DCAT = Namespace("http://www.w3.org/ns/dcat#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
+DCATAP = Namespace("http://data.europa.eu/r5r/")
+EU = "http://publications.europa.eu/resource/authority/"
 BASE = "https://example.jp/a/"
 LICENSE = """
 license:
   name: 公共データ利用規約（第1.0版）
   url: https://www.digital.go.jp/resources/open_data/public_data_license_v1.0
 updated: 2026-03-31
-contact: 試しの課
+contact: 試しの課（ka@example.jp、https://example.jp/toiawase.html）
+catalog:
+  theme: 行政・公共
+  frequency: 毎年
+  availability: 長期
 """
 TYPES = {
     ".csv": "text/csv",
@@ -89,10 +95,55 @@ def test_there_is_one_catalog_with_one_dataset(graph: Graph) -> None:
     publisher = graph.value(dataset, DCTERMS.publisher)
     assert graph.value(publisher, FOAF.name) == Literal("試しの省", lang="ja")
     contact = graph.value(dataset, DCAT.contactPoint)
-    assert graph.value(contact, VCARD.fn) == Literal("試しの課", lang="ja")
+    printed = "試しの課（ka@example.jp、https://example.jp/toiawase.html）"
+    assert graph.value(contact, VCARD.fn) == Literal(printed, lang="ja")
+    assert graph.value(contact, VCARD.hasEmail) == URIRef("mailto:ka@example.jp")
+    assert graph.value(contact, VCARD.hasURL) == URIRef("https://example.jp/toiawase.html")
+    identifier = Literal(BASE + "data/catalog.jsonld#dataset", datatype=XSD.anyURI)
+    assert graph.value(dataset, DCTERMS.identifier) == identifier
     (period,) = graph.objects(dataset, DCTERMS.temporal)
     assert graph.value(period, DCAT.startDate) == Literal("2018-08", datatype=XSD.gYearMonth)
     assert graph.value(period, DCAT.endDate) == Literal("2021-09", datatype=XSD.gYearMonth)
+
+
+def test_what_the_settings_say_of_the_data_is_said_in_the_terms_of_the_eu(graph: Graph) -> None:
+    (dataset,) = graph.subjects(RDF.type, DCAT.Dataset)
+    theme = graph.value(dataset, DCAT.theme)
+    assert theme == URIRef(EU + "data-theme/GOVE")
+    assert graph.value(theme, SKOS.prefLabel) == Literal("行政・公共", lang="ja")
+    frequency = URIRef(EU + "frequency/ANNUAL")
+    assert graph.value(dataset, DCTERMS.accrualPeriodicity) == frequency
+    for distribution in graph.subjects(RDF.type, DCAT.Distribution):
+        availability = graph.value(distribution, DCATAP.availability)
+        assert availability == URIRef(EU + "planned-availability/STABLE")
+        kind = str(graph.value(distribution, DCAT.downloadURL)).rpartition(".")[2].upper()
+        assert graph.value(distribution, DCTERMS["format"]) == URIRef(f"{EU}file-type/{kind}")
+
+
+def test_what_a_property_leads_to_is_of_the_class_that_dcat_ap_names(graph: Graph) -> None:
+    classes = {
+        DCAT.contactPoint: VCARD.Kind,
+        DCAT.dataset: DCAT.Dataset,
+        DCAT.distribution: DCAT.Distribution,
+        DCAT.landingPage: FOAF.Document,
+        DCAT.mediaType: DCTERMS.MediaType,
+        DCAT.theme: SKOS.Concept,
+        DCATAP.availability: SKOS.Concept,
+        DCTERMS.accrualPeriodicity: DCTERMS.Frequency,
+        DCTERMS.conformsTo: DCTERMS.Standard,
+        DCTERMS["format"]: DCTERMS.MediaTypeOrExtent,
+        DCTERMS.language: DCTERMS.LinguisticSystem,
+        DCTERMS.license: DCTERMS.LicenseDocument,
+        DCTERMS.publisher: FOAF.Agent,
+        DCTERMS.spatial: DCTERMS.Location,
+        DCTERMS.temporal: DCTERMS.PeriodOfTime,
+        FOAF.homepage: FOAF.Document,
+        SPDX.checksum: SPDX.Checksum,
+    }
+    for name, wanted in classes.items():
+        found = set(graph.objects(None, name))
+        assert found, name
+        assert {node for node in found if (node, RDF.type, wanted) not in graph} == set(), name
 
 
 def test_what_dcat_ap_requires_is_there(graph: Graph) -> None:
@@ -113,7 +164,7 @@ def test_every_file_is_a_distribution_with_its_size_and_checksum(graph: Graph, b
         address = str(graph.value(distribution, DCAT.downloadURL))
         path = built / address.removeprefix(BASE)
         content = path.read_bytes()
-        paths.add(path.relative_to(built / "data").as_posix())
+        paths.add(path)
         size = graph.value(distribution, DCAT.byteSize)
         assert size == Literal(str(len(content)), datatype=XSD.nonNegativeInteger)
         checksum = graph.value(distribution, SPDX.checksum)
@@ -125,13 +176,17 @@ def test_every_file_is_a_distribution_with_its_size_and_checksum(graph: Graph, b
         assert media_type == URIRef(
             f"https://www.iana.org/assignments/media-types/{TYPES[path.suffix]}"
         )
-    offered = {path.name for path in (built / "data").iterdir() if path.is_file()}
-    assert paths == offered - {"index.html", "catalog.jsonld", "cases.schema.json"}
+    data = built / "data"
+    offered = {path for folder in (data, data / "codes") for path in folder.glob("*.*")}
+    others = ("index.html", "catalog.jsonld", "cases.schema.json", "datapackage.json")
+    assert paths == offered - {data / name for name in others}
 
 
 def test_a_file_names_the_schema_or_the_standard_that_it_keeps_to(graph: Graph) -> None:
     cases = URIRef(BASE + "data/catalog.jsonld#cases-json")
     assert graph.value(cases, DCTERMS.conformsTo) == URIRef(BASE + "data/cases.schema.json")
+    table = URIRef(BASE + "data/catalog.jsonld#cases-csv")
+    assert graph.value(table, DCTERMS.conformsTo) == URIRef(BASE + "data/datapackage.json")
     gif = URIRef(BASE + "data/catalog.jsonld#gif-json")
     assert graph.value(gif, DCTERMS.conformsTo) == URIRef(MODEL)
 
@@ -146,14 +201,16 @@ def test_without_an_address_the_catalog_is_relative_and_says_no_terms(
     cases = URIRef("file:///E:/a/data/catalog.jsonld#cases-csv")
     assert graph.value(cases, DCAT.downloadURL) == URIRef("file:///E:/a/data/cases.csv")
     assert graph.value(cases, DCAT.accessURL) == URIRef("file:///E:/a/data/index.html")
-    assert list(graph.objects(None, DCTERMS.license)) == []
+    untold = (DCTERMS.license, DCTERMS.identifier, DCTERMS.accrualPeriodicity)
+    for name in (*untold, DCAT.theme, DCAT.contactPoint, DCATAP.availability):
+        assert list(graph.objects(None, name)) == [], name
 
 
 @pytest.mark.parametrize(
     ("tag", "code"), [("ja", "iso639-1/ja"), ("zh-Hant", "iso639-1/zh"), ("ain", "iso639-2/ain")]
 )
 def test_a_language_is_named_without_its_script_or_region(tag: str, code: str) -> None:
-    assert refer_language(tag) == {"@id": f"http://id.loc.gov/vocabulary/{code}"}
+    assert refer_language(tag)["@id"] == f"http://id.loc.gov/vocabulary/{code}"
 
 
 def test_the_context_is_in_the_file(built: Path) -> None:

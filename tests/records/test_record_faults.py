@@ -46,6 +46,14 @@ def test_a_wrong_name_of_ones_own_is_shown_where_it_stands() -> None:
     assert problem.arguments["suggestion"] == "blue"
 
 
+def test_a_word_that_is_none_of_a_list_is_told_with_the_list_and_what_is_meant() -> None:
+    tree, _ = read_yaml(f"{SITE}catalog:\n  frequency: 年2度\n", "site.yaml")
+    [problem] = validate_site(tree)[1]  # type: ignore[arg-type]
+    assert (problem.code, problem.where.line) == ("value-not-allowed", 5)
+    assert problem.arguments["suggestion"] == "年2回"
+    assert "「毎月」「四半期ごと」「年2回」「毎年」「2年ごと」" in describe(problem)
+
+
 def test_an_entry_of_a_whole_file_is_counted() -> None:
     tree, _ = read_yaml("- cases/old.html\n", "moved.yaml")
     [problem] = validate_moves(tree)[1]  # type: ignore[arg-type]
