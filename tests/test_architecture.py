@@ -73,7 +73,8 @@ WITH_JAPANESE = {
         # What the fields of the content mean, and the values that they have.
         (
             "collection",
-            "accessibility config fields limits measured_data moved outcome_data published variants vocabulary",
+            "accessibility config fields limits measured_data moved outcome_data published variants "
+            "vocabulary",
         ),
         ("collection.form", "case cost organization outcome reference schedule service"),
         ("records", "declare"),
