@@ -73,8 +73,8 @@ WITH_JAPANESE = {
         # What the fields of the content mean, and the values that they have.
         (
             "collection",
-            "accessibility config fields limits measured_data moved outcome_data published variants "
-            "vocabulary",
+            "accessibility config fields limits measured_data moved outcome_data published "
+            "variants vocabulary",
         ),
         ("collection.form", "case cost organization outcome reference schedule service"),
         ("records", "declare"),
@@ -84,6 +84,8 @@ WITH_JAPANESE = {
         # The columns and fields of the open data, and of a table for the keepers of a server.
         ("export", "cells codes gif_json open_data schemas table tables"),
         ("output", "hosting"),
+        # The columns that the examples ask, and what is computed from them.
+        ("plan", "examples"),
         # Units, eras, endings, kana: measures and names as the collection writes them.
         (
             "measures",

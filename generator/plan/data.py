@@ -10,6 +10,7 @@ from generator.collection.collection import Collection
 from generator.core.page import Page
 from generator.output.data_file import DataFile, MakeData
 from generator.plan.common import date_of_all, top_page
+from generator.plan.examples import Example, find_examples
 from generator.theme.theme import Labels
 
 FILE_GROUPS = ("tables", "codes", "programs", "standards", "editing")
@@ -34,11 +35,22 @@ class DownloadGroup:
 
 
 def plan_data(data: MakeData, collection: Collection, labels: Labels) -> Page:
-    """data/index.html, whose template calls `offer` for the files by their use."""
+    """data/index.html, whose template calls `offer` for the files by their use, and `examples`."""
     offer = partial(group_downloads, data, labels)
-    updated = date_of_all(collection)
+    bands = collection.vocabulary.bands
+
+    def examples() -> tuple[Example, ...]:
+        return find_examples(data(), (band.name for band in bands))
+
     return top_page(
-        "data/index.html", "data.html", "data", labels, updated, offer=offer, files=data
+        "data/index.html",
+        "data.html",
+        "data",
+        labels,
+        date_of_all(collection),
+        offer=offer,
+        examples=examples,
+        files=data,
     )
 
 
