@@ -26,7 +26,6 @@ from generator.records.kind import holds_list
 
 Row: TypeAlias = Mapping[str, CellValue]  # cells by the headings of their columns
 
-DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 CELL_TYPES = ("integer", "number", "boolean")  # what is no text, be it a list or a record
 AMOUNT_KINDS = {
     AmountKind.EXACT: "金額どおり",
@@ -71,14 +70,15 @@ class Leaf:
         limits = dict(self.limits)
         if isinstance(words := limits.get("enum"), list):
             limits["enum"] = [self.show(word)[0] for word in words]
-        if self.form is CellForm.DATE:
-            limits["pattern"] = DATE_PATTERN
+        in_words = {name: limit for name, limit in limits.items() if name != "pattern"}
+        if self.form is CellForm.FIELD:
+            limits = in_words
         column = DataField(self.heading, self.type, self.meaning, source=self.path, limits=limits)
         if self.form is not CellForm.DATE:
             return (column,)
         meaning = f"{self.meaning.partition('（')[0]}の和暦"
         era = DataField(
-            f"{self.heading}（和暦）", "text", meaning, source=self.path, limits=self.limits
+            f"{self.heading}（和暦）", "text", meaning, source=self.path, limits=in_words
         )
         return column, era
 

@@ -157,7 +157,7 @@ def test_columns_say_what_the_declaration_knows(package: Mapping[str, Any]) -> N
     }
     assert all(field["description"] for field in fields.values())
     assert fields["cases", "事例ID"]["constraints"] == {"required": True, "unique": True}
-    assert fields["cases", "全国地方公共団体コード"]["constraints"]["pattern"] == "^[0-9]{6}$"
+    assert fields["cases", "全国地方公共団体コード"]["constraints"]["pattern"] == "^([0-9]{6})$"
     assert fields["cases", "イニシャルコスト（円）"]["constraints"] == {"minimum": 0}
     kinds = fields["cases", "イニシャルコストの種類"]["constraints"]["enum"]
     assert {"金額どおり", "「－」", "非公表"} <= set(kinds)

@@ -62,7 +62,7 @@ def test_its_own_header_and_logo_stand_on_every_page(built: dict[str, Path]) -> 
         assert (path.parent / str(dark["srcset"])).read_bytes() == read(MINATO, "minato-dark.svg")
         assert header.select_one(".site-mark") is None
         # Its menu is that of the standard theme's own header.
-        assert len(header.select(".minato-menu .menu-items a")) == 8
+        assert len(header.select(".minato-menu .menu-items a")) == 9
 
 
 def read(theme: Path, image: str) -> bytes:
@@ -549,14 +549,14 @@ ON_ABOUT = '{% extends "standard/templates/about.html" %}\n{% block main %}{{ su
 @pytest.mark.parametrize(
     ("code", "path", "before", "tag", "pages"),
     [
-        ("inline-code", FOOTER, "", '<p style="color: red">', "（about.html など32ページ）"),
-        ("inline-code", FOOTER, "", "<script></script>", "（about.html など32ページ）"),
-        ("img-without-alt", FOOTER, SET, '<img src="{{ href(i) }}">', "など32ページ）"),
-        ("link-without-text", FOOTER, "", '<a href="#main"></a>', "（about.html など32ページ）"),
-        ("broken-link", FOOTER, SET, '<a href="{{ href(i ~ i) }}">x</a>', "など32ページ）"),
-        ("broken-link", FOOTER, "", '<a href="about.html">x</a>', "s/index.html など27ページ）"),
+        ("inline-code", FOOTER, "", '<p style="color: red">', "（about.html など35ページ）"),
+        ("inline-code", FOOTER, "", "<script></script>", "（about.html など35ページ）"),
+        ("img-without-alt", FOOTER, SET, '<img src="{{ href(i) }}">', "など35ページ）"),
+        ("link-without-text", FOOTER, "", '<a href="#main"></a>', "（about.html など35ページ）"),
+        ("broken-link", FOOTER, SET, '<a href="{{ href(i ~ i) }}">x</a>', "など35ページ）"),
+        ("broken-link", FOOTER, "", '<a href="about.html">x</a>', "s/index.html など30ページ）"),
         ("foreign-file", ABOUT, "{{ '<p>' }}<p>\n  x ", '<img src="//a/" alt="">', "about.html）"),
-        ("tag-not-closed", FOOTER, "<nav>", "<div></nav>", "（about.html など32ページ）"),
+        ("tag-not-closed", FOOTER, "<nav>", "<div></nav>", "（about.html など35ページ）"),
         ("end-without-tag", ABOUT, "<p>x</p>\n ", "</div>", "（about.html）"),
         ("duplicate-id", ABOUT, "<p>\n", '<my-part id="main"></my-part>', "（about.html）"),
         ("duplicate-id", ABOUT, "{# <p> #}<p>", '<br id="main">', "（about.html）"),

@@ -29,7 +29,7 @@ from generator.collection.form.service import Contact, Service
 from generator.records.declare import Record, Text, WholeNumber
 
 # Words that the case itself does not say are no exact answer to a query.
-NOT_SAID = "事例の文にない言葉なので、そのとおりの言葉を探す検索には出さない"
+EDITORS_WORDS = "事例の文にない言葉なので、そのとおりの言葉を探す検索には出さない"
 
 
 class FrontMatter(Record):
@@ -109,7 +109,7 @@ class FrontMatter(Record):
             table="terms",
             column="語",
             is_told=True,
-            apart={"search": NOT_SAID},
+            apart={"search": EDITORS_WORDS},
         ),
         examples=["紙と印刷を減らしたい"],
     )
@@ -150,7 +150,7 @@ class FrontMatter(Record):
             table="texts",
             column="文",
             is_prose=True,
-            apart={"search": NOT_SAID},
+            apart={"search": EDITORS_WORDS},
         ),
         examples=["窓口で何度も同じことを書かせたくない"],
         max_length=6,
