@@ -34,7 +34,7 @@ def list_outputs(
     sheets = fill_tables(data)
     yield "JSON", lambda: [render_cases_json(data)]
     yield "CSV", lambda: [render_csv(sheet).output for sheet in sheets]
-    yield "Excel", lambda: [render_workbook(sheets, collection, labels).output]
+    yield "Excel", lambda: [render_workbook(sheets, collection, labels, None).output]
     yield "GIF", lambda: [render_gif(data, collection).output]
 
 

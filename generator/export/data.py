@@ -35,7 +35,7 @@ def render_data(
     tables = [(sheet, render_csv(sheet)) for sheet in sheets]
     cases_schema, *others = list_schemas(collection.vocabulary, base_url)
     files = (
-        render_workbook(sheets, collection, labels),
+        render_workbook(sheets, collection, labels, base_url),
         *(file for _, file in tables),
         cases,
         cases_schema,

@@ -1,82 +1,144 @@
 """data/tables.xlsx: all tables as the sheets of one workbook, every cell of the type that it is.
 
 Excel takes the zero from 012084 and makes Aug-20 of 2020-08 when it opens a CSV file; in a
-workbook texts are texts. `render_workbook(sheets, collection, labels)` gives the file.
+workbook texts are texts. `render_workbook(sheets, collection, labels, base_url)` gives the file.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
-from unicodedata import east_asian_width
+from itertools import chain, count, islice
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generator.collection.collection import Collection
 from generator.core.page import Output
+from generator.export.explanation import explain_workbook
 from generator.export.table import Sheet
-from generator.output.csv_text import CellValue
-from generator.output.data_file import DataFile
+from generator.export.worksheet import (
+    Styles,
+    add_table,
+    find_link,
+    fit_row,
+    lay_out_pages,
+    make_styles,
+    measure,
+    open_book,
+    set_widths,
+)
+from generator.output.data_file import DataField, DataFile
 from generator.theme.theme import Labels
 
 EPOCH = datetime(1980, 1, 1)  # as in a ZIP file without times
 NARROWEST, WIDEST = 6, 48  # the width of a column, in half-width signs
+BUTTON = 2  # the width of the button that filters, behind a heading
+WIDEST_HEADING = 14  # a longer one is broken, if the cells below it need no more
+MOST_LINKS = 65_530  # of a sheet: Excel takes no more
 # Excel refuses some signs in the name of a sheet, and longer names.
 REFUSED = str.maketrans("[]:*?/\\", "［］：＊？／＼")
 LONGEST_SHEET_NAME = 31
 
 
-def render_workbook(sheets: Iterable[Sheet], collection: Collection, labels: Labels) -> DataFile:
+def render_workbook(
+    sheets: Iterable[Sheet], collection: Collection, labels: Labels, base_url: str | None
+) -> DataFile:
     """The workbook; its date is that of the content, so that the same tables are the same bytes."""
     stream = io.BytesIO()
     updated = collection.updated
     site = collection.site
-    with Workbook(stream, {"in_memory": True}) as book:
+    with open_book(stream) as book:
         created = datetime.combine(updated.first_day, time()) if updated else EPOCH
         book.set_properties({"title": site.title, "author": site.publisher, "created": created})
-        heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        # Excel calculates no text of this kind, not even after it was edited.
-        text = book.add_format({"quote_prefix": True})
+        styles = make_styles(book)
+        first = book.add_worksheet(name_sheet(labels.text("data.explanation.sheet"), "about", ()))
+        named = {}
         for sheet in sheets:
             title = labels.text(f"data.files.{sheet.name}-csv.title")
             page = book.add_worksheet(name_sheet(title, sheet.name, book.sheetnames))
-            fill_sheet(page, sheet, heading, text)
+            fill_sheet(page, sheet, site.title, styles)
+            named[page.name] = sheet
+        explain_workbook(first, styles, named, collection, labels, base_url)
     output = Output("data/tables.xlsx", stream.getvalue())
     return DataFile("workbook", output, "tables")
 
 
 def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:
     """The title as Excel takes it, or the table's own name where the title is another sheet's."""
-    fitting = title.translate(REFUSED)[:LONGEST_SHEET_NAME].strip("'")
-    is_free = fitting.casefold() not in {other.casefold() for other in taken}
-    return fitting if is_free and fitting else name
+    known = {other.casefold() for other in taken}
+    for option in chain((title, name), (f"{n} {name}" for n in count(2))):
+        fitting = option.translate(REFUSED)[:LONGEST_SHEET_NAME].strip("'")
+        if fitting and fitting.casefold() not in known:
+            return fitting
+    raise AssertionError("unreachable: the numbers have no end")
 
 
-def fill_sheet(page: Worksheet, sheet: Sheet, heading: Format, text: Format) -> None:
-    """A table from the first row on, which stays in view and has filters."""
-    last = len(sheet.columns) - 1
-    for column, name in enumerate(sheet.headings):
-        page.write_string(0, column, name, heading)
-        width = max(map(measure, (name, *(row[column] for row in sheet.rows))))
-        page.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))
+def fill_sheet(page: Worksheet, sheet: Sheet, title: str, styles: Styles) -> None:
+    """A table from the first row on, whose headings and first columns stay in view."""
+    links = keep_links(sheet)
+    add_table(page, 0, sheet.headings, len(sheet.rows), sheet.name, styles)
     for number, row in enumerate(sheet.rows, 1):
-        for column, cell in enumerate(row):
+        for column, (field, cell) in enumerate(zip(sheet.columns, row, strict=True)):
             if isinstance(cell, bool):
-                page.write_boolean(number, column, cell)
+                page.write_boolean(number, column, cell, styles.plain)
+            elif (number, column) in links:
+                page.write_url(number, column, links[number, column], styles.link, cell)
             elif isinstance(cell, str):
-                page.write_string(number, column, cell, text)
+                page.write_string(number, column, cell, styles.text)
             elif cell is not None:
-                page.write_number(number, column, cell)
-    page.freeze_panes(1, 0)
-    page.autofilter(0, 0, len(sheet.rows), last)
+                page.write_number(number, column, cell, choose_number(field, cell, styles))
     page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(sheet.rows) + 1}"})
+    kept = count_kept_columns(sheet)
+    page.freeze_panes(1, kept)
+    page.repeat_rows(0)
+    page.repeat_columns(0, kept - 1)
+    widths = [find_width(sheet, column) for column in range(len(sheet.columns))]
+    set_widths(page, widths)
+    fit_row(page, 0, sheet.headings, [width - BUTTON for width in widths])
+    for number, row in enumerate(sheet.rows, 1):
+        fit_row(page, number, row, widths)
+    lay_out_pages(page, title, widths, max(len(sheet.rows), 1))
 
 
-def measure(cell: CellValue) -> int:
-    """The width of a cell in half-width signs, as far as a column can be wide."""
-    if not isinstance(cell, str):
-        return len(str(cell or ""))
-    return sum(2 if east_asian_width(sign) in "FWA" else 1 for sign in cell[:WIDEST])
+def keep_links(sheet: Sheet) -> dict[tuple[int, int], str]:
+    """Where its cells lead, by row and column; the last ones of very many lead nowhere."""
+    return dict(islice(link_cells(sheet), MOST_LINKS))
+
+
+def link_cells(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
+    """The cells that lead somewhere: addresses, and the ID of a case to the page of its row."""
+    sources = [column.source for column in sheet.columns]
+    shown = list(range(len(sources)))
+    if {"id", "url"} <= set(sources):
+        shown[sources.index("id")] = sources.index("url")
+    for number, row in enumerate(sheet.rows, 1):
+        for column, other in enumerate(shown):
+            cell = row[other]
+            if isinstance(cell, str) and (link := find_link(cell)):
+                yield (number, column), link
+
+
+def choose_number(column: DataField, number: float, styles: Styles) -> Format:
+    """Quantities have separators. An integer whose heading names no unit is a year or a number."""
+    if column.type == "integer" and "（" not in column.name:
+        return styles.plain
+    return styles.whole if number == int(number) else styles.fraction
+
+
+def count_kept_columns(sheet: Sheet) -> int:
+    """The columns up to the first text, which names the row, and an organization's name behind it.
+
+    They are narrow enough that a window of 1366 pixels shows twice as much of the others.
+    """
+    kept = next((n for n, column in enumerate(sheet.columns, 1) if column.type == "text"), 1)
+    sources = [column.source for column in sheet.columns[kept : kept + 1]]
+    return kept + sources.count("organization.prefecture organization.name")
+
+
+def find_width(sheet: Sheet, column: int) -> int:
+    """The width that a column needs, in half-width signs; what is wider is broken."""
+    cells = max((measure(row[column]) for row in sheet.rows), default=0)
+    heading = min(measure(sheet.headings[column]) + BUTTON, WIDEST_HEADING)
+    return min(max(cells, heading, NARROWEST) + 2, WIDEST)
