@@ -20,14 +20,26 @@ from generator.output.data_file import DataField
 
 def fill_tables(data: OpenData, base_url: str | None = None) -> tuple[Sheet, ...]:
     """The tables, that of the cases first."""
-    located = locate_pages(data, base_url) if base_url else data
-    return (fill_cases(located), *(fill_table(table, located) for table in TABLES))
+    others = (fill_table(table, data) for table in TABLES)
+    if base_url is None:
+        return (fill_cases(data), *others)
+    cases = fill_cases(locate_pages(data, base_url))
+    columns = tuple(map(locate_column, cases.columns))
+    return (replace(cases, columns=columns), *others)
 
 
 def locate_pages(data: OpenData, base_url: str) -> OpenData:
     """The data with the full addresses of pages, for a row is read away from the site."""
     pages = ((case, f"{base_url}{read_field(case, 'url')}") for case in data.cases)
     return replace(data, cases=tuple(case.model_copy(update={"url": url}) for case, url in pages))
+
+
+def locate_column(column: DataField) -> DataField:
+    """The column of such addresses, which are no paths below the site any more."""
+    if column.source != "url":
+        return column
+    path = str(column.limits["pattern"])
+    return replace(column, limits={**column.limits, "pattern": f"^https?://\\S+/{path[1:]}"})
 
 
 def months_of_track(case: Data, row: Row) -> CellValue:

@@ -46,14 +46,23 @@ def load(content: Path) -> Collection:
     return collection
 
 
-@pytest.fixture(scope="module", params=["real", "small"])
-def collection(request: pytest.FixtureRequest, small_content: Path) -> Collection:
-    return load(small_content if request.param == "small" else ROOT / "content")
+@pytest.fixture(scope="module", params=["real", "small", "small with an address"])
+def place(request: pytest.FixtureRequest, small_content: Path) -> tuple[Path, str | None]:
+    """A content, and the address that it is published at."""
+    content = ROOT / "content" if request.param == "real" else small_content
+    return content, BASE if request.param.endswith("address") else None
 
 
 @pytest.fixture(scope="module")
-def files(collection: Collection, standard_theme: Theme) -> dict[str, DataFile]:
-    return {file.path: file for file in render_data(collection, standard_theme.labels, None)}
+def collection(place: tuple[Path, str | None]) -> Collection:
+    return load(place[0])
+
+
+@pytest.fixture(scope="module")
+def files(
+    collection: Collection, place: tuple[Path, str | None], standard_theme: Theme
+) -> dict[str, DataFile]:
+    return {file.path: file for file in render_data(collection, standard_theme.labels, place[1])}
 
 
 @pytest.fixture(scope="module")
