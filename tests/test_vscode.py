@@ -153,11 +153,19 @@ def test_every_task_runs_a_command_that_there_is() -> None:
         assert task["args"][2] in COMMANDS
 
 
+def list_names(files: str | list[str]) -> list[str]:
+    return [files] if isinstance(files, str) else files
+
+
 def test_the_settings_name_schemas_and_files_that_there_are() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     for schema, files in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
-        for name in [files] if isinstance(files, str) else files:
-            assert (ROOT / name).is_file()
+        assert all((ROOT / name).is_file() for name in list_names(files))
+    described = [name for files in settings["yaml.schemas"].values() for name in list_names(files)]
+    content = (ROOT / "content").rglob("*.yaml")
+    paths = {path.relative_to(ROOT).as_posix() for path in content}
+    # `make a11y-report` writes the results, and nobody else.
+    assert sorted(described) == sorted(paths - {"content/accessibility/results.yaml"})
     main = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))["main"]
     assert (EXTENSION / main).is_file()

@@ -32,7 +32,7 @@ def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:
 
 
 def terms_of(kind: str, collection: Collection) -> tuple[Term, ...]:
-    """The terms that have a page: all of a fixed vocabulary, the used ones of an open one."""
+    """The terms that have a page: all of a fixed vocabulary, the used ones of needs and open ones."""
     vocabulary = collection.vocabulary
     if kind == "needs":
         return tuple(need for need in vocabulary.needs if collection.of_need(need))
@@ -58,12 +58,11 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
     yield top_page(path, "index.html", kind, labels, updated, kind=kind, groups=groups)
     for term, cases in listed.items():
         crumbs = (home_crumb(labels), kind_crumb(kind, labels), Crumb(term.name))
-        data: dict[str, object] = {
-            "groups": group_cases(kind, term, cases, collection),
-            "note": term.description,
-        }
+        data: dict[str, object] = {"note": term.description}
         if kind == "needs":
-            data |= describe_need(term, collection, labels)
+            data |= describe_need(term, cases, collection, labels)
+        else:
+            data["groups"] = group_cases(kind, term, cases, collection)
         title = labels.text(f"titles.of_{kind}", name=term.name)
         words = "descriptions.listing" if cases else "descriptions.empty_listing"
         description = labels.text(words, title=title, count=len(cases), kind=crumbs[1].text)

@@ -1,6 +1,6 @@
 """What the page of a need shows beside its cases: what came of them, and the needs nearest to it.
 
-`describe_need(need, collection, labels)` gives the data of its template.
+`describe_need(need, cases, collection, labels)` gives the data of its template.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from generator.collection.listing import CaseGroup, CaseOutcomes, TermEntry
 from generator.collection.vocabulary import Term
 from generator.theme.theme import Labels
 
-MOST_NEEDS = 6
+MOST_RELATED_NEEDS = 6
 
 
-def describe_need(need: Term, collection: Collection, labels: Labels) -> dict[str, object]:
+def describe_need(
+    need: Term, cases: tuple[Case, ...], collection: Collection, labels: Labels
+) -> dict[str, object]:
     """Its cases, what was measured of them, what is still to come, and the related needs."""
-    cases = collection.of_need(need)
     outcomes = {
         "measured": tuple(list_outcomes(cases, is_measured=True)),
         "projected": tuple(list_outcomes(cases, is_measured=False)),
@@ -27,7 +28,7 @@ def describe_need(need: Term, collection: Collection, labels: Labels) -> dict[st
     return {
         "groups": (CaseGroup(labels.text("need.cases"), "cases", cases),),
         "outcomes": {name: found for name, found in outcomes.items() if found},
-        "related": tuple(find_related_needs(need, collection)),
+        "related": tuple(find_related_needs(need, cases, collection)),
     }
 
 
@@ -40,11 +41,13 @@ def list_outcomes(cases: Iterable[Case], is_measured: bool) -> Iterator[CaseOutc
             yield CaseOutcomes(case, found)
 
 
-def find_related_needs(need: Term, collection: Collection) -> Iterator[TermEntry]:
+def find_related_needs(
+    need: Term, cases: Iterable[Case], collection: Collection
+) -> Iterator[TermEntry]:
     """The needs that most of its cases have as well, each with the number of those cases."""
-    shared = Counter(other for case in collection.of_need(need) for other in case.needs)
+    shared = Counter(other for case in cases for other in case.needs)
     del shared[need]
     order = collection.vocabulary.needs.index
     nearest = sorted(shared, key=lambda other: (-shared[other], order(other)))
-    for other in nearest[:MOST_NEEDS]:
+    for other in nearest[:MOST_RELATED_NEEDS]:
         yield TermEntry(other, f"needs/{other.slug}.html", shared[other])

@@ -70,7 +70,7 @@ def has_figures(case: Case, is_measured: bool) -> bool:
 
 def test_the_related_needs_are_those_that_most_of_the_cases_share(collection: Collection) -> None:
     for need in collection.vocabulary.needs:
-        related = list(find_related_needs(need, collection))
+        related = list(find_related_needs(need, collection.of_need(need), collection))
         counts = [entry.count for entry in related]
         assert counts == sorted(counts, reverse=True)
         assert need not in [entry.term for entry in related]
