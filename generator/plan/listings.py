@@ -32,7 +32,7 @@ def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:
 
 
 def terms_of(kind: str, collection: Collection) -> tuple[Term, ...]:
-    """The terms that have a page: all of a fixed vocabulary, the used ones of needs and open ones."""
+    """The terms that have a page: of needs and of an open vocabulary those that are used."""
     vocabulary = collection.vocabulary
     if kind == "needs":
         return tuple(need for need in vocabulary.needs if collection.of_need(need))
