@@ -1,7 +1,7 @@
 """What the value of an outcome says as numbers, as it is published.
 
 >>> [name for name, *_ in NUMBERS_OF_OUTCOME][:4]
-['before', 'after', 'low', 'high']
+['before', 'before_bound', 'after', 'low']
 """
 
 from __future__ import annotations
@@ -20,8 +20,14 @@ NUMBERS_OF_OUTCOME = (
     (
         "before",
         MAYBE_NUMBER,
-        "導入前の数（「8分→0分」など、前後が示されているとき）。ほかではnull",
+        "導入前の数（「8分→0分」など、前後が示されているとき）。1つの数でなければnull",
         "導入前",
+    ),
+    (
+        "before_bound",
+        Bound | None,
+        "導入前の数が「以上」「超」などの下限ならmin、「以内」などの上限ならmax",
+        "導入前の上限・下限の別",
     ),
     ("after", MAYBE_NUMBER, "導入後の数（「不要」は0）。1つの数でなければnull", "導入後"),
     ("low", MAYBE_NUMBER, f"数の下限。{OF_RANGE}", "下限"),
@@ -31,7 +37,7 @@ NUMBERS_OF_OUTCOME = (
     (
         "bound",
         Bound | None,
-        f"{BOUND}。前後が示されているときは、そのどちらかに付く",
+        f"{BOUND}。前後が示されているときは、導入後の数のもの",
         "上限・下限の別",
     ),
     (

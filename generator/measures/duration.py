@@ -72,4 +72,9 @@ def _read_short(plain: str) -> Decimal | None:
     if match is None:
         return None
     days = 7 * Decimal(match["weeks"]) if match["weeks"] else Decimal(match["days"])
-    return max((days * 12 / 365).quantize(_TENTH), _TENTH) if days else None
+    return months_of_days(days) if days else None
+
+
+def months_of_days(days: Decimal) -> Decimal:
+    """In tenths of a month, of which any number of days has at least one."""
+    return max((days * 12 / 365).quantize(_TENTH), _TENTH)

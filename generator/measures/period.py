@@ -16,7 +16,7 @@ from datetime import MAXYEAR
 from decimal import Decimal
 from math import ceil
 
-from generator.measures.duration import Duration, read_length
+from generator.measures.duration import Duration, months_of_days, read_length
 from generator.measures.measure import MeasureError
 from generator.measures.partial_date import PartialDate, find_era
 from generator.measures.point import MARK, TERM, Point, dotted, make_point, read_point, year_of_era
@@ -45,14 +45,19 @@ class Period:
     def months_spanned(self) -> Decimal | None:
         """The months from the first to the last, both of them counted, as a timeline draws them.
 
-        None where an end is open or no more than a year.
+        Between two days it is the days, in tenths of a month. None where an end is open or no more
+        than a year, and for a single day, which is no length.
 
         >>> parse_period("R2.9～R3.8").months_spanned, parse_period("R4.10頃").months_spanned
         (Decimal('12'), Decimal('1'))
         """
-        ends = (self.start, self.end)
-        first, last = (date and date.month and date.year * 12 + date.month for date in ends)
-        return Decimal(last - first + 1) if first and last else None
+        start, end = self.start, self.end
+        if not (start and end and start.month and end.month):
+            return None
+        if start.day and end.day:
+            days = (end.first_day - start.first_day).days + 1
+            return months_of_days(Decimal(days)) if days > 1 else None
+        return Decimal(12 * (end.year - start.year) + end.month - start.month + 1)
 
     def lasting(self, length: Duration) -> Period:
         """The period with its length beside it: one that has only a start ends when that is over.

@@ -44,10 +44,10 @@ class Quantity:
     8分→0分 has `before` and `after`. A quantity without an arrow has `low` and `high`, equal
     where it is one number; one of them is None where `bound` says that it is not known. Where a
     range follows the arrow, `low` and `high` are its limits and `after` is None; a range before
-    the arrow gives no `before`. With an arrow a bounded number stands in `before` or `after`,
-    and `bound` is None where the sides have different ones. All numbers are None where the text
-    cannot be read. `change` is None where the words around the number do not tell; it is never
-    LEVEL, which only the field's other words can tell.
+    the arrow gives no `before`. With an arrow `bound` is of what follows it, and `before_bound`
+    of `before`. All numbers are None where the text cannot be read. `change` is None where the
+    words around the number do not tell; it is never LEVEL, which only the field's other words
+    can tell.
     """
 
     text: str
@@ -59,6 +59,7 @@ class Quantity:
     is_approximate: bool = False
     bound: Bound | None = None
     change: Change | None = None
+    before_bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +162,6 @@ def _join_sides(text: str, before: _Side, after: _Side) -> Quantity:
     numbers, unit = unified or ((), "")
     unit = unit or next((unit for _, unit in before.numbers), "")
     last = numbers[len(first) :]
-    # Only a number that is given is a limit.
-    sides = ((first, before.marks.bound), (last, after.marks.bound))
-    bounds = {bound for given, bound in sides if given} - {None}
     low, high = last if len(last) == 2 else (None, None)
     if low is not None and high is not None and low > high:
         low = high = None
@@ -175,7 +173,9 @@ def _join_sides(text: str, before: _Side, after: _Side) -> Quantity:
         high=high,
         unit=unit,
         is_approximate=is_approximate,
-        bound=bounds.pop() if len(bounds) == 1 else None,
+        # Only a number that is given is a limit.
+        bound=after.marks.bound if last else None,
+        before_bound=before.marks.bound if first else None,
         change=Change.TO,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import nlargest
 from itertools import chain
 
 from generator.collection.case import Case
@@ -98,12 +97,6 @@ def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[Term
     if kind == "keywords":
         return tuple(group_by_row(tuple(entries.values()), labels))
     return (TermGroup(None, "terms", tuple(entries.values())),)
-
-
-def choose_most_used(entries: tuple[TermEntry, ...], most: int) -> tuple[TermEntry, ...]:
-    """The entries with the most cases, in the order in which all stand."""
-    chosen = set(nlargest(most, entries, key=lambda entry: entry.count))
-    return tuple(entry for entry in entries if entry in chosen)
 
 
 def group_by_row(entries: tuple[TermEntry, ...], labels: Labels) -> Iterator[TermGroup]:

@@ -28,7 +28,6 @@ from generator.plan.common import (
 from generator.plan.data import plan_data
 from generator.plan.listings import (
     build_matrix,
-    choose_most_used,
     group_terms,
     plan_cells,
     plan_kind,
@@ -65,7 +64,7 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
     site = collection.site
     needs = group_terms("needs", collection, labels)[0].entries
     home = {
-        "needs": choose_most_used(needs, NEEDS_AT_HOME),
+        "needs": needs[:NEEDS_AT_HOME],
         "needs_count": len(needs),
         "matrix": build_matrix(collection),
         "new_cases": collection.new_cases,

@@ -44,6 +44,7 @@ def describe_outcome(outcome: Outcome) -> dict[str, str]:
         **{name: "" if number is None else str(number) for name, number in numbers.items()},
         "unit": quantity.unit,
         "approximate": str(quantity.is_approximate).upper(),
+        "before_bound": quantity.before_bound or "",
         "bound": quantity.bound or "",
         "change": quantity.change or "",
     }

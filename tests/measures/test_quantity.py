@@ -12,6 +12,7 @@ from generator.measures.measure import Bound
 from generator.measures.quantity import Change, Quantity, parse_quantity
 
 ABOUT, MIN, MAX, BY, TO = "about", Bound.MIN, Bound.MAX, Change.BY, Change.TO
+MIN_BEFORE = "min before"
 
 
 def number(text: str | None) -> Decimal | None:
@@ -31,7 +32,8 @@ def quantity(
     bound = next((mark for mark in marks if isinstance(mark, Bound)), None)
     change = next((mark for mark in marks if isinstance(mark, Change)), None)
     sides, limits = (number(before), number(after)), (number(low), number(high))
-    return Quantity(text, *sides, *limits, unit, ABOUT in marks, bound, change)
+    before_bound = Bound.MIN if MIN_BEFORE in marks else None
+    return Quantity(text, *sides, *limits, unit, ABOUT in marks, bound, change, before_bound)
 
 
 @pytest.mark.parametrize(
@@ -151,13 +153,13 @@ def test_words_tell_whether_a_change_is_by_or_to_a_number(
         ("3日から1日まで短縮", "3", "1", "日", ()),
         ("7日程度→3日程度", "7", "3", "日", (ABOUT,)),
         ("約23,980時間→約5,377時間", "23980", "5377", "時間", (ABOUT,)),
-        ("6万枚余→2万枚余", "60000", "20000", "枚", (ABOUT, MIN)),
-        ("1時間以上→不要", "1", "0", "時間", (MIN,)),
+        ("6万枚余→2万枚余", "60000", "20000", "枚", (ABOUT, MIN_BEFORE, MIN)),
+        ("1時間以上→不要", "1", "0", "時間", (MIN_BEFORE,)),
         ("7～8枚→不要", None, "0", "枚", ()),
         ("5日→ゼロ", "5", "0", "日", ()),
         ("5件→なし", "5", "0", "件", ()),
         ("30分からゼロに", "30", "0", "分", ()),
-        ("往復1週間以上→平均3日", "7", "3", "日", (MIN,)),
+        ("往復1週間以上→平均3日", "7", "3", "日", (MIN_BEFORE,)),
         ("1～2週間→約10分", None, "10", "分", (ABOUT,)),
         ("約1週間程度→数分", "1", None, "週間", (ABOUT,)),
         ("5日→即時", "5", None, "日", ()),
@@ -174,7 +176,7 @@ def test_words_tell_whether_a_change_is_by_or_to_a_number(
         ("半日→10分", None, "10", "分", ()),
         ("3か月→2週間", None, "2", "週間", ()),
         ("1時間→5分以内", "60", "5", "分", (MAX,)),
-        ("1時間以上→5分以内", "60", "5", "分", ()),
+        ("1時間以上→5分以内", "60", "5", "分", (MIN_BEFORE, MAX)),
         ("手作業→自動化", None, None, "", ()),
     ],
 )
@@ -302,6 +304,7 @@ def test_any_text_is_a_quantity(text: str) -> None:
         assert quantity.low <= quantity.high
     if all(value is None for value in numbers):
         assert quantity.bound is None
+        assert quantity.before_bound is None
         assert not quantity.unit or quantity.change is Change.TO
     if quantity.before is not None or quantity.after is not None:
         assert quantity.change is Change.TO

@@ -139,8 +139,10 @@ def test_koro_makes_a_period_approximate(text: str, start: str, end: str | None)
     [
         ("R2.9～R3.8", 12),
         ("R2.8", 1),
-        ("R3.1.18", 1),
-        ("R5.11.17～12.8", 2),
+        ("R3.1.18", None),
+        ("R5.11.17～12.8", Decimal("0.7")),
+        ("R5.11.17～R5.11.18", Decimal("0.1")),
+        ("R5.4.1～R6.3.31", 12),
         ("R5.11.17～12月", 2),
         ("R4.10頃", 1),
         ("R5.4～9頃", 6),
@@ -155,7 +157,7 @@ def test_koro_makes_a_period_approximate(text: str, start: str, end: str | None)
     ],
 )
 def test_months_are_counted_from_both_ends_where_both_are_known(
-    text: str, months: int | None
+    text: str, months: Decimal | None
 ) -> None:
     assert parse_period(text).months_spanned == months
 
