@@ -94,7 +94,6 @@ AMOUNT = (
         "なければ（範囲、月額、1人当たりなど）null",
         lambda amount: amount.yen,
         "{}（{unit}）",
-        limits={"ge": 0},
     ),
     ValuePart(
         "low",
@@ -102,7 +101,6 @@ AMOUNT = (
         "範囲の下限（円）。1つの数ならその数。perがあれば、その1つあたり",
         lambda amount: amount.low,
         "{}の下限（円）",
-        limits={"ge": 0},
     ),
     ValuePart(
         "high",
@@ -110,7 +108,6 @@ AMOUNT = (
         "範囲の上限（円）。1つの数ならその数。perがあれば、その1つあたり",
         lambda amount: amount.high,
         "{}の上限（円）",
-        limits={"ge": 0},
     ),
     ValuePart(
         "approximate",
@@ -131,7 +128,7 @@ AMOUNT = (
 )
 HEADCOUNT = (
     ValuePart("text", str, "{}の表記", lambda count: count.text, None),
-    ValuePart("{}", int, "{}（人）", lambda count: count.persons, "{}（人）", limits={"ge": 0}),
+    ValuePart("{}", int, "{}（人）", lambda count: count.persons, "{}（人）"),
     ValuePart(
         "rounded",
         bool,

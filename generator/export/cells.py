@@ -17,6 +17,7 @@ from generator.collection.measured_data import CellForm
 from generator.collection.published import CaseData, published_of
 from generator.editing.schema import Schema, properties_of
 from generator.export.fields import describe_field, find_field, read_field
+from generator.export.schemas import DataSchema
 from generator.measures.money import AmountKind
 from generator.measures.wareki import PartialDate
 from generator.output.csv_text import CellValue
@@ -103,7 +104,7 @@ def walk_leaves(
 ) -> Iterator[Leaf]:
     """The values of a record and of those in it; a list of texts only within an item of a list."""
     above = above or Above()
-    declared = record.model_json_schema()
+    declared = record.model_json_schema(mode="serialization", schema_generator=DataSchema)
     for name, info in record.model_fields.items():
         known, inner = published_of(info), find_record(info.annotation)
         if known.heading is None or (holds_list(info.annotation) and (inner or not path)):

@@ -167,7 +167,14 @@ def test_columns_say_what_the_declaration_knows(package: Mapping[str, Any]) -> N
     assert all(field["description"] for field in fields.values())
     assert fields["cases", "事例ID"]["constraints"] == {"required": True, "unique": True}
     assert fields["cases", "全国地方公共団体コード"]["constraints"]["pattern"] == "^([0-9]{6})$"
-    assert fields["cases", "イニシャルコスト（円）"]["constraints"] == {"minimum": 0}
+    for place in (
+        ("cases", "イニシャルコスト（円）"),
+        ("cases", "ランニングコストの1年あたり（円）"),
+        ("cases", "使い始めた年度"),
+        ("outcomes", "導入前"),
+        ("steps", "期間（月）"),
+    ):
+        assert fields[place]["constraints"] == {"minimum": 0}, place
     kinds = fields["cases", "イニシャルコストの種類"]["constraints"]["enum"]
     assert {"金額どおり", "「－」", "非公表"} <= set(kinds)
     assert "constraints" not in fields["cases", "市区町村"]
