@@ -13,10 +13,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.core.page import Output, Page
+from generator.export.common import MIDNIGHT
 
 FEED_PATH = "feed.xml"
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
-MIDNIGHT = "T00:00:00+09:00"  # in Japan: a date of the content has no time of day
 
 
 def render_feed(

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from generator.collection.collection import Collection
 from generator.collection.config import Site
 from generator.core.page import Output
+from generator.export.common import DATA_PAGE, MIDNIGHT
 from generator.export.table import Sheet
 from generator.output.data_file import DataField, DataFile
 from generator.theme.theme import Labels
@@ -41,7 +42,7 @@ def render_datapackage(
     whole: Descriptor = {
         "$schema": PACKAGE_PROFILE,
         **describe_package(collection),
-        **({"homepage": f"{base_url}data/index.html"} if base_url else {}),
+        **({"homepage": base_url + DATA_PAGE} if base_url else {}),
         "resources": [
             describe_table(sheet, labels, file) | {"schema": describe_columns(sheet, keyed)}
             for sheet, file in tables
@@ -66,9 +67,8 @@ def describe_package(collection: Collection) -> Descriptor:
     if site.description:
         described["description"] = site.description
     described["version"] = site.edition.text
-    if collection.updated and collection.updated.day:
-        # The standard asks for a time: the day is one of Japan, and begins with it.
-        described["created"] = f"{collection.updated.iso}T00:00:00+09:00"
+    if collection.updated:
+        described["created"] = collection.updated.iso + MIDNIGHT  # the standard asks for a time
     # A licence without an address of its own would have to be one of the standard's list.
     if site.license and site.license.url:
         described["licenses"] = [{"title": site.license.name, "path": site.license.url}]

@@ -16,6 +16,7 @@ from typing import TypeAlias
 from generator.collection.collection import Collection
 from generator.collection.config import DataTheme, PlannedAvailability, SiteCatalog, SiteLicense
 from generator.core.page import Output, relative_url
+from generator.export.common import DATA_PAGE
 from generator.measures.wareki import PartialDate
 from generator.output.data_file import DataFile
 from generator.records.declare import EMAIL_PATTERN
@@ -24,7 +25,6 @@ from generator.theme.theme import Labels
 CatalogNode: TypeAlias = "dict[str, str | CatalogNode | list[CatalogNode] | list[str]]"
 
 CATALOG_PATH = "data/catalog.jsonld"
-DATA_PAGE = "data/index.html"
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcatap": "http://data.europa.eu/r5r/",

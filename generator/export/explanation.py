@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from generator.collection.collection import Collection
-from generator.export.dcat import DATA_PAGE
+from generator.export.common import DATA_PAGE
 from generator.export.table import Sheet
 from generator.export.worksheet import (
     Styles,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, THEMES
+from conftest import ROOT, THEMES, MakeContent, case_text
 
 from generator.build import draft_site
 from generator.collection.collection import Collection
@@ -199,6 +199,7 @@ def test_the_package_says_what_the_settings_say(small_content: Path, standard_th
         files = render_data(collection, standard_theme.labels, base_url)
         whole = json.loads(next(file for file in files if file.path == PACKAGE).output.content)
         assert whole.get("homepage") == (f"{BASE}data/index.html" if base_url else None)
+        assert "created" not in whole
         assert whole["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
         assert (whole["name"], whole["title"], whole["version"]) == (
             "jirei", "試しの事例集", "令和6年度",
@@ -213,6 +214,16 @@ def test_the_package_says_what_the_settings_say(small_content: Path, standard_th
             {"title": "試しの省", "roles": ["publisher"]},
             {"title": "試しの編集部", "roles": ["editor"]},
         ]
+
+
+def test_the_package_was_created_when_the_last_day_of_the_content_began(
+    make_content: MakeContent, standard_theme: Theme
+) -> None:
+    dated = case_text(updated="updated: 令和8年3月31日")
+    collection = load(make_content({"cases/a-case.md": dated}))
+    files = render_data(collection, standard_theme.labels, None)
+    whole = json.loads(next(file for file in files if file.path == PACKAGE).output.content)
+    assert whole["created"] == "2026-03-31T00:00:00+09:00"
 
 
 def test_a_code_list_has_every_name_in_order_with_its_cases(collection: Collection) -> None:
