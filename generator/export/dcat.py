@@ -41,8 +41,9 @@ LANGUAGE_AUTHORITY = "http://id.loc.gov/vocabulary/"
 STANDARD = "https://www.w3.org/TR/vocab-dcat-3/"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
 FILE_TYPES = {"csv": "CSV", "json": "JSON", "xlsx": "XLSX"}  # by the names of media types
-EMAIL_IN_TEXT = re.compile(EMAIL_PATTERN, re.ASCII)
-URL_IN_TEXT = re.compile(r"https?://[\w./~%?=&#:+-]+", re.ASCII)
+EMAIL_IN_TEXT = re.compile(EMAIL_PATTERN)
+# It ends where the Japanese goes on: no space need stand there.
+URL_IN_TEXT = re.compile(r"https?://[\w./~%?=&#:+-]+", re.ASCII | re.IGNORECASE)
 # A date says how exact it is by its datatype.
 DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 

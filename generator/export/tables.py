@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.collection.limits import HOST
 from generator.collection.published import Data
 from generator.export.cells import Row
 from generator.export.fields import read_field, read_items
@@ -38,8 +39,8 @@ def locate_column(column: DataField) -> DataField:
     """The column of such addresses, which are no paths below the site any more."""
     if column.source != "url":
         return column
-    path = str(column.limits["pattern"])
-    return replace(column, limits={**column.limits, "pattern": f"^https?://\\S+/{path[1:]}"})
+    path = str(column.limits["pattern"]).removeprefix("^")
+    return replace(column, limits={**column.limits, "pattern": rf"^{HOST}/(\S*/)?{path}"})
 
 
 def months_of_track(case: Data, row: Row) -> CellValue:

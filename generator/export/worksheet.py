@@ -17,6 +17,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from generator.collection.limits import HOST
 from generator.output.csv_text import CellValue
 from generator.records.declare import EMAIL_PATTERN
 
@@ -30,7 +31,7 @@ LEAST_SCALE = 60  # per cent, at which 11 points are 6.6
 LINE, HIGHEST = 18.75, 409  # points: the height of a line of text, and of the highest row
 LONGEST_HEADER = 120  # signs, each of which may be doubled: Excel takes 255
 LONGEST_ADDRESS = 2079
-WEB_ADDRESS = re.compile(r"https?://\S+")
+WEB_ADDRESS = re.compile(rf"{HOST}(/\S*)?")
 MAIL_ADDRESS = re.compile(EMAIL_PATTERN)
 # What a formula would take for a cell (A1, R1C1, and the row or column of its own cell).
 CELL_REFERENCE = re.compile(r"[a-z]{1,3}\d+|(r\d*)?(c\d*)?", re.IGNORECASE)

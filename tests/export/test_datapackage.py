@@ -16,9 +16,11 @@ from conftest import ROOT, THEMES, MakeContent, case_text
 from generator.build import draft_site
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
+from generator.export.cases_json import describe_collection
 from generator.export.codes import fill_codes
 from generator.export.data import render_data
 from generator.export.table import Sheet
+from generator.export.tables import fill_tables
 from generator.output.csv_text import harmless
 from generator.output.data_file import DataFile
 from generator.reading.load import load_collection
@@ -182,6 +184,18 @@ def test_columns_say_what_the_declaration_knows(package: Mapping[str, Any]) -> N
     assert fields["steps", "始まり"]["type"] == "string"
     truth = fields["cases", "新規掲載"]
     assert (truth["trueValues"], truth["falseValues"]) == (["TRUE"], ["FALSE"])
+
+
+@pytest.mark.parametrize("base_url", ["https://example.jp/", "HTTPS://example.jp/dx/"])
+def test_a_full_address_of_a_page_begins_with_that_of_a_site(
+    base_url: str, small_content: Path
+) -> None:
+    cases, *_ = fill_tables(describe_collection(load(small_content)), base_url)
+    place = next(n for n, column in enumerate(cases.columns) if column.source == "url")
+    pattern = str(cases.columns[place].limits["pattern"])
+    assert [row[place] for row in cases.rows if not re.search(pattern, str(row[place]))] == []
+    for wrong in ("cases/a.html", "https:///cases/a.html", "https://example.jp/a b/cases/a.html"):
+        assert re.search(pattern, wrong) is None, wrong
 
 
 def test_a_wrong_cell_is_found() -> None:

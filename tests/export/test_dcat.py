@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, FOAF, RDF, SKOS
 
 from generator.build import build_site
 from generator.collection.config import BuildSettings
-from generator.export.dcat import refer_language
+from generator.export.dcat import describe_contact_point, refer_language
 from generator.export.gif_json import MODEL
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
@@ -211,6 +211,12 @@ def test_without_an_address_the_catalog_is_relative_and_says_no_terms(
 )
 def test_a_language_is_named_without_its_script_or_region(tag: str, code: str) -> None:
     assert refer_language(tag)["@id"] == f"http://id.loc.gov/vocabulary/{code}"
+
+
+def test_an_address_ends_where_the_japanese_goes_on() -> None:
+    found = describe_contact_point("課のka@example.jpかHTTPS://example.jp/aへ")
+    assert found["vcard:hasEmail"] == {"@id": "mailto:ka@example.jp"}
+    assert found["vcard:hasURL"] == {"@id": "HTTPS://example.jp/a"}
 
 
 def test_the_context_is_in_the_file(built: Path) -> None:

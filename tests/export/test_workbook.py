@@ -20,7 +20,7 @@ from generator.export.cases_json import describe_collection
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import MOST_LINKS, keep_links, render_workbook
-from generator.export.worksheet import name_table
+from generator.export.worksheet import find_link, name_table
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 from generator.reading.load import load_collection
@@ -336,13 +336,27 @@ def test_addresses_lead_where_they_say(pages: list[BookPage]) -> None:
     assert by_name["事例の一覧"].links == {}  # whose pages have relative addresses
 
 
+@pytest.mark.parametrize(
+    "address", ["https://example.jp", "HTTPS://example.jp/a", "https://例え.jp:8080?問い=1#答え"]
+)
+def test_what_the_data_take_for_an_address_is_a_link(address: str) -> None:
+    assert find_link(address) == address
+
+
 def test_what_is_more_or_less_than_an_address_leads_nowhere(
     collection: Collection, standard_theme: Theme
 ) -> None:
     texts = (
         *("javascript:alert(1)", "file:///etc/passwd", "external:a.xlsx", "internal:a!A1"),
         *("cases/a.html", "詳しくはhttps://example.jp/", "https://example.jp/ を見る"),
-        *("mado@example", "（非公表）", "https://example.jp/" + "あ" * 1000, "mailto:a@example.jp"),
+        *(
+            "https://localhost/",
+            "https://",
+            "mado@example",
+            "（非公表）",
+            "https://example.jp/" + "あ" * 1000,
+            "mailto:a@example.jp",
+        ),
     )
     (page,) = render_sheets([make_sheet("cases", [texts])], collection, standard_theme.labels)
     assert page.rows[1] == texts
