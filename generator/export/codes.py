@@ -21,7 +21,7 @@ from generator.output.data_file import DataField
 FILLED = {"required": True}
 UNIQUE = {**FILLED, "unique": True}
 LIST_ORDER = DataField("順番", "integer", "一覧での順番（1から）", limits={**UNIQUE, "minimum": 1})
-TERM_NAME = DataField("名称", "text", "名称。ほかの表の値は、この書き方と同じ", limits=UNIQUE)
+TERM_NAME = DataField("名称", "text", "名称。ほかの表の値は、この書き方と同じ", limits=FILLED)
 TERM_SLUG = DataField(
     "スラッグ",
     "text",

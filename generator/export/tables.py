@@ -83,8 +83,7 @@ TABLES = (
     Table(
         "terms",
         "種類",
-        "事業内容ラベル、キーワード、課題の別",
-        {"語": "事業内容ラベルか、キーワードか、課題の語"},
+        meanings={"語": "事業内容ラベルか、キーワードか、課題の語"},
         is_numbered=False,
     ),
     Table("outcomes", has_doubts=True),
