@@ -249,16 +249,21 @@ def list_columns(table: Table) -> tuple[DataField, ...]:
 
 
 def share_limits(heading: str, lists: Sequence[ItemList]) -> Mapping[str, object]:
-    """What the values of a column keep to in every list that fills it; a blank keeps to nothing."""
+    """What the values of a column keep to in every list that fills it.
+
+    In the rows of any other list it is blank, and so not `required`.
+    """
     limits = []
     for each in lists:
         columns = {column.name: column for leaf in each.leaves for column in leaf.columns}
-        limits.append(columns[heading].limits if heading in columns else {})
+        if heading in columns:
+            limits.append(columns[heading].limits)
     first, *others = limits
     return {
         name: limit
         for name, limit in first.items()
         if all(other.get(name) == limit for other in others)
+        and (name != "required" or len(limits) == len(lists))
     }
 
 

@@ -16,12 +16,13 @@ from conftest import ROOT, THEMES, MakeContent, case_text
 from generator.build import draft_site
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
+from generator.collection.measured_data import CellForm
 from generator.export.cases_json import describe_collection
+from generator.export.cells import Leaf
 from generator.export.codes import fill_codes
 from generator.export.data import render_data
-from generator.export.table import Sheet
+from generator.export.table import ItemList, Sheet, share_limits
 from generator.export.tables import fill_tables
-from generator.output.csv_text import harmless
 from generator.output.data_file import DataFile
 from generator.reading.load import load_collection
 from generator.theme.theme import Theme
@@ -37,7 +38,7 @@ TYPES: Mapping[str, Callable[[str], bool]] = {
 }
 LIMITS: Mapping[str, Callable[[str, Any], bool]] = {
     "pattern": lambda cell, pattern: re.search(pattern, cell) is not None,
-    "enum": lambda cell, words: cell in map(harmless, words),
+    "enum": lambda cell, words: cell in words,
     "minimum": lambda cell, minimum: float(cell) >= minimum,
 }
 
@@ -184,6 +185,20 @@ def test_columns_say_what_the_declaration_knows(package: Mapping[str, Any]) -> N
     assert fields["steps", "始まり"]["type"] == "string"
     truth = fields["cases", "新規掲載"]
     assert (truth["trueValues"], truth["falseValues"]) == (["TRUE"], ["FALSE"])
+
+
+def test_a_column_keeps_to_what_holds_in_every_list_that_fills_it() -> None:
+    def list_with(heading: str, **limits: object) -> ItemList:
+        leaf = Leaf("list[].field", heading, "number", "", CellForm.PLAIN, limits)
+        return ItemList("list", "表", "list", (leaf,), True)
+
+    one, same = (list_with("数", required=True, minimum=0) for _ in range(2))
+    other = list_with("数", required=True, minimum=1)
+    without_it = list_with("語", required=True, pattern="^a$")
+    assert share_limits("数", [one, same]) == {"required": True, "minimum": 0}
+    assert share_limits("数", [one, other]) == {"required": True}
+    assert share_limits("数", [without_it, one]) == {"minimum": 0}
+    assert share_limits("数", [one, without_it, other]) == {}
 
 
 @pytest.mark.parametrize("base_url", ["https://example.jp/", "HTTPS://example.jp/dx/"])
