@@ -35,7 +35,8 @@ def date_of_all(collection: Collection) -> str | None:
 
 def date_of_site(collection: Collection) -> str | None:
     """The date that the site names, of what is written in no case."""
-    return iso(latest([collection.site.updated]))
+    updated = collection.site.updated
+    return updated.date.iso if updated else None
 
 
 def top_page(
