@@ -58,7 +58,7 @@ def render_catalog(
 
     common = describe_common(collection)
     dataset = f"{address(CATALOG_PATH)}#dataset"
-    more = common | describe_prospect(collection.site.catalog)
+    more = common | describe_availability(collection.site.catalog)
     distributions: list[CatalogNode] = [
         describe_distribution(file, labels, address) | more for file in files if file.holds_cases
     ]
@@ -194,7 +194,7 @@ def describe_distribution(
     return described
 
 
-def describe_prospect(catalog: SiteCatalog) -> CatalogNode:
+def describe_availability(catalog: SiteCatalog) -> CatalogNode:
     """For how long a file is to be had, where that is known."""
     planned = catalog.availability
     return {"dcatap:availability": describe_choice(planned)} if planned else {}

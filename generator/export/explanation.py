@@ -37,7 +37,7 @@ TOPICS = {
 
 
 @dataclass(slots=True)
-class Paper:
+class SheetWriter:
     """A sheet that is written from the top down; `row` is the next one."""
 
     page: Worksheet
@@ -78,20 +78,20 @@ def explain_workbook(
 ) -> None:
     """The explanation; `sheets` are by their names in the workbook."""
     site = collection.site
-    paper = Paper(page, styles, row=1)
+    writer = SheetWriter(page, styles, row=1)
     page.write_string(0, 0, site.title, styles.title)
     page.set_row(0, TITLE_HEIGHT)
     for label, text in list_facts(collection, labels, base_url):
-        paper.write_row(labels.text(label), text)
-    write_sheets(paper, sheets, labels)
+        writer.write_row(labels.text(label), text)
+    write_sheets(writer, sheets, labels)
     for section, topics in TOPICS.items():
-        paper.write_section(labels.text(f"data.{section}_title"))
+        writer.write_section(labels.text(f"data.{section}_title"))
         for topic in topics:
             heading = labels.text(f"data.explanation.topics.{topic}")
-            paper.write_row(heading, labels.text(f"data.{section}.{topic}"))
-    write_columns(paper, sheets, labels)
+            writer.write_row(heading, labels.text(f"data.{section}.{topic}"))
+    write_columns(writer, sheets, labels)
     set_widths(page, WIDTHS)
-    lay_out_pages(page, site.title, WIDTHS, paper.row - 1)
+    lay_out_pages(page, site.title, WIDTHS, writer.row - 1)
 
 
 def list_facts(
@@ -117,25 +117,25 @@ def list_facts(
     return ((label, text) for label, text in facts if text)
 
 
-def write_sheets(paper: Paper, sheets: Mapping[str, Sheet], labels: Labels) -> None:
+def write_sheets(writer: SheetWriter, sheets: Mapping[str, Sheet], labels: Labels) -> None:
     """Each sheet, its rows and the name of its table; the name of the sheet leads to it."""
-    paper.write_section(labels.text("data.explanation.sheets_title"))
+    writer.write_section(labels.text("data.explanation.sheets_title"))
     words = ("sheet_name", "content", "rows", "table")
     headings = [labels.text(f"data.explanation.{word}") for word in words]
-    paper.begin_table("sheets", headings, len(sheets))
+    writer.begin_table("sheets", headings, len(sheets))
     for name, sheet in sheets.items():
         quoted = name.replace("'", "''")
         said = labels.text(f"data.files.{sheet.name}-csv.text")
         cells = (name, said, len(sheet.rows), name_table(sheet.name))
-        paper.write_row(*cells, links={0: f"internal:'{quoted}'!A1"})
+        writer.write_row(*cells, links={0: f"internal:'{quoted}'!A1"})
 
 
-def write_columns(paper: Paper, sheets: Mapping[str, Sheet], labels: Labels) -> None:
+def write_columns(writer: SheetWriter, sheets: Mapping[str, Sheet], labels: Labels) -> None:
     """Every column of every sheet, with its type and what it means."""
     columns = [(name, column) for name, sheet in sheets.items() for column in sheet.columns]
-    paper.write_section(labels.text("data.fields_title"))
+    writer.write_section(labels.text("data.fields_title"))
     words = ("data.column", "data.meaning", "data.type", "data.explanation.sheet_name")
-    paper.begin_table("columns", [labels.text(word) for word in words], len(columns))
+    writer.begin_table("columns", [labels.text(word) for word in words], len(columns))
     for name, column in columns:
         kind = labels.text(f"data.types.{column.type}")
-        paper.write_row(column.name, column.meaning, kind, name)
+        writer.write_row(column.name, column.meaning, kind, name)
