@@ -12,7 +12,7 @@ from unicodedata import normalize
 from zipfile import ZipFile
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, MakeContent, case_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,8 +123,9 @@ def test_a_row_has_the_full_address_of_its_page_where_the_site_has_one(
 def test_the_numbers_of_an_outcome_are_numbers_and_its_unit_has_none(
     small: dict[str, Rows], files: Sequence[DataFile]
 ) -> None:
-    published = next(file for file in files if file.name == "outcomes-csv")
-    for rows in (small["outcomes-csv"], read_table(published)):
+    published = read_table(next(file for file in files if file.name == "outcomes-csv"))
+    assert "%" in {row["単位"] for row in published}
+    for rows in (small["outcomes-csv"], published):
         cells = [row[name] for row in rows for name in ("導入前", "導入後", "下限", "上限")]
         assert any(cells)
         assert [cell for cell in cells if not re.fullmatch(r"(-?\d+(\.\d+)?)?", cell)] == []
@@ -133,7 +134,6 @@ def test_the_numbers_of_an_outcome_are_numbers_and_its_unit_has_none(
         assert [unit for unit in units if re.search(r"\d", unit)] == []
         codes = {(row["数字の種類"], row["数字の種類のコード"]) for row in rows}
         assert codes <= set(OUTCOME_CODES.items())
-    assert "%" in units
 
 
 def test_the_months_of_a_step_stand_beside_both_its_ends(files: Sequence[DataFile]) -> None:
@@ -222,9 +222,16 @@ def test_what_a_program_wants_stands_beside_the_words(files: Sequence[DataFile])
     sides = ("イニシャルコスト", "ランニングコスト")
     found = {(row[f"{s}の税の扱い"], row[f"{s}の税の扱いのコード"]) for row in rows for s in sides}
     assert found == {("税抜", "excluded"), ("税込", "included")}
-    rounded = {row["人口は概数"] for row in rows if int(row["人口（人）"]) % 100}
-    assert rounded <= {"FALSE"}
-    assert "TRUE" in {row["人口は概数"] for row in rows}
+
+
+@pytest.mark.parametrize(("count", "rounded"), [("12,345人", "FALSE"), ("1.2万人", "TRUE")])
+def test_a_population_says_whether_it_is_rounded(
+    count: str, rounded: str, make_content: MakeContent
+) -> None:
+    text = case_text(population=f'population: {{count: "{count}", as_of: 令和5年1月1日}}')
+    cases, *_ = fill_tables(describe(make_content({"cases/a-case.md": text})))
+    (row,) = read_table(render_csv(cases))
+    assert row["人口は概数"] == rounded
 
 
 def test_the_tables_hold_every_item_of_the_lists(
