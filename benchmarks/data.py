@@ -17,6 +17,7 @@ from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output
 from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.codes import fill_codes
 from generator.export.data import render_csv
 from generator.export.gif_json import render_gif
 from generator.export.open_data import OpenData
@@ -31,7 +32,7 @@ def list_outputs(
     data: OpenData, collection: Collection, labels: Labels
 ) -> Iterator[tuple[str, Callable[[], list[Output]]]]:
     """Each format by its name, with what makes its files."""
-    sheets = fill_tables(data)
+    sheets = (*fill_tables(data), *fill_codes(collection, None))
     yield "JSON", lambda: [render_cases_json(data)]
     yield "CSV", lambda: [render_csv(sheet).output for sheet in sheets]
     yield "Excel", lambda: [render_workbook(sheets, collection, labels, None).output]

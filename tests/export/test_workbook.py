@@ -17,6 +17,7 @@ from conftest import ROOT
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.export.cases_json import describe_collection
+from generator.export.codes import fill_codes
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import MOST_LINKS, keep_links, render_workbook
@@ -28,7 +29,10 @@ from generator.theme.theme import Labels, Theme
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # What would be too small on one page.
-TOO_WIDE = ("事例の一覧", "主な成果の数字", "費用の内訳", "利用した制度", "スケジュール")
+TOO_WIDE = (
+    *("事例の一覧", "主な成果の数字", "費用の内訳", "利用した制度", "スケジュール"),
+    *("分類の一覧", "課題の一覧", "制度の一覧"),
+)
 NAME = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -42,7 +46,8 @@ def collection() -> Collection:
 
 @pytest.fixture(scope="module")
 def sheets(collection: Collection) -> tuple[Sheet, ...]:
-    return fill_tables(describe_collection(collection))
+    tables = fill_tables(describe_collection(collection))
+    return (*tables, *fill_codes(collection, None))
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +192,7 @@ def render_sheets(
 def test_the_sheets_are_the_tables_cell_by_cell(
     book: dict[str, list[tuple[CellValue, ...]]], sheets: tuple[Sheet, ...]
 ) -> None:
-    assert len(book) == len(sheets) == 10
+    assert len(book) == len(sheets) == 19
     for sheet, rows in zip(sheets, book.values(), strict=True):
         assert rows == [sheet.headings, *sheet.rows]
         for written, meant in zip(rows[1:], sheet.rows, strict=True):
@@ -215,20 +220,22 @@ def test_excel_calculates_no_text_even_after_it_was_edited(content: bytes) -> No
         trees = [ElementTree.fromstring(package.read(n)) for n in names if n.endswith(".xml")]
     assert formats is not None
     texts = [c for page in trees for c in page.iter(f"{NAME}c") if c.attrib.get("t") == "s"]
-    assert len(trees) == 11
+    assert len(trees) == 20
     assert len(texts) > 10_000
     assert {formats[int(cell.attrib["s"])].attrib.get("quotePrefix") for cell in texts} == {"1"}
 
 
-def test_headings_and_the_names_of_rows_stay_in_view(pages: list[BookPage]) -> None:
-    first, cases, *others = pages
+def test_headings_and_the_names_of_rows_stay_in_view(
+    pages: list[BookPage], sheets: tuple[Sheet, ...]
+) -> None:
+    first, *others = pages
     assert first.tree.find(f".//{NAME}pane") is None
-    for page in (cases, *others):
+    for page, sheet in zip(others, sheets, strict=True):
         pane = page.find("pane")
         assert (pane["ySplit"], pane["state"]) == ("1", "frozen")
         kept = page.rows[0][: int(pane["xSplit"])]
-        assert kept == (("事例ID", "団体名") if page is cases else page.rows[0][: len(kept)])
-        assert kept[0] == "事例ID"
+        names = ("順番", "名称") if sheet.folder else ("事例ID",)
+        assert kept == (("事例ID", "団体名") if sheet.name == "cases" else names)
         columns = page.tree.findall(f".//{NAME}col")[: len(kept)]
         pixels = sum(float(column.attrib["width"]) * 8 for column in columns)
         assert pixels < (1366 - 60) / 2  # without the numbers of rows and the bar that scrolls
@@ -260,7 +267,7 @@ def test_each_table_is_a_table_of_excel(pages: list[BookPage], sheets: tuple[She
         assert headings == page.rows[0]
         assert len({heading.casefold() for heading in headings}) == len(headings)
         assert page.tree.find(f"{NAME}autoFilter") is None
-    assert names == [sheet.name for sheet in sheets]
+    assert names == [name_table(sheet.name) for sheet in sheets]
     more = pages[0].tables
     assert [table.attrib["displayName"] for table in more] == ["sheets", "columns"]
     assert len({*numbers, *(table.attrib["id"] for table in more)}) == len(sheets) + 2
@@ -443,7 +450,12 @@ def test_the_first_sheet_explains_every_sheet_and_column_once(
     assert first.name == "説明"
     listed, columns = (read_table(first, table) for table in first.tables)
     assert listed == [
-        (page.name, labels.text(f"data.files.{sheet.name}-csv.text"), len(sheet.rows), sheet.name)
+        (
+            page.name,
+            labels.text(f"data.files.{sheet.name}-csv.text"),
+            len(sheet.rows),
+            name_table(sheet.name),
+        )
         for page, sheet in zip(others, sheets, strict=True)
     ]
     assert columns == [
