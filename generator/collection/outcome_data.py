@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.collection.form.outcome import Outcome
@@ -13,6 +14,15 @@ from generator.collection.measured_data import APPROXIMATE, BOUND, plain_number
 from generator.measures.measure import Bound
 from generator.measures.quantity import Change
 
+CHANGE_MEANINGS: Mapping[str, str] = {
+    Change.BY: "変わった大きさ",
+    Change.TO: "変わった後の大きさ",
+    Change.LEVEL: "変化ではない大きさ",
+}
+BOUND_MEANINGS: Mapping[str, str] = {
+    Bound.MIN: "「以上」「超」などの下限",
+    Bound.MAX: "「以内」「最大」などの上限",
+}
 OF_RANGE = "1つの数ならその数。前後が示され、導入後が範囲でなければnull"
 MAYBE_NUMBER = int | float | None
 # What the value of an outcome says as numbers, in the order in which it follows the scope.
@@ -43,7 +53,7 @@ NUMBERS_OF_OUTCOME = (
     (
         "change",
         Change,
-        "数が表すもの。byは変わった大きさ、toは変わった後の大きさ、levelは変化ではない大きさ",
+        "数が表すもの。" + "、".join(f"{code}は{said}" for code, said in CHANGE_MEANINGS.items()),
         "変化の別",
     ),
 )

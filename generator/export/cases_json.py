@@ -43,12 +43,12 @@ def render_cases_json(data: OpenData) -> Output:
 def describe_collection(collection: Collection) -> OpenData:
     """The collection as it is published."""
     cases = tuple(describe_case(case, collection) for case in collection.cases)
-    return OpenData(describe_site(collection.site), cases)
+    return OpenData(describe_site(collection), cases)
 
 
-def describe_site(site: Site) -> CollectionData:
-    updated = iso(site.updated.date if site.updated else None)
-    parts = {"edition": site.edition.text, "updated": updated, "wording": WORDING}
+def describe_site(collection: Collection) -> CollectionData:
+    site = collection.site
+    parts = {"edition": site.edition.text, "updated": iso(collection.updated), "wording": WORDING}
     return CollectionData.model_validate(dict(site) | parts)
 
 

@@ -38,7 +38,7 @@ AMOUNT_KINDS = {
     AmountKind.NONE: "なし",
     AmountKind.UNDECIDED: "未定",
 }
-KIND_MEANING = f"金額の種類（{'、'.join(AMOUNT_KINDS.values())}）。空欄は金額の記載がないもの"
+KIND_MEANING = f"金額の種類（{'、'.join(AMOUNT_KINDS.values())}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def walk_leaves(
             continue
         meaning = known.meaning.format(above.meaning) or said.replace("null", "空欄")
         if known.form is CellForm.AMOUNT_KIND:
-            meaning = KIND_MEANING
+            meaning = KIND_MEANING + ("。空欄は金額の記載がないもの" if is_nullable else "")
         found = describe_field(f"{path}{name}", info).type
         kind = found if found in CELL_TYPES else "text"
         limits = {**({} if is_nullable else {"required": True}), **read_limits(declared, name)}

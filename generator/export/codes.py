@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.form.outcome import OUTCOME_CODES, OUTCOME_KINDS, OUTCOME_MEANINGS
+from generator.collection.outcome_data import BOUND_MEANINGS, CHANGE_MEANINGS
 from generator.collection.vocabulary import Term, Vocabulary
 from generator.core.slug import SLUG_PATTERN
 from generator.export.cells import Row
@@ -44,8 +45,8 @@ BLOCK_SLUG = DataField(
     "大分類の英小文字の名前",
     limits={**FILLED, "pattern": SLUG_PATTERN},
 )
-MINIMUM = DataField("下限（人）", "integer", "この人数以上。下限がなければ空欄")
-MAXIMUM = DataField("上限（人）", "integer", "この人数未満。上限がなければ空欄")
+MINIMUM = DataField("下限（人以上）", "integer", "この人数以上。下限がなければ空欄")
+MAXIMUM = DataField("上限（人未満）", "integer", "この人数未満。上限がなければ空欄")
 PREFECTURE_CODE = DataField(
     "都道府県コード",
     "text",
@@ -125,6 +126,14 @@ def list_prefectures(vocabulary: Vocabulary) -> Iterator[Row]:
         yield {**describe_term(prefecture), PREFECTURE_CODE.name: prefecture.code}
 
 
+def list_codes(meanings: Mapping[str, str]) -> Iterator[Row]:
+    """Words that are codes themselves, with what each means."""
+    for code, meaning in meanings.items():
+        yield dict(
+            zip((column.name for column in KIND_COLUMNS), (code, code, meaning), strict=True)
+        )
+
+
 def list_outcome_kinds(_: Vocabulary) -> Iterator[Row]:
     for kind in OUTCOME_KINDS:
         cells = (kind, OUTCOME_CODES[kind], OUTCOME_MEANINGS[kind])
@@ -195,6 +204,20 @@ CODE_LISTS = (
         "outcomes[].kind",
         list_outcome_kinds,
         lambda case: [outcome.kind for outcome in case.facts.outcomes],
+        KIND_COLUMNS,
+    ),
+    CodeList(
+        "changes",
+        "outcomes[].change",
+        lambda _: list_codes(CHANGE_MEANINGS),
+        lambda case: filter(None, (outcome.quantity.change for outcome in case.facts.outcomes)),
+        KIND_COLUMNS,
+    ),
+    CodeList(
+        "bounds",
+        "outcomes[].bound",
+        lambda _: list_codes(BOUND_MEANINGS),
+        lambda case: filter(None, (outcome.quantity.bound for outcome in case.facts.outcomes)),
         KIND_COLUMNS,
     ),
 )

@@ -60,7 +60,9 @@ class CollectionData(SettingsData):
     wording: str = Field(description="事例の文章が、だれの言葉か")
     interviewer: str | None = Field(None, description="インタビューの聞き手")
     edition: FiscalYearText = Field(description="版")
-    updated: IsoDay | None = Field(None, description="サイトを最後に改めた日（YYYY-MM-DD）")
+    updated: IsoDay | None = Field(
+        None, description="サイトか、事例のどれかを最後に改めた日（YYYY-MM-DD）"
+    )
     language: LanguageTag = Field(description="言語")
     contact: str | None = Field(None, description="問い合わせ先")
     base_url: SiteAddress | None = Field(None, description="公開しているアドレス")
@@ -84,6 +86,9 @@ CASES_FILE: type[BaseModel] = create_model(
     ),
     cases=(
         tuple[CaseData, ...],  # type: ignore[valid-type]
-        Field(description="事例（事例番号の順）", json_schema_extra={"$comment": NOT_SAID}),
+        Field(
+            description="事例（事例番号の順）",
+            json_schema_extra={"$comment": NOT_SAID, "uniqueItems": True},
+        ),
     ),
 )

@@ -188,7 +188,8 @@ def fill_table(table: Table, data: OpenData) -> Sheet:
         for case in data.cases
         for row in list_rows(table, case)
     )
-    key = (CASE_ID.name, *filter(None, (table.part,)), NUMBER.name) if table.is_numbered else ()
+    last = NUMBER.name if table.is_numbered else headings[-1]
+    key = (CASE_ID.name, *filter(None, (table.part,)), last)
     return Sheet(table.name, columns, tuple(rows), key)
 
 

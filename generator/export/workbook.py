@@ -7,7 +7,7 @@ workbook texts are texts. `render_workbook(sheets, collection, labels, base_url)
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from itertools import chain, count, islice
 
@@ -29,6 +29,7 @@ from generator.export.worksheet import (
     open_book,
     set_widths,
 )
+from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField, DataFile
 from generator.theme.theme import Labels
 
@@ -55,10 +56,12 @@ def render_workbook(
         styles = make_styles(book)
         first = book.add_worksheet(name_sheet(labels.text("data.explanation.sheet"), "about", ()))
         named = {}
+        sheets = tuple(sheets)
+        pages = locate_cases(sheets)
         for sheet in sheets:
             title = labels.text(f"data.files.{sheet.name}-csv.title")
             page = book.add_worksheet(name_sheet(title, sheet.name, book.sheetnames))
-            fill_sheet(page, sheet, site.title, styles)
+            fill_sheet(page, sheet, site.title, styles, pages)
             named[page.name] = sheet
         explain_workbook(first, styles, named, collection, labels, base_url)
     output = Output("data/tables.xlsx", stream.getvalue())
@@ -75,9 +78,11 @@ def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:
     raise AssertionError("unreachable: the numbers have no end")
 
 
-def fill_sheet(page: Worksheet, sheet: Sheet, title: str, styles: Styles) -> None:
+def fill_sheet(
+    page: Worksheet, sheet: Sheet, title: str, styles: Styles, pages: Mapping[CellValue, CellValue]
+) -> None:
     """A table from the first row on, whose headings and first columns stay in view."""
-    links = keep_links(sheet)
+    links = keep_links(sheet, pages)
     add_table(page, 0, sheet.headings, len(sheet.rows), sheet.name, styles)
     for number, row in enumerate(sheet.rows, 1):
         for column, (field, cell) in enumerate(zip(sheet.columns, row, strict=True)):
@@ -102,21 +107,29 @@ def fill_sheet(page: Worksheet, sheet: Sheet, title: str, styles: Styles) -> Non
     lay_out_pages(page, title, widths, max(len(sheet.rows), 1))
 
 
-def keep_links(sheet: Sheet) -> dict[tuple[int, int], str]:
+def locate_cases(sheets: Iterable[Sheet]) -> dict[CellValue, CellValue]:
+    """The pages of the cases by their IDs, from the table that has both."""
+    pages: dict[CellValue, CellValue] = {}
+    for sheet in sheets:
+        sources = [column.source for column in sheet.columns]
+        if {"id", "url"} <= set(sources):
+            pages |= {row[sources.index("id")]: row[sources.index("url")] for row in sheet.rows}
+    return pages
+
+
+def keep_links(sheet: Sheet, pages: Mapping[CellValue, CellValue]) -> dict[tuple[int, int], str]:
     """Where its cells lead, by row and column; the last ones of very many lead nowhere."""
-    return dict(islice(link_cells(sheet), MOST_LINKS))
+    return dict(islice(link_cells(sheet, pages), MOST_LINKS))
 
 
-def link_cells(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
-    """The cells that lead somewhere: addresses, and the ID of a case to the page of its row."""
-    sources = [column.source for column in sheet.columns]
-    shown = list(range(len(sources)))
-    if {"id", "url"} <= set(sources):
-        shown[sources.index("id")] = sources.index("url")
+def link_cells(
+    sheet: Sheet, pages: Mapping[CellValue, CellValue]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """The cells that lead somewhere: addresses, and the ID of a case to its page."""
     for number, row in enumerate(sheet.rows, 1):
-        for column, other in enumerate(shown):
-            cell = row[other]
-            if isinstance(cell, str) and (link := find_link(cell)):
+        for column, (field, cell) in enumerate(zip(sheet.columns, row, strict=True)):
+            text = pages.get(cell) if field.source == "id" else cell
+            if isinstance(text, str) and (link := find_link(text)):
                 yield (number, column), link
 
 

@@ -140,13 +140,13 @@ def test_an_outcome_has_its_kind_and_its_numbers(data: dict[str, Any]) -> None:
         {
             "what": "業務時間の削減", "value": "500時間", "per": "年", "kind": "実績",
             "kind_code": "measured", "measure": "作業時間", "scope": "窓口、前の年との比較",
-            "before": None, "after": None, "low": 500, "high": 500, "unit": "時間",
-            "approximate": False, "bound": None, "change": "by",
+            "before": None, "before_bound": None, "after": None, "low": 500, "high": 500,
+            "unit": "時間", "approximate": False, "bound": None, "change": "by",
         },
         {
             "what": "用紙の購入費の削減", "value": "1,380千円", "per": "年", "kind": "見込み",
             "kind_code": "expected", "measure": "費用", "scope": None, "before": None,
-            "after": None, "low": 1_380_000, "high": 1_380_000, "unit": "円",
+            "before_bound": None, "after": None, "low": 1_380_000, "high": 1_380_000, "unit": "円",
             "approximate": False, "bound": None, "change": "by",
         },
     ]  # fmt: skip

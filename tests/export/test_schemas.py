@@ -155,7 +155,9 @@ def test_fields_may_be_added(small: Found) -> None:
 
 def test_what_the_schema_cannot_say_is_said_in_it(small: Found) -> None:
     data, schema = small
-    twice = {**data, "cases": [data["cases"][0], data["cases"][0]]}
+    first = data["cases"][0]
+    assert faults({**data, "cases": [first, first]}, schema) == {"cases"}
+    twice = {**data, "cases": [first, {**first, "title": "別の題名"}]}
     assert faults(twice, schema) == set()
     assert "idとnumberは事例ごとに異なり" in find_node(schema, ("cases",))["$comment"]
 

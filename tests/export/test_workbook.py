@@ -192,7 +192,7 @@ def render_sheets(
 def test_the_sheets_are_the_tables_cell_by_cell(
     book: dict[str, list[tuple[CellValue, ...]]], sheets: tuple[Sheet, ...]
 ) -> None:
-    assert len(book) == len(sheets) == 19
+    assert len(book) == len(sheets) == 21
     for sheet, rows in zip(sheets, book.values(), strict=True):
         assert rows == [sheet.headings, *sheet.rows]
         for written, meant in zip(rows[1:], sheet.rows, strict=True):
@@ -220,7 +220,7 @@ def test_excel_calculates_no_text_even_after_it_was_edited(content: bytes) -> No
         trees = [ElementTree.fromstring(package.read(n)) for n in names if n.endswith(".xml")]
     assert formats is not None
     texts = [c for page in trees for c in page.iter(f"{NAME}c") if c.attrib.get("t") == "s"]
-    assert len(trees) == 20
+    assert len(trees) == 22
     assert len(texts) > 10_000
     assert {formats[int(cell.attrib["s"])].attrib.get("quotePrefix") for cell in texts} == {"1"}
 
@@ -378,16 +378,18 @@ def test_a_case_leads_to_its_page_if_that_has_a_full_address(
         DataField("ページのアドレス", "text", "", source="url"),
     )
     rows = [("a", "https://example.jp/cases/a.html"), ("b", "cases/b.html")]
-    (page,) = render_sheets(
-        [make_sheet("cases", rows, *columns)], collection, standard_theme.labels
+    others = make_sheet("outcomes", [("b", "8分"), ("a", "5分")], columns[0], TEXT)
+    page, other = render_sheets(
+        [make_sheet("cases", rows, *columns), others], collection, standard_theme.labels
     )
     assert page.links == dict.fromkeys(("A2", "B2"), "https://example.jp/cases/a.html")
     assert page.rows[1:] == rows
+    assert other.links == {"A3": "https://example.jp/cases/a.html"}
 
 
 def test_a_sheet_has_no_more_links_than_excel_takes() -> None:
     sheet = make_sheet("links", [("https://example.jp/",)] * (MOST_LINKS + 5))
-    assert len(keep_links(sheet)) == MOST_LINKS == 65_530
+    assert len(keep_links(sheet, {})) == MOST_LINKS == 65_530
 
 
 def test_sheets_are_printed_on_a4_with_headings_on_each_page(

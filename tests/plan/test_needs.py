@@ -140,5 +140,5 @@ def test_asks_are_marked_as_the_editors_words_and_kept_apart_from_the_text(
         "窓口で書く手間を減らしたい",
         "紙と印刷を減らしたい",
     ]
-    assert "編集者が書いた言葉です" in asks.get_text()
+    assert "編集者が書いた言葉で、もとの資料の文ではありません" in asks.get_text()
     assert asks.select("[data-search-text]") == []

@@ -88,6 +88,7 @@ class Outcome(Record):
         "何を測った数字か（content/vocabulary/measures.yaml にあるもの）",
         Fact(
             word="測ったもの",
+            data="何を測った数字か",
             apart={
                 "page": "何の成果かの言葉に表れている",
                 "search": "何の成果かの言葉のほうから探す",
