@@ -25,7 +25,6 @@ BOUND_MEANINGS: Mapping[str, str] = {
 }
 OF_RANGE = "1つの数ならその数。前後が示され、導入後が範囲でなければnull"
 MAYBE_NUMBER = int | float | None
-# What the value of an outcome says as numbers, in the order in which it follows the scope.
 NUMBERS_OF_OUTCOME = (
     (
         "before",

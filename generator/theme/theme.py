@@ -51,8 +51,8 @@ class Logo(Record):
 class ThemeSettings(Record):
     """A theme.yaml; styles and scripts follow those of the theme that it extends.
 
-    `share_image` is shown with a link to a page on other sites, for whoever cannot see it with the
-    label `site.share_image`.
+    `share_image` stands beside links to the pages elsewhere; the label `site.share_image` is its
+    alternative text.
     """
 
     extends: Slug | None = None
