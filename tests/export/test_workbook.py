@@ -378,7 +378,9 @@ def test_a_case_leads_to_its_page_if_that_has_a_full_address(
         DataField("ページのアドレス", "text", "", source="url"),
     )
     rows = [("a", "https://example.jp/cases/a.html"), ("b", "cases/b.html")]
-    others = make_sheet("outcomes", [("b", "8分"), ("a", "5分")], columns[0], TEXT)
+    others = make_sheet(
+        "outcomes", [("b", "8分"), ("a", "5分")], columns[0], DataField("数字", "text", "")
+    )
     page, other = render_sheets(
         [make_sheet("cases", rows, *columns), others], collection, standard_theme.labels
     )

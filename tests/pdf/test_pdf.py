@@ -163,7 +163,7 @@ def test_the_bookmarks_are_the_contents_the_cases_and_their_parts(
     assert title == SITE_TITLE
     assert [name for name, _, _ in bookmarks] == ["目次", *cases.values()]
     for _, _, parts in bookmarks[1:]:
-        assert parts[:4] == ["事例の要約", "ポイント", "事業の概要", "事業効果"]
+        assert parts[:4] == ["事例の要約", "こんなときに", "ポイント", "事業の概要"]
 
 
 def test_each_case_starts_on_a_new_page_that_the_contents_name(
