@@ -162,8 +162,9 @@ def test_the_bookmarks_are_the_contents_the_cases_and_their_parts(
     title, bookmarks = list_bookmarks(pdf)
     assert title == SITE_TITLE
     assert [name for name, _, _ in bookmarks] == ["目次", *cases.values()]
-    for _, _, parts in bookmarks[1:]:
-        assert parts[:4] == ["事例の要約", "こんなときに", "ポイント", "事業の概要"]
+    first, *others = [parts for _, _, parts in bookmarks[1:]]
+    assert first[:4] == ["事例の要約", "こんなときに", "ポイント", "事業の概要"]
+    assert [parts[:3] for parts in others] == [["事例の要約", "ポイント", "事業の概要"]] * 2
 
 
 def test_each_case_starts_on_a_new_page_that_the_contents_name(
