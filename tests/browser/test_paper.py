@@ -23,7 +23,8 @@ from .test_reflow import ADD_STYLE
 pytestmark = pytest.mark.xdist_group("chromium")
 
 CASE = "cases/kagamino-online-application.html"
-PAGES = (CASE, "cases/index.html", "data/index.html", "index.html", "keywords/index.html")
+NEED = "needs/less-paper.html"
+PAGES = (CASE, "cases/index.html", "data/index.html", "index.html", "keywords/index.html", NEED)
 A4 = (595, 842)  # in points
 LINE = 6  # points within which two texts stand side by side
 PAPER = 794  # the width of A4 in CSS pixels, by which a style is chosen

@@ -28,6 +28,7 @@ PAGES = {
     "categories": "categories/index.html",
     "keywords": "keywords/index.html",
     "listing": "cases/index.html",
+    "need": "needs/less-paper.html",
     "search": "search.html",
     "search-results": "search.html?q=申請",
     "data": "data/index.html",
