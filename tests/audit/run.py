@@ -36,6 +36,7 @@ from generator.collection.accessibility import MEDIA_CHECK, digest_design, diges
 from generator.collection.config import BuildSettings
 from tools.browsers import CHROMIUM, FIREFOX, find_browser
 
+LONGEST_LOOK = 600  # seconds for axe-core at one page in Firefox: the data page has 460 rows
 COUNT_MEDIA = "return document.querySelectorAll('audio, video, object, embed, iframe').length;"
 # The criteria that are about sound and moving pictures alone.
 MEDIA_CRITERIA = ("1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.2.5", "1.4.2")
@@ -214,6 +215,7 @@ def audit(site: Path) -> Entry:
             program = find_browser(FIREFOX)
             assert program is not None
             firefox = start_firefox(program, Path(folder, "gecko.log"))
+            firefox.timeout.script = LONGEST_LOOK
             browser_version = firefox.session_capabilities["browserVersion"]
             browsers.append({"name": "Firefox", "version": browser_version})
             tallies.append(audit_in_firefox(site, place, FirefoxTab(firefox)))
