@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
-from generator.collection.form.outcome import OUTCOME_CODES, OUTCOME_KINDS, OUTCOME_MEANINGS
+from generator.collection.form.outcome import OUTCOME_CODES, OUTCOME_MEANINGS
 from generator.collection.outcome_data import BOUND_MEANINGS, CHANGE_MEANINGS
 from generator.collection.vocabulary import Term, Vocabulary
 from generator.core.slug import SLUG_PATTERN
@@ -126,17 +126,10 @@ def list_prefectures(vocabulary: Vocabulary) -> Iterator[Row]:
         yield {**describe_term(prefecture), PREFECTURE_CODE.name: prefecture.code}
 
 
-def list_codes(meanings: Mapping[str, str]) -> Iterator[Row]:
-    """Words that are codes themselves, with what each means."""
-    for code, meaning in meanings.items():
-        yield dict(
-            zip((column.name for column in KIND_COLUMNS), (code, code, meaning), strict=True)
-        )
-
-
-def list_outcome_kinds(_: Vocabulary) -> Iterator[Row]:
-    for kind in OUTCOME_KINDS:
-        cells = (kind, OUTCOME_CODES[kind], OUTCOME_MEANINGS[kind])
+def list_codes(codes: Mapping[str, str], meanings: Mapping[str, str]) -> Iterator[Row]:
+    """Words with the code and the meaning of each; some words are codes themselves."""
+    for name, meaning in meanings.items():
+        cells = (name, codes.get(name, name), meaning)
         yield dict(zip((column.name for column in KIND_COLUMNS), cells, strict=True))
 
 
@@ -202,21 +195,21 @@ CODE_LISTS = (
     CodeList(
         "outcome-kinds",
         "outcomes[].kind",
-        list_outcome_kinds,
+        lambda _: list_codes(OUTCOME_CODES, OUTCOME_MEANINGS),
         lambda case: [outcome.kind for outcome in case.facts.outcomes],
         KIND_COLUMNS,
     ),
     CodeList(
         "changes",
         "outcomes[].change",
-        lambda _: list_codes(CHANGE_MEANINGS),
+        lambda _: list_codes({}, CHANGE_MEANINGS),
         lambda case: filter(None, (outcome.quantity.change for outcome in case.facts.outcomes)),
         KIND_COLUMNS,
     ),
     CodeList(
         "bounds",
         "outcomes[].bound",
-        lambda _: list_codes(BOUND_MEANINGS),
+        lambda _: list_codes({}, BOUND_MEANINGS),
         lambda case: filter(None, (outcome.quantity.bound for outcome in case.facts.outcomes)),
         KIND_COLUMNS,
     ),
