@@ -70,6 +70,8 @@ JAPANESE = re.compile("[、。「」ぁ-ゖァ-ヺ一-鿿々]")
 WITH_JAPANESE = {
     f"generator.{package}.{module}"
     for package, modules in (
+        # The kanji that a PDF's signs are meant for.
+        ("core", "copied"),
         # What the fields of the content mean, and the values that they have.
         (
             "collection",
@@ -93,13 +95,13 @@ WITH_JAPANESE = {
             "syllabary wareki",
         ),
         # Headings, and how a text is written, read aloud, searched and broken into lines.
-        ("reading", "body markdown rules style"),
+        ("reading", "body markdown pasted_links rules style trace_table traces"),
         ("search", "spellings text words"),
         ("stick", "plain_text"),
         # What a problem's message quotes: an item of a list, the sides of an image, allowed names.
         ("collection", "editions"),
         ("records", "record_faults"),
-        ("reading.read", "images"),
+        ("reading.read", "content foreign images"),
         ("theme", "inherit"),
     )
     for module in modules.split()

@@ -10,7 +10,6 @@ import argparse
 import codecs
 import os
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from generator.core.problem import BuildStopped, OutputFault, Problem
+from generator.core.text import compose_signs
 from generator.words.messages import summarize_problems
 from generator.words.outcome import NOTHING_WRITTEN, explain_output_fault
 from generator.words.report import text_report
@@ -90,7 +90,7 @@ def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
                 continue
             raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
             text = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-            texts[name] = unicodedata.normalize("NFC", text)
+            texts[name] = compose_signs(text)
     return texts
 
 

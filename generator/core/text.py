@@ -18,11 +18,31 @@ LOOSE_SPACE = re.compile(r"(?<![0-9]) | (?![0-9])")
 
 # Invisible to a reader: soft hyphen, zero-width and direction marks, variation selectors.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+# Which form of a kanji is meant (葛󠄀城市); the plain kanji is the same name.
+SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# Kanji that NFC would put others for (神 and 塚 of names); they are kept as they are written.
+COMPATIBILITY_KANJI = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f])")
 # Dashes of many shapes that NFKC keeps apart; none of them is the long vowel mark ー.
 LOOKALIKES = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "\u301c": "~", "’": "'"}
 )
 THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+
+
+def join_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def compose_signs(text: str) -> str:
+    """A text in NFC, but with the kanji of names as they are written.
+
+    >>> compose_signs("か\u3099と\ufa19") == "が\u3068\ufa19"
+    True
+    """
+    parts = COMPATIBILITY_KANJI.split(text)
+    return "".join(
+        part if i % 2 else unicodedata.normalize("NFC", part) for i, part in enumerate(parts)
+    )
 
 
 def fold_width(text: str) -> str:
@@ -31,8 +51,8 @@ def fold_width(text: str) -> str:
 
 
 def fold_spelling(text: str) -> str:
-    """A name without differences of width and case."""
-    return fold_width(text).casefold()
+    """A name without differences of width and case, and of the forms of its kanji."""
+    return fold_width(SELECTOR.sub("", text)).casefold()
 
 
 def fold_measure(text: str) -> str:

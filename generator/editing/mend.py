@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.collection.format import LEAVES, KeyPath
+from generator.core.copied import restore_signs
 from generator.core.text import fold_width
 from generator.measures.measure import MeasureError
 from generator.measures.wareki import PartialDate, parse_date, parse_fiscal_year
@@ -47,8 +48,8 @@ def mend_value(path: KeyPath, text: str) -> str:
 
 
 def widen_kana(text: str) -> str:
-    """Half-width katakana in full width, voiced marks joined."""
-    return KANA.sub(lambda found: fold_width(found[0]), text)
+    """Katakana in full width, voiced marks joined; the signs for which copying has put others."""
+    return KANA.sub(lambda found: fold_width(found[0]), restore_signs(text))
 
 
 def mend_date(text: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from generator.core.text import fold_width
+from generator.core.text import SELECTOR, fold_width
 
 ENDINGS = ("都", "府", "県", "市", "町", "村", "区")
 READ_ENDINGS = {
@@ -120,13 +120,13 @@ def suggest_places(text: str) -> tuple[Place, ...]:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Whether two names differ at most in width and in ヶ and ケ."""
+    """Whether two names differ at most in width, in the forms of kanji, and in ヶ and ケ."""
     return normalize(one) == normalize(other)
 
 
 def normalize(text: str) -> str:
-    """A name for comparison: one width, no spaces, katakana for hiragana, ケ for ヶ."""
-    plain = "".join(fold_width(text).split())
+    """A name for comparison: one width, plain kanji, no spaces, katakana, ケ for ヶ."""
+    plain = "".join(fold_width(SELECTOR.sub("", text)).split())
     return plain.translate(HIRAGANA_TO_KATAKANA).translate(ALIKE)
 
 

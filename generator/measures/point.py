@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from generator.core.text import fold_measure
 from generator.measures.measure import MeasureError
@@ -73,12 +74,34 @@ _DATE = re.compile(
     r"(?:(?P<era>令和|平成|昭和|[RHS])(?P<count>元|[0-9]{1,2})|(?P<western>[0-9]{4}))"
     rf"(?:\.(?P<month>[0-9]{{1,2}})(?:\.(?P<day>[0-9]{{1,2}}))?|(?:年(?P<fiscal>度)?)?{TERM}?){MARK}"
 )
+# How Excel counts days; the one after a full stop is a time of day.
+_SERIAL = re.compile(r"([2-7][0-9]{4})(?:\.[0-9]+)?")
+_DAY_0 = date(1899, 12, 30)
 # Dates in kanji and ISO dates, which become R2.8 and 2020.8.1.
 _LONG_DATE = re.compile(
     r"([0-9]{1,4}|元)年([0-9]{1,2})月(?:([0-9]{1,2})日)?"
     r"|(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日"
     r"|(?<![0-9])([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?(?![0-9])"
 )
+
+
+def judge_serial(text: str) -> MeasureError | None:
+    """A day as a spreadsheet counts it, where a text is nothing else."""
+    day = date_of_serial(text)
+    if day is None:
+        return None
+    meant = PartialDate(day.year, day.month, day.day).wareki
+    return MeasureError("date-left-as-number", {"found": text.strip(), "suggestion": meant})
+
+
+def date_of_serial(text: str) -> date | None:
+    """The day that a number of five digits is in a spreadsheet, from 1954 to 2119.
+
+    >>> date_of_serial("45017"), date_of_serial("2023")
+    (datetime.date(2023, 4, 1), None)
+    """
+    serial = _SERIAL.fullmatch(fold_measure(text))
+    return _DAY_0 + timedelta(int(serial[1])) if serial else None
 
 
 def dotted(text: str) -> str:
@@ -91,12 +114,12 @@ def dotted(text: str) -> str:
 def read_point(plain: str, text: str, code: str) -> Point:
     """The point that a dotted text is; `text` is what an error quotes.
 
-    Raises MeasureError: the given code, date-not-real, era-ended or era-not-begun (these two
-    with a suggestion).
+    Raises MeasureError: the given code, date-left-as-number, date-not-real, era-ended or
+    era-not-begun (all but the first and date-not-real with a suggestion).
     """
     match = _DATE.fullmatch(plain)
     if match is None:
-        raise MeasureError(code, {"found": text.strip()})
+        raise judge_serial(text) or MeasureError(code, {"found": text.strip()})
     era = ERA_OF[match["era"]] if match["era"] else None
     if era is None:
         year = int(match["western"])

@@ -70,10 +70,13 @@ def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:
 
 
 def find_broken_references(
-    documents: Sequence[Document], images: Mapping[str, bytes]
+    documents: Sequence[Document], images: Mapping[str, bytes], unread: Sequence[str] = ()
 ) -> Iterator[Problem]:
-    """A relative link leads to a case, an image to a file in the case's own folder."""
-    slugs = {document.source.slug for document in documents}
+    """A relative link leads to a case, an image to a file in the case's own folder.
+
+    The case may be one that could not be read.
+    """
+    slugs = {*unread, *(document.source.slug for document in documents)}
     for document in documents:
         for reference in document.body.references if document.body else ():
             path = posixpath.normpath(reference.target.partition("#")[0])

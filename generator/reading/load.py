@@ -24,6 +24,7 @@ from generator.reading.parse import parse_case, parse_moved, parse_settings, par
 from generator.reading.read.content import VOCABULARY, Content, read_content
 from generator.reading.read.files import read_file
 from generator.reading.read.themes import read_theme
+from generator.reading.traces import drop_followers
 from generator.reading.validate.accessibility import validate_accessibility
 from generator.reading.validate.case import validate_case
 from generator.reading.validate.moves import validate_moves
@@ -54,13 +55,13 @@ def load_collection(
         problems += found
     images = dict(content.images)
     problems += find_duplicates(documents)
-    problems += find_broken_references(documents, images)
+    problems += find_broken_references(documents, images, content.unread)
     editions, moves, found = load_past(content, site, memory)
     problems += found
     accessibility, found = load_accessibility({each.slug: each for each in content.accessibility})
     problems += found
     if site is None or vocabulary is None:
-        return None, in_order(problems)
+        return None, in_order(drop_followers(problems))
     cases = []
     for document in documents:
         validate = partial(validate_case, document, vocabulary, site)
@@ -70,7 +71,7 @@ def load_collection(
             cases.append(case)
     collection = assemble(cases, site, vocabulary, images, editions, moves, accessibility)
     has_errors = any(problem.is_error for problem in problems)
-    return (None if has_errors else collection), in_order(problems)
+    return (None if has_errors else collection), in_order(drop_followers(problems))
 
 
 def load_past(
@@ -102,7 +103,8 @@ def load_moves(content: Content) -> tuple[tuple[Move, ...], tuple[Problem, ...]]
 
 def case_paths(content: Content) -> set[str]:
     """The pages of the cases, those with errors included."""
-    return {f"cases/{source.slug}.html" for source in content.cases}
+    slugs = (*content.unread, *(source.slug for source in content.cases))
+    return {f"cases/{slug}.html" for slug in slugs}
 
 
 def load_accessibility(

@@ -15,6 +15,7 @@ from generator.collection.format import FORMAT
 from generator.core.problem import Problem, Where
 from generator.core.source import FENCE, Source
 from generator.reading.body import parse_body
+from generator.reading.traces import find_traces
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Items, Node, Scalar
 
@@ -28,8 +29,16 @@ KEY_LINE = re.compile(r"[a-z_]+:(?: |$)")
 
 def parse_case(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     """Front matter between two `---` lines, then Markdown."""
+    document, problems = parse_parts(source)
+    return document, (*problems, *find_traces(source.text, source.path))
+
+
+def parse_parts(source: Source) -> tuple[Document, tuple[Problem, ...]]:
+    """The document of a case file, whatever tools have left in it."""
     lines = source.text.split("\n")
     unread = Document(source, None, None)
+    if not source.text.strip():
+        return unread, (Problem(Where(source.path), "file-without-text"),)
     if lines[0].rstrip() != FENCE:
         return unread, (Problem(Where(source.path), "missing-front-matter"),)
     fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE]
@@ -80,9 +89,15 @@ def first_text(lines: Sequence[str]) -> str:
     return next((line for line in lines if line.strip()), "")
 
 
+def parse_yaml(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The tree of a YAML file, with what tools have left in it."""
+    tree, problems = read_yaml(source.text, source.path)
+    return tree, (*problems, *find_traces(source.text, source.path))
+
+
 def parse_settings(source: Source) -> tuple[Fields | None, tuple[Problem, ...]]:
     """A YAML file that must be a mapping (site.yaml)."""
-    tree, problems = read_yaml(source.text, source.path)
+    tree, problems = parse_yaml(source)
     if tree is not None and not isinstance(tree, Fields):
         return None, (*problems, Problem(tree.where, "file-not-a-mapping"))
     return tree, problems
@@ -90,7 +105,7 @@ def parse_settings(source: Source) -> tuple[Fields | None, tuple[Problem, ...]]:
 
 def parse_moved(source: Source) -> tuple[Items | None, tuple[Problem, ...]]:
     """moved.yaml: a list, or nothing but comments as long as no page has moved."""
-    tree, problems = read_yaml(source.text, source.path)
+    tree, problems = parse_yaml(source)
     if isinstance(tree, Fields) and not tree.pairs:
         return Items((), tree.where), problems
     return parse_terms(source)
@@ -98,7 +113,9 @@ def parse_moved(source: Source) -> tuple[Items | None, tuple[Problem, ...]]:
 
 def parse_terms(source: Source) -> tuple[Items | None, tuple[Problem, ...]]:
     """A YAML file that must be a list of terms (vocabulary/*.yaml)."""
-    tree, problems = read_yaml(source.text, source.path)
+    if not source.text.strip():
+        return None, (Problem(Where(source.path), "file-without-text"),)
+    tree, problems = parse_yaml(source)
     if tree is not None and not isinstance(tree, Items):
         return None, (*problems, Problem(tree.where, "file-not-a-list"))
     return tree, problems

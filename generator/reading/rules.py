@@ -120,7 +120,7 @@ def check_place(tree: Fields) -> Iterator[Problem]:
     if code is None or prefecture is None:
         return
     place = find_place(fold_measure(code.text))
-    if place is None or place.prefecture != prefecture.text:
+    if place is None or not is_same_name(place.prefecture, prefecture.text):
         return
     written = prefecture.text + (name.text if name else "")
     if not is_same_name(place.full_name, written):

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.core.problem import Problem, Severity
 from generator.core.source import is_forbidden
+from generator.words.left_by_tools import LEFT_BY_TOOLS
 from generator.words.outcome import hint_at
 
 SEVERITY_WORDS = {Severity.ERROR: "エラー", Severity.WARNING: "警告"}
@@ -40,6 +41,8 @@ MESSAGES: Mapping[str, str] = {
     "image-not-what-it-says": "「{found}」の中身が拡張子と合いません。正しい形式で保存し直してください。",
     "unused-file": "「{found}」は使われません。名前と置き場所を確かめ、要らないものなら消してください。",
     "last-build-killed": "前の書き出しが途中で止まっていたので、残っていたものを片付けました。サイトは新しく書き出しています。",
+    # what another tool has left
+    **LEFT_BY_TOOLS,
     # YAML
     "missing-front-matter": "1行目が半角の「---」だけの行ではありません。1行目に「---」を書き、項目を並べ、もう一度「---」で閉じてください。",
     "unclosed-front-matter": "項目の終わりの「---」がありません。項目の最後の次の行に、半角の「---」だけを書いてください。",

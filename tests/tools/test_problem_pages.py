@@ -46,4 +46,6 @@ def test_advice_follows_the_first_sentence_of_every_message() -> None:
 
 def test_the_sections_are_those_of_the_messages() -> None:
     source = Path(messages.__file__).read_text(encoding="utf-8")
-    assert re.findall(r'^    # .+\n    "(.+?)":', source, re.M) == list(SECTIONS)
+    begun = re.findall(r'^    # .+\n    (?:"(.+?)":|\*\*(\w+),)', source, re.M)
+    spread = {name: next(iter(getattr(messages, name))) for _, name in begun if name}
+    assert [code or spread[name] for code, name in begun] == list(SECTIONS)

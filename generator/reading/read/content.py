@@ -40,6 +40,12 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "accessibility": tuple(f"{name}.yaml" for name in ACCESSIBILITY),
     "vocabulary": (*(f"{name}.yaml" for name in VOCABULARY), VARIANTS),
 }
+# What git, an editor, a browser and a synchronized folder call what they lay beside a file.
+COPY_NAME = re.compile(
+    r"\.(?:orig|rej|bak|old|tmp|swp)$|~$|競合コピー|conflicted copy|(?:^| - |の)コピー"
+    r"|コピー(?:\.md)?$|^Copy of | - Copy|[（(][0-9]+[）)]\.md$|\.md[（(][0-9]+[）)]$"
+    r"|(?:BACKUP|BASE|LOCAL|REMOTE)_[0-9]+\.md$"
+)
 MAX_EDITION_BYTES = 100_000_000  # data/cases.json of 47 cases has about 450,000
 
 
@@ -56,6 +62,7 @@ class Content:
     editions: tuple[Source, ...]
     accessibility: tuple[Source, ...]
     problems: tuple[Problem, ...]
+    unread: tuple[str, ...] = ()  # the slugs of cases that are there and could not be read
 
 
 def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
@@ -73,7 +80,7 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     outside = [path for path in drafts if path.resolve() not in inside]
     names = {path.name for path in outside}
     paths = [path for path in inside.values() if path.name not in names]
-    cases = tuple(source for path in (*paths, *outside) if (source := read_text(path, problems)))
+    cases = {path.stem: read_text(path, problems) for path in (*paths, *outside)}
     images = tuple(read_images(folder / "cases", problems))
     moved = read_text(folder / MOVED, problems) if (folder / MOVED).exists() else None
     editions = tuple(read_editions(folder / "editions", problems))
@@ -84,12 +91,13 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
         site,
         vocabulary,
         variants,
-        cases,
+        tuple(filter(None, cases.values())),
         images,
         moved,
         editions,
         accessibility,
         tuple(problems),
+        tuple(slug for slug, source in cases.items() if source is None),
     )
 
 
@@ -126,6 +134,8 @@ def find_cases(
         elif path.is_dir():
             if path.name not in cases:
                 problems.append(Problem(where, "folder-without-case", {"found": path.name}))
+        elif COPY_NAME.search(path.name):
+            problems.append(Problem(where, "left-by-copying", {"found": path.name}))
         elif path.suffix != ".md":
             problems.append(Problem(where, "unexpected-file", {"found": path.name}))
         elif not re.fullmatch(SLUG_PATTERN, path.stem) or len(path.stem) > 60:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.core.problem import Problem, Where, place_of
+from generator.core.copied import COPIED_MARKS
+from generator.core.problem import Problem, Where
 from generator.core.source import Source, is_forbidden
+from generator.core.text import compose_signs, join_line_ends
+from generator.reading.read.foreign import MOST_LOOKED_AT, judge_bytes, judge_kind
+from generator.reading.traces import find_collisions
 
 MAX_BYTES = 100_000  # docs/architecture.md
 # YAML takes these, which are reported, for line ends; every later place would be a line off.
@@ -38,50 +41,48 @@ def list_folder(folder: Path) -> list[Path]:
 
 
 def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> Source | None:
-    """A UTF-8 file in NFC with `\\n` line ends; None, and a problem, where it is not to be had."""
+    """A UTF-8 file in NFC with `\\n` line ends; None, and a problem, where it is not to be had.
+
+    The kanji of names are kept as written (compose_signs).
+    """
     where = Where(printed(path))
     try:
         if path.is_symlink():
             problems.append(Problem(where, "symbolic-link"))
             return None
-        if path.stat().st_size > limit:
-            problems.append(Problem(where, "file-too-large", {"limit": f"{limit:,}"}))
-            return None
-        raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        size = path.stat().st_size
+        raw = read_head(path) if size > limit else path.read_bytes()
     except FileNotFoundError:
         problems.append(Problem(where, "missing-file"))
         return None
     except OSError:
         problems.append(Problem(where, "file-not-readable"))
         return None
-    try:
-        text = join_line_ends(raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        problems.append(find_foreign(error, where.path))
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    foreign = judge_kind(raw, where.path) if size > limit else judge_bytes(raw, where.path)
+    if foreign is not None or size > limit:
+        too_large = Problem(where, "file-too-large", {"limit": f"{limit:,}"})
+        problems.append(foreign or too_large)
+        return None
+    text = join_line_ends(raw.decode("utf-8"))
+    if collisions := tuple(find_collisions(text, where.path)):
+        problems.extend(collisions)
         return None
     problems.extend(find_forbidden(text, where.path))
     text = text.translate(LINE_ENDS)
-    return Source(where.path, unicodedata.normalize("NFC", text), hashlib.sha256(raw).hexdigest())
+    return Source(where.path, compose_signs(text), hashlib.sha256(raw).hexdigest())
 
 
-def find_foreign(error: UnicodeDecodeError, path: str) -> Problem:
-    """The first byte of a file that is no UTF-8, at its place."""
-    good = join_line_ends(error.object[: error.start].decode("utf-8"))
-    return Problem(
-        place_of(good, len(good), path),
-        "not-utf-8",
-        {"found": f"0x{error.object[error.start]:02X}"},
-    )
+def read_head(path: Path) -> bytes:
+    """As much of a file that is too large as tells what it is."""
+    with path.open("rb") as file:
+        return file.read(MOST_LOOKED_AT)
 
 
 def read_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
     """A file that stands alone, outside the content."""
     problems: list[Problem] = []
     return read_text(path, problems), tuple(problems)
-
-
-def join_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def find_forbidden(text: str, path: str) -> Iterator[Problem]:
@@ -92,4 +93,5 @@ def find_forbidden(text: str, path: str) -> Iterator[Problem]:
         for column, sign in enumerate(line, start=1):
             if is_forbidden(sign):
                 where = Where(path, number, column)
-                yield Problem(where, "forbidden-character", {"found": f"U+{ord(sign):04X}"})
+                code = "mark-left-by-copying" if COPIED_MARKS.match(sign) else "forbidden-character"
+                yield Problem(where, code, {"found": f"U+{ord(sign):04X}"})

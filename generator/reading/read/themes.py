@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path, PurePath
 
 from generator.core.guess import guess_name
 from generator.core.problem import BuildStopped, Problem, Where
 from generator.core.slug import SLUG_PATTERN
-from generator.reading.read.files import HIDDEN, find_foreign
+from generator.core.text import join_line_ends
+from generator.reading.read.files import HIDDEN
+from generator.reading.read.foreign import judge_bytes
 from generator.reading.read.images import IMAGE_KINDS
+from generator.reading.traces import find_collisions
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Scalar
 from generator.theme.theme import LABELS, SETTINGS, TOKENS, Layer
@@ -56,14 +60,12 @@ def read_layer(folder: Path) -> Layer:
             continue
         try:
             if suffix in THEME_TEXTS:
-                files[name] = path.read_text(encoding="utf-8-sig")
+                files[name] = read_theme_text(path, f"{place}/{name}")
             elif suffix in THEME_IMAGES and path.is_file():
                 binaries[name] = path.read_bytes()
         except OSError as error:
             problem = Problem(Where(f"{place}/{name}"), "file-not-readable")
             raise BuildStopped((problem,)) from error
-        except UnicodeDecodeError as error:
-            raise BuildStopped((find_foreign(error, f"{place}/{name}"),)) from error
     if SETTINGS not in files:
         raise BuildStopped((Problem(Where(f"{place}/{SETTINGS}"), "missing-file"),))
     trees = {
@@ -72,6 +74,17 @@ def read_layer(folder: Path) -> Layer:
         if name in files
     }
     return Layer(folder.name, files, binaries, trees)
+
+
+def read_theme_text(path: Path, place: str) -> str:
+    """A UTF-8 file of a theme; raises BuildStopped where it is none, or two versions have met."""
+    raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    if foreign := judge_bytes(raw, place, is_page=path.suffix in (".html", ".svg")):
+        raise BuildStopped((foreign,))
+    text = join_line_ends(raw.decode("utf-8"))
+    if collisions := tuple(find_collisions(text, place)):
+        raise BuildStopped(collisions)
+    return text
 
 
 def read_fields(text: str, path: str) -> Fields:
