@@ -169,3 +169,15 @@ def test_the_settings_name_schemas_and_files_that_there_are() -> None:
     assert sorted(described) == sorted(paths - {"content/accessibility/results.yaml"})
     main = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))["main"]
     assert (EXTENSION / main).is_file()
+
+
+def test_no_formatter_touches_the_content() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    for language in ("[markdown]", "[yaml]"):
+        assert settings[language]["editor.formatOnSave"] is False
+        assert settings[language]["editor.formatOnPaste"] is False
+    assert "content/" in (ROOT / ".prettierignore").read_text(encoding="utf-8").splitlines()
+    ends = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    kinds = {path.suffix for path in (ROOT / "content").rglob("*") if path.is_file()}
+    for suffix in kinds & {".md", ".yaml", ".json"}:
+        assert f"content/**/*{suffix} text=auto eol=lf" in ends

@@ -17,6 +17,7 @@ import yaml
 
 from generator.collection.form.case import FrontMatter
 from generator.collection.format import KeyPath
+from generator.core.collision import find_marks
 from generator.core.source import FENCE
 from generator.editing.key_order import order_lines
 from generator.editing.mend import mend_value, widen_kana
@@ -36,7 +37,7 @@ def fix_case(text: str) -> str:
     """The whole file, mended; the same text where there is nothing to mend."""
     lines = [(found[1], found[2]) for found in FILE_LINE.finditer(text) if found[0]]
     fences = [number for number, (line, _) in enumerate(lines) if line.rstrip() == FENCE]
-    if len(fences) < 2 or fences[0] != 0:
+    if len(fences) < 2 or fences[0] != 0 or any(find_marks(text)):
         return text
     end = fences[1]
     (_, first_stop), (_, second_stop) = lines[0], lines[end]

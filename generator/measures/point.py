@@ -85,12 +85,13 @@ _LONG_DATE = re.compile(
 )
 
 
-def judge_serial(text: str) -> MeasureError | None:
-    """A day as a spreadsheet counts it, where a text is nothing else."""
+def judge_serial(text: str, is_year: bool) -> MeasureError | None:
+    """A day as a spreadsheet counts it, where a text is nothing else; meant perhaps as its year."""
     day = date_of_serial(text)
     if day is None:
         return None
-    meant = PartialDate(day.year, day.month, day.day).wareki
+    moment = PartialDate(day.year, day.month, day.day)
+    meant = f"{PartialDate(moment.fiscal_year or day.year).wareki}度" if is_year else moment.wareki
     return MeasureError("date-left-as-number", {"found": text.strip(), "suggestion": meant})
 
 
@@ -119,7 +120,8 @@ def read_point(plain: str, text: str, code: str) -> Point:
     """
     match = _DATE.fullmatch(plain)
     if match is None:
-        raise judge_serial(text) or MeasureError(code, {"found": text.strip()})
+        is_year = code == "fiscal-year-not-read"
+        raise judge_serial(text, is_year) or MeasureError(code, {"found": text.strip()})
     era = ERA_OF[match["era"]] if match["era"] else None
     if era is None:
         year = int(match["western"])

@@ -19,9 +19,9 @@ from generator.core.problem import Problem, Severity, Where
 # The whole address of a link, and what looks like an address in a text.
 URL_VALUE = re.compile(r"(?<![\w-])url:[ \t]*[\"']?([^\s\"'{}]+)")
 WRITTEN_TARGET = re.compile(r"\]\(<?([^()<>\s]+)|<((?:https?|file)://[^<>\s]+)>")
-BARE = re.compile(r"(?<![\w/])((?:https?|ftp|file)://[^\s<>\"'|、。「」（）()\[\]{}]+)")
+BARE = re.compile(r"(?<![0-9A-Za-z/])((?:https?|ftp|file)://[^\s<>\"'|、。「」（）()\[\]{}]+)")
 DISK_PATH = re.compile(
-    r"(?<![\w\\])([A-Za-z]:\\[^\s\"'|、。]{1,200}|\\\\[\w.-]{2,60}\\[^\s\"'|、。]{1,200})"
+    r"(?<![0-9A-Za-z_\\])([A-Za-z]:\\[^\s\"'|、。]{1,200}|\\\\[\w.-]{2,60}\\[^\s\"'|、。]{1,200})"
 )
 # A site may be for the people of one office.
 OWN_ADDRESS = re.compile("^base_url:.*$", re.M)
@@ -50,7 +50,7 @@ SHARED = re.compile(
     r"|www\.icloud\.com/|teams\.microsoft\.com/|outlook\.office(?:365)?\.com/|[\w.-]+\.slack\.com/"
     r"|[\w.-]+\.cybozu\.com/|(?:[\w-]+\.)?gigafile\.nu/"
 )
-TRACKING = re.compile(r"utm_\w+|[gfy]clid|msclkid|dclid|wbraid|gbraid|mc_[ce]id|_gl|_ga|igshid")
+TRACKING = re.compile(r"utm_\w+|(?:g|fb|y|ms|d)clk?id|wbraid|gbraid|mc_[ce]id|_gl|_ga|igshid")
 FRAGMENT = re.compile(r"#?:~:.*$")  # #:~:text=…
 END_MARKS = "、。，．・；：！？」』】〉》〕…’”.,;"
 

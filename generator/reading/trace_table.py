@@ -1,9 +1,7 @@
-"""What another tool has left in a text: its errors, marks and codes, and the letters it broke.
+"""What tools leave in a text, by tool: how it looks, and what is meant by it where that is sure.
 
->>> [problem.code for problem in find_traces("points:\\n  - 年#REF!件\\n", "site.yaml")]
+>>> [trace.code for trace in TRACES if trace.pattern.search("年#REF!件")]
 ['left-by-excel']
-
-Each would be printed as it stands, or be taken for YAML's own.
 """
 
 from __future__ import annotations
@@ -27,7 +25,8 @@ ENTITY = (
 # The bytes of UTF-8 behind the first as Windows shows them in Western Europe.
 TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 
-Meaning: TypeAlias = Callable[[str], str]  # what is meant by what was found
+# What is meant by what was found, "" where nobody knows; None where it is no trace after all.
+Meaning: TypeAlias = Callable[[str], str | None]
 
 
 def no_hint(found: str) -> str:
@@ -46,6 +45,19 @@ def read_escapes(found: str) -> str:
     """Letters for `\\u3042`; half of a pair is none."""
     codes = (int(code, 16).to_bytes(2, "big") for code in re.findall("[0-9A-Fa-f]{4}", found))
     return b"".join(codes).decode("utf-16-be", "ignore")
+
+
+def read_anew(found: str) -> str | None:
+    """What was read as Shift_JIS and is UTF-8; "" where its end is missing.
+
+    >>> read_anew("髮ｻ蟄千筏隲"), read_anew("髮ｻ蟄千筏"), read_anew("様式ｱ欄")
+    ('', '電子申', None)
+    """
+    raw = found.encode("cp932", "ignore")
+    text = raw.decode("utf-8", "ignore")
+    if len(re.findall("[ぁ-ヶ一-鿿]", text)) * 4 < len(raw):  # each has three bytes
+        return None
+    return text if text.encode("utf-8") == raw else ""
 
 
 def drop_apostrophe(found: str) -> str:
@@ -76,6 +88,7 @@ class Trace:
         return name in self.place and not (self.signs and self.signs.isdisjoint(signs))
 
 
+COPIED_RUN = rf"[{COPIED_SIGNS}]+(?:[^\s{COPIED_SIGNS}。、]{{0,20}}[{COPIED_SIGNS}]+)*"
 HALF_KANA = "".join(map(chr, range(0xFF61, 0xFFA0)))
 
 # Rows: the code, where it counts, the signs of which one is in it ("" where those are too many or
@@ -105,7 +118,7 @@ ERROR_TRACES = (
         "apostrophe-left-by-excel",
         IN_BOTH,
         "'",
-        r"(?<![\w'’])'(?=0[0-9]|[0-9]{3}|[0-9]{1,2}[,.-][0-9])[0-9,.-]+(?![^'\n]*')",
+        r"(?<![0-9A-Za-z'’])'(?=0[0-9]|[0-9]{3}|[0-9]{1,2}[,.-][0-9])[0-9,.-]+(?![^'\n]*')",
         drop_apostrophe,
     ),
     # Word, and what all of Office writes into a file
@@ -122,10 +135,10 @@ ERROR_TRACES = (
         "left-by-office",
         IN_BOTH,
         "_",
-        r"(?<![\w/#])_(?:Toc|Ref|Hlk|GoBack)[0-9]{2,}|_[xX]00[01][0-9A-Fa-f]_",
+        r"(?<![0-9A-Za-z_/#])_(?:Toc|Ref|Hlk|GoBack)[0-9]{2,}|_[xX]00[01][0-9A-Fa-f]_",
         no_hint,
     ),
-    ("left-by-office", IN_BOTH, "m", r"(?<![\w-])mso-[a-z]{2,20}[a-z-]{0,40}", no_hint),
+    ("left-by-office", IN_BOTH, "m", r"(?<![0-9A-Za-z_-])mso-[a-z]{2,20}[a-z-]{0,40}", no_hint),
     (
         "left-by-office",
         IN_BOTH,
@@ -141,7 +154,7 @@ ERROR_TRACES = (
         r"|FILENAME|INCLUDEPICTURE)\b[^{}\n]{0,200}\}",
         no_hint,
     ),
-    ("left-by-office", IN_BOTH, "M", r"\bMERGEFIELD\b[ \t]*[^\s|\"'}]{0,40}", no_hint),
+    ("left-by-office", IN_BOTH, "M", r"(?<![A-Za-z])MERGEFIELD[ \t]+[^\s|\"'}]{1,40}", no_hint),
     ("left-by-office", IN_BOTH, "«\ufffc", "«[^«»\n]{1,40}»|\ufffc", no_hint),
     # mail
     (
@@ -168,7 +181,7 @@ ERROR_TRACES = (
         no_hint,
     ),
     # PDF
-    ("sign-left-by-pdf", IN_BOTH, "", f"[{COPIED_SIGNS}]+", unify_signs),
+    ("sign-left-by-pdf", IN_BOTH, "", COPIED_RUN, unify_signs),
     ("left-by-pdf", IN_BOTH, "(", r"(?:\(cid:[0-9]{1,6}\))+", no_hint),
     # letters that were read in another encoding: in none, UTF-8 in Shift_JIS and in that of
     # Western Europe, Shift_JIS in that one, EUC-JP in Shift_JIS, ISO-2022-JP without its escapes
@@ -184,8 +197,8 @@ ERROR_TRACES = (
         "left-by-encoding",
         IN_BOTH,
         HALF_KANA,
-        "(?:[一-鿿]{1,2}[｡-ﾟ]){2,}[一-鿿｡-ﾟ\ufffd]{0,40}",
-        no_hint,
+        "[一-鿿ｦ-ﾟ\ufffd]{4,80}",
+        read_anew,
     ),
     (
         "left-by-encoding",
@@ -254,7 +267,7 @@ WARNING_TRACES = (
         "number-cut-by-pdf",
         IN_BODY,
         "",
-        r"(?<=[^\n0-9０-９,，.．/|-])[0-9０-９][0-9０-９,，.．]{0,20}\n"
+        r"(?<![0-9０-９,，.．/|-])[0-9０-９][0-9０-９,，.．]{0,20}\n"
         r"[0-9０-９]{1,20}(?![0-9０-９]|[.)．）][ \t])",
         join_letters,
     ),

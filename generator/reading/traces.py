@@ -1,6 +1,6 @@
 """What another tool has left in a text: its errors, marks and codes, and the letters it broke.
 
->>> [problem.code for problem in find_traces("points:\n  - 年#REF!件\n", "site.yaml")]
+>>> [problem.code for problem in find_traces("title: 年#REF!件", "site.yaml")]
 ['left-by-excel']
 
 Each would be printed as it stands, or be taken for YAML's own.
@@ -12,12 +12,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.core.collision import find_marks
-from generator.core.problem import Problem, Where, place_finder, place_of
+from generator.core.problem import Problem, Where, place_finder
 from generator.core.source import FENCE
 from generator.reading.pasted_links import ADDRESS, LINK_TRACES, Span, find_pasted_links
 from generator.reading.trace_table import IN_BODY, IN_FRONT, TRACES, Trace
 
-COMMENT = re.compile("^[ \t]*#.*$", re.M)
+COMMENT = re.compile("^[ \t]*#.*$|(?<=[ \t])#[ \t][^\"'\n]*$", re.M)
 END_FENCE = re.compile(rf"^{FENCE}[ \t]*(?:\n|\Z)", re.M)
 # Nobody sees a space, so that it must be named.
 SPACE_NAMES = {"\t": "タブ", "\u00a0": "改行しない空白", "\u3000": "全角の空白"}
@@ -27,9 +27,10 @@ TRACE_CODES = {trace.code for trace in TRACES} | {trace.code for trace in LINK_T
 
 def find_collisions(text: str, path: str) -> Iterator[Problem]:
     """Where two versions of a file have met in git; nothing else of it can be judged."""
+    place = place_finder(text, path)
     for offset, mark, is_alone in find_marks(text):
         code = "left-by-git-alone" if is_alone else "left-by-git"
-        yield Problem(place_of(text, offset, path), code, {"found": mark})
+        yield Problem(place(offset), code, {"found": mark})
 
 
 def find_traces(text: str, path: str) -> Iterator[Problem]:
@@ -71,9 +72,11 @@ def judge_trace(trace: Trace, text: str, place: Callable[[int], Where]) -> Itera
     group = 1 if trace.pattern.groups else 0
     for found in trace.pattern.finditer(text):
         written = found[group]
-        arguments = {"found": name_space(written), "suggestion": trace.meaning(written).strip()}
-        where = place(found.start(group))
-        yield (*found.span(group), Problem(where, trace.code, arguments, trace.severity))
+        meant = trace.meaning(written)
+        if meant is not None:
+            arguments = {"found": name_space(written), "suggestion": meant.strip()}
+            where = place(found.start(group))
+            yield (*found.span(group), Problem(where, trace.code, arguments, trace.severity))
 
 
 def keep_first(spans: Sequence[Span]) -> Iterator[Span]:

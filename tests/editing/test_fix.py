@@ -155,6 +155,36 @@ def check_mended(text: str) -> None:
         assert after == before
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("⾏政⼿続の⾒直し", "行政手続の見直し"),
+        ("⻑野、⼾籍、⿊川", "長野、戸籍、黒川"),
+        ("ﬁle", "file"),
+        ("甲\u00a0乙", "甲 乙"),
+        ("甲 \u2009乙", "甲 乙"),
+        ("甲乙\u00a0", "甲乙"),
+        ("甲乙\u3000", "甲乙"),
+        ("甲\u3000乙", "甲\u3000乙"),
+        ("神\ufa19﨑髙橋葛\U000e0100", "神\ufa19﨑髙橋葛\U000e0100"),
+        ("[甲](https://a.jp/⾏)", "[甲](https://a.jp/⾏)"),
+        ("https&colon;//a", "https&colon;//a"),
+    ],
+)
+def test_signs_of_a_pdf_and_odd_spaces_are_mended(before: str, after: str) -> None:
+    written = "---\nnumber: 1\ntitle: '{0}'\n---\n\n{0}。\n\n- {0}\n"
+    if "](" in before:
+        written = "---\nnumber: 1\n---\n\n{0}。\n"
+    if before[-1] in "\u00a0\u3000":
+        written = written.replace("{0}。\n\n", "")
+    assert fix_case(written.format(before)) == written.format(after)
+
+
+def test_two_versions_that_met_are_left_as_they_are() -> None:
+    text = "---\nnumber: １\n---\n\n<<<<<<< HEAD\nｽﾏﾎ\n=======\n電話\n>>>>>>> patch-1\n"
+    assert fix_case(text) == text
+
+
 @pytest.mark.parametrize("path", [*GOOD, *BAD], ids=lambda path: path.stem)
 def test_a_case_is_read_the_same_afterwards(path: Path) -> None:
     check_mended(path.read_bytes().decode("utf-8"))

@@ -10,7 +10,13 @@ from conftest import ROOT
 
 from generator.core.slug import SLUG_PATTERN
 from generator.measures.organization_code import check_digit
-from generator.measures.places import find_place, find_places, read_places, suggest_places
+from generator.measures.places import (
+    find_place,
+    find_places,
+    is_same_name,
+    read_places,
+    suggest_places,
+)
 
 CASES = sorted((ROOT / "content" / "cases").glob("*.md"))
 
@@ -107,3 +113,18 @@ def test_the_slug_of_every_case_begins_as_the_command_would_propose(path: Path) 
     place = find_place(code[1])
     assert place is not None
     assert path.stem.startswith(f"{place.romaji}-")
+
+
+@pytest.mark.parametrize(
+    "name", ["葛城市", "葛\U000e0100城市", "葛\ufe00城市", "奈良県葛\U000e0100城市"]
+)
+def test_the_form_of_a_kanji_makes_no_other_place(name: str) -> None:
+    (place,) = find_places(name)
+    assert place.code == "292117"
+    assert is_same_name(place.full_name, f"奈良県{name.removeprefix('奈良県')}")
+
+
+def test_a_compatibility_kanji_is_the_same_name() -> None:
+    assert is_same_name("\ufa10", "塚")
+    assert is_same_name("\ufa19", "神")
+    assert not is_same_name("崎", "﨑")

@@ -52,6 +52,7 @@ JIS_ESCAPES = re.compile(
 )  # by which ISO-2022-JP goes over to kanji or kana
 # The encodings that are tried, in the order of how often a file of an office has them.
 ENCODINGS = (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"))
+OF_NOTEPAD = ("Shift_JIS", "UTF-16", "UTF-16 LE", "UTF-16 BE")
 USUAL = re.compile("[ぁ-んァ-ヶー一-鿿、。「」（）・]")
 UNUSUAL = re.compile("[｡-ﾟ\ue000-\uf8ff\u0370-\u04ff\u2500-\u257f]")
 
@@ -67,11 +68,11 @@ def judge_bytes(raw: bytes, path: str, is_page: bool = False) -> Problem | None:
     if raw and not raw.strip(b"\0"):
         return Problem(whole, "file-of-zeros")
     if wide := find_wide(raw):
-        return Problem(whole, "encoding-not-utf-8", {"found": wide})
+        return tell_encoding(wide, whole)
     if escape := JIS_ESCAPES.search(raw):
         before = join_line_ends(raw[: escape.start()].decode("latin-1"))
         where = place_of(before, len(before), path)
-        return Problem(where, "encoding-not-utf-8", {"found": "ISO-2022-JP（JIS）"})
+        return tell_encoding("ISO-2022-JP", where)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -105,8 +106,15 @@ def find_foreign(error: UnicodeDecodeError, path: str) -> Problem:
     good = join_line_ends(error.object[: error.start].decode("utf-8"))
     where = place_of(good, len(good), path)
     if encoding := guess_encoding(bytes(error.object)):
-        return Problem(where, "encoding-not-utf-8", {"found": encoding})
+        return tell_encoding(encoding, where)
     return Problem(where, "not-utf-8", {"found": f"0x{error.object[error.start]:02X}"})
+
+
+def tell_encoding(name: str, where: Where) -> Problem:
+    """The name of an encoding, with the program that can save its file in another one."""
+    is_known = name in OF_NOTEPAD
+    code = "encoding-not-utf-8" if is_known else "encoding-unknown-to-notepad"
+    return Problem(where, code, {"found": name})
 
 
 def guess_encoding(raw: bytes) -> str:
