@@ -95,7 +95,9 @@ WITH_JAPANESE = {
             "syllabary wareki",
         ),
         # Headings, and how a text is written, read aloud, searched and broken into lines.
-        ("reading", "body markdown pasted_links rules style trace_table traces"),
+        ("reading", "body look_alikes markdown pasted_links rules style trace_table traces"),
+        # The words, names and units of which a second look would ask.
+        ("reading.doubts", "costs links outcomes placeholders private towns"),
         ("search", "spellings text words"),
         ("stick", "plain_text"),
         # What a problem's message quotes: an item of a list, the sides of an image, allowed names.

@@ -33,6 +33,7 @@ SECTIONS = {
     "amount-not-read": "金額、日付、人口、団体コード",
     "paragraph-too-long": "本文（Markdown）",
     "code-names-another-place": "項目と事例をまたぐ決まり",
+    "template-example": "見直したいこと（書きかけ、個人の情報、ありそうにない値、リンク先）",
     "platform-dependent-character": "公用文としての書き方",
     "unexpected-edition": "前の版、移ったページ、公開",
     "stick-name-twice": "USBメモリー用のコピー",

@@ -6,12 +6,29 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 FENCE = "---"  # the line before and after the front matter of a case file
 FORBIDDEN_CATEGORIES = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+# Fillers and joiners that Unicode counts among letters, marks and symbols, though they are blank.
+HIDDEN_LETTERS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0"
+    "\U0001d159\U00016fe4\U000133fc"
+)
+HIDDEN_LETTER = re.compile(f"[{''.join(sorted(HIDDEN_LETTERS))}]")
+# A selector belongs to a kanji (葛\U000e0100), or makes a symbol an emoji or a text (UTS #51).
+MISPLACED = re.compile(
+    r"(?<![\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+    r"[\ufe00-\ufe0d\U000e0100-\U000e01ef]"
+    r"|(?<![#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+    # Two marks may be a language's own; a third one hides what stands below or above.
+    r"|(?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
+    r"|[\ufe20-\ufe2f]){3,}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +46,27 @@ class Source:
 
 
 def is_forbidden(sign: str) -> bool:
-    """Whether a reader cannot see a character: control, bidi override, zero width, private use."""
+    """Whether a reader cannot see a character: control, bidi override, zero width, private use,
+    or a letter that has no shape.
+    """
+    if sign in HIDDEN_LETTERS:
+        return True
     return sign not in "\t\n" and unicodedata.category(sign) in FORBIDDEN_CATEGORIES
+
+
+def find_unseen(line: str) -> Iterator[tuple[int, str]]:
+    """What a reader cannot see in a line, each with its offset: besides what is forbidden anywhere
+    a variation selector after a sign that has no variants, and marks heaped upon one letter.
+
+    >>> list(find_unseen("葛\U000e0100城a\ufe0f"))
+    [(4, '\ufe0f')]
+    """
+    if not line.isprintable() or HIDDEN_LETTER.search(line):
+        yield from ((at, sign) for at, sign in enumerate(line) if is_forbidden(sign))
+    if not line.isascii():
+        yield from ((found.end() - 1, found[0][-1]) for found in MISPLACED.finditer(line))
+
+
+def name_sign(sign: str) -> str:
+    """U+3164 HANGUL FILLER; a control has no name."""
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()

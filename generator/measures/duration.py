@@ -75,6 +75,16 @@ def _read_short(plain: str) -> Decimal | None:
     return months_of_days(days) if days else None
 
 
+def format_months(months: int) -> str:
+    """Whole months as people say them.
+
+    >>> format_months(13), format_months(24), format_months(5)
+    ('1年1か月', '2年', '5か月')
+    """
+    years, rest = divmod(months, 12)
+    return (f"{years}年" if years else "") + (f"{rest}か月" if rest or not years else "")
+
+
 def months_of_days(days: Decimal) -> Decimal:
     """In tenths of a month, of which any number of days has at least one."""
     return max((days * 12 / 365).quantize(_TENTH), _TENTH)

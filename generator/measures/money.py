@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -102,6 +102,7 @@ class Amount:
         return (2 * yen + years) // (2 * years)  # half a yen is rounded up
 
 
+ALL_ITEMS = -1
 _MONTH, _YEAR, _SPAN = "月", "年", "年間"
 _WORDS = {
     "非公表": AmountKind.UNDISCLOSED,
@@ -156,7 +157,7 @@ def parse_amount(text: str) -> Amount:
     A word around the number says that it is about (約, 程度), a limit (以上, 最大), a plan (予定),
     or paid per month, year, span of years, person or thing (月額, ／年, 5年間, 1人当たり).
     Raises MeasureError: amount-without-unit (a number, but no 円), amount-wrong-separator
-    (1,00千円), amount-not-whole-yen (27.5円), amount-not-read.
+    (1,00千円), amount-not-whole-yen (27.5円), range-reversed (500～300万円), amount-not-read.
     """
     # As on invoices: ￥495,000-.
     plain = _INVOICE.sub(r"\1円", fold_measure(text))
@@ -195,6 +196,23 @@ def add_amounts(amounts: Iterable[Amount]) -> int | None:
     ]
     known = [yen for yen in numbers if yen is not None]
     return sum(known) if numbers and len(known) == len(numbers) else None
+
+
+def find_other_scale(whole: int, items: Sequence[int]) -> int | None:
+    """Which item makes the sum right once it counts a thousand times as much or as little.
+
+    ALL_ITEMS where all do; None where none does: 千円 was not taken for 円.
+
+    >>> find_other_scale(26_000_000, [20_000_000, 6_000]), find_other_scale(26_000, [20_000])
+    (1, None)
+    """
+    total = sum(items)
+    if total and total in (whole * 1000, whole / 1000):
+        return ALL_ITEMS
+    for index, item in enumerate(items):
+        if item and whole - (total - item) in (item * 1000, item / 1000):
+            return index
+    return None
 
 
 def _is_of_years(per: str) -> bool:
@@ -285,7 +303,9 @@ def _read_limits(number: str, marks: Marks, text: str) -> tuple[tuple[int, ...],
     shared = first if first.endswith("円") else share_scale(first, second.removesuffix("円"))
     low = _read_yen(f"{(shared or '').removesuffix('円')}円", text)
     if inner is None or inner.bound or marks.bound is not sides[2] or low > high:
-        raise MeasureError("amount-not-read", {"found": text.strip()})
+        is_reversed = inner is not None and low > high
+        code = "range-reversed" if is_reversed else "amount-not-read"
+        raise MeasureError(code, {"found": text.strip()})
     return (low, high), Marks(marks.is_approximate or inner.is_approximate)
 
 

@@ -81,6 +81,16 @@ def index_places() -> dict[str, Place]:
     return {place.code: place for place in read_places()}
 
 
+@cache
+def index_names() -> dict[str, Place]:
+    return {normalize(place.full_name): place for place in read_places()}
+
+
+def find_named(full_name: str) -> Place | None:
+    """The place of a name with its prefecture, however it writes ケ and its width."""
+    return index_names().get(normalize(full_name))
+
+
 def find_place(code: str) -> Place | None:
     """The place of a six-digit code."""
     return index_places().get(code)
@@ -88,7 +98,8 @@ def find_place(code: str) -> Place | None:
 
 def find_prefecture(name: str) -> Place | None:
     """The place of a prefecture's name."""
-    return next((p for p in read_places() if p.full_name == name), None)
+    place = index_names().get(normalize(name))
+    return place if place and place.full_name == name else None
 
 
 def find_places(text: str) -> tuple[Place, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.core.text import fold_measure
 from generator.measures.measure import MeasureError, read_number, take_marks
 
+_MOST_IN_SCALE = 10_000  # of what may be meant in 万: 東京都 has 1,400万人
 _IN_SCALE = tuple("百千万億")  # printed in thousands or ten thousands, it is rounded
 
 
@@ -29,13 +30,16 @@ class Headcount:
 def parse_headcount(text: str) -> Headcount:
     """Read 1.2万人, 12,345人, 約4.7万人, 4.7万人程度 or 8,765名.
 
-    Raises MeasureError headcount-not-read.
+    Raises MeasureError headcount-not-read, which suggests 1.2万人 for 1.2人.
     """
     plain, marks = take_marks(fold_measure(text))
     number = plain.removesuffix("人").removesuffix("名")
     persons = None if number == plain else read_number(number)
     # A limit (1万人以上) is no number of people.
     if persons is None or persons % 1 or marks.bound:
-        raise MeasureError("headcount-not-read", {"found": text.strip()})
+        is_part = persons is not None and persons % 1 and persons < _MOST_IN_SCALE
+        meant = f"{number}万人" if is_part and not number.endswith(_IN_SCALE) else ""
+        hint = {"suggestion": meant} if meant else {}
+        raise MeasureError("headcount-not-read", {"found": text.strip(), **hint})
     is_rounded = marks.is_approximate or number.endswith(_IN_SCALE)
     return Headcount(text.strip(), int(persons), marks.is_approximate, is_rounded)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from generator.core.problem import Problem, Where
-from generator.core.source import is_forbidden
+from generator.core.source import is_forbidden, name_sign
 
 # At the start of a line; what is wrong stands in the first group.
 LINE_SLIPS = tuple(
@@ -73,7 +73,7 @@ def check_leftovers(
                 yield Problem(where, "table-not-read", {"found": "|"})
             for sign in child.content:
                 if is_forbidden(sign) and not any(sign in line for line in lines):
-                    where, found = place(token, start), f"U+{ord(sign):04X}"
+                    where, found = place(token, start), name_sign(sign)
                     yield Problem(where, "forbidden-character", {"found": found})
 
 

@@ -18,10 +18,16 @@ from generator.collection.form.outcome import MEASURED
 from generator.collection.format import FORMAT, paths_of
 from generator.collection.prose import BODY_PARTS, Body
 from generator.core.problem import Problem, Severity, Where
-from generator.core.text import fold_measure, fold_width
+from generator.core.text import fold_width
 from generator.measures.measure import MeasureError
-from generator.measures.money import Amount, add_amounts, format_yen, parse_amount
-from generator.measures.places import find_place, find_places, is_same_name
+from generator.measures.money import (
+    ALL_ITEMS,
+    Amount,
+    add_amounts,
+    find_other_scale,
+    format_yen,
+    parse_amount,
+)
 from generator.records.tree import Fields, Items, Node, Scalar, locate, select, texts
 
 OPERATION = re.compile(
@@ -46,7 +52,6 @@ def check_rules(tree: Fields, body: Body | None) -> Iterator[Problem]:
         yield from check_sum(tree, side)
     yield from check_operations(tree)
     yield from check_tracks(tree)
-    yield from check_place(tree)
     yield from check_abouts(tree, body)
     yield from check_asks(tree)
     if body is not None:
@@ -73,20 +78,19 @@ def check_sum(tree: Fields, side: str) -> Iterator[Problem]:
     whole = read_amount(printed)
     listed = locate(tree, ("cost", side, "items"))
     rows = listed.nodes if isinstance(listed, Items) else ()
-    items = [read_amount(next(select(row, "amount"), None)) for row in rows]
+    amounts = [next(select(row, "amount"), None) for row in rows]
     if printed is None or whole is None or add_amounts((whole,)) is None:
         return
     assert whole.yen is not None
-    known = [item for item in items if item is not None]
-    total = add_amounts(known) if len(known) == len(items) else None
-    if total is not None and total != whole.yen:
-        yield warn(
-            printed.where,
-            "items-do-not-add-up",
-            found=printed.text,
-            printed=format_yen(whole.yen),
-            total=format_yen(total),
-        )
+    known = [item for item in map(read_amount, amounts) if item is not None]
+    total = add_amounts(known) if len(known) == len(amounts) else None
+    if total is None or total == whole.yen:
+        return
+    sums = {"printed": format_yen(whole.yen), "total": format_yen(total)}
+    odd = find_other_scale(whole.yen, [item.yen or 0 for item in known])
+    item = printed if odd is None or odd == ALL_ITEMS else amounts[odd] or printed
+    code = "items-do-not-add-up" if odd is None else "items-in-other-units"
+    yield warn(item.where, code, found=item.text, **sums)
 
 
 def check_operations(tree: Fields) -> Iterator[Problem]:
@@ -107,27 +111,6 @@ def check_tracks(tree: Fields) -> Iterator[Problem]:
         key = schedule.key("tracks")
         assert key is not None
         yield Problem(key.where, "steps-and-tracks")
-
-
-def check_place(tree: Fields) -> Iterator[Problem]:
-    """The code of the organisation is that of the place whose name stands beside it.
-
-    A code of another prefecture is an error of its own; one that the table lacks may be new.
-    """
-    code, prefecture, name = (
-        next(select(tree, "organization", key), None) for key in ("code", "prefecture", "name")
-    )
-    if code is None or prefecture is None:
-        return
-    place = find_place(fold_measure(code.text))
-    if place is None or not is_same_name(place.prefecture, prefecture.text):
-        return
-    written = prefecture.text + (name.text if name else "")
-    if not is_same_name(place.full_name, written):
-        named = [found for found in find_places(written) if is_same_name(found.full_name, written)]
-        suggestion = {"suggestion": f'"{named[0].code}"'} if named else {}
-        names = {"actual": place.full_name, "written": written}
-        yield warn(code.where, "code-names-another-place", found=code.text, **names, **suggestion)
 
 
 def check_abouts(tree: Fields, body: Body | None) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from pydantic_core import PydanticCustomError
 from generator.core.slug import SLUG_PATTERN
 from generator.core.text import fold_width
 from generator.measures.measure import MeasureError
-from generator.measures.phone import split_phone
+from generator.measures.phone import count_digits, expect_digits, split_phone, suggest_phone
 from generator.records.kind import Kind
 
 Read = TypeVar("Read")
@@ -37,6 +37,7 @@ LANGUAGE_PATTERN = r"(?!jp\b)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 LINE_OPTIONAL, LINE_NAME = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")  # of a line
 PAGE_OF_A_SITE = re.compile(r"(/[^/?#]*\.html?)?([?#].*)?$")
 EMAIL_PATTERN = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+FEWEST_DIGITS = 6  # with fewer it is no number of a telephone at all
 WITHHELD = ("（非公表）", "(非公表)", "非公表")
 
 
@@ -139,10 +140,18 @@ def parse_email(text: str) -> str:
 
 
 def parse_phone(text: str) -> str:
-    """A telephone number with its extension or remark as printed, or （非公表）."""
+    """A telephone number with its extension or remark as printed, or （非公表）.
+
+    Raises MeasureError phone-wrong-length (a digit too few or too many), phone-not-well-formed.
+    """
     if text in WITHHELD or split_phone(text):
         return text
-    raise MeasureError("phone-not-well-formed", {"found": text})
+    found, count, right = {"found": text}, count_digits(text), expect_digits(text)
+    if count >= FEWEST_DIGITS and count != right:
+        counts = {"count": str(count), "right": str(right)}
+        raise MeasureError("phone-wrong-length", {**found, **counts})
+    meant = suggest_phone(text)
+    raise MeasureError("phone-not-well-formed", found | ({"suggestion": meant} if meant else {}))
 
 
 def require_text(value: str) -> str:

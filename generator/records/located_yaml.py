@@ -15,7 +15,7 @@ from typing import Protocol
 import yaml
 
 from generator.core.problem import Problem, Where, place_of
-from generator.core.source import is_forbidden
+from generator.core.source import is_forbidden, name_sign
 from generator.records.slips import BULLET, find_slips, judge_item
 from generator.records.tree import Fields, Items, Node, Scalar
 
@@ -150,7 +150,7 @@ def find_escaped(node: yaml.Node, text: str, origin: Origin) -> Iterator[Problem
         for sign in node.value:
             if is_forbidden(sign) and sign not in text:
                 where = origin.place(node.start_mark)
-                yield Problem(where, "forbidden-character", {"found": f"U+{ord(sign):04X}"})
+                yield Problem(where, "forbidden-character", {"found": name_sign(sign)})
         return
     for below in node.value:
         for child in below if isinstance(below, tuple) else (below,):
@@ -271,5 +271,5 @@ def reader_problem(error: yaml.reader.ReaderError, text: str, origin: Origin) ->
     position = min(max(error.position, 0), len(text))
     where = place_of(text, position, origin.path)
     where = replace(where, line=where.line + origin.first_line - 1)
-    point = f"U+{ord(text[position]):04X}" if position < len(text) else ""
+    point = name_sign(text[position]) if position < len(text) else ""
     return Problem(where, "forbidden-character", {"found": point})

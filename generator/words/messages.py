@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.core.problem import Problem, Severity
 from generator.core.source import is_forbidden
+from generator.words.doubts import DOUBTS
 from generator.words.left_by_tools import LEFT_BY_TOOLS
 from generator.words.outcome import hint_at
 
@@ -174,6 +175,7 @@ MESSAGES: Mapping[str, str] = {
     "duplicate-number": "事例番号「{found}」は {first} と同じです。別の番号にしてください。",
     "broken-reference": "リンク先の事例「{found}」がありません。ファイル名を確かめ、「名前.html」の形で書いてください。",
     "missing-image": "画像「{found}」がありません。content/cases/事例名/ に画像を置いてください。",
+    **DOUBTS,
     # the way of writing: warnings with their reasons
     "platform-dependent-character": "「{found}」は機種依存文字です。機器によって表示や読み上げが変わるので、ふつうの文字で書いてください。",
     "half-width-katakana": "半角カタカナ「{found}」があります。検索や読み上げで別の言葉として扱われるので、全角で書いてください。",

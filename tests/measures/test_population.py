@@ -80,7 +80,7 @@ def test_a_headcount_may_be_about_and_then_it_is_rounded(text: str, persons: int
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "人", "1.2万", "12,345", "12,34人", "1.23456万人", "1.5人", "一万人", "-3人"),
+        *("", "人", "1.2万", "12,345", "12,34人", "1.23456万人", "一万人", "-3人"),
         *(
             "約人",
             "約1.2万",
@@ -133,3 +133,10 @@ def test_a_prefecture_has_its_own_band_whatever_its_size() -> None:
 def test_any_text_is_a_headcount_or_a_measure_error(text: str) -> None:
     with suppress(MeasureError):
         assert parse_headcount(text).persons >= 0
+
+
+def test_a_part_of_a_person_was_meant_in_ten_thousands() -> None:
+    with pytest.raises(MeasureError) as caught:
+        parse_headcount("1.5人")
+    assert caught.value.code == "headcount-not-read"
+    assert caught.value.arguments == {"found": "1.5人", "suggestion": "1.5万人"}

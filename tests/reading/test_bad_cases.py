@@ -42,7 +42,7 @@ TABLES = (
     "LINK_TRACES",
     "FOREIGN_KINDS",
 )
-MESSAGE_FILES = ("messages.py", "left_by_tools.py")
+MESSAGE_FILES = ("messages.py", "left_by_tools.py", "doubts.py")
 
 
 @pytest.mark.parametrize("path", BAD_CASES, ids=lambda path: path.stem)

@@ -31,11 +31,11 @@ def judge(run_check: Check, sentence: str, **parts: str) -> list[tuple[str, str,
         "株式会社ＲＥＬＡＴＩＯＮとＸＹＺ株式会社が「ＤＸ計画２０２３」と『ＡＩ白書』を書いた。",
         f"{LONG}。{LONG}。",
         f"「{LONG[1:]}」",
-        f"[{LONG}](https://example.jp/{'a' * 80})。",
+        f"[{LONG}](https://green.test/{'a' * 80})。",
         f"表：比較\n\n| {LONG} | {LONG} |\n| --- | --- |\n| 1 | 2 |",
         f"- {LONG}。\n- {LONG}。",
-        "[図](https://example.jp)、[画像](https://example.jp)。",
-        "[申請のこちら側](https://example.jp)、[手引き（PDF）](https://example.jp/a_b)。",
+        "[図](https://green.test)、[画像](https://green.test)。",
+        "[申請のこちら側](https://green.test)、[手引き（PDF）](https://green.test/a_b)。",
     ],
 )
 def test_good_writing_has_no_warning(run_check: Check, sentence: str) -> None:
@@ -58,9 +58,9 @@ def test_good_writing_has_no_warning(run_check: Check, sentence: str) -> None:
         (f"{LONG}い。う。", "", "", 1),
         (f"い。**{LONG}**いう。", "sentence-too-long", "", 5),
         (f"い。\n{LONG}\nいう。", "sentence-too-long", "", 1),
-        ("[こちら](https://example.jp)", "vague-link-text", "", 2),
-        ("詳しくは[ここから](https://example.jp)", "vague-link-text", "", 6),
-        ("町の[案内](http://example.jp)", "insecure-link", "", 8),
+        ("[こちら](https://green.test)", "vague-link-text", "", 2),
+        ("詳しくは[ここから](https://green.test)", "vague-link-text", "", 6),
+        ("町の[案内](http://green.test)", "insecure-link", "", 8),
         (f"{'あ' * 12}う。{'あ' * 12}{LONG}。", "sentence-too-long", "", 15),
     ],
 )
@@ -94,8 +94,8 @@ def test_names_keep_their_width_and_prose_does_not(run_check: Check) -> None:
 
 
 def test_the_links_of_the_front_matter_are_judged(run_check: Check) -> None:
-    links = "links:\n  - text: こちら\n    url: http://example.jp/a\n  - text: 町\n    url: https://a.jp"
-    awards = "awards:\n  - text: 大賞\n    url: http://example.jp/b"
+    links = "links:\n  - text: こちら\n    url: http://green.test/a\n  - text: 町\n    url: https://a.jp"
+    awards = "awards:\n  - text: 大賞\n    url: http://green.test/b"
     assert judge(run_check, "申請。", links=links, awards=awards) == [
         ("vague-link-text", "", 17, 11),
         ("insecure-link", "", 18, 10),

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from generator.core.copied import COPIED_MARKS
 from generator.core.problem import Problem, Where
-from generator.core.source import Source, is_forbidden
+from generator.core.source import Source, find_unseen, name_sign
 from generator.core.text import compose_signs, join_line_ends
+from generator.reading.look_alikes import find_look_alikes
 from generator.reading.read.foreign import MOST_LOOKED_AT, judge_bytes, judge_kind
 from generator.reading.traces import find_collisions
 
@@ -69,6 +70,7 @@ def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> So
         problems.extend(collisions)
         return None
     problems.extend(find_forbidden(text, where.path))
+    problems.extend(find_look_alikes(text, where.path))
     text = text.translate(LINE_ENDS)
     return Source(where.path, compose_signs(text), hashlib.sha256(raw).hexdigest())
 
@@ -88,10 +90,7 @@ def read_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
 def find_forbidden(text: str, path: str) -> Iterator[Problem]:
     """Characters that a reader cannot see: controls, bidi overrides, zero width, private use."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.isprintable():
-            continue
-        for column, sign in enumerate(line, start=1):
-            if is_forbidden(sign):
-                where = Where(path, number, column)
-                code = "mark-left-by-copying" if COPIED_MARKS.match(sign) else "forbidden-character"
-                yield Problem(where, code, {"found": f"U+{ord(sign):04X}"})
+        for offset, sign in find_unseen(line):
+            where = Where(path, number, offset + 1)
+            code = "mark-left-by-copying" if COPIED_MARKS.match(sign) else "forbidden-character"
+            yield Problem(where, code, {"found": name_sign(sign)})

@@ -16,6 +16,9 @@ from generator.collection.format import LEAVES, read_path
 from generator.collection.vocabulary import AnyTerm, Term, Vocabulary, find_term
 from generator.core.problem import Problem, Severity
 from generator.measures.wareki import PartialDate
+from generator.reading.doubts.check import check_doubts, join_faults
+from generator.reading.doubts.long_values import cut_long_values
+from generator.reading.doubts.times import FIRST_YEAR
 from generator.reading.rules import check_rules
 from generator.reading.style import check_style
 from generator.reading.validate.site import find_odd_year
@@ -32,17 +35,17 @@ def validate_case(
     if tree is None:
         return None, ()
     problems: list[Problem] = []
-    whole = join_cuts(tree, "", problems)
+    whole = cut_long_values(join_cuts(tree, "", problems), "", problems)
     assert isinstance(whole, Fields)
     tree = whole
     problems += check_rules(tree, body)
     problems += check_style(document.source.text, tree)
     facts, faults = read_record(FrontMatter, tree, vocabulary)
-    problems += faults
+    problems += join_faults(check_doubts(document, tree, site), faults)
     if facts is None or body is None:
         return None, tuple(problems)
     problems += find_odd_year(tree, facts.updated, site.edition)
-    problems += find_odd_year(tree, facts.introduced, site.edition, key="introduced")
+    problems += find_odd_year(tree, facts.introduced, site.edition, FIRST_YEAR, "introduced")
     problems += find_odd_start(tree, facts)
     band = vocabulary.band_of(facts.population.count.persons, facts.organization.is_prefecture)
     assert band is not None  # FrontMatter.check_band

@@ -1,0 +1,55 @@
+"""All doubts about one case, each told at its place; only what cannot be right is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.collection.config import Site
+from generator.collection.document import Document
+from generator.core.problem import Problem, Severity
+from generator.reading.doubts.costs import check_costs
+from generator.reading.doubts.links import check_deceit
+from generator.reading.doubts.outcomes import check_outcomes_sense
+from generator.reading.doubts.placeholders import check_placeholders
+from generator.reading.doubts.private import check_private
+from generator.reading.doubts.times import check_times
+from generator.reading.doubts.towns import check_towns
+from generator.reading.doubts.written import read_written
+from generator.records.tree import Fields
+
+TEMPLATE_CODES = ("placeholder", "template-example")
+
+
+def check_doubts(document: Document, tree: Fields, site: Site) -> Iterator[Problem]:
+    """What a second look at the case would ask; `tree` is the document's, as it was mended."""
+    text = document.source.text
+    passages = tuple(read_written(tree, text))
+    left = list(check_placeholders(tree, passages))
+    yield from left
+    places = {problem.where for problem in left}
+    others = (
+        *check_private(passages),
+        *check_towns(tree),
+        *check_costs(tree, document.body),
+        *check_times(tree, site),
+        *check_outcomes_sense(tree, passages),
+        *check_deceit(tree, document.body, text),
+    )
+    yield from (problem for problem in others if problem.where not in places)
+
+
+def join_faults(doubts: Iterable[Problem], faults: Iterable[Problem]) -> Iterator[Problem]:
+    """Both, one for each cause: what the form left behind explains whatever is wrong there, and of
+    a value that is wrong nothing else is doubted.
+    """
+    faults = list(faults)
+    faulty = {fault.where for fault in faults if fault.is_error}
+    explained = set()
+    for doubt in doubts:
+        if doubt.where not in faulty:
+            yield doubt
+        elif doubt.code in TEMPLATE_CODES:
+            explained.add(doubt.where)
+            yield replace(doubt, severity=Severity.ERROR)
+    yield from (fault for fault in faults if fault.where not in explained)

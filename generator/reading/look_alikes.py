@@ -1,0 +1,68 @@
+"""Letters that look like others: Cyrillic in a Latin word, a kanji or a dash among katakana.
+
+>>> [told.arguments["suggestion"] for told in find_look_alikes("R\u0420A、サ一バ－は", "a.md")]
+['RPA', 'サーバー', 'サーバー']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.core.problem import Problem, Severity, Where
+from generator.core.source import name_sign
+
+LONGEST_WORD = 40
+# By shape, not by sound: Cyrillic and Greek letters and the Latin ones that they are taken for.
+LATIN = str.maketrans(
+    "АВЕЅІЈКМНОРСТХУаеорсухѕіјһԁѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ",
+    "ABESIJKMHOPCTXYaeopcyxsijhdvABEZHIKMNOPTYXovu",
+)
+FOREIGN_LETTERS = "".join(map(chr, LATIN))
+# A Greek letter is a unit or a sign of its own (μm, kΩ), a Cyrillic one is never.
+LATIN_WORD = re.compile(rf"[A-Za-z0-9{FOREIGN_LETTERS}\u0400-\u052f]+")
+OTHER_SCRIPT = re.compile(f"[{FOREIGN_LETTERS}\u0400-\u052f]")
+# A minus, a hyphen or a kanji where an IME or a scanner missed the katakana.
+KANA_OF = str.maketrans("一二口力工夕卜八－‐‑−", "ーニロカエタトハ" + "ー" * 4)
+AMONG_KANA = re.compile(
+    r"(?<=[ァ-ヴ])[－‐‑−](?=[ァ-ヴぁ-ゖ、。])|(?<=[ァ-ヴー])[一二口力工夕卜八](?=[ァ-ヴー])"
+)
+KANA_AROUND = re.compile("[ァ-ヴー一二口力工夕卜八－‐‑−]+")
+
+
+def find_look_alikes(text: str, path: str) -> Iterator[Problem]:
+    """Every word of a file in which a letter is not what it looks like."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.isascii():
+            continue
+        for word in LATIN_WORD.finditer(line):
+            if foreign := find_foreign_letter(word[0]):
+                sign, meant = foreign[0], word[0].translate(LATIN)
+                place = Where(path, number, word.start() + foreign.start() + 1)
+                yield tell_look_alike(place, word[0], sign, meant)
+        for odd in AMONG_KANA.finditer(line):
+            word = KANA_AROUND.match(line, start_of_kana(line, odd.start()))
+            if word:
+                place = Where(path, number, odd.start() + 1)
+                yield tell_look_alike(place, word[0], odd[0], word[0].translate(KANA_OF))
+
+
+def find_foreign_letter(word: str) -> re.Match[str] | None:
+    """The first letter of another script in a word that is, or looks, Latin."""
+    is_latin = re.search("[A-Za-z]", word) is not None
+    looks_so = len(word) > 1 and word.translate(LATIN).isascii() and not word.isdigit()
+    return OTHER_SCRIPT.search(word) if is_latin or looks_so else None
+
+
+def start_of_kana(line: str, place: int) -> int:
+    """Where the run of katakana begins that a sign stands in; no word is longer than this."""
+    first = place
+    while first > max(0, place - LONGEST_WORD) and KANA_AROUND.match(line[first - 1]):
+        first -= 1
+    return first
+
+
+def tell_look_alike(where: Where, word: str, sign: str, meant: str) -> Problem:
+    name = f"{sign}（{name_sign(sign)}）"
+    arguments = {"found": word, "sign": name} | ({"suggestion": meant} if meant != word else {})
+    return Problem(where, "look-alike-letter", arguments, Severity.WARNING)
