@@ -8,15 +8,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from generator.collection.prose import Appendix, Body, Exchange, Prose, Reference
 from generator.core.guess import guess_name
 from generator.core.problem import Problem, Severity, Where
 from generator.reading.markdown import (
+    CAPTION_MARK,
     is_allowed,
     is_external,
     parse_tokens,
@@ -31,6 +33,7 @@ from generator.reading.marks import (
     find_in_lines,
     place,
 )
+from generator.reading.unshown import find_unshown
 
 OVERVIEW, EFFECTS, INTERVIEW, APPENDIX = "事業の概要", "事業効果", "インタビュー", "参考資料"
 SECTIONS = (OVERVIEW, EFFECTS, INTERVIEW, APPENDIX)
@@ -89,7 +92,25 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         appendices=appendices,
         references=tuple(find_references(tokens, lines, start)),
     )
+    if not any(problem.is_error for problem in problems):  # what else is lost has no other cause
+        problems += find_unshown(text, render_body(body, found), start)
     return body, tuple(problems)
+
+
+def render_body(body: Body, parts: Mapping[str, Part]) -> str:
+    """The HTML of a body below the headings that its file has, in their order."""
+    asked = (entitle("h3", one.question) + one.answer.html for one in body.interview)
+    added = [entitle("h3", one.title) + one.text.html for one in body.appendices]
+    if APPENDIX in parts and parts[APPENDIX].tokens[0].tag != "h3":  # it has no title of its own
+        added[0] = body.appendices[0].text.html
+    texts = (body.overview.html, body.effects.html, "".join(asked), "".join(added))
+    sections = zip(SECTIONS, texts, strict=True)
+    html = "".join(entitle("h2", name) + text for name, text in sections if name in parts)
+    return html.replace("<caption ", f"{CAPTION_MARK}<caption ")
+
+
+def entitle(tag: str, text: str) -> str:
+    return f"<{tag}>{escapeHtml(text)}</{tag}>"
 
 
 def find_long_paragraphs(text: str, path: str, first_line: int) -> Iterator[Problem]:

@@ -165,6 +165,7 @@ MESSAGES: Mapping[str, str] = {
     "image-not-allowed": "画像「{found}」は使えません。事例と同じ名前のフォルダーに画像を置き、「フォルダー名/画像名」で書いてください。",
     "missing-alt": "画像「{found}」に説明がありません。![画像の説明]({found}) のように、見えない人に伝わる説明を書いてください。",
     "html-not-allowed": "HTMLのタグ「{found}」は使えません。Markdownの書き方にするか、消してください。",
+    "words-not-shown": "「{found}」が、書いたとおりにはページに出ません（ページでは「{shown}」）。文字として見せる記号（* ~ | & など）の前には「\\」を書き、見せない部分は消してください。",
     # rules over more than one field
     "code-names-another-place": "団体コード「{found}」は{actual}のコードで、書かれている団体（{written}）のものではありません。コードか団体の名前を直してください。",
     "unusual-operation": "運用形態「{found}」は、いつもの書き方ではありません。原資料どおりでなければ「パッケージ製品をクラウド環境で運用」のように書いてください。",
