@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +32,7 @@ from generator.output.data_file import MakeData
 from generator.output.write import reserve, write_folder
 from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import CompiledTemplates, build_environment, render_page, theme_outputs
+from generator.pages.unshown_fields import find_unshown_fields
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
 from generator.plan.print import PRINT_PATH, choose_parts
@@ -84,9 +85,7 @@ def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: st
     with reserve(settings.out) as was_killed:
         draft = draft_site(settings)
         outputs = finish_site(draft, watch)
-        faults = find_faults(draft, outputs)
-        if faults:
-            raise BuildStopped((*draft.problems, *faults))
+        draft = note_faults(draft, find_faults(draft, outputs))
         changed = write_folder(outputs, settings.out)
     return sum_up(draft, changed, settings.out if was_killed else None)
 
@@ -102,11 +101,18 @@ def build_stick(
         files = (*stick.files, stick.archive)
         folder = f"{stick.folder}/{SITE_FOLDER}/"
         checked = check_outputs(files, draft.base_url, folder)
-        faults = find_faults(draft, site) or (*checked, *find_unfit(files))
-        if faults:
-            raise BuildStopped((*draft.problems, *faults))
+        draft = note_faults(draft, find_faults(draft, site))
+        draft = note_faults(draft, (*checked, *find_unfit(files)))
         changed = write_folder(files, settings.out)
     return sum_up(draft, changed, settings.out if was_killed else None), stick
+
+
+def note_faults(draft: Draft, faults: Sequence[Problem]) -> Draft:
+    """The draft with what was found later; errors among that end the build."""
+    problems = (*draft.problems, *faults)
+    if any(fault.is_error for fault in faults):
+        raise BuildStopped(problems)
+    return replace(draft, problems=problems)
 
 
 def sum_up(draft: Draft, changed: int, killed: Path | None) -> Built:
@@ -227,4 +233,7 @@ def find_faults(draft: Draft, outputs: Sequence[Output]) -> tuple[Problem, ...]:
     def render_marked(path: str) -> Output | None:
         return render_page(draft.pages[path], marked) if path in draft.pages else None
 
-    return tuple(trace_faults(tuple(check_outputs(outputs, draft.base_url)), render_marked))
+    faults = trace_faults(tuple(check_outputs(outputs, draft.base_url)), render_marked)
+    html = {output.path: output.content for output in outputs}
+    pages = ((case, html[case.output_path].decode("utf-8")) for case in draft.collection.cases)
+    return (*faults, *find_unshown_fields(pages))

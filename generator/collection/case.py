@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.collection.document import Document
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.organization import Organization
 from generator.collection.prose import Body
@@ -19,7 +20,7 @@ class Case:
     """A whole case: what its file says, with the vocabulary's terms in place of their names."""
 
     slug: str
-    path: str
+    document: Document = field(repr=False)  # its file, for the places in it
     facts: FrontMatter
     body: Body
     band: Band
@@ -32,6 +33,10 @@ class Case:
     programs: tuple[Term, ...]
     filed: Mapping[str, tuple[Term, ...]]  # its terms by the search's filters (Fact.facet)
     is_new: bool
+
+    @property
+    def path(self) -> str:
+        return self.document.source.path
 
     @property
     def number(self) -> int:

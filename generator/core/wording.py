@@ -26,7 +26,10 @@ SEAM = "\x02"  # joins figures that it parts, and no words: **5**3 is read as 53
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 # The other ASCII signs are marks of Markdown, or stand beside what would be lost with them.
 FIGURE_OR_WORD = rf"[0-9](?:[0-9{PAD}]|[.,][0-9])*|[{LATIN}][{LATIN}{PAD}]*"
-WORD, UNIT_OF_TEXT = re.compile(FIGURE_OR_WORD), re.compile(rf"{FIGURE_OR_WORD}|[^\x00-\x7f\s]")
+PLAIN_WORD, UNIT_OF_TEXT = (
+    re.compile(FIGURE_OR_WORD),
+    re.compile(rf"{FIGURE_OR_WORD}|[^\x00-\x7f\s]"),
+)
 NO_OTHER_SIGN = re.compile(rf"[\x00-\x7f\s{LATIN}]+")
 FULL_WIDTH_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ，．]+")
 SEAM_IN_FIGURE = re.compile(f"(?<=[0-9]){SEAM}(?=[0-9])")
@@ -72,7 +75,7 @@ def narrow(text: str) -> str:
 def spell_out(text: str) -> tuple[list[str], str]:
     """The figures and words of a text, and its other signs: sooner told than the units."""
     plain = narrow(text)
-    words = [word.replace(PAD, "") for word in WORD.findall(plain)]
+    words = [word.replace(PAD, "") for word in PLAIN_WORD.findall(plain)]
     return words, NO_OTHER_SIGN.sub("", plain)
 
 
@@ -112,12 +115,12 @@ def read_html(scanned: Iterable[tuple[str, Tag, int]], breaks: Mapping[str, str]
     pieces: list[str] = []
     for text, tag, _ in scanned:
         pieces += (unescape(text).replace("\n", " "), breaks.get(tag.name, "\n"))
-        if "alt" in tag.attributes:
-            pieces += (tag.attributes["alt"], " ")
+        if tag.name == "img":
+            pieces += (tag.attributes.get("alt", ""), " ")
     return SEAM_IN_FIGURE.sub("", "".join(pieces)).replace(SEAM, " ")
 
 
 def list_addresses(scanned: Iterable[tuple[str, Tag, int]]) -> list[str]:
     """Where the links and pictures of scanned HTML lead."""
-    values = (tag.attributes.get(name) for _, tag, _ in scanned for name in ("href", "src"))
-    return [value for value in values if value is not None]
+    known = (tag.attributes for _, tag, _ in scanned if tag.attributes)
+    return [values[name] for values in known for name in ("href", "src") if name in values]

@@ -3,10 +3,10 @@
 The source is read without Markdown: but for the addresses of links and the fences of comparisons,
 each figure and each word of it has to be seen, and nothing else.
 
->>> start = Where("a.md")
->>> [problem.arguments["found"] for problem in find_unshown("5*3*2件", "<p>5<em>3</em>2件</p>", start)]
+>>> problems = find_unshown("5*3*2件", "<p>5<em>3</em>2件</p>", Where("a.md"))
+>>> [problem.arguments["found"] for problem in problems]
 ['5*3*2']
->>> list(find_unshown("第**3**回", "<p>第<strong>3</strong>回</p>", start))
+>>> list(find_unshown("第**3**回", "<p>第<strong>3</strong>回</p>", Where("a.md")))
 []
 """
 
@@ -38,8 +38,8 @@ INLINE = re.compile(
     r"|\]\(\s*(?P<address><[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)"
     rf"|(?P<named>{SIGN_NAMED})"
 )
-PLAIN_SIGN = re.compile(rf"{SIGN_ESCAPED}|{SIGN_NAMED}")
-HOST_PART = re.compile(r"https?://[^/?#]*", re.I)  # one of other letters is written otherwise in a link
+SIGN = re.compile(rf"{SIGN_ESCAPED}|{SIGN_NAMED}")
+HOST_PART = re.compile("https?://[^/?#]*", re.I)  # in a link, one of other letters is in ASCII
 MOST_QUOTED = 40  # characters
 
 
@@ -86,7 +86,7 @@ def read_source(text: str) -> tuple[str, list[tuple[int, str]]]:
             return whole
         name = "bare" if found["bare"] else "address"
         address = found[name].strip("<>")
-        addresses.append((found.start(name), PLAIN_SIGN.sub(lambda sign: read_sign(sign[0]), address)))
+        addresses.append((found.start(name), SIGN.sub(lambda sign: read_sign(sign[0]), address)))
         return f" {unquote(address)}".ljust(size, PAD) if name == "bare" else " " * size
 
     counted = "\n".join(count_items(text.split("\n")))

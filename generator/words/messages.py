@@ -165,7 +165,7 @@ MESSAGES: Mapping[str, str] = {
     "image-not-allowed": "画像「{found}」は使えません。事例と同じ名前のフォルダーに画像を置き、「フォルダー名/画像名」で書いてください。",
     "missing-alt": "画像「{found}」に説明がありません。![画像の説明]({found}) のように、見えない人に伝わる説明を書いてください。",
     "html-not-allowed": "HTMLのタグ「{found}」は使えません。Markdownの書き方にするか、消してください。",
-    "words-not-shown": "「{found}」が、書いたとおりにはページに出ません（ページでは「{shown}」）。文字として見せる記号（* ~ | & など）の前には「\\」を書き、見せない部分は消してください。",
+    "words-not-shown": "「{found}」が、書いたとおりにはページに出ません（ページでは「{shown}」）。文字として見せる記号（* ~ | & や、番号の後の「.」など）の前には「\\」を書き、見せない部分は消してください。",
     # rules over more than one field
     "code-names-another-place": "団体コード「{found}」は{actual}のコードで、書かれている団体（{written}）のものではありません。コードか団体の名前を直してください。",
     "unusual-operation": "運用形態「{found}」は、いつもの書き方ではありません。原資料どおりでなければ「パッケージ製品をクラウド環境で運用」のように書いてください。",
@@ -281,6 +281,8 @@ MESSAGES: Mapping[str, str] = {
     "page-without-title": 'ページに title がありません。テンプレートを {{% extends "standard/templates/base.html" %}} のように始めてください。',
     "page-without-one-h1": "ページに h1 が{count}個あります。ページの題名だけを h1 にしてください。",
     "page-heading-skipped": "見出しの段が飛んでいます（{found}）。{expected} にするか、見出しではない <p> などで書いてください。",
+    "body-not-shown": "「{key}」の「{found}」が、事例のページに出ません。テーマのテンプレートで、本文を {{{{ case.body.overview|prose }}}} のように、書かれたとおりに出してください。",
+    "field-not-shown": "「{key}」に書かれた「{found}」が、事例のページに出ません。テーマのテンプレートが、この項目を書かれたとおりに出しているかを確かめてください。わざと出さないときは、そのままで構いません。",
 }
 
 

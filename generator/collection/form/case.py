@@ -119,6 +119,7 @@ class FrontMatter(Record):
         Fact(
             component="case_head",
             apart={
+                "page": "いまの版で加わった事例に、そのしるしを付ける",
                 "search": "いまの版で加わった事例は、絞り込みで探せる",
                 "json": "いまの版で加わったかどうかを is_new に出す",
             },

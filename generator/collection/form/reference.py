@@ -56,6 +56,7 @@ class Remark(Record):
             data="何の注か。cost.initial、outcomes[2]など、事例の項目の名前（[]の中は1から数える）。"
             "決まった項目の注でなければnull",
             apart={
+                "page": "注の文を、その項目のそばに置く",
                 "search": "注の文のほうを探す",
                 "changes": "注の置き場所で、文が変わらなければ違いとしない",
             },
@@ -73,7 +74,10 @@ class SourceReference(Record):
     kind: Literal["原資料", "団体の提供"] = fact(
         "原資料",
         "もとにしたもの",
-        Fact(data="もとにしたもの。原資料か、団体の提供"),
+        Fact(
+            data="もとにしたもの。原資料か、団体の提供",
+            apart={"page": "何をもとにしたかを、文で述べる"},
+        ),
         examples=["原資料", "団体の提供"],
     )
     title: Text | None = fact(

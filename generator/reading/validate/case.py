@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.collection.case import Case
@@ -52,7 +53,7 @@ def validate_case(
     category = resolve((facts.category,), vocabulary.categories)[0]
     case = Case(
         slug=document.source.slug,
-        path=document.source.path,
+        document=replace(document, tree=tree),
         facts=facts,
         body=body,
         band=band,
