@@ -40,6 +40,8 @@ BAITS: Mapping[str, str] = {
     "full-width": "title: " + "Ａ１" * 15_000,
     "link": "title: " + "[a](" * 20_000,
     "sentence": "title: " + "あ" * 30_000,
+    "company": "points:\n  - " + "Ａ" * 30_000,
+    "hyphens": "points:\n  - " + "- " * 40_000 + "https://" * 1_000,
 }
 BODY_BAITS: Mapping[str, str] = {
     "brackets": "[" * 9_000,
@@ -59,6 +61,27 @@ BODY_BAITS: Mapping[str, str] = {
     "vague": "[" + "詳しい" * 2_000 + "](https://a.jp)",
     "headings": "### a\n" * 1_500,
     "containers": "::: before\n" * 800,
+    "bullets": "・ア\n" * 1_000,
+    "indented-bullets": "".join(f"{' ' * n}・ア\n" for n in range(120)),
+    "numbers": "① ア\n② イ\n" * 600,
+    "dashes": "– " * 4_500,
+    "tabs": "ア\tイ\n" * 900,
+    "bars": "｜ア｜イ｜\n" * 700,
+    "rules": "| a |\n| - | - |\n" * 500,
+    "boxes": "│ア│\n" * 900,
+    "commas": "ア,イ,ウ\n" * 800,
+    "question": "？" * 3_000,
+    "bold": "**「ア」**" * 900,
+    "equals": "==a" * 3_000,
+    "tildes": "~" * 9_000,
+    "braces": "{{" * 4_500,
+    "escaped": "\\==a==" * 1_200,
+    "mail": "a." * 4_500,
+    "web": "https://" * 1_100,
+    "entities-raw": "&amp;lt;" * 1_100,
+    "underscores": "あ_" * 2_200,
+    "carets": "^a" * 4_500,
+    "labels": "ア：イ\n" * 800,
 }
 LONG_NUMBER = "9" * 5_000
 

@@ -75,14 +75,16 @@ WITH_JAPANESE = {
         # What the fields of the content mean, and the values that they have.
         (
             "collection",
-            "accessibility config fields limits measured_data moved outcome_data published "
+            "accessibility config fields limits measured_data moved outcome_data prose published "
             "variants vocabulary",
         ),
+        # Marks of lists, headings and questions as people write them.
+        ("collection.written", "headings list_marks"),
         ("collection.form", "case cost organization outcome reference schedule service"),
         ("records", "declare"),
         ("reading.validate", "accessibility"),
         # What is written into a new case and into the schemas, and what is mended in a case.
-        ("editing", "mend scaffold schema"),
+        ("editing", "mend mend_body scaffold schema"),
         # The columns and fields of the open data, and of a table for the keepers of a server.
         ("export", "cells codes gif_json open_data schemas table tables"),
         ("output", "hosting"),
@@ -95,7 +97,10 @@ WITH_JAPANESE = {
             "syllabary wareki",
         ),
         # Headings, and how a text is written, read aloud, searched and broken into lines.
-        ("reading", "body look_alikes markdown pasted_links rules style trace_table traces"),
+        (
+            "reading",
+            "look_alikes markdown marks pasted_links rules style tables trace_table traces",
+        ),
         # The words, names and units of which a second look would ask.
         ("reading.doubts", "costs links outcomes placeholders private towns"),
         ("search", "spellings text words"),

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from generator.core.problem import Where
 
+# The headings of a case file's body, in their order.
+OVERVIEW, EFFECTS, INTERVIEW, APPENDIX = "事業の概要", "事業効果", "インタビュー", "参考資料"
+SECTIONS = (OVERVIEW, EFFECTS, INTERVIEW, APPENDIX)
 # The parts of the page that hold the body of a case file.
 BODY_PARTS = ("overview", "effects", "interview", "appendices")
 

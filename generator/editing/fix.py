@@ -1,4 +1,4 @@
-"""Mends what is safe in a case file: widths, half-width katakana, dates, spaces, order of keys.
+"""Mends what is safe in a case file: widths, katakana, dates, spaces, order of keys, Markdown.
 
 >>> fix_case("---\\nnumber: １\\n---\\n\\nｼｽﾃﾑ \\n")
 '---\\nnumber: 1\\n---\\n\\nシステム\\n'
@@ -21,6 +21,7 @@ from generator.core.collision import find_marks
 from generator.core.source import FENCE
 from generator.editing.key_order import order_lines
 from generator.editing.mend import mend_value, widen_kana
+from generator.editing.mend_body import EndedLine, mend_body
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Items, Node, Scalar
 
@@ -28,7 +29,6 @@ FILE_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 OPEN_MARK = re.compile(r"\s*(?:#+|[-*+>])")
 LINK_TARGET = re.compile(r"(\]\([^()\n]*\))")
 UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there, and we do not
-EndedLine: TypeAlias = tuple[str, str]  # the text and its line end
 ValueNode: TypeAlias = tuple[KeyPath, yaml.ScalarNode, bool]  # whether it stands in [ ] or { }
 PathValues: TypeAlias = list[tuple[KeyPath, str]]
 
@@ -45,7 +45,7 @@ def fix_case(text: str) -> str:
         (FENCE, first_stop),
         *fix_front(lines[1:end]),
         (FENCE, second_stop),
-        *fix_body(lines[end + 1 :]),
+        *fix_body(mend_body(lines[end + 1 :])),
     )
     return "".join(line + stop for line, stop in mended)
 

@@ -14,9 +14,21 @@ from dataclasses import dataclass, field
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from generator.collection.prose import Appendix, Body, Exchange, Prose, Reference
+from generator.collection.prose import (
+    APPENDIX,
+    EFFECTS,
+    INTERVIEW,
+    OVERVIEW,
+    SECTIONS,
+    Appendix,
+    Body,
+    Exchange,
+    Prose,
+    Reference,
+)
 from generator.core.guess import guess_name
 from generator.core.problem import Problem, Severity, Where
+from generator.reading.dialects import check_dialects
 from generator.reading.markdown import (
     CAPTION_MARK,
     is_allowed,
@@ -33,15 +45,17 @@ from generator.reading.marks import (
     find_in_lines,
     place,
 )
+from generator.reading.tables import check_tables
 from generator.reading.unshown import find_unshown
 
-OVERVIEW, EFFECTS, INTERVIEW, APPENDIX = "事業の概要", "事業効果", "インタビュー", "参考資料"
-SECTIONS = (OVERVIEW, EFFECTS, INTERVIEW, APPENDIX)
 REQUIRED = (OVERVIEW, EFFECTS)
 MAX_PARAGRAPH = 10_000  # characters (docs/architecture.md)
 MAX_BRACKETS = 300  # ten paragraphs of 4,500 `![` took five seconds
 HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
-STRUCTURE_SLIPS = ("heading-not-read", "comparison-not-read", "comparison-not-closed")
+STRUCTURE_SLIPS = (
+    *("heading-not-read", "comparison-not-read", "comparison-indented"),
+    "comparison-not-closed",
+)
 
 
 @dataclass(slots=True)
@@ -65,7 +79,7 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         return None, too_long
     lines = text.split("\n")
     start = Where(path, first_line, 1)
-    slips = tuple(check_lines(lines, start)) or tuple(check_comparisons(lines, start))
+    slips = check_slips(lines, start)
     if any(slip.code in STRUCTURE_SLIPS for slip in slips):
         return None, slips
     tokens = parse_tokens(text)
@@ -74,7 +88,8 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         *check_headings(tokens, start),
         *check_inline(tokens, lines, start),
         *check_leftovers(tokens, lines, start),
-        *check_tables(tokens, start),
+        *check_dialects(tokens, lines, start),
+        *check_captions(tokens, start),
     ]
     head, parts = cut_at_headings(tokens, "h2", start)
     if head:
@@ -82,7 +97,8 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
     problems += check_sections(parts, start)
     found = {part.title: part for part in reversed(parts)}
     exchanges, more = read_exchanges(found.get(INTERVIEW), start)
-    problems += more
+    asked = {slip.where for slip in slips if slip.code == "question-not-read"}
+    problems += (problem for problem in more if problem.where not in asked)
     appendices, more = read_appendices(found.get(APPENDIX), start)
     problems += more
     body = Body(
@@ -111,6 +127,14 @@ def render_body(body: Body, parts: Mapping[str, Part]) -> str:
 
 def entitle(tag: str, text: str) -> str:
     return f"<{tag}>{escapeHtml(text)}</{tag}>"
+
+
+def check_slips(lines: Sequence[str], start: Where) -> tuple[Problem, ...]:
+    """What can be told from the lines alone; a fence that is misread opens and closes nothing."""
+    slips = (*check_lines(lines, start), *check_tables(lines, start))
+    if any(slip.code.startswith("comparison-") for slip in slips):
+        return slips
+    return (*slips, *check_comparisons(lines, start))
 
 
 def find_long_paragraphs(text: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -239,7 +263,8 @@ def read_appendices(part: Part | None, start: Where) -> tuple[tuple[Appendix, ..
 
 def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) -> Iterator[Problem]:
     """Addresses that no link may have, raw HTML, images without a text."""
-    for token in tokens:
+    for i, token in enumerate(tokens):
+        is_in_cell = i > 0 and tokens[i - 1].type in ("td_open", "th_open")
         for child in token.children or ():
             if child.type == "link_open":
                 address = str(child.attrs.get("href", ""))
@@ -256,10 +281,12 @@ def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
             elif child.type == "text":
                 for tag in HTML_TAG.findall(child.content):
                     where = find_in_lines(tag, token, lines, start)
-                    yield Problem(where, "html-not-allowed", {"found": tag})
+                    is_break = is_in_cell and tag.lower().startswith("<br")
+                    code = "line-break-in-cell" if is_break else "html-not-allowed"
+                    yield Problem(where, code, {"found": tag})
 
 
-def check_tables(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
+def check_captions(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
     """A table says by a line `表：…` right above what it is about (JIS X 8341-3, 1.3.1)."""
     for token in tokens:
         if token.type == "table_open" and not token.meta.get("caption"):

@@ -88,9 +88,10 @@ def close_container(
 
 
 def build_markdown() -> MarkdownIt:
-    """CommonMark without raw HTML, code blocks and `---` headings (an editor's usual slips)."""
+    """CommonMark with tables, without raw HTML, code blocks, `---` headings and `~~`."""
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
     parser.disable(["code", "fence", "lheading", "html_block", "html_inline", "reference"])
+    parser.disable("strikethrough")  # 10~~20 is a range
     for kind in ("before", "after"):
         parser.use(container_plugin, kind)
         parser.add_render_rule(f"container_{kind}_open", open_container)
@@ -154,22 +155,24 @@ def finish_inline(children: list[Token]) -> list[Token]:
             mark.content = LABEL_MARK.format("external")
             done.append(mark)
         elif token.type == "softbreak":
-            before, after = edge(children[:i], -1), edge(children[i + 1 :], 0)
+            before, after = edge(children, i, -1), edge(children, i, 1)
             token = Token("text", "", 0)
-            token.content = "" if is_wide(before) or is_wide(after) else " "
+            token.content = "" if is_wide(before[-1:]) or is_wide(after[:1]) else " "
         done.append(token)
     return done
 
 
-def edge(tokens: Sequence[Token], index: int) -> str:
-    """The character next to a line break."""
-    text = plain_inline(tokens)
-    return text[index] if text else ""
+def edge(tokens: Sequence[Token], index: int, step: int) -> str:
+    """The nearest text before or after a line break."""
+    text = ""
+    while not text and 0 <= (index := index + step) < len(tokens):
+        text = plain_inline(tokens[index : index + 1])
+    return text
 
 
 def is_wide(sign: str) -> bool:
-    """Whether a character is East Asian wide (UAX #11)."""
-    return bool(sign) and unicodedata.east_asian_width(sign) in ("W", "F", "A")
+    """Whether a character is an East Asian one, half-width katakana too (UAX #11)."""
+    return bool(sign) and unicodedata.east_asian_width(sign) in ("W", "F", "H", "A")
 
 
 def scope_headers(tokens: Sequence[Token]) -> None:

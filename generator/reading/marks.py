@@ -7,35 +7,91 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
-from generator.core.problem import Problem, Where
+from generator.collection.written.headings import (
+    COMPARISON_SLIP,
+    HEADING_SLIPS,
+    INDENTED_COMPARISON,
+    HeadingSlip,
+    find_named_sections,
+    find_questions,
+    find_titles,
+    is_apart,
+)
+from generator.collection.written.list_marks import (
+    HARD_BREAK,
+    LIST_ITEM,
+    find_list_slips,
+    is_heading,
+)
+from generator.collection.written.table_rows import find_rows
+from generator.core.problem import Problem, Severity, Where
 from generator.core.source import is_forbidden, name_sign
 
 # At the start of a line; what is wrong stands in the first group.
-LINE_SLIPS = tuple(
-    (code, re.compile(pattern))
-    for code, pattern in (
-        ("heading-not-read", r"\s*(##+(?![# ]|$)|#*＃+)"),
-        ("heading-not-read", r"(?: {4}|\s*\u3000)\s*(##+)(?= |$)"),
-        ("list-not-read", r"\s*(-(?![-\s|:0-9])|[・●■◆])"),
-        ("table-not-read", r"\s*(｜)"),
-        ("comparison-not-read", r"\s*(：：+|:::+(?! ?(?:before|after)?\s*$))"),
-        ("code-not-allowed", r"\s*(```+|~~~+)"),
-    )
+LINE_SLIPS = (
+    *(("heading-not-read", pattern) for pattern in HEADING_SLIPS),
+    ("comparison-not-read", COMPARISON_SLIP),
+    ("comparison-indented", INDENTED_COMPARISON),
+    ("code-not-allowed", re.compile(r"\s*(```+|~~~+)")),
 )
 LINK_SLIP = re.compile(r"\]\(|[\]］][(（]\s*(?:https?:|www\.)|[\]］]（[^（）]*\.html")
+LABEL = re.compile(r"[^\s：:。、|]{1,12}[：:](?!//)\s*\S")
+CAPTION = "表："
 
 
 def check_lines(lines: Sequence[str], start: Where) -> Iterator[Problem]:
     """Marks at the start of a line that Markdown does not know."""
+    sections, questions = list(find_named_sections(lines)), list(find_questions(lines))
+    apart = find_rows(lines) | {slip.number for slip in (*sections, *questions)}
+    yield from tell_headings("heading-not-read", sections, start)
+    yield from tell_headings("question-not-read", questions, start)
+    yield from tell_headings("title-not-read", find_titles(lines), start)
     for number, line in enumerate(lines):
-        for code, pattern in LINE_SLIPS:
+        for code, pattern in LINE_SLIPS if number not in apart else ():
             if slip := pattern.match(line):
                 where = Where(start.path, start.line + number, slip.start(1) + 1)
                 yield Problem(where, code, {"found": slip[1]})
+    runs = set(apart)
+    for item in find_list_slips(lines, apart):
+        where = Where(start.path, start.line + item.number, item.column + 1)
+        arguments: dict[str, str | int] = {"found": item.mark}
+        if item.expected != "-":
+            rest = lines[item.number][item.column + len(item.mark) :].strip()
+            arguments["suggestion"] = f"{item.expected} {rest}"
+        yield Problem(where, "list-not-read", arguments, severity_of(item.is_error))
+        runs.update(range(item.number, max(item.end, item.number + 1)))
+    yield from check_labels(lines, start, runs)
+
+
+def severity_of(is_error: bool) -> Severity:
+    return Severity.ERROR if is_error else Severity.WARNING
+
+
+def tell_headings(code: str, slips: Iterable[HeadingSlip], start: Where) -> Iterator[Problem]:
+    """Lines that are meant as headings, under the code of what each would be."""
+    for slip in slips:
+        arguments: dict[str, str | int] = {"found": slip.found}
+        if slip.expected:
+            arguments["suggestion"] = slip.expected
+        where = Where(start.path, start.line + slip.number, 1)
+        yield Problem(where, code, arguments, severity_of(slip.is_error))
+
+
+def check_labels(lines: Sequence[str], start: Where, apart: Collection[int]) -> Iterator[Problem]:
+    """Neighbouring lines such as 日時：… and 場所：…, which become one line."""
+    above = ""
+    for number, line in enumerate(lines):
+        found = LABEL.match(line.lstrip("\u3000"))
+        is_own = number in apart or is_apart(line) or is_heading(line) or LIST_ITEM.match(line)
+        label = found[0] if found and not is_own and not line.startswith(CAPTION) else ""
+        if label and above and not HARD_BREAK.search(lines[number - 1]):
+            where = Where(start.path, start.line + number, 1)
+            yield Problem(where, "lines-run-together", {"found": line.strip()}, Severity.WARNING)
+        above = label
 
 
 def check_comparisons(lines: Sequence[str], start: Where) -> Iterator[Problem]:
@@ -58,7 +114,7 @@ def check_comparisons(lines: Sequence[str], start: Where) -> Iterator[Problem]:
 def check_leftovers(
     tokens: Sequence[Token], lines: Sequence[str], start: Where
 ) -> Iterator[Problem]:
-    """Marks that stay in the text: links, bold text and tables that Markdown did not take."""
+    """Marks that stay in the text: links and bold text that Markdown did not take."""
     for token in tokens:
         for child in token.children or ():
             if child.type != "text":
@@ -68,9 +124,6 @@ def check_leftovers(
                 yield Problem(find_in_lines(link[0], token, lines, start), "link-not-read")
             if "**" in child.content and "**" in token.content:
                 yield Problem(find_in_lines("**", token, lines, start), "bold-not-read")
-            if child.content.startswith("|"):
-                where = find_in_lines("|", token, lines, start)
-                yield Problem(where, "table-not-read", {"found": "|"})
             for sign in child.content:
                 if is_forbidden(sign) and not any(sign in line for line in lines):
                     where, found = place(token, start), name_sign(sign)

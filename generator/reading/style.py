@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.collection.format import paths_of
 from generator.core.problem import Problem, Severity, Where
@@ -34,11 +34,13 @@ SPELT_OUT = {"㈱": "株式会社", "㈲": "有限会社", "㎡": "平方メー�
 HALF_WIDTH_KANA = re.compile(r"[｡-ﾟ]+")
 WRITTEN_NUMBER = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 FULL_WIDTH = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[．，][０-９]+)*")
+# A name in front of 会社 is sought from its first letter only: the letters are read once.
 NAMED = re.compile(
     r"「[^「」]*」|『[^『』]*』|(?:株式|有限|合同)会社[Ａ-Ｚａ-ｚ０-９]+"
-    r"|(?<![Ａ-Ｚａ-ｚ０-９])[Ａ-Ｚａ-ｚ０-９]+(?:株式|有限|合同)会社"
+    r"|(?<![Ａ-Ｚａ-ｚ０-９])[Ａ-Ｚａ-ｚ０-９]++(?:株式|有限|合同)会社"
 )
 MARKDOWN_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+UNSAID = re.compile(r"https?://[!-~]+|[-=_]{3,}")  # addresses, the rule of a table
 MARKS = re.compile(r"^\s*(?:[-*+>]|#+|\d+[.)])\s+|\*\*")
 SENTENCE = re.compile(r"[^。！？|]+[。！？]?")
 VAGUE_LINKS = re.compile(
@@ -79,15 +81,16 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
         if not scalar.text.startswith(("http://", "https://"))
     )
     for passage in (*front, *body_passages(lines, tree.where.path, names)):
-        for rule in RULES:
-            for finding in dict.fromkeys(rule(passage)):
-                arguments: dict[str, str | int] = {"found": finding.found}
-                if finding.suggestion:
-                    arguments["suggestion"] = finding.suggestion
-                if finding.code == "sentence-too-long":
-                    arguments |= {"count": len(finding.found), "limit": LONGEST_SENTENCE}
-                where = find_passage(finding.found, passage, lines)
-                yield Problem(where, finding.code, arguments, Severity.WARNING)
+        said = replace(passage, text=UNSAID.sub("", MARKDOWN_LINK.sub(r"\2", passage.text)))
+        findings = (finding for rule in RULES for finding in rule(said))
+        for finding in dict.fromkeys((*findings, *check_written_links(passage))):
+            arguments: dict[str, str | int] = {"found": finding.found}
+            if finding.suggestion:
+                arguments["suggestion"] = finding.suggestion
+            if finding.code == "sentence-too-long":
+                arguments |= {"count": len(finding.found), "limit": LONGEST_SENTENCE}
+            where = find_passage(finding.found, passage, lines)
+            yield Problem(where, finding.code, arguments, Severity.WARNING)
     yield from check_addresses(tree)
 
 
@@ -170,8 +173,7 @@ def check_sentences(passage: Passage) -> Iterator[Finding]:
     if not passage.is_prose:
         return
     lines = (MARKS.sub("", line).strip() for line in passage.text.split("\n"))
-    plain = MARKDOWN_LINK.sub(r"\2", "".join(lines))
-    for sentence in SENTENCE.findall(plain):
+    for sentence in SENTENCE.findall("".join(lines)):
         if len(sentence.strip()) > LONGEST_SENTENCE:
             yield Finding("sentence-too-long", sentence.strip())
 
@@ -193,7 +195,6 @@ RULES = (
     check_numbers,
     check_letters,
     check_sentences,
-    check_written_links,
 )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.core.problem import Problem, Severity
 from generator.core.source import is_forbidden
+from generator.words.dialects import DIALECT_ADVICE
 from generator.words.doubts import DOUBTS
 from generator.words.left_by_tools import LEFT_BY_TOOLS
 from generator.words.outcome import hint_at
@@ -154,12 +155,25 @@ MESSAGES: Mapping[str, str] = {
     "heading-not-read": "この行の「{found}」は見出しになりません。行頭に半角の「#」を並べ、その後に半角の空白を入れてください。例: ## 事業の概要",
     "heading-inside-block": "見出し「{found}」が、一覧、引用または比較（:::）の中にあります。見出しはその外に書いてください。",
     "list-not-read": "行頭の「{found}」は一覧になりません。半角の「-」と半角の空白で始めてください。例: - 項目",
-    "table-not-read": "「{found}」で始まる行が表になっていません。半角の「|」で区切り、1行目の次に「| --- | --- |」の行を書き、表の前後に空の行を入れてください。",
+    "lines-run-together": "「{found}」の行は、前の行とつながって表示されます。行ごとに「- 」で始めるか、間に空の行を入れてください。",
+    "question-not-read": "「{found}」は質問の見出しにならず、前の回答の一部になります。質問なら「### 」で、回答の中の小見出しなら「#### 」で始めてください。",
+    "title-not-read": "「{found}」だけの行は見出しになりません。見出しなら、記号で囲まずに「### 」か「#### 」で始めてください。",
+    "table-not-read": "「{found}」で区切った行が表になっていません。半角の「|」で区切り、1行目の次に「| --- | --- |」の行を書き、表の前後に空の行を入れてください。",
+    "table-rule-not-read": "表の区切りの行のマスが{count}個で、見出しの行の{limit}個と合わないので、表になりません。「| --- | --- |」のように、見出しと同じ数にしてください。",
+    "too-many-cells": "マスが{count}個あり、見出しの行の{limit}個からはみ出した分は表示されません。数をそろえてください。マスの中の「|」は「\\|」か「／」と書きます。",
+    "too-few-cells": "マスが{count}個しかなく、見出しの行の{limit}個に足りません。空いたマスを作らず、値がなければ「－」と書いてください。",
+    "empty-cell": "左から{count}番目のマスが空いています。値がなければ「－」と書き、上のマスと同じなら、同じ言葉を書いてください。",
+    "text-inside-table": "「{found}」が表の最後の行になります。表の後の文なら、間に空の行を入れてください。",
+    "line-break-in-cell": "表のマスの中では改行できません。「{found}」を「、」か「／」に替えるか、行を分けてください。",
     "comparison-not-read": "「{found}」で始まる行を読み取れません。半角で「::: before」「::: after」と書いて始め、「:::」だけの行で閉じてください。",
+    "comparison-indented": "「{found}」の前に空白があり、比較の始まりや終わりになりません。行頭の空白を消してください。",
     "comparison-not-opened": "始まりのない「:::」です。「::: before」または「::: after」の行で始めるか、この行を消してください。",
     "comparison-not-closed": "ここで始まる比較が閉じていません。終わりに「:::」だけの行を書いてください。",
     "code-not-allowed": "「{found}」（コードの囲み）は使えません。消すか、ふつうの文で書いてください。",
     "bold-not-read": "「**」が太字にならず、そのまま表示されます。「**」の外側に半角の空白を入れるか、かぎかっこを「**」の外に出してください。",
+    "sign-not-shown": "「{found}」の記号は表示されません。掛け算は「×」、強調は「**言葉**」と書き、記号そのものを見せるときは「\\*」のように前に「\\」を付けてください。",
+    "dialect-not-read": "「{found}」は、ここでは使えない書き方です。{advice}",
+    "bare-address": "アドレス「{found}」がそのまま表示されます。行き先の名前を付けて「[名前]({target})」と書いてください。",
     "link-not-read": "リンクになっていません。「[文字](https://…)」を半角のかっこで書き、アドレスに空白を入れないでください。",
     "link-not-allowed": "リンク先「{found}」は使えません。https:// で始まるアドレス、または同じフォルダーの事例（名前.html）を書いてください。",
     "image-not-allowed": "画像「{found}」は使えません。事例と同じ名前のフォルダーに画像を置き、「フォルダー名/画像名」で書いてください。",
@@ -291,7 +305,8 @@ def describe(problem: Problem, with_hint: bool = True) -> str:
     values = {
         name: printable(str(value))[:LONGEST_QUOTE] for name, value in problem.arguments.items()
     }
-    text = MESSAGES[problem.code].format_map({"key": "", **values})
+    advice = DIALECT_ADVICE.get(values.get("dialect", ""), "")
+    text = MESSAGES[problem.code].format_map({"key": "", "advice": advice, **values})
     if "page" in values:
         rest = f" など{values['pages']}ページ" if values["pages"] != "1" else ""
         text += f"（{values['page']}{rest}）"

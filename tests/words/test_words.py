@@ -10,7 +10,10 @@ from generator.words.new import refuse_place
 from generator.words.outcome import report_written
 from generator.words.usage import COMMANDS, refuse_content
 
-SHARED = {"faults", "left_by_tools", "messages", "outcome", "publication_report", "report", "usage"}
+SHARED = {
+    *("dialects", "doubts", "faults", "left_by_tools", "messages", "outcome"),
+    *("publication_report", "report", "usage"),
+}
 
 
 def modules_of(package: str) -> set[str]:

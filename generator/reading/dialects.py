@@ -1,0 +1,205 @@
+"""Signs of other Markdown, of wikis and of formulas: they would be printed, or would vanish.
+
+>>> from generator.reading.markdown import parse_tokens
+>>> text = "注記です[^1]。"
+>>> [problem.arguments for problem in check_dialects(parse_tokens(text), [text], Where("a.md"))]
+[{'found': '[^1]', 'dialect': 'footnote'}]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from generator.core.problem import Problem, Severity, Where
+from generator.reading.marks import LINK_SLIP, find_in_lines, place, severity_of
+
+# Anywhere in a text; words/dialects.py says what to write instead.
+DIALECTS = tuple(
+    (dialect, re.compile(pattern))
+    for dialect, pattern in (
+        ("footnote", r"\[\^[^\[\]\s]{1,40}\]:?|\^\[[^\[\]]{1,200}\]"),
+        ("callout", r"\[![A-Za-z]+\][-+]?|^!!! ?\w+"),
+        ("wiki-link", r"!?\[\[[^\[\]]+\]\]"),
+        ("checkbox", r"^\[[ xX✓\u3000]?\](?=\s)"),
+        ("template", r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"),
+        ("ruby", r"\{[^{}|\s]+\|[^{}]+\}|[｜|][^《》|｜\s]{1,20}《[^《》]{1,40}》"),
+        ("attribute", r"\{[#.:][\w\s.#=-]+\}|\[[^\[\]]+\]\{[^{}]+\}"),
+        ("highlight", r"==[^=\s][^=]*=="),
+        ("insertion", r"\+\+[^+\s][^+]*\+\+"),
+        ("strikethrough", r"~~"),
+        ("comment", r"%%"),
+        ("subscript", r"[A-Za-z]~[0-9]{1,2}~"),
+        ("superscript", r"\^[^\^\s]{1,10}\^"),
+        ("emoji", r"(?<![\w:]):(?!toc:|numbered:|sectnums:)[a-z][a-z0-9_+-]{1,30}:(?!\w)"),
+        ("formula", r"\$\$|\\(?:frac|times|sum|sqrt|text|div)\b"),
+        ("quotes", r"''+[^']+''+"),
+        ("entity", r"&(?:[A-Za-z]{2,10}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,6});|&nbsp\b"),
+        ("wide-stars", r"＊＊[^＊]+＊＊"),
+        ("stars", r"(?<!\*)\*[^\s*](?:[^*]*[^\s*])?\*(?!\*)"),
+        ("underscores", r"(?<=[^\s!-~])_[^\s!-~]+_(?=[^\s!-~])"),
+    )
+)
+# Most texts have none of the signs above.
+ANY_SIGN = re.compile(r"[][{}=+~%^:$'&*_|!\\｜＊]")
+# At the start of a line of the source.
+LINE_DIALECTS = tuple(
+    (dialect, re.compile(pattern))
+    for dialect, pattern in (
+        ("equals", r"(={1,6}[ \t\u3000]+\S|={2,6}[^=\s][^=]*$)"),
+        ("textile", r"(?:h[1-6]|bq|p)\.\s"),
+        (
+            "directive",
+            r"\.\.\s+[\w-]+::|:(?:toc|numbered|sectnums):|\[toc\]|\[\[_TOC_\]\]|\{toc\}|(?i:\[TOC\])",
+        ),
+        ("front", r"\+\+\+\s*$"),
+        (
+            "diagram",
+            r"(?:graph|flowchart)\s+(?:TD|TB|LR|RL|BT)\b"
+            r"|(?:sequenceDiagram|gantt|erDiagram|mindmap|classDiagram)\b|@startuml",
+        ),
+        ("definition", r":[ \t\u3000]+\S"),
+        ("rule", r"(?:[―─━－ー‐＝═…・＊＿～☆★□■◆◇○●]{4,}|={2,6}|={8,}|\*{2}|_{2})\s*$"),
+    )
+)
+# What these write is shown, though not as the writer means it.
+DOUBTS = ("comment", "underscores", "rule")
+SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#x0*a0|#8203|#x200b);", re.I)
+ADDRESS = re.compile(
+    r"(?:https?://|(?<![\w.])www\.)[!-~]+"
+    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+AFTER_ADDRESS = ").,:;!?'\"]>"
+LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+NETWORK_PATH = re.compile(r"(?<![!-~])\\\\(?=[0-9A-Za-z])")
+
+
+def check_dialects(
+    tokens: Sequence[Token], lines: Sequence[str], start: Where
+) -> Iterator[Problem]:
+    """What another program would read, at its place."""
+    yield from check_starts(tokens, lines, start)
+    for token in tokens:
+        if token.type == "hr":
+            number = token.map[0] if token.map else 0
+            is_under = number > 0 and lines[number - 1].strip() != "" and lines[number][0] in "-="
+            dialect = "setext" if is_under else "rule"
+            yield tell(dialect, lines[number].strip(), place(token, start), is_error=is_under)
+        if token.type != "inline":
+            continue
+        children = token.children or []
+        yield from check_texts(token, children, lines, start)
+        yield from check_emphasis(token, children, lines, start)
+        yield from check_bare_addresses(token, children, lines, start)
+        if NETWORK_PATH.search(token.content):
+            where = find_in_lines("\\\\", token, lines, start)
+            yield Problem(where, "sign-not-shown", {"found": "\\\\"})
+
+
+def tell(dialect: str, found: str, where: Where, is_error: bool = True) -> Problem:
+    arguments = {"found": found, "dialect": dialect}
+    return Problem(where, "dialect-not-read", arguments, severity_of(is_error))
+
+
+def check_starts(tokens: Sequence[Token], lines: Sequence[str], start: Where) -> Iterator[Problem]:
+    """Lines of paragraphs that begin as another language's blocks."""
+    for i, token in enumerate(tokens):
+        if token.type != "inline" or tokens[i - 1].type != "paragraph_open" or not token.map:
+            continue
+        for number in range(*token.map):
+            line = lines[number].lstrip(" \t>")
+            for dialect, pattern in LINE_DIALECTS:
+                if found := pattern.match(line):
+                    column = len(lines[number]) - len(line) + 1
+                    where = Where(start.path, start.line + number, column)
+                    if dialect == "rule" and found[0][0] == "=" and number > token.map[0]:
+                        yield tell("setext", line.strip(), where)
+                    else:
+                        yield tell(dialect, line.strip(), where, dialect not in DOUBTS)
+                    break
+
+
+def check_texts(
+    token: Token, children: Sequence[Token], lines: Sequence[str], start: Where
+) -> Iterator[Problem]:
+    """Signs that stay in a text; those with a backslash before them are meant so."""
+    source = token.content.replace("&amp;", "&")
+    known: dict[str, bool] = {}
+    for child in children:
+        is_text = child.type == "text" and ANY_SIGN.search(child.content)
+        for dialect, pattern in DIALECTS if is_text else ():
+            for found in pattern.finditer(child.content):
+                if found[0] not in known:
+                    known[found[0]] = is_meant(found[0], source)
+                if known[found[0]]:
+                    where = find_in_lines(found[0], token, lines, start)
+                    yield tell(dialect, found[0], where, dialect not in DOUBTS)
+    for space in SPACE_ENTITY.finditer(token.content):
+        yield tell("space", space[0], find_in_lines(space[0], token, lines, start))
+    if token.content.endswith("\\") and not token.content.endswith("\\\\"):
+        last = token.content.rpartition("\n")[2]
+        yield tell("backslash", "\\", find_in_lines(last, token, lines, start))
+
+
+def is_meant(found: str, source: str) -> bool:
+    """Whether a text stands in the source without a backslash before it."""
+    index = source.find(found)
+    while index > 0 and source[index - 1] == "\\":
+        index = source.find(found, index + 1)
+    return index >= 0
+
+
+def check_emphasis(
+    token: Token, children: Sequence[Token], lines: Sequence[str], start: Where
+) -> Iterator[Problem]:
+    """Single `*` and `_`, and double ones between letters, which are signs of a sum as a rule."""
+    opened: list[int] = []
+    for i, child in enumerate(children):
+        if child.type in ("em_open", "strong_open"):
+            opened.append(i)
+        elif child.type in ("em_close", "strong_close"):
+            begin = opened.pop()
+            beside = ((begin - 1, -1), (begin + 1, 0), (i - 1, -1), (i + 1, 0))
+            edges = (text_beside(children, index, edge) for index, edge in beside)
+            is_latin = [LATIN.match(edge) is not None for edge in edges]
+            if child.type == "strong_close" and not (is_latin[0] and is_latin[-1]):
+                continue
+            inner = "".join(part.content for part in children[begin + 1 : i])
+            found = f"{child.markup}{inner}{child.markup}"
+            where = find_in_lines(found, token, lines, start)
+            severity = severity_of(any(is_latin))
+            yield Problem(where, "sign-not-shown", {"found": found}, severity)
+
+
+def text_beside(children: Sequence[Token], index: int, edge: int) -> str:
+    """The sign next to a mark, nothing where the text begins or ends."""
+    content = children[index].content if 0 <= index < len(children) else ""
+    return content[edge] if content else ""
+
+
+def check_bare_addresses(
+    token: Token, children: Sequence[Token], lines: Sequence[str], start: Where
+) -> Iterator[Problem]:
+    """Addresses that a reader sees: bare ones, and links whose text is their own address."""
+    target = None
+    for child in children:
+        if child.type == "link_open":
+            target = str(child.attrs.get("href", ""))
+        elif child.type == "link_close":
+            target = None
+        elif child.type == "text" and target is not None:
+            if child.content.strip() in (target, target.removeprefix("mailto:")):
+                yield tell_address(child.content.strip(), token, lines, start)
+        elif child.type == "text" and not LINK_SLIP.search(child.content):
+            for found in ADDRESS.finditer(child.content):
+                yield tell_address(found[0].rstrip(AFTER_ADDRESS), token, lines, start)
+
+
+def tell_address(found: str, token: Token, lines: Sequence[str], start: Where) -> Problem:
+    """A reader who hears the links one after the other cannot tell where an address leads."""
+    scheme = "" if "://" in found else "https://" if found.startswith("www.") else "mailto:"
+    where = find_in_lines(found, token, lines, start)
+    arguments = {"found": found, "target": scheme + found}
+    return Problem(where, "bare-address", arguments, Severity.WARNING)
