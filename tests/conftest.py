@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -33,8 +34,6 @@ PARTS = {
     "points": "points:\n  - 申請をスマートフォンで行えるようにした。",
     "cost": "cost:\n  initial:\n    amount: 26,700千円\n  running:\n    amount: 875千円",
 }
-# The first bytes of a picture of 8 by 4 pixels.
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + b"\0\0\0\x08\0\0\0\x04\x08\x02\0\0\0"
 BODY = """
 ## 事業の概要
 
@@ -51,6 +50,22 @@ BODY = """
 職員の声です。
 """
 
+
+def make_chunk(name: bytes, data: bytes) -> bytes:
+    """A chunk of a PNG with its length and its checksum."""
+    return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
+
+
+def make_png(width: int, height: int, *extra: bytes) -> bytes:
+    """A grey picture that is not plain, with other chunks before its pixels."""
+    head = width.to_bytes(4) + height.to_bytes(4) + b"\x08\0\0\0\0"
+    rows = b"".join(b"\0" + bytes((x + y) % 256 for x in range(width)) for y in range(height))
+    pixels = make_chunk(b"IDAT", zlib.compress(rows))
+    chunks = (make_chunk(b"IHDR", head), *extra, pixels, make_chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+PNG = make_png(8, 4)
 MakeContent = Callable[[Mapping[str, str | bytes]], Path]
 
 

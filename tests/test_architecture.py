@@ -105,10 +105,12 @@ WITH_JAPANESE = {
         ("reading.doubts", "costs links outcomes placeholders private towns"),
         ("search", "spellings text words"),
         ("stick", "plain_text"),
-        # What a problem's message quotes: an item of a list, the sides of an image, allowed names.
+        # What pictures are called, for the names that are proposed.
+        ("collection", "pictures"),
+        # What a problem's message quotes: an item of a list, allowed names.
         ("collection", "editions"),
         ("records", "record_faults"),
-        ("reading.read", "content foreign images"),
+        ("reading.read", "content foreign"),
         ("theme", "inherit"),
     )
     for module in modules.split()

@@ -25,7 +25,8 @@ FILES = ROOT / "tests" / "bad_files.yaml"
 SAID = FILES.with_suffix(".txt")
 # The first code of each section of messages.py, and how people call the section.
 SECTIONS = {
-    "missing-file": "ファイルと画像",
+    "missing-file": "ファイル",
+    "picture-misplaced": "画像",
     "left-by-git": "ほかのソフトが残したもの",
     "missing-front-matter": "項目の書き方（YAML）",
     "missing-key": "項目と値",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.collection.pictures import WrittenMark
 from generator.core.problem import Where
 
 # The headings of a case file's body, in their order.
@@ -45,11 +46,19 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A relative address that the text links to or shows as an image."""
+    """A relative address that the text links to."""
 
     target: str
     where: Where
-    is_image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture that the text shows, means to show, or links to, as it is written at its place."""
+
+    mark: WrittenMark
+    where: Where
+    is_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class Body:
     interview: tuple[Exchange, ...]
     appendices: tuple[Appendix, ...]
     references: tuple[Reference, ...]
+    pictures: tuple[Shown, ...]
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

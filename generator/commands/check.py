@@ -11,11 +11,12 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.collection.config import BuildSettings
+from generator.collection.pictures import is_named_well
 from generator.commands.common import THEMES, add_content
 from generator.commands.terminal import (
     FINE,
@@ -28,9 +29,13 @@ from generator.commands.terminal import (
 )
 from generator.core.problem import Problem
 from generator.editing.fix import fix_case
+from generator.editing.picture_marks import fix_marks
+from generator.reading.image import read_image
 from generator.reading.load import load_collection
+from generator.reading.metadata import list_said
 from generator.words import check as words
 from generator.words.messages import summarize_problems
+from generator.words.pictures import report_cleaned
 from generator.words.report import (
     change_report,
     github_report,
@@ -64,7 +69,8 @@ def run(options: argparse.Namespace) -> int:
     cases = files or sorted((options.content / "cases").glob("*.md"))
     if options.fix:
         try:
-            changes = "".join(fix_files(path for path in cases if path.suffix == ".md"))
+            texts = [path for path in cases if path.suffix == ".md"]
+            changes = "".join([*fix_files(texts), *clean_pictures(texts)])
         except OSError as fault:
             return refuse(words.explain_unfixed(fault))
         if form in ("text", "github"):
@@ -73,7 +79,12 @@ def run(options: argparse.Namespace) -> int:
     _, problems = load_collection(BuildSettings(options.content, Path(), THEMES), drafts)
     if files:
         named = {path.resolve() for path in files}
-        problems = tuple(p for p in problems if Path(p.where.path).resolve() in named)
+        named |= {path.with_suffix("") for path in named}  # the pictures of a case with its text
+        problems = tuple(
+            problem
+            for problem in problems
+            if named & {(place := Path(problem.where.path).resolve()), place.parent}
+        )
     print_problems(problems, form)
     if form in ("text", "github"):
         if problems:
@@ -125,10 +136,30 @@ def fix_files(paths: Iterable[Path]) -> Iterable[str]:
             before = raw.removeprefix(mark).decode("utf-8")
         except UnicodeDecodeError:
             continue
-        after = fix_case(before)
+        names = [picture.name for picture in pictures_of(path)]
+        after = fix_marks(fix_case(before), path.stem, names)
         if after != before:
             replace_file(path, mark + after.encode("utf-8"))
             yield change_report(path.as_posix(), before, after)
+
+
+def pictures_of(path: Path) -> Iterator[Path]:
+    """The well-named pictures in the folder of a case."""
+    folder = path.with_suffix("")
+    if folder.is_dir() and not folder.is_symlink():
+        for picture in sorted(folder.iterdir()):
+            if is_named_well(picture.name) and picture.is_file() and not picture.is_symlink():
+                yield picture
+
+
+def clean_pictures(paths: Iterable[Path]) -> Iterator[str]:
+    """Takes out of the pictures of cases what they say beside what they show; what it was."""
+    for picture in (picture for path in paths for picture in pictures_of(path)):
+        content = picture.read_bytes()
+        image = read_image(content)
+        if image and image.content != content:
+            replace_file(picture, image.content)
+            yield report_cleaned(picture.as_posix(), list_said(image.extras))
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -17,8 +17,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.core.page import Output
-from generator.core.problem import Problem, Where
+from generator.core.problem import BuildStopped, Problem, Where
 
+# What no line of a list holds, line breaks of every kind among them.
+UNLISTED = re.compile("[\\\\\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # What every site has, and hardly any other folder.
 LANDMARKS = ("index.html", "data/cases.json")
 LIST_LINE = re.compile(r"(?P<digest>[0-9a-f]{64}) [ *](?P<path>[^\\\x00-\x1f]+)")
@@ -125,8 +127,18 @@ def find_site(paths: Sequence[str]) -> str | None:
 
 
 def write_list(files: Iterable[PublishedFile]) -> str:
-    """A list of files that stands for their site; `sha256sum -c` reads it too."""
-    return "".join(f"{file.digest}  {file.path}\n" for file in files)
+    """A list of files that stands for their site; `sha256sum -c` reads it too.
+
+    Raises BuildStopped for a name that the list would not be read with: one with a line break puts
+    a line of its own into the list.
+    """
+    lines = []
+    for file in files:
+        if found := UNLISTED.search(file.path):
+            problem = Problem(Where(file.path), "stick-character-forbidden", {"found": found[0]})
+            raise BuildStopped((problem,))
+        lines.append(f"{file.digest}  {file.path}\n")
+    return "".join(lines)
 
 
 def read_file_list(text: str, path: str) -> tuple[tuple[PublishedFile, ...], tuple[Problem, ...]]:

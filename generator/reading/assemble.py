@@ -2,7 +2,7 @@
 
 `assemble(cases, site, vocabulary, images)` gives the collection; what only the files together can
 show to be wrong is found apart, by `find_duplicates(documents)` and
-`find_broken_references(documents, images)`.
+`find_broken_references(documents)`.
 """
 
 from __future__ import annotations
@@ -70,24 +70,15 @@ def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:
 
 
 def find_broken_references(
-    documents: Sequence[Document], images: Mapping[str, bytes], unread: Sequence[str] = ()
+    documents: Sequence[Document], unread: Sequence[str] = ()
 ) -> Iterator[Problem]:
-    """A relative link leads to a case, an image to a file in the case's own folder.
-
-    The case may be one that could not be read.
-    """
+    """A relative link leads to a case, which may be one that could not be read."""
     slugs = {*unread, *(document.source.slug for document in documents)}
     for document in documents:
         for reference in document.body.references if document.body else ():
             path = posixpath.normpath(reference.target.partition("#")[0])
-            if reference.is_image:
-                is_there = path in images and path.startswith(f"{document.source.slug}/")
-                code = "missing-image"
-            else:
-                is_there = path.endswith(".html") and path.removesuffix(".html") in slugs
-                code = "broken-reference"
-            if not is_there:
-                yield Problem(reference.where, code, {"found": reference.target})
+            if not (path.endswith(".html") and path.removesuffix(".html") in slugs):
+                yield Problem(reference.where, "broken-reference", {"found": reference.target})
 
 
 def find_related(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
+from generator.collection.pictures import drop_marks
 from generator.collection.prose import (
     APPENDIX,
     EFFECTS,
@@ -45,6 +46,7 @@ from generator.reading.marks import (
     find_in_lines,
     place,
 )
+from generator.reading.picture_marks import find_pictures, is_link_to_picture
 from generator.reading.tables import check_tables
 from generator.reading.unshown import find_unshown
 
@@ -107,6 +109,7 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         interview=exchanges,
         appendices=appendices,
         references=tuple(find_references(tokens, lines, start)),
+        pictures=tuple(find_pictures(tokens, lines, start)),
     )
     if not any(problem.is_error for problem in problems):  # what else is lost has no other cause
         problems += find_unshown(text, render_body(body, found), start)
@@ -262,24 +265,23 @@ def read_appendices(part: Part | None, start: Where) -> tuple[tuple[Appendix, ..
 
 
 def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) -> Iterator[Problem]:
-    """Addresses that no link may have, raw HTML, images without a text."""
+    """Addresses that no link may have, raw HTML, own images without a text."""
     for i, token in enumerate(tokens):
         is_in_cell = i > 0 and tokens[i - 1].type in ("td_open", "th_open")
         for child in token.children or ():
             if child.type == "link_open":
                 address = str(child.attrs.get("href", ""))
-                if not is_link(address):
+                if not is_link(address) and not is_link_to_picture(address):
                     where = find_in_lines(address, token, lines, start)
                     yield Problem(where, "link-not-allowed", {"found": address})
             elif child.type == "image":
                 source = str(child.attrs.get("src", ""))
-                where = find_in_lines(source, token, lines, start)
-                if is_external(source) or not is_allowed(source):
-                    yield Problem(where, "image-not-allowed", {"found": source})
-                if not child.content.strip():
+                is_own = is_allowed(source) and not is_external(source)
+                if is_own and not child.content.strip():
+                    where = find_in_lines(source, token, lines, start)
                     yield Problem(where, "missing-alt", {"found": source})
             elif child.type == "text":
-                for tag in HTML_TAG.findall(child.content):
+                for tag in HTML_TAG.findall(drop_marks(child.content)):
                     where = find_in_lines(tag, token, lines, start)
                     is_break = is_in_cell and tag.lower().startswith("<br")
                     code = "line-break-in-cell" if is_break else "html-not-allowed"
@@ -302,12 +304,9 @@ def is_link(address: str) -> bool:
 def find_references(
     tokens: Sequence[Token], lines: Sequence[str], start: Where
 ) -> Iterator[Reference]:
-    """Relative links and images, which must exist in the collection."""
+    """Relative links, which must lead to something in the collection."""
     for token in tokens:
         for child in token.children or ():
-            is_image = child.type == "image"
-            if not is_image and child.type != "link_open":
-                continue
-            target = str(child.attrs.get("src" if is_image else "href", ""))
-            if (is_image or is_link(target)) and is_allowed(target) and ":" not in target:
-                yield Reference(target, find_in_lines(target, token, lines, start), is_image)
+            target = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
+            if is_link(target) and is_allowed(target) and ":" not in target:
+                yield Reference(target, find_in_lines(target, token, lines, start))

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -20,13 +21,16 @@ from generator.core.problem import Problem, Where, in_order
 from generator.core.recall import Memory
 from generator.core.source import Source
 from generator.reading.assemble import assemble, find_broken_references, find_duplicates
+from generator.reading.image import FoundImage
 from generator.reading.parse import parse_case, parse_moved, parse_settings, parse_terms
 from generator.reading.read.content import VOCABULARY, Content, read_content
 from generator.reading.read.files import read_file
 from generator.reading.read.themes import read_theme
+from generator.reading.shown import judge_shown
 from generator.reading.traces import drop_followers
 from generator.reading.validate.accessibility import validate_accessibility
 from generator.reading.validate.case import validate_case
+from generator.reading.validate.image import validate_image
 from generator.reading.validate.moves import validate_moves
 from generator.reading.validate.site import validate_site
 from generator.reading.validate.theme import validate_theme
@@ -53,9 +57,10 @@ def load_collection(
         document, found = memory.recall(source, partial(parse_case, source))
         documents.append(document)
         problems += found
-    images = dict(content.images)
     problems += find_duplicates(documents)
-    problems += find_broken_references(documents, images, content.unread)
+    problems += find_broken_references(documents, content.unread)
+    images, found = load_images(content.images, documents, memory)
+    problems += found
     editions, moves, found = load_past(content, site, memory)
     problems += found
     accessibility, found = load_accessibility({each.slug: each for each in content.accessibility})
@@ -72,6 +77,24 @@ def load_collection(
     collection = assemble(cases, site, vocabulary, images, editions, moves, accessibility)
     has_errors = any(problem.is_error for problem in problems)
     return (None if has_errors else collection), in_order(drop_followers(problems))
+
+
+def load_images(
+    found: Sequence[FoundImage], documents: Sequence[Document], memory: Memory
+) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+    """The pictures that the texts show, by their paths, and what is wrong with any."""
+    problems: list[Problem] = []
+    images = {}
+    for image in found:
+        if image.content is not None:
+            key = (image.path, hashlib.sha256(image.content).digest())
+            validate = partial(validate_image, image.content, image.where)
+            content, faults = memory.recall(key, validate)
+            problems += faults
+            if content is not None:
+                images[image.path] = content
+    shown, faults = judge_shown(documents, found, images)
+    return {path: images[path] for path in images if path in shown}, (*problems, *faults)
 
 
 def load_past(

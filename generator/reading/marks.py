@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
+from generator.collection.pictures import drop_marks
 from generator.collection.written.headings import (
     COMPARISON_SLIP,
     HEADING_SLIPS,
@@ -120,7 +121,8 @@ def check_leftovers(
             if child.type != "text":
                 continue
             # What stands in the source with a backslash before each sign is meant so.
-            if (link := LINK_SLIP.search(child.content)) and link[0] in token.content:
+            text = drop_marks(child.content)
+            if (link := LINK_SLIP.search(text)) and link[0] in token.content:
                 yield Problem(find_in_lines(link[0], token, lines, start), "link-not-read")
             if "**" in child.content and "**" in token.content:
                 yield Problem(find_in_lines("**", token, lines, start), "bold-not-read")

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.collection.format import paths_of
+from generator.collection.pictures import hide_targets
 from generator.core.problem import Problem, Severity, Where
 from generator.core.source import FENCE
 from generator.core.text import fold_width
@@ -101,7 +102,8 @@ def body_passages(lines: Sequence[str], path: str, names: str) -> Iterator[Passa
     begun, held = first, list[str]()
     for number, line in enumerate((*lines[first:], ""), start=first):
         if NEW_PASSAGE.match(line) and held:
-            yield Passage("\n".join(held), Where(path, begun + 1), True, names)
+            text = hide_targets("\n".join(held))
+            yield Passage(text, Where(path, begun + 1), True, names)
             held = []
         if line.strip():
             begun = begun if held else number

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from generator.words.faults import explain_fault
 
 FORMAT_HELP = "結果の形: text（既定）、github（GitHub Actionsでの既定）、json、sarif"
-FIX_HELP = "直しても意味の変わらない書き方（全角と半角、行末の空白、項目の順番、和暦）を直す"
+FIX_HELP = (
+    "直しても意味の変わらない書き方（全角と半角、行末の空白、項目の順番、和暦、画像の場所）を直し、"
+    "画像のファイルから撮影した場所などの記録を消す"
+)
 FILES_HELP = "調べるファイル（書かなければ全部）"
 
 

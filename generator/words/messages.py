@@ -16,6 +16,7 @@ from generator.words.dialects import DIALECT_ADVICE
 from generator.words.doubts import DOUBTS
 from generator.words.left_by_tools import LEFT_BY_TOOLS
 from generator.words.outcome import hint_at
+from generator.words.pictures import PICTURE_MESSAGES
 
 SEVERITY_WORDS = {Severity.ERROR: "エラー", Severity.WARNING: "警告"}
 
@@ -36,13 +37,10 @@ MESSAGES: Mapping[str, str] = {
     "slug-reserved": "ファイル名「{found}」は、Windowsまたはこのサイトが別の用途に使う名前です。団体名から始まる名前に変えてください。",
     "slug-twice": "「{found}」と「{first}」は大文字と小文字だけが違う名前です。どちらかの名前を変えてください。",
     "forbidden-character": "目に見えない文字または使えない文字（{found}）があります。その文字を消してください。",
-    "image-kind-not-allowed": "「{found}」は画像として使えません。PNG、JPEG、WebPのファイルを、小文字の拡張子（.png、.jpg、.webp）で置いてください。",
-    "image-too-large": "画像が大きすぎます。{limit}バイト以内に縮めてください。",
-    "image-too-many-pixels": "画像の縦または横が長すぎます（{found}）。{limit}ピクセル以内に縮めてください。",
-    "folder-without-case": "フォルダー「{found}」と同じ名前の事例「{found}.md」がありません。フォルダーの名前を事例に合わせるか、フォルダーを消してください。",
-    "image-not-what-it-says": "「{found}」の中身が拡張子と合いません。正しい形式で保存し直してください。",
     "unused-file": "「{found}」は使われません。名前と置き場所を確かめ、要らないものなら消してください。",
     "last-build-killed": "前の書き出しが途中で止まっていたので、残っていたものを片付けました。サイトは新しく書き出しています。",
+    # pictures
+    **PICTURE_MESSAGES,
     # what another tool has left
     **LEFT_BY_TOOLS,
     # YAML
@@ -176,7 +174,6 @@ MESSAGES: Mapping[str, str] = {
     "bare-address": "アドレス「{found}」がそのまま表示されます。行き先の名前を付けて「[名前]({target})」と書いてください。",
     "link-not-read": "リンクになっていません。「[文字](https://…)」を半角のかっこで書き、アドレスに空白を入れないでください。",
     "link-not-allowed": "リンク先「{found}」は使えません。https:// で始まるアドレス、または同じフォルダーの事例（名前.html）を書いてください。",
-    "image-not-allowed": "画像「{found}」は使えません。事例と同じ名前のフォルダーに画像を置き、「フォルダー名/画像名」で書いてください。",
     "missing-alt": "画像「{found}」に説明がありません。![画像の説明]({found}) のように、見えない人に伝わる説明を書いてください。",
     "html-not-allowed": "HTMLのタグ「{found}」は使えません。Markdownの書き方にするか、消してください。",
     "words-not-shown": "「{found}」が、書いたとおりにはページに出ません（ページでは「{shown}」）。文字として見せる記号（* ~ | & や、番号の後の「.」など）の前には「\\」を書き、見せない部分は消してください。",
@@ -189,7 +186,7 @@ MESSAGES: Mapping[str, str] = {
     "figure-not-in-text": "数字「{found}」が、本文、コスト、スケジュールのどこにも出てきません。数字を確かめるか、本文に書き足してください。",
     "duplicate-number": "事例番号「{found}」は {first} と同じです。別の番号にしてください。",
     "broken-reference": "リンク先の事例「{found}」がありません。ファイル名を確かめ、「名前.html」の形で書いてください。",
-    "missing-image": "画像「{found}」がありません。content/cases/事例名/ に画像を置いてください。",
+    # what a second look would doubt
     **DOUBTS,
     # the way of writing: warnings with their reasons
     "platform-dependent-character": "「{found}」は機種依存文字です。機器によって表示や読み上げが変わるので、ふつうの文字で書いてください。",

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import BODY, MakeContent, case_text
+from conftest import BODY, PNG, MakeContent, case_text, make_chunk, make_png
 
 from generator.cli import main
 
@@ -111,3 +111,34 @@ def test_an_unknown_format_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> N
         main(["check", "--format", "xml"])
     assert ended.value.code == 2
     assert "--format に 'xml' はありません" in capsys.readouterr().err
+
+
+def test_fix_cleans_the_pictures_and_writes_their_marks(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = case_text(BODY.replace("申請を", "![申請の画面](screen.png)申請を"))
+    more = make_png(8, 4, make_chunk(b"tEXt", b"Author\0Hanako"))
+    broken = more[:-3]
+    files = {"cases/a/screen.png": more, "cases/a/broken.png": broken}
+    content = make_content({"cases/a.md": text, **files})
+    assert main(["check", "--fix"]) == 1
+    printed = capsys.readouterr().out
+    assert "content/cases/a/screen.png から、作成者の名前を消しました。" in printed
+    assert (content / "cases/a/screen.png").read_bytes() == PNG
+    assert (content / "cases/a/broken.png").read_bytes() == broken
+    assert "![申請の画面](a/screen.png)" in (content / "cases/a.md").read_text(encoding="utf-8")
+    (content / "cases/a/broken.png").unlink()
+    assert main(["check", "--fix"]) == 0
+    assert "警告 0件" not in capsys.readouterr().out  # nothing is left to tell
+
+
+def test_a_named_case_is_checked_with_its_pictures(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {"cases/a/a.png": b"", "cases/b/b.png": b""}
+    cases = {"cases/a.md": case_text(), "cases/b.md": case_text(number="number: 2")}
+    make_content({**cases, **files})
+    assert main(["check", "content/cases/a.md"]) == 1
+    printed = capsys.readouterr().out
+    assert "content/cases/a/a.png:1:1: エラー[picture-cut-off]" in printed
+    assert "b.png" not in printed

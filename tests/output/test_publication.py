@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from generator.core.problem import BuildStopped
 from generator.output.publication import (
     PublishedFile,
     find_site,
@@ -58,6 +61,16 @@ def test_a_list_is_read_as_it_was_written_and_as_programs_for_sums_write_it() ->
     assert read_file_list(write_list(files), "list.txt") == (files, ())
     assert read_file_list(write_list(files).replace("  ", " *"), "list.txt") == (files, ())
     assert is_file_list(write_list(files).encode())
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\t", "\0", "\x0b", "\x85", "\u2028", "\\"])
+def test_no_list_is_written_that_would_not_be_read(sign: str) -> None:
+    path = f"cases/~$a{sign}{DIGEST}  index.html"
+    with pytest.raises(BuildStopped) as stopped:
+        write_list([PublishedFile(path, DIGEST)])
+    (problem,) = stopped.value.problems
+    assert (problem.code, problem.where.path) == ("stick-character-forbidden", path)
+    assert problem.arguments == {"found": sign}
 
 
 def test_a_line_that_only_begins_like_one_of_a_list_is_none() -> None:

@@ -45,7 +45,7 @@ TABLES = (
     "LINK_TRACES",
     "FOREIGN_KINDS",
 )
-MESSAGE_FILES = ("messages.py", "left_by_tools.py", "doubts.py")
+MESSAGE_FILES = ("messages.py", "left_by_tools.py", "doubts.py", "pictures.py")
 
 
 @pytest.mark.parametrize("path", BAD_CASES, ids=lambda path: path.stem)

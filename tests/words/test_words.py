@@ -12,7 +12,7 @@ from generator.words.usage import COMMANDS, refuse_content
 
 SHARED = {
     *("dialects", "doubts", "faults", "left_by_tools", "messages", "outcome"),
-    *("publication_report", "report", "usage"),
+    *("pictures", "publication_report", "report", "usage"),
 }
 
 

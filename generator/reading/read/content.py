@@ -10,16 +10,18 @@ of a content folder, and with `read_content(Path("content"), (Path("a.md"),))` d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collection.pictures import PICTURE_ENDINGS
 from generator.core.guess import guess_name
 from generator.core.problem import Problem, Severity, Where
 from generator.core.slug import SLUG_PATTERN, guess_slug
 from generator.core.source import Source
+from generator.reading.image import FoundImage
 from generator.reading.read.files import RESERVED_NAMES, list_folder, printed, read_text
-from generator.reading.read.images import read_images
+from generator.reading.read.images import find_misplaced, read_images
 
 VOCABULARY = (
     "categories",
@@ -57,7 +59,7 @@ class Content:
     vocabulary: tuple[Source, ...]
     variants: Source | None
     cases: tuple[Source, ...]
-    images: tuple[tuple[str, bytes], ...]
+    images: tuple[FoundImage, ...]
     moved: Source | None
     editions: tuple[Source, ...]
     accessibility: tuple[Source, ...]
@@ -67,7 +69,9 @@ class Content:
 
 def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     """All of a content folder; a draft from elsewhere stands in for the case of its name."""
-    problems = list(find_unused(folder))
+    unused = tuple(list_unused(folder))
+    misplaced = tuple(find_misplaced(folder, [path for path, _ in unused]))
+    problems = list(find_unused(unused, {image.where.path for image in misplaced}))
     site = read_text(folder / "site.yaml", problems)
     vocabulary = tuple(
         source
@@ -81,7 +85,7 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     names = {path.name for path in outside}
     paths = [path for path in inside.values() if path.name not in names]
     cases = {path.stem: read_text(path, problems) for path in (*paths, *outside)}
-    images = tuple(read_images(folder / "cases", problems))
+    images = (*misplaced, *read_images(folder / "cases", set(cases), problems))
     moved = read_text(folder / MOVED, problems) if (folder / MOVED).exists() else None
     editions = tuple(read_editions(folder / "editions", problems))
     paths = [folder / "accessibility" / f"{name}.yaml" for name in ACCESSIBILITY]
@@ -101,14 +105,24 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     )
 
 
-def find_unused(folder: Path) -> Iterator[Problem]:
-    """Files and folders of a content that nothing reads: a name is misspelt perhaps."""
+def list_unused(folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
+    """Files and folders of a content that nothing reads, and the names that are read there."""
     for place, names in FOLDERS.items():
         inside = folder / place
         for path in list_folder(inside) if inside.is_dir() else ():
             if path.name not in names:
-                arguments = {"found": path.name, "suggestion": guess_name(path.name, names)}
-                yield Problem(Where(printed(path)), "unused-file", arguments, Severity.WARNING)
+                yield path, names
+
+
+def find_unused(
+    unused: Sequence[tuple[Path, Sequence[str]]], misplaced: Collection[str]
+) -> Iterator[Problem]:
+    """What nothing reads: a name is misspelt perhaps; misplaced pictures are told elsewhere."""
+    for path, names in unused:
+        place = printed(path)
+        if not any(other == place or other.startswith(f"{place}/") for other in misplaced):
+            arguments = {"found": path.name, "suggestion": guess_name(path.name, names)}
+            yield Problem(Where(place), "unused-file", arguments, Severity.WARNING)
 
 
 def find_cases(
@@ -133,7 +147,10 @@ def find_cases(
             problems.append(Problem(where, "symbolic-link"))
         elif path.is_dir():
             if path.name not in cases:
-                problems.append(Problem(where, "folder-without-case", {"found": path.name}))
+                arguments = {"found": path.name, "suggestion": guess_name(path.name, cases)}
+                problems.append(Problem(where, "folder-without-case", arguments))
+        elif path.suffix.lower() in PICTURE_ENDINGS:
+            continue  # told with the other pictures
         elif COPY_NAME.search(path.name):
             problems.append(Problem(where, "left-by-copying", {"found": path.name}))
         elif path.suffix != ".md":

@@ -6,13 +6,13 @@ import codecs
 import re
 from pathlib import Path, PurePath
 
+from generator.collection.pictures import IMAGE_KINDS
 from generator.core.guess import guess_name
 from generator.core.problem import BuildStopped, Problem, Where
 from generator.core.slug import SLUG_PATTERN
 from generator.core.text import join_line_ends
 from generator.reading.read.files import HIDDEN
 from generator.reading.read.foreign import judge_bytes
-from generator.reading.read.images import IMAGE_KINDS
 from generator.reading.traces import find_collisions
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Scalar
