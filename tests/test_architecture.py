@@ -75,7 +75,8 @@ WITH_JAPANESE = {
         # What the fields of the content mean, and the values that they have.
         (
             "collection",
-            "accessibility config fields limits measured_data moved outcome_data prose published "
+            "about accessibility config fields limits measured_data moved outcome_data prose "
+            "published "
             "variants vocabulary",
         ),
         # Marks of lists, headings and questions as people write them.
@@ -84,7 +85,7 @@ WITH_JAPANESE = {
         ("records", "declare"),
         ("reading.validate", "accessibility"),
         # What is written into a new case and into the schemas, and what is mended in a case.
-        ("editing", "mend mend_body scaffold schema"),
+        ("editing", "mend mend_body repair reshape scaffold schema"),
         # The columns and fields of the open data, and of a table for the keepers of a server.
         ("export", "cells codes gif_json open_data schemas table tables"),
         ("output", "hosting"),
@@ -93,8 +94,8 @@ WITH_JAPANESE = {
         # Units, eras, endings, kana: measures and names as the collection writes them.
         (
             "measures",
-            "duration measure money pages partial_date period places point population quantity "
-            "syllabary wareki",
+            "duration measure money pages partial_date period phone places point population "
+            "quantity syllabary wareki",
         ),
         # Headings, and how a text is written, read aloud, searched and broken into lines.
         (
@@ -107,6 +108,8 @@ WITH_JAPANESE = {
         ("stick", "plain_text"),
         # What pictures are called, for the names that are proposed.
         ("collection", "pictures"),
+        # What says no, and what says the opposite; where words begin beside an address.
+        ("core", "guess text"),
         # What a problem's message quotes: an item of a list, allowed names.
         ("collection", "editions"),
         ("records", "record_faults"),

@@ -20,6 +20,9 @@ from generator.core.guess import guess_name
 from generator.records.tree import Fields, Node, child
 
 SUMMARY = "summary"  # the one part of every case that is no field and no section
+BODY_WORDS = dict(
+    zip(("事業の概要", "事業効果", "インタビュー", "参考資料"), BODY_PARTS, strict=True)
+)
 PATH_STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,2})\])?")
 
 
@@ -50,7 +53,7 @@ def name_path(field: DeclaredField) -> str:
 
 def suggest_about(about: str) -> str:
     """What is meant by a word of the screen, by a last name alone or by a slip of the keyboard."""
-    word = {field.word: name_path(field) for field in reversed(FORMAT)}
+    word = BODY_WORDS | {field.word: name_path(field) for field in reversed(FORMAT)}
     plain, bracket, rest = about.partition("[")
     names = [name for name in known_abouts() if name.endswith(f".{plain}")]
     near = word.get(plain) or (names and names[0]) or guess_name(plain, list(known_abouts()), 0.7)
@@ -75,6 +78,23 @@ def points_nowhere(about: str, tree: Fields, sections: Collection[str]) -> bool:
     for step in steps:
         node = node and child(node, step - 1 if isinstance(step, int) else step)
     return node is None
+
+
+def is_misnamed(about: str, tree: Fields) -> bool:
+    """Whether a known path ends where the case has a key that is none, which is told there."""
+    names = [step for step in split_about(about) or () if isinstance(step, str)]
+    if ".".join(names) not in known_abouts():
+        return False
+    node: Node | None = tree
+    for depth, name in enumerate(names):
+        if not isinstance(node, Fields):
+            return False
+        below = child(node, name)
+        if below is None:
+            keys = (".".join((*names[:depth], key.text)) for key, _ in node.pairs)
+            return any(key not in known_abouts() for key in keys)
+        node = below
+    return False
 
 
 def doubts_about(facts: FrontMatter, path: str) -> tuple[Remark, ...]:

@@ -63,14 +63,18 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The Markdown part of a case file, by its sections (docs/case-format.md)."""
+    """The Markdown part of a case file, by its sections (docs/case-format.md).
+
+    It is whole where its text stands in these sections alone and each that is required has some.
+    """
 
     overview: Prose
     effects: Prose
     interview: tuple[Exchange, ...]
     appendices: tuple[Appendix, ...]
     references: tuple[Reference, ...]
-    pictures: tuple[Shown, ...]
+    pictures: tuple[Shown, ...] = ()
+    is_whole: bool = True
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Signs that copying from a PDF, Word or a web page puts in the place of others.
 
->>> restore_signs("⾏政⼿続の\u00a0⾒直し"), unify_sign("⻑"), restore_signs("ﬁle")
-('行政手続の 見直し', '長', 'file')
+>>> unify_signs("⾏政⼿続の⾒直し"), unify_sign("⻑"), restore_spaces("甲\u00a0乙")
+('行政手続の見直し', '長', '甲 乙')
 """
 
 from __future__ import annotations
@@ -45,6 +45,6 @@ def unify_signs(text: str) -> str:
     return _COPIED_SIGN.sub(lambda found: unify_sign(found[0]), text)
 
 
-def restore_signs(text: str) -> str:
-    """A text with the signs that are meant, and with ordinary spaces where those are certain."""
-    return _ODD_BETWEEN.sub(" ", _ODD_END.sub("", unify_signs(text)))
+def restore_spaces(text: str) -> str:
+    """A text with ordinary spaces for odd ones where those are certain."""
+    return _ODD_BETWEEN.sub(" ", _ODD_END.sub("", text))

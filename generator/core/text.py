@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 # A character of another meaning, not of another width: 10² is not 102, ① is not 1.
 KEPT = ("<super>", "<sub>", "<circle>", "<fraction>")
@@ -27,6 +28,39 @@ LOOKALIKES = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "\u301c": "~", "’": "'"}
 )
 THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+
+# A run of signs that may be an address as a whole, and what an e-mail address or a file's name has.
+# What follows an address without a space may belong to it: （案） and 、 do in names of files.
+_RUN = re.compile(
+    r"(?:https?|ftp|file)://[^\s<>\"]+|(?:(?!(?:https?|ftp|file)://)[^\s<>\"「」『』（）()、。：])+",
+    re.I,
+)
+_MAIL_OR_FILE = re.compile(
+    r"@[a-z0-9-]+\.[a-z]|^www\.|\.(?:pdf|docx?|xls[xm]?|pptx?|csv|txt|md|html?|zip|png|jpe?g|webp)(?![a-z])",
+    re.I,
+)
+
+
+def outside_addresses(change: Callable[[str], str], text: str) -> str:
+    """A text changed everywhere but in addresses and names of files, which are no words.
+
+    >>> outside_addresses(fold_width, "ｼｽﾃﾑ https://a.jp/ｼｽﾃﾑ ｼｽﾃﾑ.pdf")
+    'システム https://a.jp/ｼｽﾃﾑ ｼｽﾃﾑ.pdf'
+    """
+    return _RUN.sub(lambda run: run[0] if is_address(run[0]) else change(run[0]), text)
+
+
+def without_addresses(text: str) -> str:
+    """A text without the addresses and the names of files in it.
+
+    >>> without_addresses("ｼｽﾃﾑ https://a.jp/ｼｽﾃﾑ")
+    'ｼｽﾃﾑ '
+    """
+    return _RUN.sub(lambda run: "" if is_address(run[0]) else run[0], text)
+
+
+def is_address(run: str) -> bool:
+    return "://" in run or _MAIL_OR_FILE.search(run) is not None
 
 
 def join_line_ends(text: str) -> str:

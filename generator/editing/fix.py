@@ -1,36 +1,32 @@
-"""Mends what is safe in a case file: widths, katakana, dates, spaces, order of keys, Markdown.
+"""Mends what is safe in a case file: slips of the keyboard, widths, katakana, dates, spaces, order
+of keys, Markdown.
 
 >>> fix_case("---\\nnumber: １\\n---\\n\\nｼｽﾃﾑ \\n")
 '---\\nnumber: 1\\n---\\n\\nシステム\\n'
 
-Comments, quotes and line ends stay byte for byte. Front matter that YAML does not read is left
-alone, and so is one that would be read otherwise afterwards.
+Comments, quotes and line ends stay byte for byte. Of front matter that YAML does not read only
+what is certain is mended, and so much that nothing is read otherwise afterwards.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
-
-import yaml
 
 from generator.collection.form.case import FrontMatter
-from generator.collection.format import KeyPath
 from generator.core.collision import find_marks
 from generator.core.source import FENCE
 from generator.editing.key_order import order_lines
-from generator.editing.mend import mend_value, widen_kana
+from generator.editing.mend import is_unquoted, mend_value, widen_kana
 from generator.editing.mend_body import EndedLine, mend_body
-from generator.records.located_yaml import read_yaml
-from generator.records.tree import Fields, Items, Node, Scalar
+from generator.editing.repair import repair_lines
+from generator.editing.reshape import reshape_lines, says_the_same
+from generator.editing.yaml_lines import compose, find_leaves, read_values
 
 FILE_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 OPEN_MARK = re.compile(r"\s*(?:#+|[-*+>])")
 LINK_TARGET = re.compile(r"(\]\([^()\n]*\))")
 UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there, and we do not
-ValueNode: TypeAlias = tuple[KeyPath, yaml.ScalarNode, bool]  # whether it stands in [ ] or { }
-PathValues: TypeAlias = list[tuple[KeyPath, str]]
 
 
 def fix_case(text: str) -> str:
@@ -62,10 +58,32 @@ def fix_body(lines: Sequence[EndedLine]) -> Iterator[EndedLine]:
 
 
 def fix_front(lines: Sequence[EndedLine]) -> Sequence[EndedLine]:
-    """The lines between the fences; as they were where a value would change in another way."""
+    """The lines between the fences, first as they were meant, then in their usual form."""
+    if any(UNUSUAL_LINE_END.search(text) for text, _ in lines):
+        return lines
+    return fix_values(write_out_lines(lines))
+
+
+def write_out_lines(lines: Sequence[EndedLine]) -> list[EndedLine]:
+    """The lines as they were meant, of which one may have become several."""
+    repaired = repair_lines([text for text, _ in lines])
+    before = read_values(repaired)
+    reshaped = reshape_lines(repaired) if before else repaired
+    written = "\n".join(reshaped).split("\n")
+    if written != repaired and not says_the_same(before, read_values(written)):
+        reshaped = repaired
+    return [
+        (text, stop)
+        for shaped, (_, stop) in zip(reshaped, lines, strict=True)
+        for text in shaped.split("\n")
+    ]
+
+
+def fix_values(lines: Sequence[EndedLine]) -> Sequence[EndedLine]:
+    """The lines in their usual form; as they were where a value would change in another way."""
     texts, stops = [line for line, _ in lines], [stop for _, stop in lines]
     before = read_values(texts)
-    if not before or any(UNUSUAL_LINE_END.search(text) for text in texts):
+    if not before:
         return lines
     expected = [(path, mend_value(path, value)) for path, value in before]
     mended = mend_lines(texts)
@@ -96,7 +114,7 @@ def mend_lines(lines: Sequence[str]) -> list[str]:
             first, last = first + quote, last - quote
             found = line[first:last]
             value = mend_value(path, found) if start.line == end.line else widen_kana(found)
-            if is_flow and not quote and "," in value:
+            if (is_flow and not quote and "," in value) or is_unquoted(found, value):
                 value = f'"{value}"'  # ２６，７００千円 would be cut at its new comma
             mended[number] = line[:first] + value + line[last:]
     return [line if number in inside else strip_end(line) for number, line in enumerate(mended)]
@@ -106,39 +124,3 @@ def strip_end(line: str) -> str:
     """The line without spaces at its end, but for one after a mark that waits for its text."""
     bare = line.rstrip(" \t")
     return f"{bare} " if bare != line and OPEN_MARK.fullmatch(bare) else bare
-
-
-def compose(lines: Sequence[str]) -> yaml.Node:
-    """The YAML nodes of lines that are known to be read."""
-    root = yaml.compose("\n".join(lines) + "\n", Loader=yaml.CSafeLoader)
-    assert root is not None
-    return root
-
-
-def find_leaves(node: yaml.Node, path: KeyPath = (), is_flow: bool = False) -> Iterator[ValueNode]:
-    """Every text in the order of the file with its path; keys are left out."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from find_leaves(value, (*path, str(key.value)), is_flow or bool(node.flow_style))
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from find_leaves(item, (*path, "*"), is_flow or bool(node.flow_style))
-    elif isinstance(node, yaml.ScalarNode):
-        yield path, node, is_flow
-
-
-def read_values(lines: Sequence[str]) -> PathValues:
-    """The same with what the checks read; nothing where YAML has a problem."""
-    tree, problems = read_yaml("\n".join(lines) + "\n", "")
-    return [] if problems or not isinstance(tree, Fields) else list(list_values(tree))
-
-
-def list_values(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(node, Scalar):
-        yield path, node.text
-    elif isinstance(node, Items):
-        for item in node.nodes:
-            yield from list_values(item, (*path, "*"))
-    else:
-        for key, value in node.pairs:
-            yield from list_values(value, (*path, key.text))

@@ -42,7 +42,8 @@ from generator.collection.written.table_rows import (
     reread_cells,
     write_rule,
 )
-from generator.core.text import fold_spelling, fold_width
+from generator.core.text import fold_width
+from generator.editing.mend import letters_of
 
 EndedLine: TypeAlias = tuple[str, str]  # the text and its line end
 Changes: TypeAlias = Mapping[int, Sequence[str]]  # the new lines in the place of a line
@@ -62,7 +63,7 @@ def mend_body(lines: Sequence[EndedLine]) -> list[EndedLine]:
             texts = [text for text, _ in mended]
             if changes := mend(texts):
                 changed = replace_lines(mended, changes)
-                if letters_of(changed) == letters_of(mended):
+                if letters_in(changed) == letters_in(mended):
                     mended = changed
         if mended == before:
             break
@@ -80,10 +81,9 @@ def replace_lines(lines: Sequence[EndedLine], changes: Changes) -> list[EndedLin
     return replaced
 
 
-def letters_of(lines: Sequence[EndedLine]) -> list[str]:
-    """What a reader reads; the long mark ー may stand for the rule of a table."""
-    signs = (sign for text, _ in lines for sign in fold_spelling(text))
-    return [sign for sign in signs if sign.isalnum() and sign != "ー"]
+def letters_in(lines: Sequence[EndedLine]) -> str:
+    """What a reader reads of lines."""
+    return letters_of("".join(text for text, _ in lines))
 
 
 def mend_headings(lines: Sequence[str]) -> Changes:

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.core.text import fold_measure
-from generator.measures.measure import Marks, MeasureError, take_marks
+from generator.measures.measure import Marks, MeasureError, fold_kanji, take_marks
 
 _LENGTH = re.compile(
-    r"(?:(?P<years>[0-9]{1,2}(?:\.[0-9])?)[かヶヵカケ箇]?年)?"
+    r"(?:(?P<years>[0-9]{1,2}(?:\.[0-9])?)[かヶヵカケ箇]?年)?と?"
     r"(?:(?P<months>[0-9]{1,3}(?:\.[0-9]{1,2})?)[かヶヵカケ箇]月)?(?P<half>半)?間?"
 )
 _HALVES = {"半年": Decimal(6), "半年間": Decimal(6), "半月": Decimal("0.5")}
 _SHORT = re.compile(r"(?:(?P<weeks>[0-9]{1,3}(?:\.[0-9])?)週|(?P<days>[0-9]{1,3})日)間?")
 _PLAIN_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
+_PLAN = re.compile(r"\((?:予定|見込み?)\)$")
 _TENTH = Decimal("0.1")
 
 
@@ -33,23 +34,30 @@ class Duration:
 
 
 def parse_duration(text: str) -> Duration:
-    """Read １年１か月, 10か月, 1年半, 半年, ０.５か月, 6週間, 10日間, 約3か月 or 2年以上.
+    """Read １年１か月, 10か月, 1年半, 半年, ０.５か月, 6週間, 10日間, 約3か月, 2年以上.
 
     Weeks and days are rounded to tenths of a month, of which they have at least one. A range
     (3～4か月) counts by its longer end and is approximate.
     Raises MeasureError duration-not-read.
     """
-    plain = fold_measure(text)
-    first, wave, last = plain.partition("~")
-    length = read_length(last if wave else plain)
-    is_range = _PLAIN_NUMBER.fullmatch(first) or read_length(first)
-    if length is None or (wave and not is_range):
+    length = read_length(_PLAN.sub("", fold_measure(text)))
+    if length is None:
         raise MeasureError("duration-not-read", {"found": text.strip()})
-    return Duration(text.strip(), length[0], length[1] or bool(wave))
+    return Duration(text.strip(), *length)
 
 
 def read_length(plain: str) -> tuple[Decimal, bool] | None:
     """The months of a folded text, and whether they are approximate; None if it is no length."""
+    first, wave, last = fold_kanji(plain).replace("から", "~").partition("~")
+    if not wave:
+        return _read_single(first)
+    begin, _ = take_marks(first)
+    longer = _read_single(last)
+    is_range = _PLAIN_NUMBER.fullmatch(begin) or _read_single(begin)
+    return (longer[0], True) if longer and is_range else None
+
+
+def _read_single(plain: str) -> tuple[Decimal, bool] | None:
     number, marks = take_marks(plain)
     months = _HALVES.get(number) or _read_months(number) or _read_short(number)
     return (months, marks != Marks()) if months else None

@@ -22,6 +22,8 @@ _BETWEEN = re.compile("(?P<least>以上|超)?(?:[~-]|から)|(?P<more>以上|超
 _LONGEST_NUMBER = 40
 # Of a whole measure, folded: two numbers, their units and the words around them.
 LONGEST_MEASURE = 80
+KANJI_NUMBER = re.compile("[〇一二三四五六七八九十]+(?=年|月|日|週|[かヶヵカケ箇]月)")
+KANJI_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 # Nothing that a case counts is as large, and beyond it Decimal would round.
 _TOO_LARGE = 10**20
 
@@ -36,6 +38,21 @@ class MeasureError(ValueError):
         super().__init__(code, dict(arguments))
         self.code = code
         self.arguments = dict(arguments)
+
+
+def fold_kanji(text: str) -> str:
+    """A folded date or length of time with digits for its kanji numbers.
+
+    >>> fold_kanji("令和四年十二月"), fold_kanji("二〇二三年"), fold_kanji("第一四半期")
+    ('令和4年12月', '2023年', '第一四半期')
+    """
+    return KANJI_NUMBER.sub(lambda found: read_kanji(found[0]), text)
+
+
+def read_kanji(number: str) -> str:
+    tens, ten, ones = number.partition("十")
+    plain = f"{tens or 1}{ones or 0}" if ten else number
+    return plain.translate(KANJI_DIGITS)
 
 
 class Bound(StrEnum):
@@ -64,6 +81,7 @@ class Marks:
 _ABOUT = Marks(is_approximate=True)
 _AT_LEAST, _AT_MOST = Marks(bound=Bound.MIN), Marks(bound=Bound.MAX)
 _A_LITTLE_OVER = Marks(is_approximate=True, bound=Bound.MIN)
+_A_LITTLE_UNDER = Marks(is_approximate=True, bound=Bound.MAX)
 _WORDS_BEFORE = (
     dict.fromkeys(("約", "おおよそ", "およそ", "おおむね", "概ね", "概算"), _ABOUT)
     | dict.fromkeys(("最低", "少なくとも"), _AT_LEAST)
@@ -71,7 +89,8 @@ _WORDS_BEFORE = (
 )
 _WORDS_AFTER = (
     dict.fromkeys(("程度", "前後", "ほど", "くらい", "ぐらい"), _ABOUT)
-    | dict.fromkeys(("余", "余り", "あまり"), _A_LITTLE_OVER)
+    | dict.fromkeys(("余", "余り", "あまり", "強"), _A_LITTLE_OVER)
+    | {"弱": _A_LITTLE_UNDER}
     | dict.fromkeys(("以上", "超"), _AT_LEAST)
     | dict.fromkeys(("以内", "以下", "未満", "上限", "まで"), _AT_MOST)
 )

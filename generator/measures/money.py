@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.core.text import fold_measure
+from generator.core.text import fold_measure, fold_width
 from generator.measures.measure import (
     LONGEST_MEASURE,
     Bound,
@@ -106,16 +106,24 @@ ALL_ITEMS = -1
 _MONTH, _YEAR, _SPAN = "月", "年", "年間"
 _WORDS = {
     "非公表": AmountKind.UNDISCLOSED,
-    "算定不可": AmountKind.INCALCULABLE,
+    **dict.fromkeys(("算定不可", "算定不能", "算出不可", "算出不能"), AmountKind.INCALCULABLE),
     "未定": AmountKind.UNDECIDED,
     **dict.fromkeys(("なし", "無し", "無料", "無償"), AmountKind.NONE),
 }
+_HAS_SCALE = re.compile("[億万千百]")
 _DASH = re.compile("[-━]{1,4}[百千万]{0,2}円?")
 # 26.700千円 is 26,700千円 with the wrong sign, for nobody writes tenths of a yen in thousands.
 _POINT_FOR_COMMA = re.compile(r"\.[0-9]{3}千?$")
 _INVOICE = re.compile("[¥\\\\]([0-9,]+)-?")
+_ON_A_BILL = re.compile("^金(?=[0-9])|(?<=円)也$")  # 金495,000円也
 _FROM_TO = re.compile("から(.*)まで")
 
+_TAX = re.compile(
+    "(?:(?P<included>(?:消費税(?:及び|・)地方)?(?:消費)?税[等額]?(?:を含む|込み?)|内税)"
+    "|(?:消費税(?:及び|・)地方)?(?:消費)?税[等額]?(?:を除く|を含まない|抜き?|別)|外税)(?:価格|額)?"
+)
+_BESIDE = " 　、,，・:：/／"
+_EMPTY_BRACKETS = re.compile(r"[（(]\s*[）)]")
 _IN_BRACKETS = re.compile(r"(.*)\(([^()]+)\)")
 _BETWEEN_TERMS = re.compile("[・、,]")
 _PLANNED = re.compile("予定額?|見込み?額?|見積(?:も?り)?額?|概算額")
@@ -157,10 +165,13 @@ def parse_amount(text: str) -> Amount:
     A word around the number says that it is about (約, 程度), a limit (以上, 最大), a plan (予定),
     or paid per month, year, span of years, person or thing (月額, ／年, 5年間, 1人当たり).
     Raises MeasureError: amount-without-unit (a number, but no 円), amount-wrong-separator
-    (1,00千円), amount-not-whole-yen (27.5円), range-reversed (500～300万円), amount-not-read.
+    (1,00千円), amount-not-whole-yen (27.5円), range-reversed (500～300万円), amount-with-tax,
+    amount-not-read.
     """
+    if taxed := split_tax(text):
+        _refuse_tax(text.strip(), *taxed)
     # As on invoices: ￥495,000-.
-    plain = _INVOICE.sub(r"\1円", fold_measure(text))
+    plain = _ON_A_BILL.sub("", _INVOICE.sub(r"\1円", fold_measure(text)))
     word = plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain
     if word in _WORDS:
         return Amount(text.strip(), _WORDS[word], None)
@@ -178,6 +189,29 @@ def parse_amount(text: str) -> Amount:
     high = None if marks.bound is Bound.MIN else limits[-1]
     of_number = (kind, yen, low, high, marks.is_approximate, marks.bound)
     return Amount(text.strip(), *of_number, terms.per, terms.is_planned)
+
+
+def split_tax(text: str) -> tuple[str, str] | None:
+    """An amount without a word for the tax at one of its ends, and the usual one for that.
+
+    >>> split_tax("26,700千円（税別、予定）"), split_tax("税込額1円"), split_tax("1円")
+    (('26,700千円（予定）', '税抜'), ('1円', '税込'), None)
+    """
+    said = list(_TAX.finditer(text))
+    if len(said) != 1:
+        return None
+    before, after = text[: said[0].start()], text[said[0].end() :]
+    rest = _EMPTY_BRACKETS.sub("", f"{before.rstrip(_BESIDE)}{after.lstrip(_BESIDE)}").strip()
+    return rest, "税込" if said[0]["included"] else "税抜"
+
+
+def _refuse_tax(found: str, amount: str, tax: str) -> None:
+    """Raise amount-with-tax, or what else is wrong with the amount."""
+    try:
+        parse_amount(amount)
+    except MeasureError as error:
+        raise MeasureError(error.code, {"found": found}) from error
+    raise MeasureError("amount-with-tax", {"found": found, "amount": amount, "tax": tax})
 
 
 def format_yen(yen: int) -> str:
@@ -318,6 +352,10 @@ def _read_yen(plain: str, text: str) -> int:
         is_separator = plain != number and read_number(number.replace(",", "")) is not None
         raise MeasureError("amount-wrong-separator" if is_separator else "amount-not-read", found)
     if number == plain:
+        # Without a scale it may be 円, 千円 or more: what is printed decides, not we.
+        if _HAS_SCALE.search(number) or not value:
+            written = text.strip() if number in text else fold_width(text.strip())
+            found["suggestion"] = written.replace(number, f"{number}円")
         raise MeasureError("amount-without-unit", found)
     if _POINT_FOR_COMMA.search(number):
         raise MeasureError("amount-wrong-separator", found)

@@ -10,6 +10,7 @@ import re
 
 from generator.core.text import fold_measure
 from generator.measures.measure import MeasureError
+from generator.measures.places import find_place
 
 _WEIGHTS = (6, 5, 4, 3, 2)
 
@@ -29,12 +30,22 @@ def parse_organization_code(text: str) -> str:
     """
     plain = fold_measure(text)
     if not re.fullmatch(r"[0-9]{6}", plain):
-        raise MeasureError("code-not-six-digits", {"found": text.strip()})
+        raise MeasureError("code-not-six-digits", {"found": text.strip(), **_suggest(plain)})
     right = plain[:5] + check_digit(plain[:5])
     if plain != right:
         arguments = {"found": text.strip(), "suggestion": right}
         raise MeasureError("code-wrong-check-digit", arguments)
     return plain
+
+
+def _suggest(plain: str) -> dict[str, str]:
+    """The code that signs stand around or in, or that has lost its check digit or its first 0."""
+    digits = re.sub("[- ,'\"“”]", "", plain.partition("(")[0])
+    if not re.fullmatch("[0-9]{5,6}", digits):
+        return {}
+    codes = (digits, digits + check_digit(digits), f"0{digits}") if len(digits) == 5 else (digits,)
+    known = [code for code in codes if find_place(code)]
+    return {"suggestion": f'"{known[0]}"'} if len(known) == 1 else {}
 
 
 def area_code(code: str) -> str:

@@ -14,7 +14,10 @@ from generator.measures.point import date_of_serial
 
 _PAGE = r"(?:[0-9]{1,3}-)?[0-9]{1,4}"
 _PAGES = re.compile(rf"{_PAGE}(?:~{_PAGE})?(?:[,、]{_PAGE}(?:~{_PAGE})?)*")
-_SAID = re.compile(r"^p{1,2}\.?|(?:ペ[ー-]ジ|頁)$")
+_SAID = re.compile(
+    r"\bpp?\.?(?=[0-9])|(?<=[0-9])(?:pp?\.?(?![a-z])|ペ[ー-]ジ|頁)|(?<=[0-9ジ頁])まで$", re.I
+)
+_FROM_PAGE = re.compile("(?<=[0-9])から(?=[0-9])")
 # What a spreadsheet makes of 3-7, and in which it holds it.
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _AS_DATE = re.compile(
@@ -34,7 +37,7 @@ def parse_pages(text: str) -> str:
     if not _PAGES.fullmatch(plain):
         if meant := _read_dates_as_pages(plain):
             raise MeasureError("pages-left-as-date", {"found": text.strip(), "suggestion": meant})
-        bare = _SAID.sub("", plain)
+        bare = _FROM_PAGE.sub("~", _SAID.sub("", plain))
         suggestion = {"suggestion": bare.replace("~", "～")} if _PAGES.fullmatch(bare) else {}
         raise MeasureError("pages-not-read", {"found": text.strip(), **suggestion})
     return text.strip()

@@ -86,9 +86,9 @@ _REST = re.compile(
 )
 _NEXT_YEAR = re.compile("翌年?([0-9]{1,2})月?")  # R5.11～翌年2月
 _MONTHS_OF_YEAR = re.compile("(?<=[0-9元])年([0-9]{1,2})(?:月)?~([0-9]{1,2})月")
-_FROM = re.compile("([^~]+)(?:から|以降)([^~]*)")
+_FROM = re.compile("([^~]+)(?:から|より|以降)([^~]*)")
 _UNTIL = re.compile("(.*~.+)まで")
-_STILL = re.compile("(.*~)(?:現在まで|現在|(?:現在)?継続中?)")
+_STILL = re.compile("(.*~)(?:現在まで|現在|(?:現在)?(?:継続中?|(?:実施|運用|稼働|利用)中))")
 _PLANNED_AT_END = re.compile(r"(.*?)(?:\(予定\)|予定)")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.core.text import fold_measure
-from generator.measures.measure import MeasureError
+from generator.measures.measure import MeasureError, fold_kanji
 from generator.measures.partial_date import ERA_OF, Era, PartialDate, find_era
 
 # The parts of a fiscal year: how many months after April each begins, and how many it has.
@@ -69,7 +69,7 @@ class Point:
 
 # 上半期 is a part of its own: 上半期末 would be a part of a part.
 TERM = "(?P<term>[上下]半?期|第[1-4一二三四]四半期)"
-MARK = r"(?:(?<!期)(?P<part>末|上旬|中旬|下旬))?(?P<about>頃|ごろ|ころ)?"
+MARK = r"(?:(?<!期)(?P<part>末|上旬|中旬|下旬|中|内))?(?P<about>頃|ごろ|ころ)?"
 _DATE = re.compile(
     r"(?:(?P<era>令和|平成|昭和|[RHS])(?P<count>元|[0-9]{1,2})|(?P<western>[0-9]{4}))"
     rf"(?:\.(?P<month>[0-9]{{1,2}})(?:\.(?P<day>[0-9]{{1,2}}))?|(?:年(?P<fiscal>度)?)?{TERM}?){MARK}"
@@ -83,6 +83,12 @@ _LONG_DATE = re.compile(
     r"|(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日"
     r"|(?<![0-9])([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?(?![0-9])"
 )
+
+# R.5.1.1 and 令5.1.1 for R5.1.1, 西暦2023年 for 2023年, R4.6月 for R4.6, R5-1-1 for R5.1.1.
+_ERA_SIGN = re.compile(r"(?<![A-Z])([RHS])\.(?=[0-9元])|(令|平|昭)(?=[0-9元])|西暦(?=[0-9]{4})")
+_ERA_SIGNS = {"令": "R", "平": "H", "昭": "S"}
+_MONTH_TWICE = re.compile(r"(?<=\.)([0-9]{1,2})月")
+_DAY_IN_DASHES = re.compile("(?<![A-Z0-9])([RHS][0-9]{1,2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9-])")
 
 
 def judge_serial(text: str, is_year: bool) -> MeasureError | None:
@@ -107,9 +113,12 @@ def date_of_serial(text: str) -> date | None:
 
 def dotted(text: str) -> str:
     """A text folded, with R2.8.1 for every form of a date and ~ for every dash."""
-    plain = fold_measure(text).upper().replace("/", ".")
+    plain = fold_kanji(fold_measure(text)).upper().replace("/", ".")
+    plain = _ERA_SIGN.sub(lambda sign: sign[1] or _ERA_SIGNS.get(sign[2], ""), plain)
+    plain = _DAY_IN_DASHES.sub(r"\1.\2.\3", plain)
     short = _LONG_DATE.sub(lambda match: ".".join(filter(None, match.groups())), plain)
-    return short.replace("-", "~")
+    short = _MONTH_TWICE.sub(r"\1", short).replace("末日", "末")
+    return re.sub("[-→⇒]", "~", short)
 
 
 def read_point(plain: str, text: str, code: str) -> Point:

@@ -9,6 +9,7 @@ Headcount(text='1.2万人', persons=12000, is_approximate=False, is_rounded=True
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.core.text import fold_measure
 from generator.measures.measure import MeasureError, read_number, take_marks
@@ -28,18 +29,29 @@ class Headcount:
 
 
 def parse_headcount(text: str) -> Headcount:
-    """Read 1.2万人, 12,345人, 約4.7万人, 4.7万人程度 or 8,765名.
+    """Read 1.2万人, 12,345人, 約4.7万人, 4.7万人程度, 2,000人余り or 8,765名.
 
     Raises MeasureError headcount-not-read, which suggests 1.2万人 for 1.2人.
     """
-    plain, marks = take_marks(fold_measure(text))
+    plain, marks = take_marks(fold_measure(text).removeprefix("人口"))
     number = plain.removesuffix("人").removesuffix("名")
-    persons = None if number == plain else read_number(number)
-    # A limit (1万人以上) is no number of people.
-    if persons is None or persons % 1 or marks.bound:
-        is_part = persons is not None and persons % 1 and persons < _MOST_IN_SCALE
-        meant = f"{number}万人" if is_part and not number.endswith(_IN_SCALE) else ""
+    persons = read_number(number)
+    # A limit (1万人以上) is no number of people; 2,000人余り is one, about so many.
+    is_limit = marks.bound and not marks.is_approximate
+    if persons is None or persons % 1 or is_limit or number == plain:
+        meant = _suggest(text.strip(), plain, number, persons)
         hint = {"suggestion": meant} if meant else {}
         raise MeasureError("headcount-not-read", {"found": text.strip(), **hint})
     is_rounded = marks.is_approximate or number.endswith(_IN_SCALE)
     return Headcount(text.strip(), int(persons), marks.is_approximate, is_rounded)
+
+
+def _suggest(text: str, plain: str, number: str, persons: Decimal | None) -> str:
+    """47,010 is meant in persons, and 1.2人 in ten thousands; 47 may be in thousands."""
+    if persons is None:
+        return ""
+    if number == plain:
+        is_whole = persons % 1 == 0 and persons >= 1000 and text.endswith(number[-1])
+        return f"{text}人" if is_whole else ""
+    is_part = persons % 1 and persons < _MOST_IN_SCALE and not number.endswith(_IN_SCALE)
+    return f"{number}万人" if is_part else ""

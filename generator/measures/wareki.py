@@ -69,7 +69,9 @@ def parse_fiscal_year(text: str) -> int:
     """
     point = read_point(dotted(text), text, "fiscal-year-not-read")
     if not point.is_fiscal or point.part or point.is_approximate:
-        raise MeasureError("fiscal-year-not-read", {"found": text.strip()})
+        is_year = not point.is_fiscal and point.date.month is None and not point.part
+        suggestion = {"suggestion": f"{point.wareki}度"} if is_year else {}
+        raise MeasureError("fiscal-year-not-read", {"found": text.strip(), **suggestion})
     return point.date.year
 
 

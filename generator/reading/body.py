@@ -94,9 +94,12 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         *check_captions(tokens, start),
     ]
     head, parts = cut_at_headings(tokens, "h2", start)
-    if head:
+    # A heading of another level is told as such; its section is there, and no text before it.
+    misread = find_misread_sections(tokens)
+    if head and head[0].type != "heading_open":
         problems.append(Problem(place(head[0], start), "text-before-section"))
-    problems += check_sections(parts, start)
+    misplaced = tuple(check_sections(parts, start, misread))
+    problems += misplaced
     found = {part.title: part for part in reversed(parts)}
     exchanges, more = read_exchanges(found.get(INTERVIEW), start)
     asked = {slip.where for slip in slips if slip.code == "question-not-read"}
@@ -110,6 +113,7 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         appendices=appendices,
         references=tuple(find_references(tokens, lines, start)),
         pictures=tuple(find_pictures(tokens, lines, start)),
+        is_whole=not (head or misread or any(problem.is_error for problem in misplaced)),
     )
     if not any(problem.is_error for problem in problems):  # what else is lost has no other cause
         problems += find_unshown(text, render_body(body, found), start)
@@ -203,14 +207,21 @@ def check_headings(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
         level = found
 
 
-def check_sections(parts: Sequence[Part], start: Where) -> Iterator[Problem]:
+def find_misread_sections(tokens: Sequence[Token]) -> set[str]:
+    """The sections whose headings are of another level."""
+    headings = (i for i, token in enumerate(tokens) if token.type == "heading_open")
+    return {heading_text(tokens, i) for i in headings if tokens[i].tag != "h2"} & {*SECTIONS}
+
+
+def check_sections(parts: Sequence[Part], start: Where, misread: set[str]) -> Iterator[Problem]:
     """Known sections, each once, in their order, with text; the required ones there."""
-    last, seen = -1, set[str]()
+    last, seen, meant = -1, set[str](), {*misread}
     for part in parts:
         if part.title not in SECTIONS:
             near = guess_name(part.title, SECTIONS, 0.4)
             arguments = {"found": part.title, "suggestion": f"## {near}" if near else ""}
             yield Problem(part.where, "unknown-section", arguments)
+            meant.add(near)
             continue
         if part.title in seen:
             yield Problem(part.where, "duplicate-section", {"found": part.title})
@@ -224,9 +235,9 @@ def check_sections(parts: Sequence[Part], start: Where) -> Iterator[Problem]:
         if not part.tokens:
             yield Problem(part.where, "empty-section", {"found": part.title})
     for title in REQUIRED:
-        if title not in seen:
+        if title not in seen | meant:
             yield Problem(start, "missing-section", {"found": title})
-    if INTERVIEW not in seen:
+    if INTERVIEW not in seen | meant:
         yield Problem(start, "missing-interview", {}, Severity.WARNING)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.collection.about import points_nowhere, suggest_about
+from generator.collection.about import is_misnamed, points_nowhere, suggest_about
 from generator.collection.form.outcome import MEASURED
 from generator.collection.format import FORMAT, paths_of
 from generator.collection.prose import BODY_PARTS, Body
@@ -40,7 +40,7 @@ FEWEST_ASKS = 3
 ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 MARKED_FIGURE = re.compile(r"\d+(?:\.\d+)?[^\d\s→~]?")  # with the sign of its unit: 500時, 20%
-# What names figures (a point, an outcome, a funding), and where they may stand beside the text
+# What names figures (a point, an outcome), and where they may stand beside the text
 # (docs/case-format.md).
 CLAIMS = paths_of(lambda field: field.fact.is_claim)
 EVIDENCE = tuple(field.name for field in FORMAT if field.fact.is_evidence)
@@ -114,12 +114,13 @@ def check_tracks(tree: Fields) -> Iterator[Problem]:
 
 
 def check_abouts(tree: Fields, body: Body | None) -> Iterator[Problem]:
-    """What a note or a remark is about is there."""
-    sections = BODY_PARTS if body is None else [p for p in BODY_PARTS if getattr(body, p)]
+    """What a note or a remark is about is there, unless it is written under another name."""
+    is_whole = body is not None and body.is_whole
+    sections = [p for p in BODY_PARTS if not is_whole or getattr(body, p)]
     for name in ("notes", "remarks"):
         for about in select(tree, name, "*", "about"):
             found = about.text.strip()
-            if found and points_nowhere(found, tree, sections):
+            if found and points_nowhere(found, tree, sections) and not is_misnamed(found, tree):
                 near = suggest_about(found)
                 suggestion = {"suggestion": near} if near else {}
                 yield Problem(about.where, "unknown-about", {"found": found, **suggestion})
@@ -174,7 +175,12 @@ def figures(text: str) -> set[str]:
 
 
 def check_figures(tree: Fields, body: Body) -> Iterator[Problem]:
-    """Every figure of a point, an outcome or a funding amount stands in the case elsewhere too."""
+    """Every figure of a point or an outcome stands in the case elsewhere too.
+
+    A body without one of its sections has a fault of its own, and figures that it would have.
+    """
+    if not body.is_whole:
+        return
     known = set[str]().union(*(figures(text) for text in body.paragraphs))
     for name in EVIDENCE:
         node: Node | None = tree.find(name)

@@ -17,7 +17,7 @@ from generator.collection.format import paths_of
 from generator.collection.pictures import hide_targets
 from generator.core.problem import Problem, Severity, Where
 from generator.core.source import FENCE
-from generator.core.text import fold_width
+from generator.core.text import fold_width, without_addresses
 from generator.records.kind import Kind
 from generator.records.tree import Fields, Scalar, select, texts
 
@@ -61,6 +61,11 @@ class Passage:
     is_prose: bool
     names: str
 
+    @property
+    def words(self) -> str:
+        """The text without its addresses, which are written as they are."""
+        return without_addresses(MARKDOWN_LINK.sub(r"\2 ", self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -77,9 +82,7 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
     prose = {scalar.where for path in PROSE for scalar in select(tree, *path)}
     names = "\n".join(scalar.text for scalar in texts(tree) if scalar.where not in prose)
     front = (
-        Passage(scalar.text, scalar.where, scalar.where in prose, names)
-        for scalar in texts(tree)
-        if not scalar.text.startswith(("http://", "https://"))
+        Passage(scalar.text, scalar.where, scalar.where in prose, names) for scalar in texts(tree)
     )
     for passage in (*front, *body_passages(lines, tree.where.path, names)):
         said = replace(passage, text=UNSAID.sub("", MARKDOWN_LINK.sub(r"\2", passage.text)))
@@ -124,7 +127,7 @@ def find_passage(found: str, passage: Passage, lines: Sequence[str]) -> Where:
 
 def check_signs(passage: Passage) -> Iterator[Finding]:
     """機種依存文字: ㈱ ㎡ Ⅱ ㍻ and emoji; ①–⑳ are allowed (docs/case-format.md)."""
-    for sign in passage.text:
+    for sign in passage.words:
         if sign.isascii() or sign in USUAL_SIGNS:
             continue
         kind = unicodedata.category(sign)
@@ -144,13 +147,13 @@ def is_in_jis(sign: str) -> bool:
 
 
 def check_kana(passage: Passage) -> Iterator[Finding]:
-    for kana in HALF_WIDTH_KANA.findall(passage.text):
+    for kana in HALF_WIDTH_KANA.findall(passage.words):
         yield Finding("half-width-katakana", kana, fold_width(kana))
 
 
 def check_numbers(passage: Passage) -> Iterator[Finding]:
     """One number, one width."""
-    for number in WRITTEN_NUMBER.findall(passage.text):
+    for number in WRITTEN_NUMBER.findall(passage.words):
         if is_mixed(number):
             plain = fold_width(number)
             yield Finding("mixed-width-number", number, plain)
@@ -164,7 +167,7 @@ def check_letters(passage: Passage) -> Iterator[Finding]:
     """全角英数 in prose; names keep theirs, as 株式会社ＲＥＬＡＴＩＯＮ and 「ＤＸ計画」 do."""
     if not passage.is_prose:
         return
-    plain = NAMED.sub("", passage.text)
+    plain = NAMED.sub("", passage.words)
     plain = WRITTEN_NUMBER.sub(lambda found: "" if is_mixed(found[0]) else found[0], plain)
     for run in FULL_WIDTH.findall(plain):
         if run not in passage.names:

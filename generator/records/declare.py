@@ -27,7 +27,7 @@ from pydantic_core import PydanticCustomError
 from generator.core.slug import SLUG_PATTERN
 from generator.core.text import fold_width
 from generator.measures.measure import MeasureError
-from generator.measures.phone import count_digits, expect_digits, split_phone, suggest_phone
+from generator.measures.phone import count_digits, expect_digits, split_phone
 from generator.records.kind import Kind
 
 Read = TypeVar("Read")
@@ -38,6 +38,8 @@ LINE_OPTIONAL, LINE_NAME = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")
 PAGE_OF_A_SITE = re.compile(r"(/[^/?#]*\.html?)?([?#].*)?$")
 EMAIL_PATTERN = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 FEWEST_DIGITS = 6  # with fewer it is no number of a telephone at all
+# 48番, No.48, 第48号: a number with the word that names it.
+NUMBER_SAID = re.compile(r"(?:no\.?|#|第|事例|番号)? ?0*([1-9][0-9]{0,8})(?:番目?|号|件目)?[.,]?")
 WITHHELD = ("（非公表）", "(非公表)", "非公表")
 
 
@@ -46,10 +48,12 @@ class Record(BaseModel):
 
     `line` is how it is told in one line, where it is: what stands in [ ] goes where a value in
     it is absent. `shorthand` names the field that a text alone stands for, where it may.
+    `synonyms` are what people write for its keys, in small letters.
     """
 
     line: ClassVar[str] = ""
     shorthand: ClassVar[str] = ""
+    synonyms: ClassVar[Mapping[str, str]] = {}
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -96,7 +100,9 @@ def parse_whole_number(text: str) -> int:
     """A positive whole number, half- or full-width."""
     digits = fold_width(text).strip()
     if not digits.isdecimal() or not digits.isascii() or len(digits) > 9 or int(digits) < 1:
-        raise MeasureError("number-not-read", {"found": text})
+        said = NUMBER_SAID.fullmatch(digits.casefold())
+        suggestion = {"suggestion": said[1]} if said else {}
+        raise MeasureError("number-not-read", {"found": text, **suggestion})
     return int(digits)
 
 
@@ -150,8 +156,7 @@ def parse_phone(text: str) -> str:
     if count >= FEWEST_DIGITS and count != right:
         counts = {"count": str(count), "right": str(right)}
         raise MeasureError("phone-wrong-length", {**found, **counts})
-    meant = suggest_phone(text)
-    raise MeasureError("phone-not-well-formed", found | ({"suggestion": meant} if meant else {}))
+    raise MeasureError("phone-not-well-formed", found)
 
 
 def require_text(value: str) -> str:

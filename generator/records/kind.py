@@ -7,11 +7,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, get_args, get_origin
 
 from pydantic import WithJsonSchema
+
+from generator.core.text import fold_spelling
 
 
 class Kind(StrEnum):
@@ -34,6 +37,37 @@ class Kind(StrEnum):
     LINK = "link"
     FIELD = "field"  # the name of another field
     RECORD = "record"  # a mapping with fields of its own
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meant:
+    """What people write for the few words of a choice, or within what they write, each with the
+    word that is meant; empty where none is. Stands in an `Annotated` type.
+    """
+
+    words: Mapping[str, str]
+
+    def guess(self, found: str) -> str | None:
+        """The word that is meant, empty where none is; None where the table does not tell.
+
+        >>> meant = Meant({"別": "税抜", "込": "税込", "非課税": ""})
+        >>> meant.guess("税別"), meant.guess("非課税"), meant.guess("税込税別"), meant.guess("税")
+        ('税抜', '', '', None)
+        """
+        plain = fold_spelling(found)
+        hits = [key for key in self.words if key in plain]
+        whole = [key for key in hits if not any(key != hit and key in hit for hit in hits)]
+        found_words = {self.words[key] for key in whole}
+        return (found_words.pop() if len(found_words) == 1 else "") if found_words else None
+
+
+def find_meant(parts: Iterable[object]) -> Meant | None:
+    """The table of a type, whatever stands around it."""
+    for part in parts:
+        found = part if isinstance(part, Meant) else find_meant(get_args(part))
+        if found is not None:
+            return found
+    return None
 
 
 def kind_of(annotation: object) -> Kind:

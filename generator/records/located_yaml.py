@@ -55,6 +55,7 @@ SHOWN_WHERE_OPENED = (
     "yaml-reserved-sign",
     "yaml-tag",
 )
+ITEM_WITHOUT_KEY = re.compile(r" *- +(?![a-z_]+:(?: |$))[^\"'\[{].*")
 KEY_ALONE = re.compile(r" *(?:- +)*[A-Za-z_]+")
 
 
@@ -244,6 +245,9 @@ def judge_end(lines: Sequence[str], line: int, column: int, text: str) -> tuple[
     """Something after the end of a value; on a line of its own it is an indent that differs."""
     rest = lines[line] if line < len(lines) else ""
     if not rest[:column].strip():
+        above = max((n for n in range(line) if lines[n].strip()), default=line)
+        if ITEM_WITHOUT_KEY.fullmatch(lines[above]) and indent_of(lines[above]) < column:
+            return "yaml-colon-missing", above, indent_of(lines[above]) + 2
         code = "list-not-read" if BULLET.match(rest) else "yaml-wrong-indent"
         return code, line, column
     if rest[column : column + 1] in ("]", "}"):

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, get_args, get_origin
+from typing import Annotated, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.core.guess import guess_name
 from generator.core.problem import Problem, Where
 from generator.core.slug import SLUG_PATTERN, guess_slug
+from generator.core.text import fold_spelling
 from generator.records.declare import find_record
-from generator.records.kind import find_vocabulary, holds_list
-from generator.records.slips import judge_item
+from generator.records.kind import Kind, find_meant, find_vocabulary, holds_list, kind_of
+from generator.records.slips import BULLET, judge_item
 from generator.records.tree import Fields, Node, locate
 
 MOST_TOLD = 15  # more are not told one by one
@@ -39,6 +41,17 @@ OUR_CODES = {
     "string_pattern_mismatch": "value-not-well-formed",
     "string_too_long": "value-too-long",
 }
+# A text that is read as one of these is nothing else.
+MEASURES = (
+    Kind.AMOUNT,
+    Kind.HEADCOUNT,
+    Kind.LENGTH,
+    Kind.PERIOD,
+    Kind.DATE,
+    Kind.PHONE,
+    Kind.EMAIL,
+)
+MISSING = ("missing-key", "missing-choice")
 KEY = "[key]"  # pydantic's last step to a key that is wrong itself
 # A rule over a whole mapping is shown at the value that it is about.
 VALUE_PLACES: Mapping[str, tuple[str, ...]] = {
@@ -53,15 +66,23 @@ def read_errors(
 ) -> Iterator[Problem]:
     """pydantic's errors as problems at their places in the tree; terms are those of the context."""
     problems = [
-        read_error(details, tree, model, context)
+        (details["loc"][:-1], read_error(details, tree, model, context))
         for details in error.errors(include_url=False)[:MOST_ERRORS]
         # A list whose items are all wrong is not empty.
         if details["type"] != "too_short" or not details["input"]
     ]
     # Nor is a value that stands below without its indent.
-    parents = {problem.arguments.get("parent") for problem in problems}
-    for problem in problems:
-        if problem.code != "empty-value" or problem.arguments["key"] not in parents:
+    parents = {problem.arguments.get("parent") for _, problem in problems}
+    # What is there under another name is not missing.
+    meant = {
+        (above, problem.arguments["suggestion"])
+        for above, problem in problems
+        if problem.code == "unknown-key"
+    }
+    for above, problem in problems:
+        key = problem.arguments.get("key")
+        is_there = problem.code in MISSING and (above, key) in meant
+        if not is_there and (problem.code != "empty-value" or key not in parents):
             yield problem
 
 
@@ -91,10 +112,14 @@ def read_error(
         code, where = judge_not_text(tree, loc, where)
     elif code == "not-a-mapping" and isinstance(found, str) and (slip := judge_item(found)):
         code, where = slip[0], Where(where.path, where.line, where.column + slip[1])
+    elif code == "not-a-mapping":
+        arguments |= describe_keys(model, loc, found)
+    elif code == "not-a-list" and isinstance(found, str) and (bullet := BULLET.match(found)):
+        code, arguments["found"] = "list-not-read", bullet[1]
     elif code == "too-many-items":
         where = locate(tree, (*loc, int(arguments["max_length"]))).where
     else:
-        code = suggest(code, str(found), arguments)
+        code = suggest(code, str(found), arguments, field_at(loc, model))
     if KEY in details["loc"]:
         where = place_of_key(tree, loc)
     if terms := arguments.pop("terms", ""):
@@ -102,11 +127,13 @@ def read_error(
     return Problem(where, code, arguments)
 
 
-def suggest(code: str, found: str, arguments: dict[str, str]) -> str:
+def suggest(code: str, found: str, arguments: dict[str, str], field: FieldInfo | None) -> str:
     """The code of a value that is not one of those allowed, once what is meant is added."""
     if code == "value-not-allowed":
         expected = re.findall(r"'(.+?)'", arguments["expected"])
-        arguments["suggestion"] = guess_name(found, expected, 0.4)
+        table = find_meant((*field.metadata, field.annotation)) if field else None
+        meant = table.guess(found) if table else None
+        arguments["suggestion"] = guess_name(found, expected, 0.4) if meant is None else meant
         arguments["expected"] = quote_all(expected)
     elif code == "value-not-well-formed":
         if arguments.pop("pattern") != SLUG_PATTERN:
@@ -119,14 +146,49 @@ def choices_of(
     loc: tuple[int | str, ...], model: type[BaseModel], context: object
 ) -> tuple[str, ...]:
     """The few words or terms that a missing field may have; none where it is no choice."""
-    record = record_at(model, loc[:-1])
-    field = record.model_fields.get(str(loc[-1])) if record else None
+    field = field_at(loc, model)
     if field is None or holds_list(field.annotation):
         return ()
     words = tuple(find_words(field.annotation))
     for name in find_vocabulary((*field.metadata, field.annotation)):
         words = tuple(term.name for term in getattr(context, name))
     return words if len(words) <= MOST_TOLD else ()
+
+
+def field_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> FieldInfo | None:
+    """The declaration of the value at a path, or of the list that it stands in."""
+    names = [place for place, step in enumerate(loc) if isinstance(step, str)]
+    if not names:
+        return None
+    record = record_at(model, loc[: names[-1]])
+    return record.model_fields.get(str(loc[names[-1]])) if record else None
+
+
+def describe_keys(
+    model: type[BaseModel], loc: tuple[int | str, ...], found: object
+) -> dict[str, str]:
+    """The keys of a mapping in whose place a text stands, and the one that it is the value of."""
+    record = record_at(model, loc)
+    fields = record.model_fields if record else {}
+    named = [f"{key}: {found}" for key, field in fields.items() if is_value(field, found)]
+    listed = f"書ける項目: {'、'.join(fields)}" if fields else ""
+    return {"expected": listed, "suggestion": named[0] if named else ""}
+
+
+def is_value(field: FieldInfo, found: object) -> bool:
+    """Whether a text is a measure that a field takes; any text is a name or a sentence."""
+    kinds = (
+        *(known for known in field.metadata if isinstance(known, Kind)),
+        kind_of(field.annotation),
+    )
+    if kinds[0] not in MEASURES or find_record(field.annotation):
+        return False
+    declared: object = Annotated[field.annotation, *field.metadata]
+    try:
+        TypeAdapter[object](declared).validate_python(found)
+    except ValidationError:
+        return False
+    return True
 
 
 def find_words(annotation: object) -> Iterator[str]:
@@ -180,9 +242,25 @@ def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], model: type[BaseMo
         below = find_record(field.annotation) if field else None
         if below and name in below.model_fields:
             return Problem(where, "key-not-indented", {"key": name, "parent": above})
-    fields = record.model_fields.items() if record else ()
-    suggestion = guess_name(name, [field.alias or key for key, field in fields])
+    suggestion = suggest_key(name, record, names) if record else ""
     return Problem(where, "unknown-key", {"key": name, "suggestion": suggestion})
+
+
+def suggest_key(name: str, record: type[BaseModel], names: Sequence[str]) -> str:
+    """The key that a key of people's own is meant for: what it is called, or one spelt alike."""
+    plain = fold_spelling(name).strip()
+    synonyms: Mapping[str, str] = getattr(record, "synonyms", {})
+    meant = [key for key, said in synonyms.items() if plain in said.split()]
+    if meant:
+        return next((key for key in meant if key not in names), meant[0])
+    words = {field.alias or key: field for key, field in record.model_fields.items()}
+    called = [key for key, field in words.items() if plain == word_of_field(field)]
+    return called[0] if called else guess_name(name, words)
+
+
+def word_of_field(field: FieldInfo) -> str:
+    """What a field is called in its description, up to the explanation."""
+    return fold_spelling(re.split("[（。]", field.description or "")[0])
 
 
 def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:

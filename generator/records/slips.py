@@ -15,7 +15,8 @@ from generator.core.text import fold_width
 from generator.records.tree import Fields, Items, Node, Scalar
 
 # What people write for the dash of a list.
-BULLET = re.compile(r"\s*([・･●■◆－―ー–—−‐])")
+BULLET_SIGN = "[・･●○◯•■□▪◆◇◦‣－―ー–—−‐]"
+BULLET = re.compile(rf"\s*({BULLET_SIGN})")
 # What is wrong stands in the first group. Our keys are a-z and _, so a full-width colon right
 # after such a word at the start of a line is meant for YAML's own.
 SLIPS = tuple(

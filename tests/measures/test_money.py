@@ -334,7 +334,6 @@ def test_only_one_number_per_month_or_year_counts_per_year(
     [
         ("26,700", "amount-without-unit"),
         ("26", "amount-without-unit"),
-        ("約26,700千", "amount-without-unit"),
         ("1,00千円", "amount-wrong-separator"),
         ("1,0000千円", "amount-wrong-separator"),
         (",100千円", "amount-wrong-separator"),
@@ -352,11 +351,6 @@ def test_only_one_number_per_month_or_year_counts_per_year(
         ("1.5億2万円", "amount-not-read"),
         ("10²千円", "amount-not-read"),
         ("①千円", "amount-not-read"),
-        ("2,000千円（税抜）", "amount-not-read"),
-        ("2,000千円（税込）", "amount-not-read"),
-        ("2,000千円（税別）", "amount-not-read"),
-        ("2,000千円（月額、税抜）", "amount-not-read"),
-        ("2,000千円/税抜", "amount-not-read"),
         ("500～300万円", "range-reversed"),
         ("500万円～300万円", "range-reversed"),
         ("15～20万4千円", "amount-not-read"),
@@ -364,7 +358,6 @@ def test_only_one_number_per_month_or_year_counts_per_year(
         ("最大300～500万円", "amount-not-read"),
         ("最低500万円以内", "amount-not-read"),
         ("300～500", "amount-without-unit"),
-        ("300～500万", "amount-without-unit"),
         ("1,00～2,00千円", "amount-wrong-separator"),
         ("1.000～2,000千円", "amount-wrong-separator"),
         ("0.5～1円", "amount-not-whole-yen"),
@@ -392,6 +385,66 @@ def test_a_wrong_amount_names_its_fault(text: str, code: str) -> None:
     with pytest.raises(MeasureError) as caught:
         parse_amount(text)
     assert caught.value.code == code
+    assert caught.value.arguments == {"found": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("約26,700千", "約26,700千円"),
+        ("300～500万", "300～500万円"),
+        ("1.2億", "1.2億円"),
+        ("473万", "473万円"),
+        ("15万4,000", "15万4,000円"),
+        ("１．２億", "1.2億円"),
+        ("2百万（予定）", "2百万円（予定）"),
+        ("0", "0円"),
+        *((text, None) for text in ("26700", "約500", "300～500", "1,234,567")),
+    ],
+)
+def test_a_number_is_completed_only_where_its_unit_is_certain(text: str, meant: str | None) -> None:
+    """26700 may be 円 or 千円: a hint of either would be wrong by a thousand for somebody."""
+    with pytest.raises(MeasureError) as caught:
+        parse_amount(text)
+    assert caught.value.code == "amount-without-unit"
+    assert caught.value.arguments.get("suggestion") == meant
+    assert meant is None or parse_amount(meant).kind is not AmountKind.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "tax"),
+    [
+        ("2,000千円（税抜）", "2,000千円", "税抜"),
+        ("2,000千円(税込)", "2,000千円", "税込"),
+        ("2,000千円（税別）", "2,000千円", "税抜"),
+        ("2,000千円（外税）", "2,000千円", "税抜"),
+        ("2,000千円（内税）", "2,000千円", "税込"),
+        ("2,000千円 税込み", "2,000千円", "税込"),
+        ("2,000千円/税抜", "2,000千円", "税抜"),
+        ("税抜2,000千円", "2,000千円", "税抜"),
+        ("税込：2,000千円", "2,000千円", "税込"),
+        ("税込額2,000千円", "2,000千円", "税込"),
+        ("2,000千円（月額、税抜）", "2,000千円（月額）", "税抜"),
+        ("2,000千円（税込、予定）", "2,000千円（予定）", "税込"),
+        ("2,000千円（税抜）（予定）", "2,000千円（予定）", "税抜"),
+        ("2,000千円（消費税を含まない）", "2,000千円", "税抜"),
+        ("2,000千円（消費税及び地方消費税込み）", "2,000千円", "税込"),
+    ],
+)
+def test_a_word_for_the_tax_is_told_apart_from_the_amount(text: str, amount: str, tax: str) -> None:
+    with pytest.raises(MeasureError) as caught:
+        parse_amount(text)
+    assert caught.value.code == "amount-with-tax"
+    assert caught.value.arguments == {"found": text, "amount": amount, "tax": tax}
+
+
+@pytest.mark.parametrize(
+    "text", ["税抜2,000千円（税込2,200千円）", "2,000千円（非課税）", "2,000千円（税込", "税込"]
+)
+def test_a_tax_that_no_amount_is_left_of_is_no_amount(text: str) -> None:
+    with pytest.raises(MeasureError) as caught:
+        parse_amount(text)
+    assert caught.value.code == "amount-not-read"
     assert caught.value.arguments == {"found": text}
 
 

@@ -37,12 +37,26 @@ def test_a_wrong_check_digit_suggests_the_right_one(text: str, right: str) -> No
     assert caught.value.arguments == {"found": text, "suggestion": right}
 
 
-@pytest.mark.parametrize("text", ["", "33606", "3360680", "33606A", "336 068", "٣٣٦٠٦٨", "33606⑧"])
-def test_what_is_not_six_digits_is_refused(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        *(
+            (text, None)
+            for text in ("", "3360680", "33606A", "٣٣٦٠٦٨", "33606⑧", "99999", "336069（")
+        ),
+        *((text, '"336068"') for text in ("33606", "336 068", "33606-8", "“336068”", "336,068")),
+        ("336068（鏡野町）", '"336068"'),
+        ("12084", '"012084"'),  # a spreadsheet has dropped the 0
+    ],
+)
+def test_what_is_not_six_digits_is_refused_with_the_code_that_is_meant(
+    text: str, meant: str | None
+) -> None:
     with pytest.raises(MeasureError) as caught:
         parse_organization_code(text)
     assert caught.value.code == "code-not-six-digits"
-    assert caught.value.arguments == {"found": text}
+    assert caught.value.arguments["found"] == text
+    assert caught.value.arguments.get("suggestion") == meant
 
 
 @given(st.from_regex(r"[0-9]{5}", fullmatch=True), st.integers(0, 4), st.integers(1, 9))

@@ -71,6 +71,9 @@ def test_a_headcount_is_read_in_persons_and_in_ten_thousands_it_is_rounded(
         ("約４．７万人程度", 47_000),
         ("およそ1万人", 10_000),
         ("12,000人前後", 12_000),
+        ("2,000人余り", 2_000),
+        ("1万人余", 10_000),
+        ("2,000人弱", 2_000),
     ],
 )
 def test_a_headcount_may_be_about_and_then_it_is_rounded(text: str, persons: int) -> None:
@@ -80,12 +83,11 @@ def test_a_headcount_may_be_about_and_then_it_is_rounded(text: str, persons: int
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "人", "1.2万", "12,345", "12,34人", "1.23456万人", "一万人", "-3人"),
+        *("", "人", "12", "12,34人", "1.23456万人", "一万人", "-3人"),
         *(
             "約人",
-            "約1.2万",
             "1万人以上",
-            "1万人余",
+            "1万人超",
             "最大1万人",
             "1～2万人",
             "約" * 100_000 + "人",
@@ -97,6 +99,22 @@ def test_what_is_no_headcount_is_refused_as_it_was_found(text: str) -> None:
         parse_headcount(text)
     assert caught.value.code == "headcount-not-read"
     assert caught.value.arguments == {"found": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1.2万", "1.2万人"),
+        ("12,345", "12,345人"),
+        ("約1.2万", "約1.2万人"),
+        ("１．２万", "１．２万人"),
+    ],
+)
+def test_a_headcount_without_its_unit_is_completed(text: str, meant: str) -> None:
+    with pytest.raises(MeasureError) as caught:
+        parse_headcount(text)
+    assert caught.value.code == "headcount-not-read"
+    assert caught.value.arguments == {"found": text, "suggestion": meant}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,9 @@ its schema and tables, the comparison of editions, the checks of style and `--fi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from pydantic import ConfigDict, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -30,10 +33,40 @@ from generator.records.declare import Record, Text, WholeNumber
 
 # Words that the case itself does not say are no exact answer to a query.
 EDITORS_WORDS = "事例の文にない言葉なので、そのとおりの言葉を探す検索には出さない"
+# What people write for the keys, in small letters.
+KEY_SYNONYMS: Mapping[str, str] = {
+    "title": "タイトル 題 題名 件名 名称 事業名 取組名 name subject headline",
+    "number": "番号 no id 通番 連番",
+    "organization": "団体名 自治体 自治体名 市町村 市町村名 municipality city town 所属",
+    "population": "人口規模 people",
+    "category": "カテゴリ カテゴリー 区分 分野 type genre",
+    "labels": "tag tags タグ ラベル",
+    "keywords": "tag tags タグ key_words",
+    "needs": "困りごと 悩み issues 課題一覧",
+    "added": "年度 掲載年度 edition year",
+    "updated": "更新日 最終更新 date modified lastmod",
+    "asks": "質問 問い questions こんな時に",
+    "points": "要点 概要 summary description highlights",
+    "outcomes": "成果 効果 結果 数字 results effects",
+    "cost": "費用 経費 予算 金額 price budget amount",
+    "funding": "財源 補助金 交付金 制度 支援策 grant grants subsidy",
+    "schedule": "日程 期間 工程 スケジュール表 timeline period duration",
+    "introduced": "導入 導入時期 導入日 運用開始 開始 start started since",
+    "service": "事業者 サービス 委託先 業者 製品 vendor provider providers product products",
+    "contacts": "連絡先 担当 問い合わせ 問合せ 問い合わせ先 電話 tel phone email mail",
+    "respondent": "回答者 担当者",
+    "links": "リンク url urls 関連リンク 関連url 参考 reference references site",
+    "awards": "受賞 表彰 賞",
+    "remarks": "注 注記 備考 remark",
+    "notes": "編集注記 補足 note memo メモ comment",
+    "source": "出典 出所 ソース 引用 引用元 sources pages ページ",
+}
 
 
 class FrontMatter(Record):
     """The front matter of a case file (docs/case-format.md)."""
+
+    synonyms: ClassVar[Mapping[str, str]] = KEY_SYNONYMS
 
     model_config = ConfigDict(title="事例", frozen=True, extra="forbid")
 
@@ -197,6 +230,7 @@ class FrontMatter(Record):
             component="cost_table",
             table="funding",
             is_told=True,
+            is_evidence=True,
             anew="利用した制度の補足",
         ),
     )

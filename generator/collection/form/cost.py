@@ -13,10 +13,17 @@ from generator.collection.fields import (
     ProgramName,
 )
 from generator.records.declare import Record, Text
+from generator.records.kind import Meant
 
 # What a program calls the words for the tax in an amount.
 TAX_CODES: Mapping[str, str] = {"税抜": "excluded", "税込": "included"}
 TAX_VARIANTS: Mapping[str, str] = {"税込額": "税込"}  # says the same of the amount
+# 非課税 and 不課税 are neither; 税別 is nearer to 税込 by its letters.
+TAX_MEANT = Meant(
+    dict.fromkeys(("抜", "別", "外", "除", "含まない", "含まず", "本体"), "税抜")
+    | dict.fromkeys(("込", "内", "含", "含ま"), "税込")
+    | dict.fromkeys(("非", "不", "免", "対象外", "ゼロ", "未"), "")
+)
 
 
 def unify_tax(word: JsonValue) -> JsonValue:
@@ -28,11 +35,17 @@ TaxWord = Annotated[
     Literal["税抜", "税込"],
     BeforeValidator(unify_tax),
     WithJsonSchema({"enum": list(TAX_CODES), "variants": list(TAX_VARIANTS)}),
+    TAX_MEANT,
 ]
 
 
 class CostItem(Record):
     """費用の内訳の1行."""
+
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "name": "費目 項目 項目名 名称 title what",
+        "amount": "価格 費用 price cost",
+    }
 
     name: Text | None = fact(
         None, "内訳の名前", Fact(column="費目", data="費目"), examples=["システム製作費"]
@@ -43,6 +56,12 @@ class CostItem(Record):
 class Cost(Record):
     """イニシャルコスト or ランニングコスト (per year)."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "amount": "総額 合計 費用 price cost total",
+        "tax": "税 税区分 消費税",
+        "items": "明細 item breakdown details",
+        "note": "補足 説明 remark remarks notes memo",
+    }
     line: ClassVar[str] = "{text}[（{tax}）]"
 
     amount: AmountField = fact(
@@ -92,6 +111,11 @@ class RunningCost(Cost):
 class Costs(Record):
     """コスト."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "initial": "イニシャル 初期 初期費用 導入費 導入費用 init",
+        "running": "ランニング 運用 運用費 運用費用 維持費 run annual",
+    }
+
     initial: Cost = fact(
         ...,
         "イニシャルコスト",
@@ -108,6 +132,11 @@ class Funding(Record):
     """利用した制度."""
 
     line: ClassVar[str] = "{program}[（{text}）]"
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "program": "制度 制度名 名称 補助金 交付金 name title programme",
+        "amount": "補助額 交付額 price",
+        "note": "備考 remark remarks notes memo",
+    }
 
     program: ProgramName = fact(
         ...,
@@ -115,7 +144,5 @@ class Funding(Record):
         Fact(word="利用した制度", data="制度の名前", column="制度", facet="funding"),
         examples=["新型コロナウイルス感染症対応地方創生臨時交付金"],
     )
-    amount: AmountField | None = fact(
-        None, "金額", Fact(unit="円", is_claim=True), examples=["12,489千円"]
-    )
+    amount: AmountField | None = fact(None, "金額", Fact(unit="円"), examples=["12,489千円"])
     note: Text | None = fact(None, "補足", Fact(is_prose=True), examples=["補助率2分の1"])

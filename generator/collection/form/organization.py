@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import ValidationInfo, model_validator
@@ -22,6 +23,11 @@ from generator.records.declare import Record, Text
 class Organization(Record):
     """団体. A prefecture's own case has no name."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "code": "コード 団体コード 自治体コード id",
+        "prefecture": "県 県名 pref 都道府県名",
+        "name": "市町村 市町村名 市区町村名 団体名 自治体名 city town",
+    }
     line: ClassVar[str] = "{prefecture}[{name}]"
 
     code: CodeField = fact(
@@ -82,6 +88,10 @@ class Population(Record):
     """人口."""
 
     line: ClassVar[str] = "{text}"
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "count": "人数 number value people",
+        "as_of": "時点 基準日 現在 date day",
+    }
 
     count: HeadcountField = fact(..., "人口", Fact(), examples=["1.2万人", "12,345人"])
     as_of: DateField = fact(

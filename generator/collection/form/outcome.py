@@ -18,6 +18,7 @@ from generator.collection.fact import Fact, fact
 from generator.collection.fields import MeasureName
 from generator.measures.quantity import Change, Quantity, parse_quantity
 from generator.records.declare import Record, Text
+from generator.records.kind import Meant
 
 # A figure of these was measured or counted; the others are computed, expected or aimed at.
 MEASURED = ("実績", "実証")
@@ -42,18 +43,39 @@ OUTCOME_CODES: Mapping[str, str] = {
     "見込み": "expected",
     "目標": "target",
 }
+# The words of sources for each (docs/editors/style.md); 目安 and 計画 may be of any kind.
+OUTCOME_MEANT = Meant(
+    {word: word for word in OUTCOME_CODES}
+    | dict.fromkeys(
+        ("実測", "測定", "計測", "実数", "実際", "実態", "結果", "確定", "アンケート"), "実績"
+    )
+    | dict.fromkeys(("試行", "実験", "検証", "モデル", "トライアル", "poc"), "実証")
+    | dict.fromkeys(("推計", "推定", "概算", "計算", "換算", "仮定", "シミュレーション"), "試算")
+    | dict.fromkeys(("見込", "予定", "予測", "予想", "期待", "見通し", "今後"), "見込み")
+    | dict.fromkeys(("目指", "ねらい", "狙い"), "目標")
+    | dict.fromkeys(("目安", "計画", "未", "非", "不", "仮"), "")
+)
 OUTCOME_KINDS = tuple(OUTCOME_CODES)
 OutcomeKind = Annotated[
     OutcomeWord,
     # An estimate is an estimate, whichever word the source has for it.
     BeforeValidator(lambda text: "試算" if text == "推計" else text),
     WithJsonSchema({"enum": list(OUTCOME_KINDS), "variants": ["推計"]}),
+    OUTCOME_MEANT,
 ]
 
 
 class Outcome(Record):
     """主な成果の数字."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "what": "成果 内容 項目 name title text",
+        "value": "数字 数値 値 number amount",
+        "per": "単位 当たり あたり unit",
+        "kind": "種類 種別 区分 type",
+        "measure": "指標 測ったもの metric",
+        "scope": "範囲 対象 note",
+    }
     line: ClassVar[str] = "{what} {value}[／{per}][（{kind}）]"
 
     what: Text = fact(

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
 
 from generator.collection.fact import Fact, fact
 from generator.collection.fields import FieldName, MonthField, PagesField
 from generator.records.declare import Record, Text, Url
+from generator.records.kind import Meant
 
+# What people call the two sources of a case.
+SOURCE_MEANT = Meant(
+    dict.fromkeys(("原資料", "原典", "原文", "元資料", "総務省", "事例集", "国"), "原資料")
+    | dict.fromkeys(
+        ("団体", "自治体", "提供", "独自", "自前", "本市", "当市", "本町", "市町村", "庁内"),
+        "団体の提供",
+    )
+)
 NAME_IS_SOUGHT = "アドレスではなく、名前のほうを探す"
 
 
 class Link(Record):
     """参考情報の関連URL."""
+
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "text": "名称 名前 タイトル 題名 title name label",
+        "url": "リンク link href address",
+    }
 
     text: Text = fact(
         ...,
@@ -33,6 +48,11 @@ class Link(Record):
 class Award(Record):
     """受賞歴."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "text": "名称 名前 賞 賞名 title name award",
+        "url": "リンク link href address",
+    }
+
     text: Text = fact(..., "賞の名前", Fact(column="名前"), examples=["○○アワード 優秀賞"])
     url: Url | None = fact(
         None,
@@ -45,6 +65,10 @@ class Award(Record):
 class Remark(Record):
     """A doubt or an explanation, and what it is about; a text alone is about no one figure."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "about": "対象 項目 target field on",
+        "text": "注 本文 内容 note remark content body",
+    }
     shorthand: ClassVar[str] = "text"
     model_config = ConfigDict(json_schema_extra={"type": ["object", "string"]})
 
@@ -71,7 +95,15 @@ class Remark(Record):
 class SourceReference(Record):
     """何をもとにした事例か."""
 
-    kind: Literal["原資料", "団体の提供"] = fact(
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "kind": "種類 種別 type",
+        "title": "資料名 名称 資料 name document",
+        "pages": "page 頁 p",
+        "url": "リンク link href address",
+        "confirmed": "確認日 確認 date checked",
+    }
+
+    kind: Annotated[Literal["原資料", "団体の提供"], SOURCE_MEANT] = fact(
         "原資料",
         "もとにしたもの",
         Fact(

@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from pydantic import ConfigDict
 
 from generator.collection.fact import Fact, fact
@@ -19,6 +22,12 @@ from generator.records.declare import Record, Text
 
 class Step(Record):
     """スケジュールの1行."""
+
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "period": "時期 期間 日付 年月 date when month",
+        "length": "期間の長さ duration",
+        "text": "内容 作業 工程 what title name",
+    }
 
     period: PeriodField | None = fact(
         None,
@@ -64,6 +73,12 @@ class TrackedStep(Step, InTrack):
 class Track(Record):
     """並行して進んだスケジュールの1本."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "name": "名称 取組名 title",
+        "steps": "step 内訳",
+        "duration": "期間 period length",
+    }
+
     name: Text = fact(..., "取組の名前", Fact(column=None), examples=["RPA"])
     duration: DurationField | None = fact(
         None, "導入までの期間", Fact(column=None), examples=["10か月"]
@@ -75,6 +90,13 @@ class Track(Record):
 
 class Schedule(Record):
     """スケジュール."""
+
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "duration": "期間 導入期間 period length",
+        "steps": "step 内訳 items",
+        "tracks": "track 取組",
+        "note": "備考 remark remarks notes memo",
+    }
 
     duration: DurationField | None = fact(
         None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from generator.collection.fact import Fact, fact
@@ -12,6 +13,10 @@ from generator.records.declare import Email, Phone, Record, Text
 class Provider(Record):
     """サービス提供事業者."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "name": "名称 会社 会社名 事業者名 company title",
+        "scope": "範囲 担当 内容 role",
+    }
     line: ClassVar[str] = "{name}"
 
     name: Text = fact(
@@ -28,6 +33,10 @@ class Provider(Record):
 class Product(Record):
     """サービス名."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "name": "名称 製品 製品名 サービス名 title",
+        "operation": "運用 形態 type",
+    }
     line: ClassVar[str] = "{name}"
 
     name: Text = fact(
@@ -44,12 +53,25 @@ class Product(Record):
 class Partner(Record):
     """その他参画主体."""
 
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "name": "名称 団体名 title",
+        "role": "担当 内容 scope",
+    }
+
     name: Text = fact(..., "名前", Fact(column="名前", data="参画主体の名前"), examples=["○○大学"])
     role: Text | None = fact(None, "役割", Fact(column="内容"), examples=["効果の検証"])
 
 
 class Service(Record):
     """サービス提供事業者等."""
+
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "providers": "事業者 業者 会社 vendor vendors company",
+        "products": "サービス 製品 製品名 services",
+        "operation": "運用 形態",
+        "partners": "参画主体 協力",
+        "note": "備考 remark remarks notes memo",
+    }
 
     providers: tuple[Provider, ...] = fact(
         (), "サービス提供事業者", Fact(table="services", is_told=True)
@@ -74,6 +96,12 @@ class Service(Record):
 
 class Contact(Record):
     """担当部署."""
+
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "office": "部署 部署名 課 課名 担当課 name department section",
+        "phone": "電話 tel 電話番号 telephone",
+        "email": "メール メールアドレス mail e-mail address",
+    }
 
     office: Text = fact(..., "部署の名前", Fact(column="部署"), examples=["鏡野町住民税務課"])
     phone: Phone | None = fact(
