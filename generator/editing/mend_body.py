@@ -75,9 +75,9 @@ def replace_lines(lines: Sequence[EndedLine], changes: Changes) -> list[EndedLin
     usual = next((stop for _, stop in lines if stop), "\n")
     replaced: list[EndedLine] = []
     for number, (text, stop) in enumerate(lines):
-        *first, last = changes.get(number, [text]) or [None]
-        replaced += [(new, stop or usual) for new in first if new is not None]
-        replaced += [(last, stop)] if last is not None else []
+        new = changes.get(number, [text])
+        replaced += [(line, stop or usual) for line in new[:-1]]
+        replaced += [(line, stop) for line in new[-1:]]
     return replaced
 
 
