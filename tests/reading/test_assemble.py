@@ -34,9 +34,10 @@ def test_a_link_may_lead_to_another_case_and_an_image_into_the_own_folder(run_ch
         "cases/a/screen.png": PNG,
     }
     assert run_check(files) == ()
-    files["cases/b/screen.png"] = files.pop("cases/a/screen.png")
-    moved = {**files, "cases/a.md": case_text(linked.replace("a/screen", "b/screen"))}
-    assert [problem.code for problem in run_check(moved)] == ["missing-image"]
+    files["cases/b/counter.png"] = PNG
+    moved = {**files, "cases/a.md": case_text(linked.replace("a/screen", "b/counter"))}
+    codes = [problem.code for problem in run_check(moved)]
+    assert codes == ["picture-of-another-case", "picture-not-used"]
 
 
 def test_every_problem_of_every_file_is_reported_in_one_run(run_check: Check) -> None:

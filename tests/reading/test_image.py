@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from conftest import PNG, make_chunk, make_png
-from drawing import RIFF, draw, encode, make_exif
+from drawn import RIFF, draw, encode, make_exif, name_value
 from PIL import Image
 
 from generator.reading.image import ImageSize, kind_of_bytes, measure_image, read_image
@@ -34,6 +34,7 @@ FILL = b"\xff"
         (LOSSLESS, ImageSize("webp", 40, 30)),
         (EXTENDED, ImageSize("webp", 40, 30)),
     ],
+    ids=name_value,
 )
 def test_kind_and_size_are_read(content: bytes, size: ImageSize) -> None:
     assert measure_image(content) == size
@@ -55,6 +56,7 @@ def test_a_file_that_is_cut_off_has_no_size(content: bytes) -> None:
         make_png(8, 0),
         make_png(8, 4, make_chunk(b"ABCD", b"")),  # a critical chunk that nobody knows
     ],
+    ids=name_value,
 )
 def test_what_is_no_whole_picture_has_no_size(content: bytes) -> None:
     assert measure_image(content) is None
@@ -85,6 +87,7 @@ def test_segments_without_length_come_to_an_end() -> None:
         (b"<!DOCTYPE html>", ""),
         (b"version https://git-lfs.github.com/spec/v1", ""),
     ],
+    ids=name_value,
 )
 def test_a_kind_is_told_by_the_first_bytes(start: bytes, kind: str) -> None:
     assert kind_of_bytes(start) == kind

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 from conftest import make_chunk, make_png
-from drawing import GPS, encode, make_exif
+from drawn import GPS, encode, make_exif, name_value
 
 from generator.reading.image import read_image
 from generator.reading.metadata import SAID, ImageExtra, list_said
@@ -55,6 +55,7 @@ def xmp(inside: str) -> bytes:
         (xmp('xmp:CreateDate="2024" xmpMM:DocumentID="a"/>'), ("date", "history")),
         (xmp('own:Remark="x"/>'), ("other",)),
     ],
+    ids=name_value,
 )
 def test_what_is_said_of_people_and_places_is_told(content: bytes, said: tuple[str, ...]) -> None:
     image = read_image(content)
@@ -72,6 +73,7 @@ def test_what_is_said_of_people_and_places_is_told(content: bytes, said: tuple[s
         text("Comment", "Created with GIMP"),
         xmp('exif:PixelXDimension="8" tiff:Orientation="1" xmp:CreatorTool="Paint"/>'),
     ],
+    ids=name_value,
 )
 def test_what_every_program_writes_is_no_alarm(content: bytes) -> None:
     image = read_image(content)

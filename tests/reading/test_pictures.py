@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import BODY, PNG, THEMES, MakeContent, case_text, make_chunk, make_png
-from drawing import draw, encode
+from drawn import draw, encode, name_value
 
 from generator.build import draft_site
 from generator.collection.config import BuildSettings
@@ -75,6 +75,7 @@ def test_a_picture_that_is_shown_is_right(run_check: Check) -> None:
             "WCAG 2.2",
         ),
     ],
+    ids=name_value,
 )
 def test_a_file_that_is_refused_is_told_once_though_a_text_shows_it(
     run_check: Check, name: str, content: bytes, code: str, said: str
@@ -245,8 +246,8 @@ def test_a_picture_that_is_not_there_is_told_once_and_how_it_comes_there(
     run_check: Check, mark: str, code: str
 ) -> None:
     other = case_text(BODY.replace("申請を", "![窓](b/own.png)を"), number="number: 2")
-    files = {"cases/a.md": case_with(mark), "cases/b.md": other, "cases/b/own.png": PNG}
-    problems = run_check(files)
+    texts = {"cases/a.md": case_with(mark), "cases/b.md": other}
+    problems = run_check({**texts, "cases/b/own.png": PNG})
     assert told(problems) == [(code, "cases/a.md")]
     assert problems[0].is_error
     assert "content/cases/a/" in describe(problems[0])
@@ -259,8 +260,8 @@ def test_a_link_to_a_picture_is_told_how_it_becomes_one(run_check: Check) -> Non
 
 
 def test_a_slip_of_a_name_is_guessed(run_check: Check) -> None:
-    files = {"cases/a.md": case_with("![画面](a/scren.png)"), "cases/a/screen.png": PNG}
-    problems = run_check(files)
+    text = case_with("![画面](a/scren.png)")
+    problems = run_check({"cases/a.md": text, "cases/a/screen.png": PNG})
     assert [code for code, _ in told(problems)] == ["missing-image", "picture-not-used"]
     assert hint_of(problems[0]) == "![画面](a/screen.png)"
 

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 from conftest import PNG, make_png
-from drawing import GPS, draw, encode, make_exif
+from drawn import GPS, draw, encode, make_exif, name_value
 from PIL import Image
 
 from generator.core.problem import Where
@@ -45,6 +45,7 @@ def test_a_whole_jpeg_is_never_called_cut_off(
         LOSSLESS,
         encode("WEBP", draw("RGBA")),
     ],
+    ids=name_value,
 )
 def test_a_whole_picture_of_any_colours_is_taken(content: bytes) -> None:
     assert validate_image(content, WHERE) == (content, ())
@@ -70,6 +71,7 @@ def test_a_whole_picture_of_any_colours_is_taken(content: bytes) -> None:
         LOSSLESS[:-10],
         LOSSY[:4] + (60).to_bytes(4, "little") + LOSSY[8:16] + b"\x30\0\0\0" + LOSSY[20:68],
     ],
+    ids=name_value,
 )
 def test_a_picture_that_is_cut_off_or_damaged_is_told(content: bytes) -> None:
     assert validate_image(content, WHERE)[0] is None
@@ -93,6 +95,7 @@ def test_a_picture_that_moves_is_refused(kind: str) -> None:
         encode("WEBP", Image.new("RGBA", (20, 20), (0, 0, 0, 0)), lossless=True),
         encode("PNG", Image.merge("RGBA", (*draw().split(), Image.new("L", (40, 30))))),
     ],
+    ids=name_value,
 )
 def test_a_picture_of_nothing_is_doubted(content: bytes) -> None:
     assert codes(content) == ["picture-of-one-colour"]

@@ -32,3 +32,8 @@ def make_exif(tags: Mapping[int, object], gps: Mapping[int, object] | None = Non
         exif[tag] = value
     exif.get_ifd(0x8825).update(gps or {})
     return exif.tobytes()
+
+
+def name_value(value: object) -> str:
+    """A value in the name of a test, which a megabyte of bytes would make a long one."""
+    return f"{len(value)} bytes" if isinstance(value, bytes) else str(value)
