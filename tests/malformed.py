@@ -68,20 +68,11 @@ BODY_BAITS: Mapping[str, str] = {
     "tabs": "ア\tイ\n" * 900,
     "bars": "｜ア｜イ｜\n" * 700,
     "rules": "| a |\n| - | - |\n" * 500,
-    "boxes": "│ア│\n" * 900,
-    "commas": "ア,イ,ウ\n" * 800,
     "question": "？" * 3_000,
     "bold": "**「ア」**" * 900,
-    "equals": "==a" * 3_000,
-    "tildes": "~" * 9_000,
     "braces": "{{" * 4_500,
     "escaped": "\\==a==" * 1_200,
     "mail": "a." * 4_500,
-    "web": "https://" * 1_100,
-    "entities-raw": "&amp;lt;" * 1_100,
-    "underscores": "あ_" * 2_200,
-    "carets": "^a" * 4_500,
-    "labels": "ア：イ\n" * 800,
 }
 LONG_NUMBER = "9" * 5_000
 
