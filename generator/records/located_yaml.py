@@ -219,6 +219,8 @@ def judge_colon(lines: Sequence[str], line: int, column: int) -> tuple[str, int,
         return slip[0], above, slip[1]
     if indent_of(lines[above]) == indent_of(lines[line]):
         return judge_bare(lines, above)
+    if ITEM_WITHOUT_KEY.fullmatch(lines[above]) and indent_of(lines[above]) < indent_of(before):
+        return "yaml-colon-missing", above, indent_of(lines[above]) + 2
     return "yaml-wrong-indent", line, indent_of(before)
 
 
@@ -245,9 +247,6 @@ def judge_end(lines: Sequence[str], line: int, column: int, text: str) -> tuple[
     """Something after the end of a value; on a line of its own it is an indent that differs."""
     rest = lines[line] if line < len(lines) else ""
     if not rest[:column].strip():
-        above = max((n for n in range(line) if lines[n].strip()), default=line)
-        if ITEM_WITHOUT_KEY.fullmatch(lines[above]) and indent_of(lines[above]) < column:
-            return "yaml-colon-missing", above, indent_of(lines[above]) + 2
         code = "list-not-read" if BULLET.match(rest) else "yaml-wrong-indent"
         return code, line, column
     if rest[column : column + 1] in ("]", "}"):
