@@ -1,7 +1,7 @@
 """Letters that look like others: Cyrillic in a Latin word, a kanji or a dash among katakana.
 
 >>> [told.arguments["suggestion"] for told in find_look_alikes("R\u0420A、サ一バ－は", "a.md")]
-['RPA', 'サーバー', 'サーバー']
+['RPA', 'サーバー']
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ KANA_OF = str.maketrans("一二口力工夕卜八－‐‑−", "ーニロカエ
 AMONG_KANA = re.compile(
     r"(?<=[ァ-ヴ])[－‐‑−](?=[ァ-ヴぁ-ゖ、。])|(?<=[ァ-ヴー])[一二口力工夕卜八](?=[ァ-ヴー])"
 )
-KANA_AROUND = re.compile("[ァ-ヴー一二口力工夕卜八－‐‑−]+")
+KANA_AROUND = re.compile("[ァ-ヴー一二口力工夕卜八－‐‑−]{1,80}")
 
 
 def find_look_alikes(text: str, path: str) -> Iterator[Problem]:
@@ -40,11 +40,18 @@ def find_look_alikes(text: str, path: str) -> Iterator[Problem]:
                 sign, meant = foreign[0], word[0].translate(LATIN)
                 place = Where(path, number, word.start() + foreign.start() + 1)
                 yield tell_look_alike(place, word[0], sign, meant)
-        for odd in AMONG_KANA.finditer(line):
-            word = KANA_AROUND.match(line, start_of_kana(line, odd.start()))
-            if word:
-                place = Where(path, number, odd.start() + 1)
-                yield tell_look_alike(place, word[0], odd[0], word[0].translate(KANA_OF))
+        yield from find_among_kana(line, Where(path, number))
+
+
+def find_among_kana(line: str, where: Where) -> Iterator[Problem]:
+    """The first such sign of each word in katakana."""
+    end = 0
+    for odd in AMONG_KANA.finditer(line):
+        word = KANA_AROUND.match(line, start_of_kana(line, odd.start()))
+        if word and odd.start() >= end:
+            end = word.end()
+            place = Where(where.path, where.line, odd.start() + 1)
+            yield tell_look_alike(place, word[0], odd[0], word[0].translate(KANA_OF))
 
 
 def find_foreign_letter(word: str) -> re.Match[str] | None:

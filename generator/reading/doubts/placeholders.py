@@ -88,7 +88,7 @@ SAMPLE_DIGITS = re.compile(r"0*|0?1?2345678?9?0?|[0-9]*(?:1234567|12345678|0{6}|
 PHONE_LIKE = re.compile(
     r"(?<![0-9A-Za-z/.-])\(?0[0-9]{1,4}[-)(]{1,2}[0-9]{1,4}[-)]{1,2}[0-9]{3,4}(?![0-9])"
 )
-LINE_MARKS = re.compile(r"\s*(?:[-*+>|]|#+|[0-9]+[.)]|表：)\s*|\s*[|。.…]\s*$")
+LINE_MARKS = re.compile(r"\s*(?:[-*+>|]|#+|[0-9]{1,3}[.)]|表：)")
 
 
 def check_placeholders(tree: Fields, passages: Sequence[TextPiece]) -> Iterator[Problem]:
@@ -182,7 +182,8 @@ def tell(written: TextPiece, found: re.Match[str], severity: Severity) -> Proble
 
 def bare(text: str) -> str:
     """A line without what Markdown reads at its ends, and without the stop of its sentence."""
-    return LINE_MARKS.sub("", text).strip("*_ \u3000")
+    marks = LINE_MARKS.match(text)
+    return text[marks.end() if marks else 0 :].strip("*_|\u3000 。.…")
 
 
 def normal(text: str) -> str:
