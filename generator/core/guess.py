@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Iterable
+from itertools import takewhile
 
 from generator.core.text import fold_spelling
 
@@ -61,12 +61,19 @@ def is_another(one: str, other: str) -> bool:
     """
     if one.isascii() or other.isascii():
         return False
-    begun = len(os.path.commonprefix((one, other)))
-    ended = len(os.path.commonprefix((one[begun:][::-1], other[begun:][::-1])))
+    begun = count_alike(one, other)
+    ended = count_alike(one[begun:][::-1], other[begun:][::-1])
     rests = (one[begun : len(one) - ended], other[begun : len(other) - ended])
     is_slip = not all(rests) or max(map(len, rests)) == 1 or likeness(*rests) >= ALIKE
     is_of_one_thing = begun > 0 and max(len(one), len(other)) > LONGEST_WORD
     return not (is_slip or is_of_one_thing) or is_opposite(one, other)
+
+
+def count_alike(one: str, other: str) -> int:
+    """The signs with which both begin."""
+    return sum(
+        1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one, other, strict=False))
+    )
 
 
 def is_opposite(one: str, other: str) -> bool:

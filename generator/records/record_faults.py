@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -183,9 +183,9 @@ def is_value(field: FieldInfo, found: object) -> bool:
     )
     if kinds[0] not in MEASURES or find_record(field.annotation):
         return False
-    declared: object = Annotated[field.annotation, *field.metadata]
+    declared: Any = Annotated[field.annotation, *field.metadata]
     try:
-        TypeAdapter[object](declared).validate_python(found)
+        TypeAdapter(declared).validate_python(found)
     except ValidationError:
         return False
     return True
