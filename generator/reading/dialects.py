@@ -73,6 +73,7 @@ ADDRESS = re.compile(
 )
 AFTER_ADDRESS = ").,:;!?'\"]>"
 LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+NO_PARTICLE = re.compile(r"[^\W\u3041-\u309f]")  # 幅*奥行*高さ is a sum, を*強調*する is none
 NETWORK_PATH = re.compile(r"(?<![!-~])\\\\(?=[0-9A-Za-z])")
 
 
@@ -162,9 +163,11 @@ def check_emphasis(
         elif child.type in ("em_close", "strong_close"):
             begin = opened.pop()
             beside = ((begin - 1, -1), (begin + 1, 0), (i - 1, -1), (i + 1, 0))
-            edges = (text_beside(children, index, edge) for index, edge in beside)
+            edges = [text_beside(children, index, edge) for index, edge in beside]
             is_latin = [LATIN.match(edge) is not None for edge in edges]
-            if child.type == "strong_close" and not (is_latin[0] and is_latin[-1]):
+            is_doubt = any(is_latin) or any(map(NO_PARTICLE.match, (edges[0], edges[-1])))
+            is_strong = child.type == "strong_close"
+            if not (is_latin[0] and is_latin[-1] if is_strong else is_doubt):
                 continue
             inner = "".join(part.content for part in children[begin + 1 : i])
             found = f"{child.markup}{inner}{child.markup}"

@@ -201,6 +201,7 @@ def test_lines_that_run_together_are_a_doubt() -> None:
         ("lines-run-together", 2, False),
         ("lines-run-together", 3, False),
     ]
+    assert tell("（1）申請\n出す。\n（2）決裁\n決める。") == [("list-not-read", 1, False)]
     assert tell("次の順である。\n2. 申請\n3. 決裁") == [("list-not-read", 2, False)]
 
 
@@ -212,7 +213,7 @@ def test_lines_that_run_together_are_a_doubt() -> None:
         ("幅*10*高さ", True),
         ("2**3**4", True),
         ("この_a_は", None),
-        ("_強調_ です", False),
+        ("この*重要*な点、_強調_ です", None),
         ("幅*奥行*高さ", False),
         ("\\\\server\\共有", True),
         ("場所は\\\\fs01\\共有です", True),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 LIST_ITEM = re.compile(r"[\s>]*(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]|$)")
 # Two spaces or a backslash at its end keep a line apart from the next one.
@@ -128,6 +129,12 @@ def is_heading(line: str) -> bool:
     return re.match(r" {0,3}#{1,6}(?:[ \t]|$)", line) is not None
 
 
+def has_next(family: str, pattern: re.Pattern[str], lines: Sequence[str], number: int) -> bool:
+    """Whether a later line of the paragraph counts on: (1) with a text below, then (2)."""
+    below = takewhile(str.strip, islice(lines, number + 1, None))
+    return family in DIGIT_FAMILIES and any(map(pattern.match, below))
+
+
 def find_run(
     number: int, lines: Sequence[str], is_in_list: bool, apart: Container[int]
 ) -> ListSlip | None:
@@ -145,7 +152,7 @@ def find_run(
         ):
             end += 1
         is_swallowed = is_in_list and not HARD_BREAK.search(lines[number - 1])
-        if end - number > 1 or is_swallowed:
+        if end - number > 1 or is_swallowed or has_next(family, pattern, lines, number):
             mark = first["mark"].strip()
             return ListSlip(number, first.start("mark"), mark, expected, family, end)
         return None
