@@ -15,7 +15,7 @@ from itertools import takewhile
 from generator.core.text import fold_spelling
 
 LONGEST_NAME = 60  # characters: what is longer is no name, and comparing takes its time
-ALIKE = 0.4  # of what two words have beside their common beginning and end
+RESTS_ALIKE = 0.4  # of what two words have beside their common beginning and end
 LONGEST_WORD = 8  # what is longer is a sentence, which tells of one thing in several ways
 SHORT_NAME, NEAR = 2, 0.6  # one sign in common makes no two words of two alike
 DENIALS = ("無", "非", "未", "不", "否", "ない", "なし", "せず")
@@ -64,7 +64,7 @@ def is_another(one: str, other: str) -> bool:
     begun = count_alike(one, other)
     ended = count_alike(one[begun:][::-1], other[begun:][::-1])
     rests = (one[begun : len(one) - ended], other[begun : len(other) - ended])
-    is_slip = not all(rests) or max(map(len, rests)) == 1 or likeness(*rests) >= ALIKE
+    is_slip = not all(rests) or max(map(len, rests)) == 1 or likeness(*rests) >= RESTS_ALIKE
     is_of_one_thing = begun > 0 and max(len(one), len(other)) > LONGEST_WORD
     return not (is_slip or is_of_one_thing) or is_opposite(one, other)
 

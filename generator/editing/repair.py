@@ -21,7 +21,7 @@ from generator.records.located_yaml import read_yaml
 from generator.records.slips import BLOCK_TEXT, BULLET_SIGN
 from generator.records.tree import Fields, Items, Node, texts
 
-MOST_READINGS = 40  # of a file with many faults; what is left then stays as it is
+MOST_READINGS = 20  # of a file with many faults; what is left then stays as it is
 INDENTS = (2, 4, 1, 0)  # how many spaces a full-width space or a tab may stand for
 ODD_INDENT = re.compile(r" *[\t\u3000]")
 INDENT = re.compile(r"[ \t\u3000\xa0]+")
@@ -119,7 +119,7 @@ def keep_certain(lines: list[str], mended: list[str]) -> list[str]:
     before = read_around(lines)
     if before is None or (mended == lines and not before.left_out):
         return lines
-    quoted = read_around(mended) or before
+    quoted = (read_around(mended) if mended != lines else None) or before
     for number, code in quoted.left_out.items():
         if code in QUOTABLE and not is_continued(mended, number):
             mended[number] = quote_value(mended[number])

@@ -94,7 +94,6 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         *check_captions(tokens, start),
     ]
     head, parts = cut_at_headings(tokens, "h2", start)
-    # A heading of another level is told as such; its section is there, and no text before it.
     misread = find_misread_sections(tokens)
     if head and head[0].type != "heading_open":
         problems.append(Problem(place(head[0], start), "text-before-section"))
@@ -208,7 +207,7 @@ def check_headings(tokens: Sequence[Token], start: Where) -> Iterator[Problem]:
 
 
 def find_misread_sections(tokens: Sequence[Token]) -> set[str]:
-    """The sections whose headings are of another level."""
+    """The sections whose headings are of another level, and told as such."""
     headings = (i for i, token in enumerate(tokens) if token.type == "heading_open")
     return {heading_text(tokens, i) for i in headings if tokens[i].tag != "h2"} & {*SECTIONS}
 
