@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from generator.collection.format import paths_of
 from generator.collection.prose import Body
@@ -34,14 +34,16 @@ FEWEST_FIGURES = 3  # 5,000千円 and 50万円 may both be right
 
 def check_costs(tree: Fields, body: Body | None) -> Iterator[Problem]:
     """Every amount by its size, beside the costs and beside the text."""
-    written = list(read_yen(tree, body))
+    said = list(read_yen(tree, body))
+    written = {leading_figures(yen): (text, yen) for text, yen in reversed(said)}
+    known = {yen for _, yen in said}
     for path in AMOUNTS:
         for scalar in select(tree, *path):
             amount = try_read(parse_amount, scalar)
             if amount is None or not amount.low or is_noted(tree, ".".join(path[:2])):
                 continue
             found = judge_size(scalar, amount, is_whole="items" not in path)
-            yield from found or judge_figures(scalar, amount, written)
+            yield from found or judge_figures(scalar, amount, written, known)
     if not is_noted(tree, "funding", "cost.initial", "cost.running"):
         yield from check_funding(tree)
 
@@ -49,31 +51,29 @@ def check_costs(tree: Fields, body: Body | None) -> Iterator[Problem]:
 def judge_size(scalar: Scalar, amount: Amount, is_whole: bool) -> list[Problem]:
     """A whole cost of few yen, and any of more than a hundred 億円."""
     low, plain = amount.low or 0, fold_measure(scalar.text)
-    arguments = {"found": scalar.text, "yen": format_yen(low)}
     if is_whole and low < LEAST_COST and amount.per is None and PLAIN_YEN.search(plain):
-        return [warn(scalar.where, "amount-too-small", **arguments)]
+        return [warn(scalar.where, "amount-too-small", found=scalar.text)]
     if low > MOST_COST:
-        return [warn(scalar.where, "amount-too-large", **arguments)]
+        return [warn(scalar.where, "amount-too-large", found=scalar.text, yen=format_yen(low))]
     return []
 
 
 def judge_figures(
-    scalar: Scalar, amount: Amount, written: list[tuple[str, int]]
+    scalar: Scalar, amount: Amount, written: Mapping[str, tuple[str, int]], known: Set[int]
 ) -> Iterator[Problem]:
     """An amount of the text with the same figures and another size, where none is the same."""
     yen = amount.low or 0
-    if amount.low != amount.high or any(yen == other for _, other in written):
-        return
     figures = leading_figures(yen)
-    for text, other in written:
-        if len(figures) >= FEWEST_FIGURES and leading_figures(other) == figures:
-            both = {"found": scalar.text, "yen": format_yen(yen)}
-            other_one = {"other": text, "other_yen": format_yen(other)}
-            yield warn(scalar.where, "amount-of-another-size", **both, **other_one)
-            return
+    if amount.low != amount.high or yen in known or figures not in written:
+        return
+    if len(figures) >= FEWEST_FIGURES:
+        both = {"found": scalar.text, "yen": format_yen(yen)}
+        other = {"other": written[figures][0], "other_yen": format_yen(written[figures][1])}
+        yield warn(scalar.where, "amount-of-another-size", **both, **other)
 
 
 def leading_figures(yen: int) -> str:
+    """The figures of an amount whatever its size: 473 of 4,730千円."""
     return str(yen).rstrip("0")
 
 
@@ -81,11 +81,11 @@ def read_yen(tree: Fields, body: Body | None) -> Iterator[tuple[str, int]]:
     """The amounts that sentences name, as written and in yen."""
     points = tuple(scalar.text for scalar in select(tree, "points", "*"))
     values = tuple(scalar.text for scalar in select(tree, "outcomes", "*", "value"))
-    for text in (*(body.paragraphs if body else ()), *points, *values):
-        for found in IN_TEXT.findall(fold_width(text)):
-            amount = try_read(parse_amount, Scalar(found, tree.where))
-            if amount is not None and amount.yen:
-                yield found, amount.yen
+    plain = fold_width("\n".join((*(body.paragraphs if body else ()), *points, *values)))
+    for said in dict.fromkeys(IN_TEXT.findall(plain)):
+        amount = try_read(parse_amount, Scalar(said, tree.where))
+        if amount is not None and amount.yen:
+            yield said, amount.yen
 
 
 def check_funding(tree: Fields) -> Iterator[Problem]:
@@ -95,5 +95,5 @@ def check_funding(tree: Fields) -> Iterator[Problem]:
     for scalar in select(tree, "funding", "*", "amount"):
         amount = try_read(parse_amount, scalar)
         if amount is not None and known and (amount.low or 0) > MOST_OF_COST * sum(known):
-            sums = {"yen": format_yen(amount.low or 0), "cost": format_yen(sum(known))}
-            yield warn(scalar.where, "funding-over-cost", found=scalar.text, **sums)
+            whole = format_yen(sum(known))
+            yield warn(scalar.where, "funding-over-cost", found=scalar.text, cost=whole)

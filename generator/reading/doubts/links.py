@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from generator.collection.format import paths_of
 from generator.collection.prose import Body
-from generator.core.problem import Problem, Severity, Where
+from generator.core.problem import Problem, Severity, Where, place_finder
 from generator.core.source import FENCE, name_sign
 from generator.core.text import fold_width
 from generator.reading.rules import warn
@@ -96,29 +96,22 @@ def records_at(tree: Node, path: tuple[str, ...]) -> Iterator[Node]:
 
 
 def list_anchors(body: Body | None, text: str, path: str) -> Iterator[Leading]:
-    """The links of the body as they were rendered, whichever way Markdown wrote them."""
-    lines = text.split("\n")
-    first = [number for number, line in enumerate(lines) if line.rstrip() == FENCE][1:2] or [0]
+    """The links of the body as they were rendered, whichever way Markdown wrote them; each at its
+    address, or else at the words that lead there.
+    """
+    first, place = text.find(f"\n{FENCE}\n") + 1, place_finder(text, path)
     for html in list_html(body) if body else ():
         for address, shown in ANCHOR.findall(html):
             words, leads = unescape(TAGS_AND_MARKS.sub("", shown)), unescape(address)
-            where = find_anchor((leads, words), lines, first[0], path)
-            yield Leading(words, leads, where, is_body=True)
+            found = (text.find(piece, first) for piece in (leads, words) if piece)
+            offset = next((offset for offset in found if offset >= 0), first)
+            yield Leading(words, leads, place(offset), is_body=True)
 
 
 def list_html(body: Body) -> Iterator[str]:
     yield from (body.overview.html, body.effects.html)
     yield from (exchange.answer.html for exchange in body.interview)
     yield from (appendix.text.html for appendix in body.appendices)
-
-
-def find_anchor(sought: tuple[str, ...], lines: list[str], first: int, path: str) -> Where:
-    """Where an address, or else the words that lead there, stand in the body."""
-    for piece in filter(None, sought):
-        for number in range(first, len(lines)):
-            if (column := lines[number].find(piece)) >= 0:
-                return Where(path, number + 1, column + 1)
-    return Where(path, first + 1)
 
 
 def judge_link(link: Leading) -> Iterator[Problem]:
@@ -135,9 +128,11 @@ def judge_link(link: Leading) -> Iterator[Problem]:
         # In the front matter the address is refused as it is read.
         yield from [Problem(link.where, "url-with-password")] if link.is_body else ()
     elif foreign := [sign for sign in shown if not sign.isascii()]:
-        names = "、".join(f"{sign}（{name_sign(sign)}）" for sign in dict.fromkeys(foreign))
-        severity = Severity.ERROR if looks_latin(shown) else Severity.WARNING
-        yield Problem(link.where, "host-not-plain", {"found": shown, "signs": names}, severity)
+        is_false = any(map(looks_latin, foreign))
+        names = (f"{sign} {name_sign(sign)}" if is_false else sign for sign in foreign)
+        signs = "、".join(dict.fromkeys(names))
+        severity = Severity.ERROR if is_false else Severity.WARNING
+        yield Problem(link.where, "host-not-plain", {"found": shown, "signs": signs}, severity)
     elif is_inside(host) or port not in USUAL_PORTS:
         yield warn(link.where, "address-not-public", found=parts.netloc)
     elif host.removeprefix("www.") in SHORTENERS:
@@ -158,9 +153,9 @@ def decode_host(host: str) -> str:
     return ".".join(labels)
 
 
-def looks_latin(host: str) -> bool:
-    """Whether letters of a host are of a script whose letters are taken for Latin ones."""
-    return any(unicodedata.name(sign, "").startswith(LOOK_ALIKE_SCRIPTS) for sign in host)
+def looks_latin(sign: str) -> bool:
+    """Whether a letter is of a script whose letters are taken for Latin ones."""
+    return unicodedata.name(sign, "").startswith(LOOK_ALIKE_SCRIPTS)
 
 
 def is_inside(host: str) -> bool:

@@ -2,7 +2,7 @@
 
 >>> from generator.core.problem import Where
 >>> [told.arguments for told in judge_words(TextPiece("年500時間（要確認）", Where("a.md")))]
-[{'found': '（要確認'}]
+[{'found': '（要確認）'}]
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ UNFINISHED = (
     r"|追記(?:予定|すること)|仮置き|仮入力|下書き|ドラフト|[Dd]raft|DRAFT"
 )
 MARKED = re.compile(
-    rf"[（(【［\[〔《<＜※★☆→⇒#＃]\s?(?:{UNFINISHED})(?=[\s）)】］\]〕》>＞。、！!？?：:]|$)"
+    rf"[（(【［\[〔《<＜※★☆→⇒#＃]\s?(?:{UNFINISHED})(?:[）)】］\]〕》>＞]|(?=[\s。、！!？?：:]|$))"
 )
 NOTE_TO_SELF = re.compile(
     r"(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC|ＴＯＤＯ|ＴＢＤ)(?![A-Za-z]| ?(?:リスト|管理|アプリ))"

@@ -23,7 +23,10 @@ ADDRESS = re.compile(r"https?://\S+")
 MOBILE = re.compile(
     r"(?<![0-9-])(?:\+81[- ]?\(?0?\)?|\(?0)[6-9]0[-() .]{0,2}[0-9]{4}[-() .]{0,2}[0-9]{4}(?![0-9])"
 )
-MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}(?:@| ?[(\[]at[)\]] ?)([A-Za-z0-9.-]{1,100})", re.I)
+MAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}(?:@| ?[(\[]at[)\]] ?)([A-Za-z0-9.-]{1,100})",
+    re.I,
+)
 # What people have at home; an office of a small town may have one too, so it is only asked.
 HOSTS = """
 gmail.com googlemail.com yahoo.co.jp yahoo.com yahoo.ne.jp ymail.ne.jp ybb.ne.jp outlook.com
