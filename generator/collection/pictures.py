@@ -12,6 +12,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -167,6 +168,7 @@ def number_names(stem: str, ending: str) -> Iterator[str]:
         yield f"{base}-{number}{ending}"
 
 
+@lru_cache(maxsize=1_000)  # a text is compared mark by mark with the files of its folder
 def name_stem(found: str) -> str:
     """A file's name without its ending in letters, digits and `-`; empty where nothing is left."""
     stem = fold_spelling(PurePosixPath(found).stem)

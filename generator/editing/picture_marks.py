@@ -20,18 +20,19 @@ def fix_marks(text: str, slug: str, names: Sequence[str]) -> str:
 
     `names` are the pictures in the case's folder.
     """
-    code = [found.span() for found in CODE_SPAN.finditer(text)]
+    plain = CODE_SPAN.sub(lambda found: " " * len(found[0]), text)
     marks = [
         (found, mark)
-        for found in PICTURE_MARK.finditer(text)
-        if (mark := read_picture_mark(found)) and not text[: found.start()].endswith("\\")
+        for found in PICTURE_MARK.finditer(plain)
+        if (mark := read_picture_mark(found)) and text.startswith(found[0], found.start())
     ]
     addresses = match_pictures([mark.target for _, mark in marks], slug, names)
     parts, end = list[str](), 0
     for (found, mark), address in zip(marks, addresses, strict=True):
         is_right = mark.is_plain and posixpath.normpath(mark.target) == address
-        is_code = any(first < found.start() < last for first, last in code)
-        written = mark.with_target(address) if address and not (is_right or is_code) else found[0]
+        is_meant = text[found.start() - 1 : found.start()] == "\\"  # to be printed as it stands
+        is_kept = not address or is_right or is_meant
+        written = found[0] if is_kept else mark.with_target(address)
         parts += [text[end : found.start()], written]
         end = found.end()
     return "".join([*parts, text[end:]])

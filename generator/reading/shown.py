@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from generator.collection.document import Document
@@ -28,6 +28,8 @@ from generator.core.problem import Problem, Severity
 from generator.core.text import fold_spelling
 from generator.reading.image import FoundImage
 from generator.words.pictures import CASE_FOLDER
+
+LONGEST_MARK = 100  # characters: a hint is not to be cut before its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def judge_mark(
         is_right = mark.is_plain and posixpath.normpath(mark.target) == address
         if shown.is_link or not is_right:
             code = "picture-as-link" if shown.is_link else "picture-written-otherwise"
-            arguments = {"found": target, "suggestion": mark.with_target(address)}
+            arguments = {"found": target, "suggestion": suggest_mark(mark, address)}
             yield Problem(where, code, arguments)
         return
     name = base_name(target)
@@ -110,9 +112,15 @@ def judge_mark(
         "folder": case.folder,
         "slug": slug,
         "name": name,
-        "suggestion": mark.with_target(f"{slug}/{near}") if near else "",
+        "suggestion": suggest_mark(mark, f"{slug}/{near}") if near else "",
     }
     yield Problem(where, name_fault(mark, paths), arguments)
+
+
+def suggest_mark(mark: WrittenMark, address: str) -> str:
+    """The mark as it is to be written, in the length of a hint."""
+    whole = mark.with_target(address)
+    return whole if len(whole) <= LONGEST_MARK else replace(mark, alt="…").with_target(address)
 
 
 def name_fault(mark: WrittenMark, paths: Collection[str]) -> str:

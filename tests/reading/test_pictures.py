@@ -211,6 +211,13 @@ def test_a_picture_that_is_there_is_told_the_line_to_write(run_check: Check, mar
     assert hint_of(problems[0]) == SHOWN
 
 
+def test_the_hint_of_a_long_description_ends_with_the_address(run_check: Check) -> None:
+    mark = f"![{'申請' * 45}](screen.png)"
+    problems = run_check({"cases/a.md": case_with(mark), "cases/a/screen.png": PNG})
+    (problem,) = (problem for problem in problems if problem.is_error)
+    assert hint_of(problem) == "![…](a/screen.png)"
+
+
 @pytest.mark.parametrize("address", ["a/screen.png", "./a/screen.png", "a/./screen.png"])
 def test_what_a_browser_understands_is_right(run_check: Check, address: str) -> None:
     text = case_with(f"![申請の画面]({address})")
