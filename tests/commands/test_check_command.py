@@ -46,7 +46,7 @@ def test_each_problem_is_shown_with_its_line_and_a_caret(
         "  3 | titel: ::error::##[error]x</pre>%",
         "    | ^",
     ]
-    assert printed[-2] == "エラー 2件、警告 3件"
+    assert printed[-2] == "エラー 1件、警告 3件"
 
 
 def test_github_actions_get_annotations_and_a_summary(
