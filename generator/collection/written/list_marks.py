@@ -131,8 +131,9 @@ def is_heading(line: str) -> bool:
 
 def has_next(family: str, pattern: re.Pattern[str], lines: Sequence[str], number: int) -> bool:
     """Whether a later line of the paragraph counts on: (1) with a text below, then (2)."""
-    below = takewhile(str.strip, islice(lines, number + 1, None))
-    return family in DIGIT_FAMILIES and any(map(pattern.match, below))
+    if family not in DIGIT_FAMILIES or HARD_BREAK.search(lines[number]):
+        return False
+    return any(map(pattern.match, takewhile(str.strip, islice(lines, number + 1, None))))
 
 
 def find_run(
