@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from itertools import takewhile
 
 from generator.core.text import fold_spelling
 
@@ -61,19 +60,18 @@ def is_another(one: str, other: str) -> bool:
     """
     if one.isascii() or other.isascii():
         return False
-    begun = count_alike(one, other)
-    ended = count_alike(one[begun:][::-1], other[begun:][::-1])
+    begun = count_common(one, other)
+    ended = count_common(one[begun:][::-1], other[begun:][::-1])
     rests = (one[begun : len(one) - ended], other[begun : len(other) - ended])
     is_slip = not all(rests) or max(map(len, rests)) == 1 or likeness(*rests) >= RESTS_ALIKE
     is_of_one_thing = begun > 0 and max(len(one), len(other)) > LONGEST_WORD
     return not (is_slip or is_of_one_thing) or is_opposite(one, other)
 
 
-def count_alike(one: str, other: str) -> int:
-    """The signs with which both begin."""
-    return sum(
-        1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one, other, strict=False))
-    )
+def count_common(one: str, other: str) -> int:
+    """How many signs two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def is_opposite(one: str, other: str) -> bool:
