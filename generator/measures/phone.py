@@ -24,8 +24,8 @@ ABROAD = re.compile(r"\+81[-. ]?(?:\(0\)|0)?")
 # What may stand before a number, in any width.
 SAID = re.compile(r"[(（]?(?:代表|直通|電話(?:番号)?|TEL|ＴＥＬ|℡|☎)[)）]?[:：.．\s]*", re.I)
 DASHES = re.compile(r"[‐‑‒–—―ー－ｰ−]")
-# Mobile phones, 050 and 0800 have eleven digits, all others ten (総務省, 電気通信番号計画).
-OF_ELEVEN = re.compile("0[2-9]0")
+# Mobile phones, 020, 050 and 0800 have eleven digits, others ten (総務省, 電気通信番号計画).
+OF_ELEVEN = re.compile(r"\(?0[25-9]0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def split_phone(text: str) -> PhoneNumber | None:
         return None
     end = start + found.end()  # digits, dashes and brackets of any width are one sign each
     phone = PhoneNumber(text[:end], found[0], text[end:])
-    return phone if len(phone.digits) == expect_digits(phone.digits) else None
+    return phone if len(phone.digits) == expect_digits(phone.plain) else None
 
 
 def find_said(text: str) -> str:
@@ -81,4 +81,5 @@ def count_digits(text: str) -> int:
 
 def expect_digits(text: str) -> int:
     """How many digits the number has to have, by the first three of them."""
-    return 11 if OF_ELEVEN.match(digits_of_phone(text)) else 10
+    plain = fold_phone(text.removeprefix(find_said(text)))
+    return 11 if OF_ELEVEN.match(ABROAD.sub("0", plain, count=1)) else 10

@@ -246,7 +246,7 @@ def test_a_case_says_what_it_is_written_from(data: dict[str, Any]) -> None:
     first, second, third = (case["source"] for case in data["cases"])
     assert first == {
         "kind": "原資料", "title": "試しの資料（別冊）", "pages": "3-7～3-11",
-        "url": "https://example.jp/separate.pdf", "confirmed": "2024-03",
+        "url": "https://green.test/separate.pdf", "confirmed": "2024-03",
     }  # fmt: skip
     assert second == {
         "kind": "原資料", "title": "試しの原資料", "pages": "3-12",

@@ -108,7 +108,7 @@ def test_a_partner_has_its_role_and_a_contact_what_can_be_dialled(small_content:
         {
             "連絡先部署": "鏡野町住民税務課",
             "連絡先電話番号": ["0868-54-2985"],
-            "連絡先メールアドレス": "jyumin@example.jp",
+            "連絡先メールアドレス": "jyumin@green.test",
         }
     ]
     assert (

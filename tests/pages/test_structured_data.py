@@ -215,7 +215,7 @@ def test_on_the_top_of_a_host_the_site_has_no_say_in_the_hosts_other_pages(
 ) -> None:
     whole = draft(small_content, "https://example.jp/")
     outputs = finish_site(whole)
-    assert any(b'href="https://example.jp/form"' in output.content for output in outputs)
+    assert any(b'href="https://green.test/form"' in output.content for output in outputs)
     assert find_faults(whole, outputs) == ()
     cut = [output for output in outputs if output.path != "cases/index.html"]
     missing_page = [p for p in check_outputs(cut, whole.base_url) if p.where.path == "404.html"]

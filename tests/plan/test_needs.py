@@ -134,7 +134,7 @@ def test_asks_are_marked_as_the_editors_words_and_kept_apart_from_the_text(
     asks = pages["cases/kagamino-online-counter.html"].select_one("#asks")
     assert asks is not None
     assert [li.get_text() for li in asks.select("li[data-search-ask]")] == [
-        "窓口で何度も同じことを書かせたくない",
+        "窓口で同じことを何度も聞いている",
         "届いた申請書を印刷してから回している",
         "窓口に来られない人にも申請してほしい",
         "窓口で書く手間を減らしたい",
