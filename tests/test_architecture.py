@@ -100,7 +100,8 @@ WITH_JAPANESE = {
         # Headings, and how a text is written, read aloud, searched and broken into lines.
         (
             "reading",
-            "look_alikes markdown marks pasted_links rules style tables trace_table traces",
+            "dialects look_alikes markdown marks pasted_links rules style tables trace_table "
+            "traces",
         ),
         # The words, names and units of which a second look would ask.
         ("reading.doubts", "costs links outcomes placeholders private towns"),

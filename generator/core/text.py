@@ -41,6 +41,10 @@ _MAIL_OR_FILE = re.compile(
 )
 
 
+# The address of a link in Markdown: brackets that are closed belong to it, as in `…/a_(b)`.
+LINK_ADDRESS = r"(?:[^\s()<>]|\([^\s()<>]*\))"
+
+
 def outside_addresses(change: Callable[[str], str], text: str) -> str:
     """A text changed everywhere but in addresses and names of files, which are no words.
 

@@ -25,7 +25,7 @@ from generator.editing.yaml_lines import compose, find_leaves, read_values
 
 FILE_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 OPEN_MARK = re.compile(r"\s*(?:#+|[-*+>])")
-LINK_TARGET = re.compile(r"(\]\([^()\n]*\))")
+LINK_TARGET = re.compile(r"(\]\((?:[^()\n]|\([^()\n]*\))*\))")
 UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there, and we do not
 
 

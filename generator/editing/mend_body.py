@@ -20,6 +20,7 @@ from generator.collection.written.headings import (
     find_named_sections,
     find_questions,
 )
+from generator.collection.written.indents import drop_wide_indent, find_wide_indents
 from generator.collection.written.list_marks import (
     DIGIT_FAMILIES,
     LIST_ITEM,
@@ -303,10 +304,16 @@ def is_stuck(outside: str, inside: str) -> bool:
     return outside.isalnum() and inside in OPENING + CLOSING
 
 
+def mend_indents(lines: Sequence[str]) -> Changes:
+    """`　町は` as `町は`."""
+    return {number: [drop_wide_indent(lines[number])] for number, _ in find_wide_indents(lines)}
+
+
 MENDS: Sequence[Callable[[Sequence[str]], Changes]] = (
     mend_comparisons,
     mend_headings,
     mend_tables,
     mend_lists,
     mend_bold,
+    mend_indents,
 )

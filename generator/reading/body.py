@@ -30,6 +30,7 @@ from generator.collection.prose import (
 from generator.core.guess import guess_name
 from generator.core.problem import Problem, Severity, Where
 from generator.reading.dialects import check_dialects
+from generator.reading.empty_blocks import check_empty, check_indents, check_sides
 from generator.reading.markdown import (
     CAPTION_MARK,
     is_allowed,
@@ -85,14 +86,7 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
     if any(slip.code in STRUCTURE_SLIPS for slip in slips):
         return None, slips
     tokens = parse_tokens(text)
-    problems = [
-        *slips,
-        *check_headings(tokens, start),
-        *check_inline(tokens, lines, start),
-        *check_leftovers(tokens, lines, start),
-        *check_dialects(tokens, lines, start),
-        *check_captions(tokens, start),
-    ]
+    problems = [*slips, *check_tokens(tokens, lines, start)]
     head, parts = cut_at_headings(tokens, "h2", start)
     misread = find_misread_sections(tokens)
     if head and head[0].type != "heading_open":
@@ -119,6 +113,17 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
     return body, tuple(problems)
 
 
+def check_tokens(tokens: Sequence[Token], lines: Sequence[str], start: Where) -> Iterator[Problem]:
+    """What can be told of the blocks and the texts that Markdown reads, wherever they stand."""
+    yield from check_headings(tokens, start)
+    yield from check_inline(tokens, lines, start)
+    yield from check_leftovers(tokens, lines, start)
+    yield from check_dialects(tokens, lines, start)
+    yield from check_empty(tokens, lines, start)
+    yield from check_sides(tokens, start)
+    yield from check_captions(tokens, start)
+
+
 def render_body(body: Body, parts: Mapping[str, Part]) -> str:
     """The HTML of a body below the headings that its file has, in their order."""
     asked = (entitle("h3", one.question) + one.answer.html for one in body.interview)
@@ -138,6 +143,9 @@ def entitle(tag: str, text: str) -> str:
 def check_slips(lines: Sequence[str], start: Where) -> tuple[Problem, ...]:
     """What can be told from the lines alone; a fence that is misread opens and closes nothing."""
     slips = (*check_lines(lines, start), *check_tables(lines, start))
+    hurt = {slip.where.line for slip in slips}
+    indents = (indent for indent in check_indents(lines, start) if indent.where.line not in hurt)
+    slips = (*slips, *indents)
     if any(slip.code.startswith("comparison-") for slip in slips):
         return slips
     return (*slips, *check_comparisons(lines, start))

@@ -26,6 +26,12 @@ DIALECTS = tuple(
         ("checkbox", r"^\[[ xX✓\u3000]?\](?=\s)"),
         ("template", r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"),
         ("ruby", r"\{[^{}|\s]+\|[^{}]+\}|[｜|][^《》|｜\s]{1,20}《[^《》]{1,40}》"),
+        (
+            "reading",
+            r"(?<![一-鿿々〆ヶ｜|])[一-鿿々〆ヶ]++(?<![誌紙称曲集画歌劇])"
+            r"(?:《[ぁ-ゖァ-ヺー・]{1,40}》|≪[ぁ-ゖァ-ヺー・]{1,40}≫)",
+        ),
+        ("backquote", r"(?<!`)`{1,2}(?!`)"),
         ("attribute", r"\{[#.:][\w\s.#=-]+\}|\[[^\[\]]+\]\{[^{}]+\}"),
         ("highlight", r"==[^=\s][^=]*=="),
         ("insertion", r"\+\+[^+\s][^+]*\+\+"),
@@ -43,7 +49,7 @@ DIALECTS = tuple(
     )
 )
 # Most texts have none of the signs above.
-ANY_SIGN = re.compile(r"[][{}=+~%^:$'&*_|!\\｜＊]")
+ANY_SIGN = re.compile(r"[][{}=+~%^:$'&*_|!\\｜＊《≪`]")
 # At the start of a line of the source.
 LINE_DIALECTS = tuple(
     (dialect, re.compile(pattern))
@@ -65,13 +71,13 @@ LINE_DIALECTS = tuple(
     )
 )
 # What these write is shown, though not as the writer means it.
-DOUBTS = ("comment", "underscores", "rule")
+DOUBTS = ("comment", "underscores", "rule", "reading", "backquote")
 SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#x0*a0|#8203|#x200b);", re.I)
-ADDRESS = re.compile(
+SEEN_ADDRESS = re.compile(
     r"(?:https?://|(?<![\w.])www\.)[!-~]+"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
-AFTER_ADDRESS = ").,:;!?'\"]>"
+AFTER_ADDRESS = ".,:;!?'\"]>"
 LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 NO_PARTICLE = re.compile(r"[^\W\u3041-\u309f]")  # 幅*奥行*高さ is a sum, を*強調*する is none
 NETWORK_PATH = re.compile(r"(?<![!-~])\\\\(?=[0-9A-Za-z])")
@@ -85,12 +91,13 @@ def check_dialects(
     for token in tokens:
         if token.type == "hr":
             number = token.map[0] if token.map else 0
-            is_under = number > 0 and lines[number - 1].strip() != "" and lines[number][0] in "-="
+            is_under = lines[number][0] in "-=" and is_title_above(number, lines)
             dialect = "setext" if is_under else "rule"
             yield tell(dialect, lines[number].strip(), place(token, start), is_error=is_under)
         if token.type != "inline":
             continue
         children = token.children or []
+        yield from check_code(token, children, lines, start)
         yield from check_texts(token, children, lines, start)
         yield from check_emphasis(token, children, lines, start)
         yield from check_bare_addresses(token, children, lines, start)
@@ -115,11 +122,32 @@ def check_starts(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
                 if found := pattern.match(line):
                     column = len(lines[number]) - len(line) + 1
                     where = Where(start.path, start.line + number, column)
-                    if dialect == "rule" and found[0][0] == "=" and number > token.map[0]:
+                    if dialect == "rule" and found[0][0] == "=" and is_title_above(number, lines):
                         yield tell("setext", line.strip(), where)
                     else:
                         yield tell(dialect, line.strip(), where, dialect not in DOUBTS)
                     break
+
+
+def is_title_above(number: int, lines: Sequence[str]) -> bool:
+    """Whether a line of `-` or `=` stands under a title: not under a sentence, nor under a text
+    with such a line above it, as a signature has.
+    """
+    above = lines[number - 1].strip() if number else ""
+    if not above or above.endswith(("。", "！", "？")) or is_line_drawn(above):
+        return False
+    first = number - 1
+    while first > 0 and lines[first - 1].strip() and not is_line_drawn(lines[first - 1]):
+        first -= 1
+    while first > 0 and not lines[first - 1].strip():
+        first -= 1
+    return not (first and is_line_drawn(lines[first - 1], lines[number].strip()[0]))
+
+
+def is_line_drawn(line: str, sign: str = "") -> bool:
+    """Whether a line is one sign again and again."""
+    bare = line.strip()
+    return len(bare) > 2 and set(bare) == {sign or bare[0]} and not bare[0].isalnum()
 
 
 def check_texts(
@@ -150,6 +178,17 @@ def is_meant(found: str, source: str) -> bool:
     while index > 0 and source[index - 1] == "\\":
         index = source.find(found, index + 1)
     return index >= 0
+
+
+def check_code(
+    token: Token, children: Sequence[Token], lines: Sequence[str], start: Where
+) -> Iterator[Problem]:
+    """Words in backticks, which are shown as a program; three of them are told with their line."""
+    for child in children:
+        if child.type == "code_inline" and len(child.markup) < 3:
+            found = f"{child.markup}{child.content}{child.markup}"
+            where = find_in_lines(found, token, lines, start)
+            yield tell("backquote", found, where, is_error=False)
 
 
 def check_emphasis(
@@ -196,8 +235,16 @@ def check_bare_addresses(
             if child.content.strip() in (target, target.removeprefix("mailto:")):
                 yield tell_address(child.content.strip(), token, lines, start)
         elif child.type == "text" and not LINK_SLIP.search(child.content):
-            for found in ADDRESS.finditer(child.content):
-                yield tell_address(found[0].rstrip(AFTER_ADDRESS), token, lines, start)
+            for found in SEEN_ADDRESS.finditer(child.content):
+                yield tell_address(strip_address(found[0]), token, lines, start)
+
+
+def strip_address(found: str) -> str:
+    """An address without the signs of the sentence around it; brackets closed in it are its own."""
+    bare = found.rstrip(AFTER_ADDRESS)
+    while bare.endswith(")") and bare.count("(") < bare.count(")"):
+        bare = bare[:-1].rstrip(AFTER_ADDRESS)
+    return bare
 
 
 def tell_address(found: str, token: Token, lines: Sequence[str], start: Where) -> Problem:

@@ -41,6 +41,7 @@ LINE_SLIPS = (
 )
 LINK_SLIP = re.compile(r"\]\(|[\]］][(（]\s*(?:https?:|www\.)|[\]］]（[^（）]*\.html")
 LABEL = re.compile(r"[^\s：:。、|]{1,12}[：:](?!//)\s*\S")
+EMPTY_BOLD = re.compile(r"(?<![*_\\])(\*\*|__)[ \t\u3000]*\1(?![*_])")
 CAPTION = "表："
 
 
@@ -124,12 +125,23 @@ def check_leftovers(
             text = drop_marks(child.content)
             if (link := LINK_SLIP.search(text)) and link[0] in token.content:
                 yield Problem(find_in_lines(link[0], token, lines, start), "link-not-read")
-            if "**" in child.content and "**" in token.content:
+            if empty := find_empty_bold(child.content, token.content):
+                where = find_in_lines(empty, token, lines, start)
+                yield Problem(where, "empty-bold", {"found": empty})
+            elif "**" in child.content and "**" in token.content:
                 yield Problem(find_in_lines("**", token, lines, start), "bold-not-read")
             for sign in child.content:
                 if is_forbidden(sign) and not any(sign in line for line in lines):
                     where, found = place(token, start), name_sign(sign)
                     yield Problem(where, "forbidden-character", {"found": found})
+
+
+def find_empty_bold(text: str, source: str) -> str:
+    """Marks of bold with nothing between them, where the first begins and does not end one."""
+    found = EMPTY_BOLD.search(text)
+    index = source.find(found[0]) if found else -1
+    is_begun = index >= 0 and source.count("**", 0, index) % 2 == 0
+    return found[0] if found and is_begun else ""
 
 
 def place(token: Token, start: Where) -> Where:

@@ -15,18 +15,22 @@ from typing import TypeAlias
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from generator.core.problem import Problem, Severity, Where
+from generator.core.text import LINK_ADDRESS
 
 # The whole address of a link, and what looks like an address in a text.
 URL_VALUE = re.compile(r"(?<![\w-])url:[ \t]*[\"']?([^\s\"'{}]+)")
-WRITTEN_TARGET = re.compile(r"\]\(<?([^()<>\s]+)|<((?:https?|file)://[^<>\s]+)>")
-BARE = re.compile(r"(?<![0-9A-Za-z/])((?:https?|ftp|file)://[^\s<>\"'|、。「」（）()\[\]{}]+)")
+WRITTEN_TARGET = re.compile(rf"\]\(<?({LINK_ADDRESS}+)|<((?:https?|file)://[^<>\s]+)>")
+BARE = re.compile(
+    r"(?<![0-9A-Za-z/])((?:https?|ftp|file)://"
+    r"(?:[^\s<>\"'`|、。「」（）()\[\]{}]|\([^\s<>\"'`|、。「」（）()\[\]{}]*\))+)"
+)
 DISK_PATH = re.compile(
-    r"(?<![0-9A-Za-z_\\])([A-Za-z]:\\[^\s\"'|、。]{1,200}|\\\\[\w.-]{2,60}\\[^\s\"'|、。]{1,200})"
+    r"(?<![0-9A-Za-z_\\])([A-Za-z]:\\[^\s\"'`|、。]{1,200}|\\\\[\w.-]{2,60}\\[^\s\"'`|、。]{1,200})"
 )
 # A site may be for the people of one office.
 OWN_ADDRESS = re.compile("^base_url:.*$", re.M)
 ADDRESS = re.compile(
-    rf"{OWN_ADDRESS.pattern}|{BARE.pattern}|{DISK_PATH.pattern}|\]\([^()\s]*\)", re.M
+    rf"{OWN_ADDRESS.pattern}|{BARE.pattern}|{DISK_PATH.pattern}|\]\(<?{LINK_ADDRESS}*>?\)", re.M
 )
 
 ON_DISK = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.I)

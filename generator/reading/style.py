@@ -17,7 +17,7 @@ from generator.collection.format import paths_of
 from generator.collection.pictures import hide_targets
 from generator.core.problem import Problem, Severity, Where
 from generator.core.source import FENCE
-from generator.core.text import fold_width, without_addresses
+from generator.core.text import LINK_ADDRESS, fold_width, without_addresses
 from generator.records.kind import Kind
 from generator.records.tree import Fields, Scalar, select, texts
 
@@ -40,7 +40,7 @@ NAMED = re.compile(
     r"「[^「」]*」|『[^『』]*』|(?:株式|有限|合同)会社[Ａ-Ｚａ-ｚ０-９]+"
     r"|(?<![Ａ-Ｚａ-ｚ０-９])[Ａ-Ｚａ-ｚ０-９]++(?:株式|有限|合同)会社"
 )
-MARKDOWN_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+MARKDOWN_LINK = re.compile(rf"(!?)\[([^\[\]]*)\]\(<?({LINK_ADDRESS}*)>?(?:\s[^()]*)?\)")
 UNSAID = re.compile(r"https?://[!-~]+|[-=_]{3,}")  # addresses, the rule of a table
 MARKS = re.compile(r"^\s*(?:[-*+>]|#+|\d+[.)])\s+|\*\*")
 SENTENCE = re.compile(r"[^。！？|]+[。！？]?")

@@ -18,6 +18,7 @@ from generator.collection.written.table_rows import (
     find_tables,
     has_bar,
     is_bar_row,
+    is_inner_rule,
     is_rule,
     lines_of,
     reread_cells,
@@ -54,8 +55,17 @@ def warn_row(start: Where, number: int, code: str, **said: str | int) -> Problem
 
 def check_rows(lines: Sequence[str], table: range, start: Where) -> Iterator[Problem]:
     """As many cells in each row as in the head, and none of them empty."""
-    limit = len(cells_of(lines[table.start]))
-    for number in (table.start, *table[2:]):
+    head = cells_of(lines[table.start])
+    limit = len(head)
+    repeated = set(find_repeated(lines, table))
+    for number in sorted(repeated):
+        is_head = cells_of(lines[number]) == head
+        found = lines[number].strip()
+        if is_head:
+            yield warn_row(start, number, "table-head-repeated", found=found)
+        elif number - 1 not in repeated:
+            yield tell_row(start, number, "rule-inside-table", found=found)
+    for number in (number for number in (table.start, *table[2:]) if number not in repeated):
         line = lines[number]
         cells = cells_of(line)
         count = len(cells)
@@ -72,6 +82,15 @@ def check_rows(lines: Sequence[str], table: range, start: Where) -> Iterator[Pro
         elif "" in cells[number == table.start :]:
             empty = cells.index("", int(number == table.start)) + 1
             yield warn_row(start, number, "empty-cell", count=empty)
+
+
+def find_repeated(lines: Sequence[str], table: range) -> Iterator[int]:
+    """Rows that say the head again, as each page of a printed table does, and further rules."""
+    head = cells_of(lines[table.start])
+    for number in table[2:]:
+        is_head = len(head) > 1 and cells_of(lines[number]) == head
+        if is_head or is_inner_rule(lines[number]):
+            yield number
 
 
 def check_block(lines: Sequence[str], block: range, start: Where) -> Iterator[Problem]:

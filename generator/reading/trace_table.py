@@ -88,6 +88,7 @@ class Trace:
         return name in self.place and not (self.signs and self.signs.isdisjoint(signs))
 
 
+WRITTEN_BREAK = r"(?<![\\¥￥:/.`（(「『])((?:(?:\\|[¥￥])[nrt])+)(?![A-Za-z0-9_.\\¥￥`）)」』])"
 COPIED_RUN = rf"[{COPIED_SIGNS}]+(?:[^\s{COPIED_SIGNS}。、]{{0,20}}[{COPIED_SIGNS}]+)*"
 HALF_KANA = "".join(map(chr, range(0xFF61, 0xFFA0)))
 
@@ -121,6 +122,15 @@ ERROR_TRACES = (
         r"(?<![0-9A-Za-z'’])'(?=0[0-9]|[0-9]{3}|[0-9]{1,2}[,.-][0-9])[0-9,.-]+(?![^'\n]*')",
         drop_apostrophe,
     ),
+    # A folder is named before or after the sign, and who writes about it puts it in brackets.
+    (
+        "break-left-by-excel",
+        IN_FRONT,
+        "\\¥￥",
+        rf"^[^\"\n]*?{WRITTEN_BREAK}",
+        no_hint,
+    ),
+    ("break-left-by-excel", IN_BODY, "\\¥￥", WRITTEN_BREAK, no_hint),
     # Word, and what all of Office writes into a file
     (
         "left-by-word",

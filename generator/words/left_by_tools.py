@@ -11,6 +11,7 @@ LEFT_BY_TOOLS: Mapping[str, str] = {
     "left-by-excel": "「{found}」は、Excelの計算の誤りか、列が狭くて出なかった値です。もとの表で正しい値を確かめて書いてください。",
     "number-left-by-excel": "「{found}」は、Excelが大きな数を縮めた書き方です。もとの表で桁を確かめ、「12,000,000」のように全部の桁を書いてください。",
     "apostrophe-left-by-excel": "「{found}」の初めの「'」は、Excelが数字を文字として扱うための印です。「'」を消してください。",
+    "break-left-by-excel": "「{found}」は、Excelなどが改行やタブを文字で書いたもので、このまま表示されます。消して、段落を分けるなら空の行を入れてください。",
     "date-left-as-number": "「{found}」は、Excelの日付が数字になったものです。「令和5年4月1日」のように日付で書いてください。",
     "pages-left-as-date": "「{found}」は、ページの番号がExcelなどで日付に変わったものです。「3-7」のように番号で書いてください。",
     "left-by-word": "「{found}」は、Wordが参照先を見失ったときの文です。消して、「次の表」のように、さすものの名前を書いてください。",

@@ -79,7 +79,7 @@ def test_both_numbers_of_cells_are_told() -> None:
         "表：推移\n\n| | R3 | R4 |\n|---|--:|:-:|\n| 窓口 | 12 | 5 |",
         "表：推移\n\n区分 | 件数\n--- | ---\n○ | 12",
         "表：推移\n\n| 区分 |\n| --- |\n| 窓口 |",
-        f"::: before\n{TABLE}| 窓口 | 12 |\n:::",
+        f"::: before\n{TABLE}| 窓口 | 12 |\n:::\n\n::: after\n後\n:::",
         f"- 親\n\n{TABLE}| 窓口 | 12 |",
         "  表：推移\n\n  | 区分 | 件数 |\n  | --- | --- |\n  | ● | △3 |",
     ],

@@ -64,6 +64,13 @@ def find_odd_sign(line: str) -> str:
     return next((sign for sign in line if sign not in "|:-> \t"), "")
 
 
+def is_inner_rule(line: str) -> bool:
+    """Whether a row of a table is meant as a rule; `| - | - |` and `| ー | ー |` are no values."""
+    cells = cells_of(line.replace(WIDE_BAR, "|"))
+    is_like = all(LIKE_RULE_CELL.fullmatch(cell) for cell in cells)
+    return bool(cells) and has_bar(line) and is_like and max(map(len, cells)) > 2
+
+
 def has_bar(line: str) -> bool:
     return CELL_END.search(line) is not None
 

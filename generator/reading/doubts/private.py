@@ -13,12 +13,12 @@ from generator.core.problem import Problem
 from generator.core.text import fold_width
 from generator.reading.doubts.placeholders import is_sample_phone
 from generator.reading.doubts.written import TextPiece, fold_each
+from generator.reading.pasted_links import ADDRESS
 from generator.reading.rules import warn
 from generator.records.kind import Kind
 
 OFFICES = ("contacts.*.office", "respondent")
 DIGIT_OR_AT = re.compile(r"\d|[@＠〒]")
-ADDRESS = re.compile(r"https?://\S+")
 # 070, 080 and 090, and 060 from 2026 on (総務省, 電気通信番号計画), also as dialled from abroad.
 MOBILE = re.compile(
     r"(?<![0-9-])(?:\+81[- ]?\(?0?\)?|\(?0)[6-9]0[-() .]{0,2}[0-9]{4}[-() .]{0,2}[0-9]{4}(?![0-9])"
