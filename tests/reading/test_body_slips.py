@@ -237,6 +237,8 @@ SHOWN = {
     "checkbox": ("- [ ] 未", "- [x] 済", "[ ] 未"),
     "template": ("{{ site.title }}", "{% include a %}"),
     "ruby": ("{斎|いつき}", "｜鏡野《かがみの》"),
+    "reading": ("上齋原《かみさいばら》の", "町の斎≪いつき≫は"),
+    "backquote": ("町は`申請`を", "``申請``"),
     "attribute": ("言葉{.red}", "[言葉]{.red}", "言葉{#id}"),
     "highlight": ("この==新しい==点",),
     "insertion": ("++新しい++点",),
