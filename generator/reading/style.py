@@ -18,6 +18,7 @@ from generator.collection.pictures import hide_targets
 from generator.core.problem import Problem, Severity, Where
 from generator.core.source import FENCE
 from generator.core.text import LINK_ADDRESS, fold_width, without_addresses
+from generator.reading.punctuation import find_punctuation
 from generator.records.kind import Kind
 from generator.records.tree import Fields, Scalar, select, texts
 
@@ -27,7 +28,8 @@ LONGEST_SENTENCE = 100  # characters; style.md asks for a second look from 60 on
 PROSE = paths_of(lambda field: field.fact.is_prose)
 # What has an address of its own, and the text that leads there.
 ADDRESSED = {path[:-1] for path in paths_of(lambda field: field.kind is Kind.LINK)}
-NEW_PASSAGE = re.compile(r"\s*(?:[-*+#|>]|\d+[.)]\s|表：|:::|$)")
+# A line that begins with bold words goes on with the passage above.
+NEW_PASSAGE = re.compile(r"\s*(?:[-+#|>]|\*(?!\*\S)|\d+[.)]\s|表：|:::|$)")
 
 # Signs that JIS X 0208 has not print differently from machine to machine, or are read out wrong.
 USUAL_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳©®™")
@@ -194,12 +196,20 @@ def check_written_links(passage: Passage) -> Iterator[Finding]:
             yield Finding("insecure-link", address)
 
 
+def check_punctuation(passage: Passage) -> Iterator[Finding]:
+    """Stops, commas and brackets; what a name has, a sentence may have too."""
+    for code, found, suggestion in find_punctuation(passage.words, passage.is_prose):
+        if code != "half-width-punctuation" or found not in passage.names:
+            yield Finding(code, found, suggestion)
+
+
 RULES = (
     check_signs,
     check_kana,
     check_numbers,
     check_letters,
     check_sentences,
+    check_punctuation,
 )
 
 

@@ -92,6 +92,17 @@ WRITTEN_BREAK = r"(?<![\\¥￥:/.`（(「『])((?:(?:\\|[¥￥])[nrt])+)(?![A-Za
 COPIED_RUN = rf"[{COPIED_SIGNS}]+(?:[^\s{COPIED_SIGNS}。、]{{0,20}}[{COPIED_SIGNS}]+)*"
 HALF_KANA = "".join(map(chr, range(0xFF61, 0xFFA0)))
 
+# What Word puts where a comment or a change stood; 図1 and R5 are none of the initials.
+REVIEW_MARK = (
+    r"\[(?:(?:削除|挿入|コメント|書式(?:変更|設定)?|変更|移動)"
+    r"(?:済み?|箇所)?[ \u3000]?[:：][^\[\]\n]{0,200}"
+    r"|コメント[ \u3000]?[A-Za-z一-鿿]{0,8}[0-9]{1,3}"
+    r"|(?!(?:Q|R|H|S|T|No|STEP|Step)[0-9])(?:[A-Z]{1,4}|[A-Z][A-Za-z]{1,10})[0-9]{1,3}(?:R[0-9]{1,3})?"
+    r"|(?!(?:参考)?(?:注|註|図|表|資料|参考|文献|例|手順|様式|項目|段階|工程|第|令和|平成|昭和|別紙|別表|案|式|写真"
+    r"|画面|事例|課題|効果|対策|条件|添付|付録|質問|回答|問|答|全|計|約)[0-9])[一-鿿々]{1,8}[0-9]{1,3}(?:R[0-9]{1,3})?"
+    r")\](?![(\[:])"
+)
+
 # Rows: the code, where it counts, the signs of which one is in it ("" where those are too many or
 # too usual), what it looks like, what is meant by it. Of two that overlap the earlier and longer
 # counts.
@@ -248,6 +259,9 @@ ERROR_TRACES = (
     ),
 )
 WARNING_TRACES = (
+    # In YAML [A1] alone is a list.
+    ("comment-left-by-word", IN_FRONT, "[", rf"(?<=[^\s\x00-\x7f])({REVIEW_MARK})", no_hint),
+    ("comment-left-by-word", IN_BODY, "[", rf"(?<![\]!0-9A-Za-z_\\])({REVIEW_MARK})", no_hint),
     (
         "mail-left-in-text",
         IN_BODY,

@@ -9,10 +9,13 @@ from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.core.problem import Problem, Severity
 from generator.reading.doubts.costs import check_costs
+from generator.reading.doubts.letters import check_letters
 from generator.reading.doubts.links import check_deceit
 from generator.reading.doubts.outcomes import check_outcomes_sense
+from generator.reading.doubts.paper import check_paper
 from generator.reading.doubts.placeholders import check_placeholders
 from generator.reading.doubts.private import check_private
+from generator.reading.doubts.secrets import check_secrets
 from generator.reading.doubts.times import check_times
 from generator.reading.doubts.towns import check_towns
 from generator.reading.doubts.written import read_written
@@ -30,6 +33,9 @@ def check_doubts(document: Document, tree: Fields, site: Site) -> Iterator[Probl
     places = {problem.where for problem in left}
     others = (
         *check_private(passages),
+        *check_secrets(passages),
+        *check_letters(passages),
+        *check_paper(passages, document.body),
         *check_towns(tree),
         *check_costs(tree, document.body),
         *check_times(tree, site),

@@ -26,6 +26,7 @@ from generator.reading.rules import warn
 from generator.records.kind import Kind
 from generator.records.tree import Fields, Node, locate, select
 
+LISTED = ("links", "awards")
 LINKED = paths_of(lambda field: field.kind is Kind.LINK)
 ANCHOR = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 TAGS_AND_MARKS = re.compile("<[^>]*>")
@@ -64,6 +65,7 @@ class Leading:
 def check_deceit(tree: Fields, body: Body | None, text: str) -> Iterator[Problem]:
     """Each link by its address and its words, then links that say the same."""
     links = [*list_addresses(tree), *list_anchors(body, text, tree.where.path)]
+    yield from find_twice(tree)
     said: dict[str, set[str]] = defaultdict(set)
     for link in links:
         yield from judge_link(link)
@@ -72,6 +74,17 @@ def check_deceit(tree: Fields, body: Body | None, text: str) -> Iterator[Problem
             said[words].add(link.address)
             if len(said[words]) == 2:
                 yield warn(link.where, "link-text-twice", found=words)
+
+
+def find_twice(tree: Fields) -> Iterator[Problem]:
+    """An address that stands twice in one list, whatever is said of it."""
+    for name in LISTED:
+        seen = set[str]()
+        for url in select(tree, name, "*", "url"):
+            address = url.text.strip().rstrip("/")
+            if address in seen:
+                yield warn(url.where, "same-link-twice", found=url.text.strip())
+            seen.add(address)
 
 
 def list_addresses(tree: Fields) -> Iterator[Leading]:

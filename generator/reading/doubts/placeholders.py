@@ -39,7 +39,7 @@ BLANKS = (
 TO_FILL_IN = re.compile("|".join(f"(?:{blank})" for blank in BLANKS))
 # The same words are a part of many a sentence: they are told where they stand alone or are marked.
 UNFINISHED = (
-    r"要(?:確認|修正|調整|追記|記入|検討)|(?:未)(?:記入|入力|作成|確認|記載)|(?:確認|回答|返答|原稿)待ち"
+    r"要(?:確認|修正|調整|追記|記入|検討|差し?替え?)|未定稿|差し?替え?(?:予定)?|(?:未)(?:記入|入力|作成|確認|記載)|(?:確認|回答|返答|原稿)待ち"
     r"|(?:確認|調整|照会|執筆|編集|問い?合わせ?|整理)中|後日(?:記入|追記|確認|記載|入力)?"
     r"|(?:あと|後|のち)(?:で|ほど)(?:書|記入|追記|入力|確認|直|埋|調べ)[^。、]{0,5}"
     r"|追記(?:予定|すること)|仮置き|仮入力|下書き|ドラフト|[Dd]raft|DRAFT"
@@ -49,6 +49,15 @@ MARKED = re.compile(
 )
 NOTE_TO_SELF = re.compile(
     r"(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC|ＴＯＤＯ|ＴＢＤ)(?![A-Za-z]| ?(?:リスト|管理|アプリ))"
+)
+# The name of a whole text; 契約書（案） in a list is what a step is about.
+DRAFT_NAME = re.compile(
+    r"[（(【［\[](?:案|[素原]案|たたき台|叩き台|初稿|第[0-9０-９一二三四五]稿|修正[案版]|未定稿|校正[中用]?)[）)】］\]]$"
+    r"|^[（(【［\[](?:案|[素原]案|たたき台|叩き台|初稿|未定稿)[）)】］\]]"
+)
+HEADING = re.compile(r"#{1,6}\s")
+LOOSE_STAR = re.compile(
+    r"[【（][★☆]+[】）]|[★☆](?=(?:要|未)[^\s、。]|確認|修正|差し?替|後で|あとで|ここ)"
 )
 PART_NAME = (
     r"(?:本文|概要|内容|文章|文|値|名称|名前|数字|金額|説明|効果|質問|回答|答え|部署名?|氏名|団体名"
@@ -153,7 +162,10 @@ def judge_words(written: TextPiece) -> list[Problem]:
         return [tell(written, whole, Severity.WARNING)]
     if is_name and (given := GIVEN_AS_EXAMPLE.match(text)):
         return [tell(written, given, Severity.WARNING)]
-    marked = MARKED.search(text) or NOTE_TO_SELF.search(text)
+    is_title = field.key == "title" if field else HEADING.match(text) is not None
+    if is_title and (draft := DRAFT_NAME.search(alone)):
+        return [tell(written, draft, Severity.WARNING)]
+    marked = MARKED.search(text) or NOTE_TO_SELF.search(text) or LOOSE_STAR.search(text)
     return [tell(written, marked, Severity.WARNING)] if marked else []
 
 

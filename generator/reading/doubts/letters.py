@@ -1,0 +1,73 @@
+"""What is a letter's and no case's: greetings, and a person's name under them.
+
+>>> find_greeting("いつもお世話になっております。")
+'いつもお世話になっております'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.core.problem import Problem
+from generator.core.text import fold_width
+from generator.reading.doubts.placeholders import bare
+from generator.reading.doubts.private import OFFICE, RANK, find_person
+from generator.reading.doubts.written import TextPiece
+from generator.reading.rules import warn
+
+PLEASE = (
+    r"(?:ください|下さい|(?:を|、)?(?:よろしく)?お願い(?:いた|致)?します"
+    r"|(?:いただ|頂)け(?:れば|ますと?)幸い)"
+)
+GREETING = re.compile(
+    r"(?:大変|いつも)?お世話になって(?:おり|い)ます"
+    r"|(?:どうぞ|何卒|なにとぞ)?(?:よろしく|宜しく)お願い(?:いた|致)?します"
+    r"|(?:よろしく|宜しく)お願い申し上げます"
+    r"|(?:何卒|なにとぞ)(?:よろしく|宜しく)"
+    rf"|ご(?:査収|返信|回答|教示|一読|高覧)(?:の(?:ほど|程))?{PLEASE}"
+    rf"|(?:^|(?<=[。、]))(?:内容を|以上、|添付(?:ファイル|資料)?を)?ご(?:確認|検討|対応)(?:の(?:ほど|程))?{PLEASE}"
+    rf"|ご(?:確認|検討|対応)の(?:ほど|程){PLEASE}"
+    r"|取り?急ぎ、?(?:ご(?:連絡|報告|返信|回答)|お(?:知らせ|礼|返事))|お疲れ(?:さま|様)(?:です|でございます)"
+    r"|以上、(?=よろしく|宜しく|ご[確査検対])|(?:担当者|関係者|所属長|課長|部長|係長)各位"
+    r"|時下ますますご"
+)
+LETTER_LINE = re.compile(
+    r"(?:拝啓|前略|敬具|草々|各位|以上、?"
+    r"|[^\s。、「」|]{1,20}[ \u3000]?[^\s。、「」|]{1,10}(?<!同)様)"
+)
+# 「ご確認ください」 in quotes is what a system says.
+QUOTED = re.compile("「[^「」]*」|『[^『』]*』")
+MARKDOWN = re.compile(r"\s*(?:[#|>]|表：)")
+LONGEST_SIGNATURE = 30
+SIGNER = re.compile(rf"(?:{OFFICE}|{RANK})")
+
+
+def check_letters(passages: Sequence[TextPiece]) -> Iterator[Problem]:
+    """The first greeting of each line of the body and of each value, and names that sign."""
+    for written in passages:
+        greeting = find_greeting(written.text, is_line=written.field is None)
+        if greeting:
+            where = written.at(max(written.text.find(greeting), 0))
+            yield warn(where, "letter-in-text", found=greeting)
+        elif written.field is None and (name := find_signer(written.text)):
+            yield warn(written.where, "person-name", found=written.text.strip(), name=name)
+
+
+def find_greeting(text: str, is_line: bool = False) -> str:
+    """What a letter begins or ends with; empty where there is nothing of it."""
+    spoken = QUOTED.sub(lambda found: "・" * len(found[0]), text)
+    if found := GREETING.search(spoken):
+        return found[0]
+    whole = LETTER_LINE.fullmatch(bare(text)) if is_line and not MARKDOWN.match(text) else None
+    return whole[0] if whole else ""
+
+
+def find_signer(line: str) -> str:
+    """The person who stands at the end of a short line without a sentence, behind an office."""
+    plain = " ".join(fold_width(line).split())
+    if len(plain) > LONGEST_SIGNATURE or MARKDOWN.match(line) or re.search("[。、「」]", plain):
+        return ""
+    name = find_person(plain)
+    before = plain[: plain.rfind(name)] if name and plain.endswith(name) else ""
+    return name if SIGNER.search(before) else ""
