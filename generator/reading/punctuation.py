@@ -20,7 +20,7 @@ ITEM_OR_SIGN = re.compile(
     r"|「[（）『』【】]{1,2}」|『[（）「」【】]{1,2}』",
     re.M,
 )
-PAIRS = ("（）", "「」", "『』", "【】")
+PAIRS = (("（", "）"), ("「", "」"), ("『", "』"), ("【", "】"))
 AROUND = 10  # signs beside a bracket that say which one it is
 
 

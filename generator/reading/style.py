@@ -43,6 +43,7 @@ NAMED = re.compile(
     r"|(?<![Ａ-Ｚａ-ｚ０-９])[Ａ-Ｚａ-ｚ０-９]++(?:株式|有限|合同)会社"
 )
 MARKDOWN_LINK = re.compile(rf"(!?)\[([^\[\]]*)\]\(<?({LINK_ADDRESS}*)>?(?:\s[^()]*)?\)")
+WORDS = re.compile(r"\w")
 UNSAID = re.compile(r"https?://[!-~]+|[-=_]{3,}")  # addresses, the rule of a table
 MARKS = re.compile(r"^\s*(?:[-*+>]|#+|\d+[.)])\s+|\*\*")
 SENTENCE = re.compile(r"[^。！？|]+[。！？]?")
@@ -198,6 +199,8 @@ def check_written_links(passage: Passage) -> Iterator[Finding]:
 
 def check_punctuation(passage: Passage) -> Iterator[Finding]:
     """Stops, commas and brackets; what a name has, a sentence may have too."""
+    if not WORDS.search(passage.words):
+        return  # what stands behind an address alone is told with it
     for code, found, suggestion in find_punctuation(passage.words, passage.is_prose):
         if code != "half-width-punctuation" or found not in passage.names:
             yield Finding(code, found, suggestion)

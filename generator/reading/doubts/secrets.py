@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.core.problem import Problem, Severity
 from generator.reading.doubts.placeholders import bare
+from generator.reading.doubts.private import ADDRESS
 from generator.reading.doubts.written import TextPiece, fold_each
 from generator.reading.rules import warn
 
@@ -61,7 +62,7 @@ def check_secrets(passages: Sequence[TextPiece]) -> Iterator[Problem]:
 
 def judge_secrets(written: TextPiece) -> list[Problem]:
     """A password with its value, a key by its look, or a name to log in with."""
-    plain = fold_each(written.text)
+    plain = ADDRESS.sub(lambda found: " " * len(found[0]), fold_each(written.text))
     if secret := SECRET.search(plain) or KNOWN_KEY.search(plain):
         arguments: dict[str, str | int] = {"found": quote(written, secret)}
         where = written.at(secret.start())
