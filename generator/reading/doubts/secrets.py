@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.core.problem import Problem, Severity
 from generator.reading.doubts.placeholders import bare
-from generator.reading.doubts.private import ADDRESS
 from generator.reading.doubts.written import TextPiece, fold_each
+from generator.reading.pasted_links import ADDRESS
 from generator.reading.rules import warn
 
 # As `fold_each` writes it: ー is a dash.
