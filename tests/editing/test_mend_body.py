@@ -87,7 +87,8 @@ def test_what_is_sure_is_mended_and_then_silent(text: str, expected: str) -> Non
     assert codes_of(text) != set()
     assert mend(text) == expected
     assert mend(expected) == expected
-    assert codes_of(expected) == set()
+    # A side alone is a shorter sample than both.
+    assert codes_of(expected) - {"side-missing"} == set()
 
 
 @pytest.mark.parametrize(

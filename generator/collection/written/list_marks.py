@@ -23,7 +23,7 @@ BULLET_MARK = re.compile(
     r"(?!(?P=sign)|[月日年時]|\s*[|｜]|\s*$)"
     r"|(?P<triangle>[△▲])(?!(?P=triangle)|\s*[\d.,|｜]|\s*$)"
     rf"|(?P<dash>[{LIST_DASHES}])(?!(?P=dash)|\s*[\d円|｜]|\s*$)"
-    r"|-(?![-\s|:0-9]|$)|[-*+](?=[\u3000\u00a0])|\*(?![\s*])(?!.*\*))"
+    r"|-(?![-\s|:0-9]|$)|[-*+](?=[\u3000\u00a0])|\*(?![\s*]|$)(?!.*\*))"
 )
 # A mark that is right, but for the wide space before it.
 WIDE_INDENT = re.compile(
