@@ -80,7 +80,7 @@ WITH_JAPANESE = {
             "variants vocabulary",
         ),
         # Marks of lists, headings and questions as people write them.
-        ("collection.written", "headings list_marks"),
+        ("collection.written", "headings indents list_marks"),
         ("collection.form", "case cost organization outcome reference schedule service"),
         ("records", "declare"),
         ("reading.validate", "accessibility"),

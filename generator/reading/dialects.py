@@ -97,7 +97,7 @@ def check_dialects(
         if token.type != "inline":
             continue
         children = token.children or []
-        yield from check_code(token, children, lines, start)
+        yield from check_backquotes(token, children, lines, start)
         yield from check_texts(token, children, lines, start)
         yield from check_emphasis(token, children, lines, start)
         yield from check_bare_addresses(token, children, lines, start)
@@ -180,7 +180,7 @@ def is_meant(found: str, source: str) -> bool:
     return index >= 0
 
 
-def check_code(
+def check_backquotes(
     token: Token, children: Sequence[Token], lines: Sequence[str], start: Where
 ) -> Iterator[Problem]:
     """Words in backticks, which are shown as a program; three of them are told with their line."""
