@@ -747,7 +747,8 @@ def test_two_words_that_are_not_the_same(ask: Ask, text: str) -> None:
 @pytest.mark.parametrize(
     ("link", "code", "is_error"),
     [
-        ("[総務省](https://www.soumu.go.jp@evil.example.test/)", "url-with-password", True),
+        ("[総務省](https://www.soumu.go.jp@evil.example/)", "url-with-password", True),
+        ("[https://www.soumu.go.jp/](https://evil.example/)", "link-names-another", False),
         ("[総務省](https://user:pw@www.soumu.go.jp/)", "url-with-password", True),
         ("[総務省](<https://www.soumu.go.jp@evil.test/>)", "url-with-password", True),
         ("[総務省](https://www.soumu.go.jp&#64;evil.test/)", "url-with-password", True),
@@ -772,8 +773,9 @@ def test_two_words_that_are_not_the_same(ask: Ask, text: str) -> None:
     ],
 )
 def test_a_link_that_may_deceive(ask: Ask, link: str, code: str, is_error: bool) -> None:
-    problems = [p for p in ask(body=with_text(f"{link}による。")) if p.code == code]
-    assert [(p.is_error, p.where.line) for p in problems] == [(is_error, LINE)]
+    others = ("full-width-letters", "insecure-link")
+    problems = [p for p in ask(body=with_text(f"{link}による。")) if p.code not in others]
+    assert [(p.code, p.is_error, p.where.line) for p in problems] == [(code, is_error, LINE)]
 
 
 @pytest.mark.parametrize(
@@ -802,6 +804,8 @@ def test_links_of_the_front_matter_are_asked_as_well(ask: Ask, key: str) -> None
     assert of("www.soumu.go.jp", "https://evil.test/") == ["link-names-another"]
     assert of("計画", "https://bit.ly/3abc") == ["short-address"]
     assert of("計画", "https://u:p@evil.test/") == ["url-with-password"]
+    assert of("計画", "https://u:p@www.example.jp/") == ["url-with-password"]
+    assert of("計画", "https://www.example.jp/") == ["placeholder"]
     assert of("計画", "https://192.168.1.10/") == ["address-not-public"]
     assert of("計画", "https://名古屋市.jp/") == ["host-not-plain"]
     assert of("計画", "https://www.soumu.go.jp/") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from generator.reading.doubts.towns import check_towns
 from generator.reading.doubts.written import read_written
 from generator.records.tree import Fields
 
+NOT_TAKEN = re.compile("unknown-.+|.+-(?:not-(?:read|well-formed|real|six-digits)|without-unit)")
 TEMPLATE_CODES = ("placeholder", "template-example")
 
 
@@ -28,9 +30,9 @@ def check_doubts(document: Document, tree: Fields, site: Site) -> Iterator[Probl
     """What a second look at the case would ask; `tree` is the document's, as it was mended."""
     text = document.source.text
     passages = tuple(read_written(tree, text))
-    left = list(check_placeholders(tree, passages))
-    yield from left
-    places = {problem.where for problem in left}
+    # A link that deceives is worse than one that leads nowhere.
+    links = list(check_deceit(tree, document.body, text))
+    left = keep_other_places(check_placeholders(tree, passages), links)
     others = (
         *check_private(passages),
         *check_secrets(passages),
@@ -40,22 +42,28 @@ def check_doubts(document: Document, tree: Fields, site: Site) -> Iterator[Probl
         *check_costs(tree, document.body),
         *check_times(tree, site),
         *check_outcomes_sense(tree, passages),
-        *check_deceit(tree, document.body, text),
     )
-    yield from (problem for problem in others if problem.where not in places)
+    yield from (*links, *left, *keep_other_places(others, left))
+
+
+def keep_other_places(doubts: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
+    """The doubts about what nothing has been told of yet."""
+    places = {problem.where for problem in told}
+    return [doubt for doubt in doubts if doubt.where not in places]
 
 
 def join_faults(doubts: Iterable[Problem], faults: Iterable[Problem]) -> Iterator[Problem]:
-    """Both, one for each cause: what the form left behind explains whatever is wrong there, and of
-    a value that is wrong nothing else is doubted.
+    """Both, one for each cause: what the form left behind explains that a value cannot be read, and
+    of one that is wrong otherwise nothing is doubted.
     """
     faults = list(faults)
     faulty = {fault.where for fault in faults if fault.is_error}
+    unread = {fault.where for fault in faults if NOT_TAKEN.fullmatch(fault.code)}
     explained = set()
     for doubt in doubts:
         if doubt.where not in faulty:
             yield doubt
-        elif doubt.code in TEMPLATE_CODES:
+        elif doubt.code in TEMPLATE_CODES and doubt.where in unread:
             explained.add(doubt.where)
             yield replace(doubt, severity=Severity.ERROR)
     yield from (fault for fault in faults if fault.where not in explained)
