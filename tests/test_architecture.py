@@ -100,11 +100,11 @@ WITH_JAPANESE = {
         # Headings, and how a text is written, read aloud, searched and broken into lines.
         (
             "reading",
-            "dialects look_alikes markdown marks pasted_links rules style tables trace_table "
+            "dialects look_alikes markdown marks pasted_links punctuation rules style tables trace_table "
             "traces",
         ),
         # The words, names and units of which a second look would ask.
-        ("reading.doubts", "costs links outcomes placeholders private towns"),
+        ("reading.doubts", "costs letters links outcomes paper placeholders private secrets towns"),
         ("search", "spellings text words"),
         ("stick", "plain_text"),
         # What pictures are called, for the names that are proposed.

@@ -39,14 +39,14 @@ def parse_headcount(text: str) -> Headcount:
     # A limit (1万人以上) is no number of people; 2,000人余り is one, about so many.
     is_limit = marks.bound and not marks.is_approximate
     if persons is None or persons % 1 or is_limit or number == plain:
-        meant = _suggest(text.strip(), plain, number, persons)
+        meant = _suggest_headcount(text.strip(), plain, number, persons)
         hint = {"suggestion": meant} if meant else {}
         raise MeasureError("headcount-not-read", {"found": text.strip(), **hint})
     is_rounded = marks.is_approximate or number.endswith(_IN_SCALE)
     return Headcount(text.strip(), int(persons), marks.is_approximate, is_rounded)
 
 
-def _suggest(text: str, plain: str, number: str, persons: Decimal | None) -> str:
+def _suggest_headcount(text: str, plain: str, number: str, persons: Decimal | None) -> str:
     """47,010 is meant in persons, and 1.2人 in ten thousands; 47 may be in thousands."""
     if persons is None:
         return ""

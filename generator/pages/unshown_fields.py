@@ -36,7 +36,7 @@ FIELDS = {field.path: field for field in LEAVES if not field.is_any(lambda f: "p
 FIGURE_BEFORE, FIGURE_AFTER = re.compile(r"[0-9][.,]?\Z"), re.compile(r"[.,]?[0-9]")
 LINE_BREAK = "<br>"
 # By so many of its first signs a text is found in its file; marks may follow them there.
-BEGINNINGS = (30, 15, 7, 3)
+FIELD_BEGINNINGS = (30, 15, 7, 3)
 
 
 class Unshown(NamedTuple):
@@ -125,7 +125,7 @@ def find_unshown_texts(case: Case, body: Iterable[tuple[str, str]], page: str) -
 def find_in_file(piece: str, case: Case) -> Where:
     """Where a text of the body begins in its file."""
     text = case.document.source.text
-    places = (text.rfind(piece[:size]) for size in BEGINNINGS)
+    places = (text.rfind(piece[:size]) for size in FIELD_BEGINNINGS)
     return place_of(text, next((at for at in places if at >= 0), 0), case.path)
 
 

@@ -109,7 +109,7 @@ def parse_body(text: str, path: str, first_line: int) -> tuple[Body | None, tupl
         is_whole=not (head or misread or any(problem.is_error for problem in misplaced)),
     )
     if not any(problem.is_error for problem in problems):  # what else is lost has no other cause
-        problems += find_unshown(text, render_body(body, found), start)
+        problems += check_words(text, body, found, start)
     return body, tuple(problems)
 
 
@@ -122,6 +122,16 @@ def check_tokens(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
     yield from check_empty(tokens, lines, start)
     yield from check_sides(tokens, start)
     yield from check_captions(tokens, start)
+
+
+def check_words(
+    text: str, body: Body, parts: Mapping[str, Part], start: Where
+) -> Iterator[Problem]:
+    """The words that the page does not show; what is meant as a picture is judged with its file."""
+    odd = {shown.where.line for shown in body.pictures if not shown.mark.is_plain}
+    for problem in find_unshown(text, render_body(body, parts), start):
+        if problem.where.line not in odd:
+            yield problem
 
 
 def render_body(body: Body, parts: Mapping[str, Part]) -> str:

@@ -71,14 +71,14 @@ LINE_DIALECTS = tuple(
     )
 )
 # What these write is shown, though not as the writer means it.
-DOUBTS = ("comment", "underscores", "rule", "reading", "backquote")
+DOUBTFUL = ("comment", "underscores", "rule", "reading", "backquote")
 SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#x0*a0|#8203|#x200b);", re.I)
 SEEN_ADDRESS = re.compile(
     r"(?:https?://|(?<![\w.])www\.)[!-~]+"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 AFTER_ADDRESS = ".,:;!?'\"]>"
-LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+LATIN_SIGN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 NO_PARTICLE = re.compile(r"[^\W\u3041-\u309f]")  # 幅*奥行*高さ is a sum, を*強調*する is none
 NETWORK_PATH = re.compile(r"(?<![!-~])\\\\(?=[0-9A-Za-z])")
 
@@ -93,7 +93,9 @@ def check_dialects(
             number = token.map[0] if token.map else 0
             is_under = lines[number][0] in "-=" and is_title_above(number, lines)
             dialect = "setext" if is_under else "rule"
-            yield tell(dialect, lines[number].strip(), place(token, start), is_error=is_under)
+            yield tell_dialect(
+                dialect, lines[number].strip(), place(token, start), is_error=is_under
+            )
         if token.type != "inline":
             continue
         children = token.children or []
@@ -106,7 +108,7 @@ def check_dialects(
             yield Problem(where, "sign-not-shown", {"found": "\\\\"})
 
 
-def tell(dialect: str, found: str, where: Where, is_error: bool = True) -> Problem:
+def tell_dialect(dialect: str, found: str, where: Where, is_error: bool = True) -> Problem:
     arguments = {"found": found, "dialect": dialect}
     return Problem(where, "dialect-not-read", arguments, severity_of(is_error))
 
@@ -123,9 +125,9 @@ def check_starts(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
                     column = len(lines[number]) - len(line) + 1
                     where = Where(start.path, start.line + number, column)
                     if dialect == "rule" and found[0][0] == "=" and is_title_above(number, lines):
-                        yield tell("setext", line.strip(), where)
+                        yield tell_dialect("setext", line.strip(), where)
                     else:
-                        yield tell(dialect, line.strip(), where, dialect not in DOUBTS)
+                        yield tell_dialect(dialect, line.strip(), where, dialect not in DOUBTFUL)
                     break
 
 
@@ -164,12 +166,12 @@ def check_texts(
                     known[found[0]] = is_meant(found[0], source)
                 if known[found[0]]:
                     where = find_in_lines(found[0], token, lines, start)
-                    yield tell(dialect, found[0], where, dialect not in DOUBTS)
+                    yield tell_dialect(dialect, found[0], where, dialect not in DOUBTFUL)
     for space in SPACE_ENTITY.finditer(token.content):
-        yield tell("space", space[0], find_in_lines(space[0], token, lines, start))
+        yield tell_dialect("space", space[0], find_in_lines(space[0], token, lines, start))
     if token.content.endswith("\\") and not token.content.endswith("\\\\"):
         last = token.content.rpartition("\n")[2]
-        yield tell("backslash", "\\", find_in_lines(last, token, lines, start))
+        yield tell_dialect("backslash", "\\", find_in_lines(last, token, lines, start))
 
 
 def is_meant(found: str, source: str) -> bool:
@@ -188,7 +190,7 @@ def check_backquotes(
         if child.type == "code_inline" and len(child.markup) < 3:
             found = f"{child.markup}{child.content}{child.markup}"
             where = find_in_lines(found, token, lines, start)
-            yield tell("backquote", found, where, is_error=False)
+            yield tell_dialect("backquote", found, where, is_error=False)
 
 
 def check_emphasis(
@@ -203,7 +205,7 @@ def check_emphasis(
             begin = opened.pop()
             beside = ((begin - 1, -1), (begin + 1, 0), (i - 1, -1), (i + 1, 0))
             edges = [text_beside(children, index, edge) for index, edge in beside]
-            is_latin = [LATIN.match(edge) is not None for edge in edges]
+            is_latin = [LATIN_SIGN.match(edge) is not None for edge in edges]
             is_doubt = any(is_latin) or any(map(NO_PARTICLE.match, (edges[0], edges[-1])))
             is_strong = child.type == "strong_close"
             if not (is_latin[0] and is_latin[-1] if is_strong else is_doubt):
@@ -248,7 +250,7 @@ def strip_address(found: str) -> str:
 
 
 def tell_address(found: str, token: Token, lines: Sequence[str], start: Where) -> Problem:
-    """A reader who hears the links one after the other cannot tell where an address leads."""
+    """A reader who hears the links one after the other cannot tell_dialect where an address leads."""
     scheme = "" if "://" in found else "https://" if found.startswith("www.") else "mailto:"
     where = find_in_lines(found, token, lines, start)
     arguments = {"found": found, "target": scheme + found}

@@ -1,5 +1,6 @@
 """Blocks with nothing in them, sides of a comparison without their other side, and indents.
 
+>>> from generator.core.problem import Where
 >>> from generator.reading.markdown import parse_tokens
 >>> text = "- 申請\\n- "
 >>> [problem.where.line for problem in check_empty(parse_tokens(text), [text], Where("a.md"))]

@@ -21,13 +21,13 @@ from generator.core.problem import Problem, Where, in_order
 from generator.core.recall import Memory
 from generator.core.source import Source
 from generator.reading.assemble import assemble, find_broken_references, find_duplicates
+from generator.reading.causes import drop_followers
 from generator.reading.image import FoundImage
 from generator.reading.parse import parse_case, parse_moved, parse_settings, parse_terms
 from generator.reading.read.content import VOCABULARY, Content, read_content
 from generator.reading.read.files import read_file
 from generator.reading.read.themes import read_theme
 from generator.reading.shown import judge_shown
-from generator.reading.traces import drop_followers
 from generator.reading.validate.accessibility import validate_accessibility
 from generator.reading.validate.case import validate_case
 from generator.reading.validate.image import validate_image

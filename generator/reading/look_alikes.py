@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from generator.core.problem import Problem, Severity, Where
 from generator.core.source import name_sign
 
-LONGEST_WORD = 40
+LONGEST_MIXED = 40
 # By shape, not by sound: Cyrillic and Greek letters and the Latin ones that they are taken for.
-LATIN = str.maketrans(
+LATIN_LETTER = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеорсухѕіјһԁѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ",
     "ABESIJKMHOPCTXYaeopcyxsijhdvABEZHIKMNOPTYXovu",
 )
-FOREIGN_LETTERS = "".join(map(chr, LATIN))
+FOREIGN_LETTERS = "".join(map(chr, LATIN_LETTER))
 # A Greek letter is a unit or a sign of its own (μm, kΩ), a Cyrillic one is never.
 LATIN_WORD = re.compile(rf"[A-Za-z0-9{FOREIGN_LETTERS}\u0400-\u052f]+")
 OTHER_SCRIPT = re.compile(f"[{FOREIGN_LETTERS}\u0400-\u052f]")
@@ -40,7 +40,7 @@ def find_look_alikes(text: str, path: str) -> Iterator[Problem]:
             line = ADDRESS_IN_LINE.sub(lambda found: " " * len(found[0]), line)
         for word in LATIN_WORD.finditer(line):
             if foreign := find_foreign_letter(word[0]):
-                sign, meant = foreign[0], word[0].translate(LATIN)
+                sign, meant = foreign[0], word[0].translate(LATIN_LETTER)
                 place = Where(path, number, word.start() + foreign.start() + 1)
                 yield tell_look_alike(place, word[0], sign, meant)
         yield from find_among_kana(line, Where(path, number))
@@ -61,14 +61,14 @@ def find_among_kana(line: str, where: Where) -> Iterator[Problem]:
 def find_foreign_letter(word: str) -> re.Match[str] | None:
     """The first letter of another script in a word that is, or looks, Latin."""
     is_latin = re.search("[A-Za-z]", word) is not None
-    looks_so = len(word) > 1 and word.translate(LATIN).isascii() and not word.isdigit()
+    looks_so = len(word) > 1 and word.translate(LATIN_LETTER).isascii() and not word.isdigit()
     return OTHER_SCRIPT.search(word) if is_latin or looks_so else None
 
 
 def start_of_kana(line: str, place: int) -> int:
     """Where the run of katakana begins that a sign stands in; no word is longer than this."""
     first = place
-    while first > max(0, place - LONGEST_WORD) and KANA_AROUND.match(line[first - 1]):
+    while first > max(0, place - LONGEST_MIXED) and KANA_AROUND.match(line[first - 1]):
         first -= 1
     return first
 

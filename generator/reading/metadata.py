@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Exif
 
 # What is told, in this order; words/pictures.py has its words.
-SAID = (
+SAID_BY = (
     *("place", "path", "author", "people", "date", "device", "text"),
     *("thumbnail", "history", "after", "other"),
 )
@@ -70,11 +70,11 @@ class ImageExtra:
 
 def list_said(extras: Iterable[ImageExtra]) -> tuple[str, ...]:
     """What the extras tell of people, places and machines, each once, the weightiest first."""
-    said = {key for extra in extras for key in find_said(extra)}
-    return tuple(key for key in SAID if key in said)
+    said = {key for extra in extras for key in find_said_by(extra)}
+    return tuple(key for key in SAID_BY if key in said)
 
 
-def find_said(extra: ImageExtra) -> Iterator[str]:
+def find_said_by(extra: ImageExtra) -> Iterator[str]:
     if extra.kind == "exif":
         yield from find_in_exif(extra.data)
     elif extra.kind == "xmp":
@@ -83,7 +83,7 @@ def find_said(extra: ImageExtra) -> Iterator[str]:
         yield from find_in_text(extra.data)
     elif extra.kind == "iptc":
         yield from ("author", "text") if b"8BIM\x04\x04" in extra.data else ()
-    elif extra.kind in SAID:
+    elif extra.kind in SAID_BY:
         yield extra.kind
 
 

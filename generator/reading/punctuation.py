@@ -21,7 +21,7 @@ ITEM_OR_SIGN = re.compile(
     re.M,
 )
 PAIRS = (("（", "）"), ("「", "」"), ("『", "』"), ("【", "】"))
-AROUND = 10  # signs beside a bracket that say which one it is
+AROUND_SIGN = 10  # signs beside a bracket that say which one it is
 
 
 def find_punctuation(text: str, is_prose: bool) -> Iterator[tuple[str, str, str]]:
@@ -50,6 +50,6 @@ def find_unpaired(text: str) -> Iterator[str]:
             elif sign == closing and lone < 0:
                 lone = offset
         if lone >= 0:
-            yield text[max(0, lone - AROUND) : lone + 1].split("\n")[-1]
+            yield text[max(0, lone - AROUND_SIGN) : lone + 1].split("\n")[-1]
         elif open_at:
-            yield text[open_at[0] : open_at[0] + AROUND].split("\n")[0]
+            yield text[open_at[0] : open_at[0] + AROUND_SIGN].split("\n")[0]

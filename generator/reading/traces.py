@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.core.collision import find_marks
 from generator.core.problem import Problem, Where, place_finder
 from generator.core.source import FENCE
-from generator.reading.pasted_links import ADDRESS, LINK_TRACES, Span, find_pasted_links
+from generator.reading.pasted_links import ADDRESS, Span, find_pasted_links
 from generator.reading.trace_table import IN_BODY, IN_FRONT, TRACES, Trace
 
 COMMENT = re.compile("^[ \t]*#.*$|(?<=[ \t])#[ \t][^\"'\n]*$", re.M)
@@ -22,7 +22,6 @@ END_FENCE = re.compile(rf"^{FENCE}[ \t]*(?:\n|\Z)", re.M)
 # Nobody sees a space, so that it must be named.
 SPACE_NAMES = {"\t": "タブ", "\u00a0": "改行しない空白", "\u3000": "全角の空白"}
 OTHER_SPACE = "特別な幅の空白"
-TRACE_CODES = {trace.code for trace in TRACES} | {trace.code for trace in LINK_TRACES}
 
 
 def find_collisions(text: str, path: str) -> Iterator[Problem]:
@@ -89,25 +88,6 @@ def keep_first(spans: Sequence[Span]) -> Iterator[Span]:
             end = span[1]
             seen.add(kind)
             yield span
-
-
-def drop_followers(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The problems without those that another one of their line has brought about.
-
-    What a tool has left makes a value or Markdown that is none; and where something is wrong
-    anyway, what may be left can wait.
-    """
-    hurt = {place_line(problem) for problem in problems if problem.is_error}
-    left = {place_line(p) for p in problems if p.is_error and p.code in TRACE_CODES}
-    for problem in problems:
-        is_trace = problem.code in TRACE_CODES
-        others = hurt if is_trace else left
-        if (is_trace and problem.is_error) or place_line(problem) not in others:
-            yield problem
-
-
-def place_line(problem: Problem) -> tuple[str, int]:
-    return problem.where.path, problem.where.line
 
 
 def name_space(found: str) -> str:

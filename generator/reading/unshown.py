@@ -50,18 +50,18 @@ def find_unshown(text: str, html: str, start: Where) -> Iterator[Problem]:
     shown = read_html(number_items(scanned))
     if difference := find_difference(written, shown):
         found = text[difference.start : difference.end].partition("\n\n")[0]
-        yield tell(text, difference.start, found, difference.shown, start)
+        yield tell_lost(text, difference.start, found, difference.shown, start)
         return
     there = Counter(map(fold_address, list_addresses(scanned)))
     for at, address in addresses:
         there[fold_address(address)] -= 1
         if there[fold_address(address)] < 0:
             before = text.rfind("[", 0, at)
-            yield tell(text, at, address, text[before:at].strip("[]("), start)
+            yield tell_lost(text, at, address, text[before:at].strip("[]("), start)
             return
 
 
-def tell(text: str, at: int, found: str, shown: str, start: Where) -> Problem:
+def tell_lost(text: str, at: int, found: str, shown: str, start: Where) -> Problem:
     """The problem of what is lost at an offset of the body."""
     place = place_of(text, at, start.path)
     where = Where(start.path, start.line + place.line - 1, place.column)

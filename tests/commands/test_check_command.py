@@ -56,9 +56,9 @@ def test_github_actions_get_annotations_and_a_summary(
     assert main(["check"]) == 1
     lines = capsys.readouterr().out.splitlines()
     kinds = [line.split(" ")[0] for line in lines if line.startswith("::")]
-    assert kinds == ["::error"] * 2 + ["::warning"] * 3
+    assert kinds == ["::error"] + ["::warning"] * 3
     written = summary.read_text(encoding="utf-8")
-    assert written.startswith("# 前の手順\n\n## 事例の検査\n\nエラー 2件、警告 3件\n")
+    assert written.startswith("# 前の手順\n\n## 事例の検査\n\nエラー 1件、警告 3件\n")
     assert written.count("</pre>") == 1
     assert "titel: ::error::##[error]x&lt;/pre&gt;%" in written
 
@@ -103,7 +103,7 @@ def test_other_programs_get_nothing_but_their_format(
     assert main(["check", "--format", form, "--fix"]) == 1
     whole = json.loads(capsys.readouterr().out)
     results = whole["problems"] if form == "json" else whole["runs"][0]["results"]
-    assert len(results) == 5
+    assert len(results) == 4
 
 
 def test_an_unknown_format_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:

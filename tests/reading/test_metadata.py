@@ -9,7 +9,7 @@ from conftest import make_chunk, make_png
 from drawn import GPS, encode, make_exif, name_value
 
 from generator.reading.image import read_image
-from generator.reading.metadata import SAID, ImageExtra, list_said
+from generator.reading.metadata import SAID_BY, ImageExtra, list_said
 from generator.words.pictures import EXTRA_WORDS, say_extras
 
 UTF16 = "鏡野 花子".encode("utf-16-le") + b"\0\0"
@@ -96,5 +96,5 @@ def test_a_bomb_of_a_text_is_looked_at_in_part() -> None:
 
 
 def test_everything_that_is_told_has_a_word() -> None:
-    assert tuple(EXTRA_WORDS) == SAID
-    assert say_extras(SAID[:2]) == "撮影した場所（GPS）、パソコンの中の場所"
+    assert tuple(EXTRA_WORDS) == SAID_BY
+    assert say_extras(SAID_BY[:2]) == "撮影した場所（GPS）、パソコンの中の場所"

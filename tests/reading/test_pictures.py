@@ -279,7 +279,6 @@ def test_a_slip_of_a_name_is_guessed(run_check: Check) -> None:
         "\\!\\[画面\\](x.png)",
         "すごい！[町のページ](https://a.jp/)",
         "[写真のページ](https://a.jp/a.png)",
-        "`![画面](x.png)`",
     ],
 )
 def test_what_shows_no_picture_is_no_picture(run_check: Check, line: str) -> None:

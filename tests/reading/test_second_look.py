@@ -10,6 +10,7 @@ from conftest import BARE_SITE, BODY, case_text
 
 from generator.core.problem import Problem, Severity
 from generator.core.source import Source, find_unseen
+from generator.reading.causes import drop_followers
 from generator.reading.load import load_settings
 from generator.reading.look_alikes import find_look_alikes
 from generator.reading.parse import parse_case
@@ -31,7 +32,7 @@ def ask(small_content: Path) -> Ask:
         text = case_text(body, **parts)
         document, found = parse_case(Source("content/cases/a.md", text, ""))
         assert document.tree is not None
-        return [*found, *validate_case(document, vocabulary, site)[1]]
+        return list(drop_followers([*found, *validate_case(document, vocabulary, site)[1]]))
 
     return check
 
@@ -191,7 +192,6 @@ def test_a_line_that_is_not_written_yet(ask: Ask, line: str) -> None:
         "現在は、他の手続きへの広がりを検討中である。",
         "帳票のサンプルを職員に見せた。",
         "×と○を付けて選ぶ。",
-        "---",
     ],
 )
 def test_a_line_that_is_right(ask: Ask, line: str) -> None:
@@ -270,9 +270,9 @@ def test_another_number_is_none(ask: Ask, text: str) -> None:
     ],
 )
 def test_mail_that_a_person_reads_at_home(ask: Ask, mail: str, is_private: bool) -> None:
-    wanted = ["private-mail"] if is_private else []
-    assert codes(ask(contacts=contact(email=mail))) == wanted
-    assert codes(ask(body=with_text(f"申し込みは{mail}に送る。"))) == wanted
+    assert codes(ask(contacts=contact(email=mail))) == (["private-mail"] if is_private else [])
+    said = codes(ask(body=with_text(f"申し込みは{mail}に送る。")))
+    assert said == ["private-mail" if is_private else "bare-address"]
 
 
 @pytest.mark.parametrize(
@@ -368,17 +368,14 @@ def test_a_digit_too_few_or_too_many(ask: Ask, phone: str, count: str, right: st
 @pytest.mark.parametrize(
     ("phone", "meant"),
     [
-        ("TEL 0763-23-2001", "0763-23-2001"),
-        ("電話：0763-23-2001（代表）", "0763-23-2001(代表)"),
-        ("+81-763-23-2001", "0763-23-2001"),
-        ("763-23-2001", None),
+        ("TEL 0763-23-2001", None),
+        ("電話：0763-23-2001（代表）", None),
+        ("+81-763-23-2001", None),
+        ("763-23-2001", "phone-not-well-formed"),
     ],
 )
-def test_a_word_before_a_number_is_told_with_the_number(
-    ask: Ask, phone: str, meant: str | None
-) -> None:
-    (problem,) = ask(contacts=contact(phone=phone))
-    assert (problem.code, problem.arguments.get("suggestion")) == ("phone-not-well-formed", meant)
+def test_a_word_before_a_number_is_taken(ask: Ask, phone: str, meant: str | None) -> None:
+    assert codes(ask(contacts=contact(phone=phone))) == ([meant] if meant else [])
 
 
 @pytest.mark.parametrize(
@@ -760,13 +757,13 @@ def test_two_words_that_are_not_the_same(ask: Ask, text: str) -> None:
         ("[総務省](https://www.xn--sumu-55d.go.jp/)", "host-not-plain", True),
         ("[総務省](https://s\u03bfumu.go.jp/)", "host-not-plain", True),
         ("[名古屋](https://名古屋市.jp/)", "host-not-plain", False),
-        ("[庁内](http://192.168.1.10/dx)", "address-not-public", False),
-        ("[庁内](https://10.0.0.1/dx)", "address-not-public", False),
-        ("[庁内](https://[fe80::1]/dx)", "address-not-public", False),
+        ("[庁内](http://192.168.1.10/dx)", "address-inside-only", True),
+        ("[庁内](https://10.0.0.1/dx)", "address-inside-only", True),
+        ("[庁内](https://[fe80::1]/dx)", "address-inside-only", True),
         ("[庁内](https://3232235786.1/dx)", "address-not-public", False),
         ("[庁内](https://www.soumu.go.jp:8080/)", "address-not-public", False),
-        ("[庁内](https://portal.town.lgwan.jp/)", "address-not-public", False),
-        ("[庁内](https://www.portal.local/)", "address-not-public", False),
+        ("[庁内](https://portal.town.lgwan.jp/)", "address-inside-only", True),
+        ("[庁内](https://www.portal.local/)", "address-inside-only", True),
         ("[計画](https://bit.ly/3abc)", "short-address", False),
         ("[計画](https://tinyurl.com/abc)", "short-address", False),
         ("[計画](https://t.co/abc)", "short-address", False),
@@ -806,7 +803,7 @@ def test_links_of_the_front_matter_are_asked_as_well(ask: Ask, key: str) -> None
     assert of("計画", "https://u:p@evil.test/") == ["url-with-password"]
     assert of("計画", "https://u:p@www.example.jp/") == ["url-with-password"]
     assert of("計画", "https://www.example.jp/") == ["placeholder"]
-    assert of("計画", "https://192.168.1.10/") == ["address-not-public"]
+    assert of("計画", "https://192.168.1.10/") == ["address-inside-only"]
     assert of("計画", "https://名古屋市.jp/") == ["host-not-plain"]
     assert of("計画", "https://www.soumu.go.jp/") == []
 
@@ -836,7 +833,7 @@ def test_one_text_leads_to_one_address(ask: Ask) -> None:
         ("a\ufe0f電子", "U+FE0F VARIATION SELECTOR-16"),
         ("電子a\u0301\u0302\u0303\u0304", "U+0304 COMBINING MACRON"),
         ("電子\u200b申請", "U+200B ZERO WIDTH SPACE"),
-        ("電子\u0007申請", "U+0007"),
+        ("電子\u0001申請", "U+0001"),
     ],
 )
 @pytest.mark.parametrize("name_of_file", ["cases/a.md", "site.yaml", "vocabulary/labels.yaml"])

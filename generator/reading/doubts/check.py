@@ -10,7 +10,7 @@ from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.core.problem import Problem, Severity
 from generator.reading.doubts.costs import check_costs
-from generator.reading.doubts.letters import check_letters
+from generator.reading.doubts.letters import check_mail_letters
 from generator.reading.doubts.links import check_deceit
 from generator.reading.doubts.outcomes import check_outcomes_sense
 from generator.reading.doubts.paper import check_paper
@@ -36,7 +36,7 @@ def check_doubts(document: Document, tree: Fields, site: Site) -> Iterator[Probl
     others = (
         *check_private(passages),
         *check_secrets(passages),
-        *check_letters(passages),
+        *check_mail_letters(passages),
         *check_paper(passages, document.body),
         *check_towns(tree),
         *check_costs(tree, document.body),

@@ -37,13 +37,13 @@ LETTER_LINE = re.compile(
     r"|[^\s。、「」|]{1,20}[ \u3000]?[^\s。、「」|]{1,10}(?<!同)様)"
 )
 # 「ご確認ください」 in quotes is what a system says.
-QUOTED = re.compile("「[^「」]*」|『[^『』]*』")
+IN_QUOTES = re.compile("「[^「」]*」|『[^『』]*』")
 MARKDOWN = re.compile(r"\s*(?:[#|>]|表：)")
 LONGEST_SIGNATURE = 30
 SIGNER = re.compile(rf"(?:{OFFICE}|{RANK})")
 
 
-def check_letters(passages: Sequence[TextPiece]) -> Iterator[Problem]:
+def check_mail_letters(passages: Sequence[TextPiece]) -> Iterator[Problem]:
     """The first greeting of each line of the body and of each value, and names that sign."""
     for written in passages:
         greeting = find_greeting(written.text, is_line=written.field is None)
@@ -56,7 +56,7 @@ def check_letters(passages: Sequence[TextPiece]) -> Iterator[Problem]:
 
 def find_greeting(text: str, is_line: bool = False) -> str:
     """What a letter begins or ends with; empty where there is nothing of it."""
-    spoken = QUOTED.sub(lambda found: "・" * len(found[0]), text)
+    spoken = IN_QUOTES.sub(lambda found: "・" * len(found[0]), text)
     if found := GREETING.search(spoken):
         return found[0]
     whole = LETTER_LINE.fullmatch(bare(text)) if is_line and not MARKDOWN.match(text) else None

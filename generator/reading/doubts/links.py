@@ -64,8 +64,8 @@ class Leading:
 
 def check_deceit(tree: Fields, body: Body | None, text: str) -> Iterator[Problem]:
     """Each link by its address and its words, then links that say the same."""
-    links = [*list_addresses(tree), *list_anchors(body, text, tree.where.path)]
-    yield from find_twice(tree)
+    links = [*list_linked(tree), *list_anchors(body, text, tree.where.path)]
+    yield from find_linked_twice(tree)
     said: dict[str, set[str]] = defaultdict(set)
     for link in links:
         yield from judge_link(link)
@@ -76,7 +76,7 @@ def check_deceit(tree: Fields, body: Body | None, text: str) -> Iterator[Problem
                 yield warn(link.where, "link-text-twice", found=words)
 
 
-def find_twice(tree: Fields) -> Iterator[Problem]:
+def find_linked_twice(tree: Fields) -> Iterator[Problem]:
     """An address that stands twice in one list, whatever is said of it."""
     for name in LISTED:
         seen = set[str]()
@@ -87,7 +87,7 @@ def find_twice(tree: Fields) -> Iterator[Problem]:
             seen.add(address)
 
 
-def list_addresses(tree: Fields) -> Iterator[Leading]:
+def list_linked(tree: Fields) -> Iterator[Leading]:
     """The addresses of the front matter, each with the name that it has beside it."""
     for path in LINKED:
         for record in records_at(tree, path[:-1]):

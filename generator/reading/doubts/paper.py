@@ -1,6 +1,6 @@
 """What a paper has and a web page has not: the figure below, the next page, what is underlined.
 
->>> [FIGURE.search(text) is not None for text in ("下図のとおり", "上図書館", "地図1")]
+>>> [FIGURE_WORD.search(text) is not None for text in ("下図のとおり", "上図書館", "地図1")]
 [True, False, False]
 """
 
@@ -16,30 +16,30 @@ from generator.reading.doubts.written import TextPiece
 from generator.reading.rules import warn
 
 SIDE = "(?:以下|上記|下記|[上下左右次])の"
-NUMBER = "[ 　]?[0-9０-９①-⑳]{1,2}(?:[-－][0-9０-９]{1,2})?"
+OF_NUMBER = "[ 　]?[0-9０-９①-⑳]{1,2}(?:[-－][0-9０-９]{1,2})?"
 NO_NUMBER = "(?![0-9０-９,.]|[ 　]?[枚件点面冊回つ個人月年日票時名桁種倍])"
-BESIDE = r"(?<![一-鿿々])[上下左右]"
-FIGURE = re.compile(
-    rf"{BESIDE}図(?![一-鿿])|{SIDE}(?:図(?![書形面画案柄工解表])|写真|画像|イラスト)"
-    rf"|(?<![一-鿿々])(?:図|写真){NUMBER}{NO_NUMBER}"
+BESIDE_IT = r"(?<![一-鿿々])[上下左右]"
+FIGURE_WORD = re.compile(
+    rf"{BESIDE_IT}図(?![一-鿿])|{SIDE}(?:図(?![書形面画案柄工解表])|写真|画像|イラスト)"
+    rf"|(?<![一-鿿々])(?:図|写真){OF_NUMBER}{NO_NUMBER}"
 )
 TABLE = re.compile(
-    rf"{BESIDE}表(?![一-鿿])|{SIDE}(?:図表|表(?![彰現示題情紙面計記明敬裏向彩札音皮立]))"
-    rf"|(?<![一-鿿々])表{NUMBER}{NO_NUMBER}"
+    rf"{BESIDE_IT}表(?![一-鿿])|{SIDE}(?:図表|表(?![彰現示題情紙面計記明敬裏向彩札音皮立]))"
+    rf"|(?<![一-鿿々])表{OF_NUMBER}{NO_NUMBER}"
 )
-LOOK = (
+LOOK_AT = (
     r"(?:の(?:とおり|通り|ように)|(?:を|も)?(?:御|ご)?(?:参照|覧)"
     r"|(?:に|へ)(?:示|記載|掲載|まとめ)|による)"
 )
-PAGE = (
+PAGE_WORD = (
     r"(?:[前次]ページ|[前次]頁|[0-9０-９]{1,3}(?:ページ|頁)"
     r"|[pPｐＰ]{1,2}[.．]?[ 　]?[0-9０-９]{1,3})"
 )
 PAPER = re.compile(
-    rf"(?:別紙|別添)(?:資料|様式)?[0-9０-９①-⑳]{{0,2}}(?:{LOOK}|(?=[）)】]))|[（(【](?:別紙|別添)[^（）()]{{0,12}}[）)】]"
+    rf"(?:別紙|別添)(?:資料|様式)?[0-9０-９①-⑳]{{0,2}}(?:{LOOK_AT}|(?=[）)】]))|[（(【](?:別紙|別添)[^（）()]{{0,12}}[）)】]"
     rf"|(?<![一-鿿])別(?:紙|添)[0-9０-９①-⑳]"
-    rf"|添付(?:の|した)?(?:資料|ファイル|書類|図|表|写真|文書)?[0-9０-９①-⑳]{{0,2}}{LOOK}"
-    rf"|{PAGE}(?:の(?:図|表|写真|グラフ))?{LOOK}|[（(][前次](?:ページ|頁)[^（）()]{{0,12}}[）)]"
+    rf"|添付(?:の|した)?(?:資料|ファイル|書類|図|表|写真|文書)?[0-9０-９①-⑳]{{0,2}}{LOOK_AT}"
+    rf"|{PAGE_WORD}(?:の(?:図|表|写真|グラフ))?{LOOK_AT}|[（(][前次](?:ページ|頁)[^（）()]{{0,12}}[）)]"
     r"|下線(?:部|箇所|を引いた|の(?:部分|箇所|とおり))"
     r"|[赤青]字(?:部分|箇所|で(?:示|書|記|表)|(?:の|が)(?:部分|箇所|変更|修正|追加))"
     r"|(?:網掛け|網かけ|黄色|色付き|太枠)(?:部分|箇所|の(?:部分|箇所))"
@@ -57,7 +57,7 @@ def check_paper(passages: Sequence[TextPiece], body: Body | None) -> Iterator[Pr
         field = written.field
         if field is not None and field.key not in ("title", "points.*"):
             continue
-        if (figure := FIGURE.search(written.text)) and not has_picture:
+        if (figure := FIGURE_WORD.search(written.text)) and not has_picture:
             yield warn(written.at(figure.start()), "picture-not-here", found=figure[0])
         elif (table := TABLE.search(written.text)) and not has_table:
             yield warn(written.at(table.start()), "table-not-here", found=table[0])

@@ -151,22 +151,22 @@ def judge_words(written: TextPiece) -> list[Problem]:
     is_name = field is not None and not field.fact.is_prose
     if blank := TO_FILL_IN.search(text):
         # In a sentence, 「○○の手続き」 may be what a person said.
-        return [tell(written, blank, Severity.ERROR if is_name else Severity.WARNING)]
+        return [tell_placeholder(written, blank, Severity.ERROR if is_name else Severity.WARNING)]
     alone = bare(text)
     if whole := TO_THE_WRITER.fullmatch(alone):
-        return [tell(written, whole, Severity.ERROR)]
+        return [tell_placeholder(written, whole, Severity.ERROR)]
     if whole := ALONE.fullmatch(alone):
-        return [tell(written, whole, Severity.WARNING)]
+        return [tell_placeholder(written, whole, Severity.WARNING)]
     is_step = field is not None and field.key.endswith("steps.*.text")  # テスト is a step
     if whole := None if is_step else TRIAL.fullmatch(fold_width(alone)):
-        return [tell(written, whole, Severity.WARNING)]
+        return [tell_placeholder(written, whole, Severity.WARNING)]
     if is_name and (given := GIVEN_AS_EXAMPLE.match(text)):
-        return [tell(written, given, Severity.WARNING)]
+        return [tell_placeholder(written, given, Severity.WARNING)]
     is_title = field.key == "title" if field else HEADING.match(text) is not None
     if is_title and (draft := DRAFT_NAME.search(alone)):
-        return [tell(written, draft, Severity.WARNING)]
+        return [tell_placeholder(written, draft, Severity.WARNING)]
     marked = MARKED.search(text) or NOTE_TO_SELF.search(text) or LOOSE_STAR.search(text)
-    return [tell(written, marked, Severity.WARNING)] if marked else []
+    return [tell_placeholder(written, marked, Severity.WARNING)] if marked else []
 
 
 def judge_samples(written: TextPiece) -> list[Problem]:
@@ -174,10 +174,10 @@ def judge_samples(written: TextPiece) -> list[Problem]:
     plain = fold_each(written.text)
     for host in HOST_OF.finditer(plain):
         if EXAMPLE_HOST.fullmatch(host[1].rstrip(".")):
-            return [tell(written, host, Severity.WARNING)]
+            return [tell_placeholder(written, host, Severity.WARNING)]
     for phone in PHONE_LIKE.finditer(plain):
         if is_sample_phone(phone[0]):
-            return [tell(written, phone, Severity.WARNING)]
+            return [tell_placeholder(written, phone, Severity.WARNING)]
     return []
 
 
@@ -186,7 +186,7 @@ def is_sample_phone(phone: str) -> bool:
     return SAMPLE_DIGITS.fullmatch(re.sub("[^0-9]", "", phone)) is not None
 
 
-def tell(written: TextPiece, found: re.Match[str], severity: Severity) -> Problem:
+def tell_placeholder(written: TextPiece, found: re.Match[str], severity: Severity) -> Problem:
     """A value is quoted whole, of a line what was found."""
     quoted = found[0].strip() if written.field is None else written.text.strip()
     return Problem(written.at(found.start()), "placeholder", {"found": quoted}, severity)

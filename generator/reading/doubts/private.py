@@ -48,7 +48,7 @@ HOME = re.compile(
     rf"〒 ?[0-9]{{3}}-?[0-9]{{4}}|{COUNT}(?:番地|番{COUNT}号|丁目{COUNT}(?:番|-[0-9]))"
 )
 # The commonest names of families that are written with two signs or more.
-FAMILIES = """
+FAMILY_NAMES = """
 佐藤 鈴木 高橋 髙橋 田中 渡辺 渡邊 渡邉 伊藤 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本
 井上 木村 斎藤 斉藤 齋藤 齊藤 清水 山崎 山﨑 阿部 安部 池田 橋本 山下 石川 中島 前田 藤田 後藤
 小川 岡田 村上 長谷川 近藤 石井 坂本 遠藤 藤井 青木 福田 三浦 西村 藤原 太田 松田 原田 岡本
@@ -67,7 +67,8 @@ RANK = (
 )
 PERSON = re.compile(
     rf"(?:^|(?<=[ ])|{OFFICE})[ ・、]{{0,2}}(?:担当者?|{RANK})?[ :：・、]{{0,2}}"
-    rf"(?P<name>(?P<family>{'|'.join(FAMILIES.split())})(?P<given> ?[一-龯々ぁ-ゖァ-ヺー]{{0,6}}))"
+    rf"(?P<name>(?P<family>{'|'.join(FAMILY_NAMES.split())})"
+    r"(?P<given> ?[一-龯々ぁ-ゖァ-ヺー]{0,6}))"
     r"(?=$|[ ・、()（）\[\]【】／/])"
 )
 RANKED = re.compile(rf"(?P<given>.*?) ?{RANK}")

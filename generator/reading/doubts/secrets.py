@@ -24,12 +24,12 @@ SECRET_NAME = (
 )
 LOGIN_NAME = r"(?:(?<![A-Za-z])(?:user|login)?[_ -]?ID(?![A-Za-z])|ユ-ザ-?名|アカウント名?)"
 # 4桁 and 8文字以上 are rules, **** says nothing.
-VALUE = r"[\"'`「『]?(?=[!-~]{0,40}[0-9A-Za-z])(?![*xX]+(?![!-~]))[!-'+-~]{4,64}"
+HIDDEN_VALUE = r"[\"'`「『]?(?=[!-~]{0,40}[0-9A-Za-z])(?![*xX]+(?![!-~]))[!-'+-~]{4,64}"
 END = r"(?![!-~]|\s?[文桁字回つ個名件人円年月万千種以])"
 DIGIT_AHEAD = "(?=[\"'`「『]?[!-~]{0,40}[0-9])"
 SECRET = re.compile(
-    rf"{SECRET_NAME}(?:\s?[:=]\s?(?!https?:){VALUE}{END}"
-    rf"|(?:は、?|\s?\|\s?){DIGIT_AHEAD}{VALUE}(?=[」』]|です|。|\s?\||$))",
+    rf"{SECRET_NAME}(?:\s?[:=]\s?(?!https?:){HIDDEN_VALUE}{END}"
+    rf"|(?:は、?|\s?\|\s?){DIGIT_AHEAD}{HIDDEN_VALUE}(?=[」』]|です|。|\s?\||$))",
     re.I,
 )
 LOGIN = re.compile(
@@ -50,7 +50,7 @@ SECRET_MARK = re.compile(
     rf"[（(【［\[〔《<＜](?:{MARK_WORD})(?:資料|文書|版)?[）)】］\]〕》>＞]|【(?:非公開|非公表)】"
     rf"|※(?:{MARK_WORD}|非公開)(?=$|[\s。、）)])|㊙"
 )
-MARK_ALONE = re.compile(rf"(?:{MARK_WORD})(?:資料|文書|版)?")
+LONE_MARK = re.compile(rf"(?:{MARK_WORD})(?:資料|文書|版)?")
 MARK_OF_TITLE = re.compile(rf"^(?:{MARK_WORD})[ \u3000：:]|[（(]非公開[）)]")
 
 
@@ -64,19 +64,19 @@ def judge_secrets(written: TextPiece) -> list[Problem]:
     """A password with its value, a key by its look, or a name to log in with."""
     plain = ADDRESS.sub(lambda found: " " * len(found[0]), fold_each(written.text))
     if secret := SECRET.search(plain) or KNOWN_KEY.search(plain):
-        arguments: dict[str, str | int] = {"found": quote(written, secret)}
+        arguments: dict[str, str | int] = {"found": quote_secret(written, secret)}
         where = written.at(secret.start())
         return [Problem(where, "secret-in-text", arguments, Severity.ERROR)]
     if login := LOGIN.search(plain):
         where = written.at(login.start())
-        return [warn(where, "login-name-in-text", found=quote(written, login))]
+        return [warn(where, "login-name-in-text", found=quote_secret(written, login))]
     return []
 
 
 def judge_marks(written: TextPiece) -> list[Problem]:
     """A mark in brackets or alone; a sentence may well speak of what is secret."""
     text = written.text
-    marked = SECRET_MARK.search(text) or MARK_ALONE.fullmatch(bare(text))
+    marked = SECRET_MARK.search(text) or LONE_MARK.fullmatch(bare(text))
     if written.field is not None and written.field.key == "title":
         marked = marked or MARK_OF_TITLE.search(text)
     if marked is None:
@@ -84,6 +84,6 @@ def judge_marks(written: TextPiece) -> list[Problem]:
     return [warn(written.at(max(text.find(marked[0]), 0)), "marked-as-secret", found=marked[0])]
 
 
-def quote(written: TextPiece, found: re.Match[str]) -> str:
+def quote_secret(written: TextPiece, found: re.Match[str]) -> str:
     """What was found, as it is written."""
     return written.text[slice(*found.span())].strip()

@@ -1,6 +1,6 @@
 """Whose case it is: places that there are no more or never were, and populations they cannot have.
 
->>> find_meant("岡山県鏡野町", "岡山県").code, find_meant("浜松市浜北区", "静岡県").name
+>>> find_town_meant("岡山県鏡野町", "岡山県").code, find_town_meant("浜松市浜北区", "静岡県").name
 ('336068', '浜松市')
 """
 
@@ -52,7 +52,7 @@ def check_towns(tree: Fields) -> Iterator[Problem]:
     if name is not None and is_same_name(name.text, prefecture.text):
         yield Problem(name.where, "prefecture-as-name", {"found": name.text})
         return
-    meant = find_meant(name.text, prefecture.text) if name else None
+    meant = find_town_meant(name.text, prefecture.text) if name else None
     if name is not None and meant is not None:
         arguments = {"found": name.text, "suggestion": meant.name}
         yield Problem(name.where, "place-name-not-plain", arguments)
@@ -91,7 +91,7 @@ def find_nearest_town(name: str, prefecture: str) -> Place | None:
     return next((near for near in suggest_places(name) if near.prefecture == prefecture), None)
 
 
-def find_meant(name: str, prefecture: str) -> Place | None:
+def find_town_meant(name: str, prefecture: str) -> Place | None:
     """The place of a prefecture whose name stands there with too much around it or cut short."""
     if find_named(prefecture + name):
         return None
