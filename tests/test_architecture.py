@@ -100,8 +100,8 @@ WITH_JAPANESE = {
         # Headings, and how a text is written, read aloud, searched and broken into lines.
         (
             "reading",
-            "dialects look_alikes markdown marks pasted_links punctuation rules style tables trace_table "
-            "traces",
+            "dialects look_alikes markdown marks pasted_links punctuation rules style tables "
+            "trace_table traces",
         ),
         # The words, names and units of which a second look would ask.
         ("reading.doubts", "costs letters links outcomes paper placeholders private secrets towns"),
