@@ -250,7 +250,7 @@ def strip_address(found: str) -> str:
 
 
 def tell_address(found: str, token: Token, lines: Sequence[str], start: Where) -> Problem:
-    """A reader who hears the links one after the other cannot tell_dialect where an address leads."""
+    """A reader who hears the links one after the other cannot tell where an address leads."""
     scheme = "" if "://" in found else "https://" if found.startswith("www.") else "mailto:"
     where = find_in_lines(found, token, lines, start)
     arguments = {"found": found, "target": scheme + found}
