@@ -3,7 +3,8 @@
 >>> from generator.core.problem import Where
 >>> from generator.reading.markdown import parse_tokens
 >>> text = "- 申請\\n- "
->>> [problem.where.line for problem in check_empty(parse_tokens(text), [text], Where("a.md"))]
+>>> lines = text.split("\\n")
+>>> [problem.where.line for problem in check_empty(parse_tokens(text), lines, Where("a.md"))]
 [2]
 """
 

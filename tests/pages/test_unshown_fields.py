@@ -221,9 +221,8 @@ def test_a_theme_may_leave_a_field_out_and_is_told(
     build_own: Callable[[str, str, str], Built],
 ) -> None:
     built = build_own("components/contact/macro.html", "{{ contact.office }}", "")
-    assert [(p.code, p.arguments["found"]) for p in built.problems] == [
-        ("field-not-shown", "デジタル課")
-    ]
+    unshown = [problem for problem in built.problems if problem.code == "field-not-shown"]
+    assert [problem.arguments["found"] for problem in unshown] == ["デジタル課"]
 
 
 def test_a_theme_that_leaves_out_the_body_builds_no_site(
@@ -231,5 +230,5 @@ def test_a_theme_that_leaves_out_the_body_builds_no_site(
 ) -> None:
     with pytest.raises(BuildStopped) as stopped:
         build_own("templates/case_text.html", "{{ body.effects|prose }}", "")
-    assert [problem.code for problem in stopped.value.problems] == ["body-not-shown"]
+    assert [p.code for p in stopped.value.problems if p.is_error] == ["body-not-shown"]
     assert not (tmp_path / "site").exists()

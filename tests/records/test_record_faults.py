@@ -119,4 +119,4 @@ def test_a_theme_in_another_encoding_is_told_at_its_place(tmp_path: Path) -> Non
     with pytest.raises(BuildStopped) as stopped:
         read_layer(tmp_path)
     [problem] = stopped.value.problems
-    assert (problem.code, problem.where.line, problem.where.column) == ("not-utf-8", 2, 3)
+    assert (problem.code, problem.where.line, problem.where.column) == ("encoding-not-utf-8", 2, 3)
