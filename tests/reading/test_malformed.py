@@ -62,7 +62,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
         [sys.executable, "-c", MEASURE, str(folder / "content"), str(folder / "drafts")],
         cwd=ROOT,
         capture_output=True,
-        timeout=300,
+        timeout=900,  # ends a hang; what each may cost is asked below
         encoding="utf-8",
     )
     assert ended.returncode == 0, ended.stderr[-4000:]
