@@ -116,7 +116,7 @@ def name_another_theme(content: Path) -> None:
         (drop_site, "missing-file"),
         (drop_content, "missing-folder"),
         (break_case, "amount-wrong-separator"),
-        (spoil_bytes, "not-utf-8"),
+        (spoil_bytes, "encoding-not-utf-8"),
         (put_folder_in_place, "file-not-readable"),
         (name_another_theme, "missing-theme"),
     ],

@@ -41,11 +41,13 @@ def read_images(
     folder: Path, slugs: Collection[str], problems: list[Problem]
 ) -> Iterator[FoundImage]:
     """What lies in the folders of the cases, content/cases/<slug>/, and pictures beside them."""
-    if not folder.is_dir():
-        return
-    for path in list_folder(folder):
+    try:
+        paths = list_folder(folder)
+    except OSError:
+        return  # told where the cases are looked for, as are links
+    for path in paths:
         if path.is_symlink():
-            continue  # told where the cases are looked for
+            continue
         if path.is_dir():
             yield from read_case_folder(path, path.name in slugs, problems)
         elif path.suffix.lower() in PICTURE_ENDINGS:
