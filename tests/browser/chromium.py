@@ -43,7 +43,7 @@ class ChromiumTab:
     def open(self, url: str) -> None:
         self._errors.clear()
         self._requests.clear()
-        self.page.goto(url)
+        self.page.goto(url, timeout=120_000)  # the search of a preview may still be made
 
     def evaluate(self, body: str, *arguments: Argument) -> object:
         function = f"(given) => (async function () {{ {body}\n }}).apply(null, given)"
