@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from generator.core.problem import BuildStopped, OutputFault, Problem
-from generator.core.text import compose_signs
+from generator.core.text import compose_signs, join_line_ends
 from generator.words.messages import summarize_problems
 from generator.words.outcome import NOTHING_WRITTEN, explain_output_fault
 from generator.words.report import text_report
@@ -89,7 +89,7 @@ def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
             if path.suffix not in (".md", ".yaml") or path.stat().st_size > MOST_BYTES:
                 continue
             raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
-            text = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+            text = join_line_ends(raw.decode("utf-8", errors="replace"))
             texts[name] = compose_signs(text)
     return texts
 

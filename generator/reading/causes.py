@@ -25,13 +25,11 @@ PICTURE_CODES = frozenset(PICTURE_MESSAGES)
 FOLLOWERS: Mapping[str, frozenset[str]] = {
     "placeholder": PICTURE_CODES,
     "address-inside-only": PICTURE_CODES,
-    "address-not-public": frozenset({"address-inside-only"}),
     "bare-address": PICTURE_CODES | LINK_CODES | {"placeholder", "private-mail"},
     "dialect-not-read": PICTURE_CODES | {"placeholder"},
     "html-not-allowed": PICTURE_CODES,
     "link-not-read": PICTURE_CODES,
     "mark-left-by-copying": frozenset({"left-by-encoding"}),
-    "short-address": frozenset({"address-of-shared-file"}),
 }
 # The net below the rules: beside any error of its line it has nothing to add.
 NET = "words-not-shown"

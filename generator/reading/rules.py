@@ -19,16 +19,15 @@ from generator.collection.format import FORMAT, paths_of
 from generator.collection.prose import BODY_PARTS, Body
 from generator.core.problem import Problem, Severity, Where
 from generator.core.text import fold_width
-from generator.measures.measure import MeasureError
 from generator.measures.money import (
     ALL_ITEMS,
-    Amount,
     add_amounts,
     find_other_scale,
     format_yen,
     parse_amount,
 )
-from generator.records.tree import Fields, Items, Node, Scalar, locate, select, texts
+from generator.reading.doubts.written import try_read
+from generator.records.tree import Fields, Items, Node, locate, select, texts
 
 OPERATION = re.compile(
     r"(パッケージ製品(を基に個別カスタマイズしたシステム)?|個別開発製品)を"
@@ -63,26 +62,18 @@ def warn(where: Where, code: str, **arguments: str) -> Problem:
     return Problem(where, code, arguments, Severity.WARNING)
 
 
-def read_amount(scalar: Scalar | None) -> Amount | None:
-    if scalar is None:
-        return None
-    try:
-        return parse_amount(scalar.text)
-    except MeasureError:
-        return None
-
-
 def check_sum(tree: Fields, side: str) -> Iterator[Problem]:
     """The items of a cost add up to its amount, where all of them are exact."""
     printed = next(select(tree, "cost", side, "amount"), None)
-    whole = read_amount(printed)
+    whole = try_read(parse_amount, printed)
     listed = locate(tree, ("cost", side, "items"))
     rows = listed.nodes if isinstance(listed, Items) else ()
     amounts = [next(select(row, "amount"), None) for row in rows]
     if printed is None or whole is None or add_amounts((whole,)) is None:
         return
     assert whole.yen is not None
-    known = [item for item in map(read_amount, amounts) if item is not None]
+    read = (try_read(parse_amount, amount) for amount in amounts)
+    known = [item for item in read if item is not None]
     total = add_amounts(known) if len(known) == len(amounts) else None
     if total is None or total == whole.yen:
         return

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from generator.collection.format import paths_of
 from generator.collection.pictures import hide_targets
 from generator.core.problem import Problem, Severity, Where
-from generator.core.source import FENCE
+from generator.core.source import FENCE, is_forbidden
 from generator.core.text import LINK_ADDRESS, fold_width, without_addresses
 from generator.reading.punctuation import find_punctuation
 from generator.records.kind import Kind
@@ -131,7 +131,7 @@ def find_passage(found: str, passage: Passage, lines: Sequence[str]) -> Where:
 def check_signs(passage: Passage) -> Iterator[Finding]:
     """機種依存文字: ㈱ ㎡ Ⅱ ㍻ and emoji; ①–⑳ are allowed (docs/case-format.md)."""
     for sign in passage.words:
-        if sign.isascii() or sign in USUAL_SIGNS:
+        if sign.isascii() or sign in USUAL_SIGNS or is_forbidden(sign):
             continue
         kind = unicodedata.category(sign)
         is_numeral = kind == "Nl" and not passage.is_prose  # セキュアモニタSTDⅡ is its name

@@ -14,7 +14,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from generator.collection.format import paths_of
@@ -22,6 +21,7 @@ from generator.collection.prose import Body
 from generator.core.problem import Problem, Severity, Where, place_finder
 from generator.core.source import FENCE, name_sign
 from generator.core.text import fold_width
+from generator.reading.pasted_links import find_inside
 from generator.reading.rules import warn
 from generator.records.kind import Kind
 from generator.records.tree import Fields, Node, locate, select
@@ -42,12 +42,9 @@ SHORT_HOSTS = """
 bit.ly j.mp bitly.ws t.co tinyurl.com tiny.cc goo.gl is.gd v.gd ow.ly buff.ly cutt.ly rb.gy
 rebrand.ly lnkd.in amzn.to amzn.asia x.gd ux.nu onl.tw onl.la onl.bz onl.sc p.tl u0u1.net
 urx.blue urx2.nu urx3.nu urx.space qr.paps.jp qrtn.jp s.id t.ly shorturl.at 00m.in u.nu dlvr.it
-ift.tt trib.al kutt.it a.r10.to fb.me 1drv.ms x.co
+ift.tt trib.al kutt.it a.r10.to fb.me x.co
 """
 SHORTENERS = frozenset(SHORT_HOSTS.split())
-INSIDE = re.compile(
-    r"localhost|.*\.(?:localhost|local|localdomain|lan|intra|intranet|internal|corp|home|lgwan\.jp)"
-)
 USUAL_PORTS = (None, 80, 443)
 LOOK_ALIKE_SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 
@@ -146,7 +143,9 @@ def judge_link(link: Leading) -> Iterator[Problem]:
         signs = "、".join(dict.fromkeys(names))
         severity = Severity.ERROR if is_false else Severity.WARNING
         yield Problem(link.where, "host-not-plain", {"found": shown, "signs": signs}, severity)
-    elif is_inside(host) or port not in USUAL_PORTS:
+    elif find_inside(link.address) is not None:
+        return  # told as what a tool has left
+    elif is_number(host) or port not in USUAL_PORTS:
         yield warn(link.where, "address-not-public", found=parts.netloc)
     elif host.removeprefix("www.") in SHORTENERS:
         yield warn(link.where, "short-address", found=link.address)
@@ -171,13 +170,9 @@ def looks_latin(sign: str) -> bool:
     return unicodedata.name(sign, "").startswith(LOOK_ALIKE_SCRIPTS)
 
 
-def is_inside(host: str) -> bool:
-    """Whether a host is a bare number, or one that no one outside an office reaches."""
-    try:
-        ip_address(host)
-    except ValueError:
-        return INSIDE.fullmatch(host) is not None or host.replace(".", "").isdecimal()
-    return True
+def is_number(host: str) -> bool:
+    """Whether a host has no name: 203.0.113.1, [2001:db8::1], 3232235786."""
+    return ":" in host or host.replace(".", "").isdecimal()
 
 
 def names_another(text: str, address: str) -> str:
