@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 FENCE = "---"  # the line before and after the front matter of a case file
 FORBIDDEN_CATEGORIES = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+END_FENCE = re.compile(rf"^{FENCE}[ \t]*(?:\n|\Z)", re.M)
 # Fillers and joiners that Unicode counts among letters, marks and symbols, though they are blank.
 HIDDEN_LETTERS = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0"
@@ -43,6 +44,14 @@ class Source:
     def slug(self) -> str:
         """The file's name without its ending: a case's lasting id."""
         return PurePosixPath(self.path).stem
+
+
+def find_body(text: str) -> int:
+    """Where the Markdown of a case file begins; the end of a file that is YAML alone."""
+    if text.split("\n", 1)[0].rstrip() != FENCE:
+        return len(text)
+    end = END_FENCE.search(text, len(FENCE))
+    return end.end() if end else len(text)
 
 
 def is_forbidden(sign: str) -> bool:

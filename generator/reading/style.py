@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from generator.collection.format import paths_of
 from generator.collection.pictures import hide_targets
 from generator.core.problem import Problem, Severity, Where
-from generator.core.source import FENCE, is_forbidden
+from generator.core.source import find_body, is_forbidden
 from generator.core.text import LINK_ADDRESS, fold_width, without_addresses
 from generator.reading.punctuation import find_punctuation
 from generator.records.kind import Kind
@@ -87,7 +87,7 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
     front = (
         Passage(scalar.text, scalar.where, scalar.where in prose, names) for scalar in texts(tree)
     )
-    for passage in (*front, *body_passages(lines, tree.where.path, names)):
+    for passage in (*front, *body_passages(text, tree.where.path, names)):
         said = replace(passage, text=UNSAID.sub("", MARKDOWN_LINK.sub(r"\2", passage.text)))
         findings = (finding for rule in RULES for finding in rule(said))
         for finding in dict.fromkeys((*findings, *check_written_links(passage))):
@@ -101,15 +101,14 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
     yield from check_addresses(tree)
 
 
-def body_passages(lines: Sequence[str], path: str, names: str) -> Iterator[Passage]:
+def body_passages(text: str, path: str, names: str) -> Iterator[Passage]:
     """The paragraphs, list items, rows and headings below the front matter."""
-    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE]
-    first = fences[1] + 1 if len(fences) > 1 else len(lines)
-    begun, held = first, list[str]()
-    for number, line in enumerate((*lines[first:], ""), start=first):
+    middle = find_body(text)
+    begun, held = text.count("\n", 0, middle), list[str]()
+    for number, line in enumerate((*text[middle:].split("\n"), ""), start=begun):
         if NEW_PASSAGE.match(line) and held:
-            text = hide_targets("\n".join(held))
-            yield Passage(text, Where(path, begun + 1), True, names)
+            said = hide_targets("\n".join(held))
+            yield Passage(said, Where(path, begun + 1), True, names)
             held = []
         if line.strip():
             begun = begun if held else number

@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.core.collision import find_marks
 from generator.core.problem import Problem, Where, place_finder
-from generator.core.source import FENCE
+from generator.core.source import find_body
 from generator.reading.pasted_links import ADDRESS, Span, find_pasted_links
 from generator.reading.trace_table import IN_BODY, IN_FRONT, TRACES, Trace
 
 COMMENT = re.compile("^[ \t]*#.*$|(?<=[ \t])#[ \t][^\"'\n]*$", re.M)
-END_FENCE = re.compile(rf"^{FENCE}[ \t]*(?:\n|\Z)", re.M)
 # Nobody sees a space, so that it must be named.
 SPACE_NAMES = {"\t": "タブ", "\u00a0": "改行しない空白", "\u3000": "全角の空白"}
 OTHER_SPACE = "特別な幅の空白"
@@ -51,14 +50,6 @@ def find_traces(text: str, path: str) -> Iterator[Problem]:
                 found += judge_trace(trace, hidden, place_in_part)
         spans += keep_first(found)
     return (problem for _, _, problem in spans)
-
-
-def find_body(text: str) -> int:
-    """Where the Markdown of a case file begins; the end of a file that is YAML alone."""
-    if text.split("\n", 1)[0].rstrip() != FENCE:
-        return len(text)
-    end = END_FENCE.search(text, len(FENCE))
-    return end.end() if end else len(text)
 
 
 def hide(found: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from generator.collection.format import paths_of
 from generator.collection.prose import Body
 from generator.core.problem import Problem, Severity, Where, place_finder
-from generator.core.source import FENCE, name_sign
+from generator.core.source import find_body, name_sign
 from generator.core.text import fold_width
 from generator.reading.pasted_links import find_inside
 from generator.reading.rules import warn
@@ -109,7 +109,7 @@ def list_anchors(body: Body | None, text: str, path: str) -> Iterator[Leading]:
     """The links of the body as they were rendered, whichever way Markdown wrote them; each at its
     address, or else at the words that lead there.
     """
-    first, place = text.find(f"\n{FENCE}\n") + 1, place_finder(text, path)
+    first, place = find_body(text), place_finder(text, path)
     for html in list_html(body) if body else ():
         for address, shown in ANCHOR.findall(html):
             words, leads = unescape(TAGS_AND_MARKS.sub("", shown)), unescape(address)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.collection.format import LEAVES, DeclaredField
 from generator.core.problem import Where
-from generator.core.source import FENCE
+from generator.core.source import find_body
 from generator.measures.measure import MeasureError
 from generator.records.kind import Kind
 from generator.records.tree import Fields, Scalar, select
@@ -49,8 +49,7 @@ def read_written(tree: Fields, text: str) -> Iterator[TextPiece]:
         for scalar in select(tree, *field.path):
             yield TextPiece(scalar.text, scalar.where, field, kind)
     lines = text.split("\n")
-    fences = [number for number, line in enumerate(lines, start=1) if line.rstrip() == FENCE]
-    for number in range(fences[1] if len(fences) > 1 else len(lines), len(lines)):
+    for number in range(text.count("\n", 0, find_body(text)), len(lines)):
         if lines[number].strip():
             yield TextPiece(lines[number], Where(tree.where.path, number + 1))
 
