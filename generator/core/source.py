@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 FENCE = "---"  # the line before and after the front matter of a case file
+ANY_HEADING = re.compile("#+ ")
 FORBIDDEN_CATEGORIES = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+# What Word, an input method or a tired hand makes of it; one hyphen alone is an empty item.
+LIKE_FENCE = re.compile(r"\s*(?:[-－‐‑‒–—―ー−─━=＝_＿]{2,}|[‒–—―─━])\s*|\.\.\.\s*")
 END_FENCE = re.compile(rf"^{FENCE}[ \t]*(?:\n|\Z)", re.M)
 # Fillers and joiners that Unicode counts among letters, marks and symbols, though they are blank.
 HIDDEN_LETTERS = frozenset(
@@ -52,6 +55,27 @@ def find_body(text: str) -> int:
         return len(text)
     end = END_FENCE.search(text, len(FENCE))
     return end.end() if end else len(text)
+
+
+def is_like_fence(line: str) -> bool:
+    """Whether a line is meant as a fence and is none.
+
+    >>> [is_like_fence(line) for line in ("－－－", " ---", "—", "---", "- ")]
+    [True, True, True, False, False]
+    """
+    return line.rstrip() != FENCE and LIKE_FENCE.fullmatch(line) is not None
+
+
+def find_end(lines: Sequence[str]) -> int:
+    """Where the closing fence is missed: at a line like it, at the first heading, at the end."""
+    return next(
+        (
+            n
+            for n, line in enumerate(lines)
+            if n and (is_like_fence(line) or ANY_HEADING.match(line))
+        ),
+        len(lines) - 1,
+    )
 
 
 def is_forbidden(sign: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.collection.form.case import FrontMatter
 from generator.core.collision import find_marks
-from generator.core.source import FENCE
+from generator.core.source import FENCE, find_end, is_like_fence
 from generator.editing.key_order import order_lines
 from generator.editing.mend import is_unquoted, mend_value, widen_kana
 from generator.editing.mend_body import EndedLine, mend_body
@@ -31,7 +31,8 @@ UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there,
 
 def fix_case(text: str) -> str:
     """The whole file, mended; the same text where there is nothing to mend."""
-    lines = [(found[1], found[2]) for found in FILE_LINE.finditer(text) if found[0]]
+    read = [(found[1], found[2]) for found in FILE_LINE.finditer(text) if found[0]]
+    lines = mend_fences(read)
     fences = [number for number, (line, _) in enumerate(lines) if line.rstrip() == FENCE]
     if len(fences) < 2 or fences[0] != 0 or any(find_marks(text)):
         return text
@@ -44,6 +45,19 @@ def fix_case(text: str) -> str:
         *fix_body(mend_body(lines[end + 1 :])),
     )
     return "".join(line + stop for line, stop in mended)
+
+
+def mend_fences(lines: list[EndedLine]) -> list[EndedLine]:
+    """The lines with `---` where one like it stands before and after what reads as front matter."""
+    texts = [line for line, _ in lines]
+    if len(texts) < 3 or not (texts[0].rstrip() == FENCE or is_like_fence(texts[0])):
+        return lines
+    ends = (n for n, line in enumerate(texts) if n and line.rstrip() == FENCE)
+    end = next(ends, find_end(texts))
+    is_end = texts[end].rstrip() == FENCE or is_like_fence(texts[end])
+    if not is_end or not read_values(repair_lines(texts[1:end])):
+        return lines
+    return [(FENCE if n in (0, end) else line, stop) for n, (line, stop) in enumerate(lines)]
 
 
 def fix_body(lines: Sequence[EndedLine]) -> Iterator[EndedLine]:

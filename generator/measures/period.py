@@ -16,8 +16,9 @@ from datetime import MAXYEAR
 from decimal import Decimal
 from math import ceil
 
+from generator.core.text import fold_measure
 from generator.measures.duration import Duration, months_of_days, read_length
-from generator.measures.measure import MeasureError
+from generator.measures.measure import MeasureError, fold_kanji
 from generator.measures.partial_date import PartialDate, find_era
 from generator.measures.point import MARK, TERM, Point, dotted, make_point, read_point, year_of_era
 
@@ -85,6 +86,10 @@ _REST = re.compile(
     rf"|{TERM}){MARK}"
 )
 _NEXT_YEAR = re.compile("翌年?([0-9]{1,2})月?")  # R5.11～翌年2月
+# 令和2年9月～3年8月 names the era once; 3.8 could as well be a day.
+_ERA_ONCE = re.compile(
+    r"((令和|平成|昭和|[RHS令平昭])\.?[0-9元]+年[^~]*?(?:[~→⇒-]|から|より))(?=[0-9元]{1,2}年[0-9]{1,2}月)"
+)
 _MONTHS_OF_YEAR = re.compile("(?<=[0-9元])年([0-9]{1,2})(?:月)?~([0-9]{1,2})月")
 _FROM = re.compile("([^~]+)(?:から|より|以降)([^~]*)")
 _UNTIL = re.compile("(.*~.+)まで")
@@ -101,7 +106,8 @@ def parse_period(text: str) -> Period:
     a suggestion), period-reversed (with one where the second date leaves out its year or month).
     """
     # 令和7年1～3月 has the month's sign once.
-    whole = _MONTHS_OF_YEAR.sub(r".\1~\2", dotted(text))
+    named = _ERA_ONCE.sub(r"\1\2", fold_kanji(fold_measure(text)).upper())
+    whole = _MONTHS_OF_YEAR.sub(r".\1~\2", dotted(named))
     plain, is_planned = _simplify(whole)
     # 10日 may be a day that has lost its month; 10日間 is none.
     length = None if plain.endswith(("日", "日~")) else read_length(plain.removesuffix("~"))

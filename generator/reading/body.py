@@ -268,6 +268,12 @@ def read_exchanges(part: Part | None, start: Where) -> tuple[tuple[Exchange, ...
         for question in questions
         if not question.tokens
     ]
+    asked = set[str]()
+    for question in questions:
+        if question.title in asked:
+            found = {"found": question.title}
+            problems.append(Problem(question.where, "question-twice", found, Severity.WARNING))
+        asked.add(question.title)
     exchanges = tuple(
         Exchange(f"interview-{number}", question.title, question.prose())
         for number, question in enumerate(questions, start=1)
@@ -297,6 +303,9 @@ def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
     for i, token in enumerate(tokens):
         is_in_cell = i > 0 and tokens[i - 1].type in ("td_open", "th_open")
         for child in token.children or ():
+            if title := child.attrs.get("title"):
+                where = find_in_lines(str(title), token, lines, start)
+                yield Problem(where, "link-title-not-shown", {"found": str(title)})
             if child.type == "link_open":
                 address = str(child.attrs.get("href", ""))
                 if not is_link(address) and not is_link_to_picture(address):

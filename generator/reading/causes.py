@@ -41,6 +41,7 @@ def drop_followers(problems: Sequence[Problem]) -> Iterator[Problem]:
     What a tool has left makes a value or Markdown that is none; and where something is wrong
     anyway, what may be left can wait.
     """
+    problems = [*drop_gaps(problems)]
     told: dict[tuple[str, int], set[str]] = defaultdict(set)
     for problem in problems:
         told[line_of(problem)].add(problem.code)
@@ -54,6 +55,17 @@ def drop_followers(problems: Sequence[Problem]) -> Iterator[Problem]:
         if problem.is_error:
             wrong[line_of(problem)].add(problem.code)
     return (problem for problem in kept if not comes_of(problem, wrong[line_of(problem)]))
+
+
+def drop_gaps(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems without the spaces between the cells of a table that is told as a whole."""
+    tables = {line_of(problem) for problem in problems if problem.code == "table-not-read"}
+    for problem in sorted(problems, key=line_of):
+        path, line = line_of(problem)
+        if problem.code == "odd-space" and not tables.isdisjoint({(path, line), (path, line - 1)}):
+            tables.add((path, line))
+        else:
+            yield problem
 
 
 def comes_of(problem: Problem, errors: set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Letters that look like others: Cyrillic in a Latin word, a kanji or a dash among katakana.
+"""Letters that look like others: Cyrillic in a Latin word, a dash among katakana, Chinese kanji.
 
 >>> [told.arguments["suggestion"] for told in find_look_alikes("R\u0420A、サ一バ－は", "a.md")]
 ['RPA', 'サーバー']
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.core.problem import Problem, Severity, Where
 from generator.core.source import name_sign
@@ -30,6 +31,9 @@ AMONG_KANA = re.compile(
 ADDRESS_IN_LINE = re.compile(r"https?://[^\s()<>「」、。]+", re.I)
 KANA_AROUND = re.compile("[ァ-ヴー一二口力工夕卜八－‐‑−]{1,80}")
 
+KANJI_WORD = re.compile("[一-鿿々]+")
+JAPANESE_KANJI = ("cp932", "euc_jp", "euc_jis_2004")
+
 
 def find_look_alikes(text: str, path: str) -> Iterator[Problem]:
     """Every word of a file in which a letter is not what it looks like."""
@@ -44,6 +48,7 @@ def find_look_alikes(text: str, path: str) -> Iterator[Problem]:
                 place = Where(path, number, word.start() + foreign.start() + 1)
                 yield tell_look_alike(place, word[0], sign, meant)
         yield from find_among_kana(line, Where(path, number))
+        yield from find_chinese(line, Where(path, number))
 
 
 def find_among_kana(line: str, where: Where) -> Iterator[Problem]:
@@ -56,6 +61,32 @@ def find_among_kana(line: str, where: Where) -> Iterator[Problem]:
             end = word.end()
             place = Where(where.path, where.line, odd.start() + 1)
             yield tell_look_alike(place, word[0], odd[0], word[0].translate(KANA_OF))
+
+
+def find_chinese(line: str, where: Where) -> Iterator[Problem]:
+    """The words with a kanji that only Chinese has, which a Chinese IME or a translator leaves."""
+    for word in KANJI_WORD.finditer(line):
+        if sign := next(filter(is_chinese, word[0]), ""):
+            place = Where(where.path, where.line, word.start() + word[0].index(sign) + 1)
+            named = {"found": word[0], "sign": sign}
+            yield Problem(place, "chinese-letter", named, Severity.WARNING)
+
+
+@cache
+def is_chinese(sign: str) -> bool:
+    """Whether GB 2312 has a kanji, and JIS X 0208, 0212 and 0213 have not.
+
+    >>> [is_chinese(sign) for sign in "业業𠮷髙"]
+    [True, False, False, False]
+    """
+    return is_in(sign, "gb2312") and not any(is_in(sign, name) for name in JAPANESE_KANJI)
+
+
+def is_in(sign: str, encoding: str) -> bool:
+    try:
+        return bool(sign.encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def find_foreign_letter(word: str) -> re.Match[str] | None:

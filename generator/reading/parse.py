@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.collection.document import Document
 from generator.collection.format import FORMAT
 from generator.core.problem import Problem, Where
-from generator.core.source import FENCE, Source
+from generator.core.source import FENCE, Source, find_end, is_like_fence
 from generator.reading.body import parse_body
 from generator.reading.traces import find_traces
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Items, Node, Scalar
 
-LIKE_FENCE = re.compile(r"[-－‐―—ー−]{2,}\s*$|\.\.\.\s*$|#+ ")
 # The lists whose records a text alone may stand for, and the field that it is then.
 SHORTHANDS = {
     field.name: field.shorthand for field in FORMAT if field.shorthand and not field.above
@@ -40,11 +40,10 @@ def parse_parts(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     if not source.text.strip():
         return unread, (Problem(Where(source.path), "file-without-text"),)
     if lines[0].rstrip() != FENCE:
-        return unread, (Problem(Where(source.path), "missing-front-matter"),)
+        return unread, (judge_beginning(lines, source.path),)
     fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE]
     if len(fences) == 1:
-        where = Where(source.path, find_end(lines) + 1)
-        return unread, (Problem(where, "unclosed-front-matter"),)
+        return unread, (judge_missing_end(lines, source.path),)
     end = fences[1]
     if len(fences) > 2 and KEY_LINE.match(first_text(lines[end + 1 :])):
         return unread, (Problem(Where(source.path, end + 1), "yaml-second-document"),)
@@ -77,12 +76,31 @@ def write_out(tree: Fields) -> Fields:
     return Fields(tuple((key, spread(key.text, node)) for key, node in tree.pairs), tree.where)
 
 
-def find_end(lines: Sequence[str]) -> int:
-    """Where the closing `---` is missed: at a line like it, at the first heading, at the end."""
-    return next(
-        (number for number, line in enumerate(lines) if number and LIKE_FENCE.match(line)),
-        len(lines) - 1,
+def judge_beginning(lines: Sequence[str], path: str) -> Problem:
+    """Why the first line does not begin the front matter."""
+    if is_like_fence(lines[0]):
+        return tell_fence(lines, 0, path)
+    begun = (
+        n
+        for n, (line, key) in enumerate(pairwise(lines))
+        if line.rstrip() == FENCE and KEY_LINE.match(key)
     )
+    if at := next(begun, 0):
+        return Problem(Where(path), "text-before-front-matter", {"line": at + 1})
+    return Problem(Where(path), "missing-front-matter")
+
+
+def judge_missing_end(lines: Sequence[str], path: str) -> Problem:
+    """Why no line ends the front matter."""
+    end = find_end(lines)
+    if is_like_fence(lines[end]):
+        return tell_fence(lines, end, path)
+    return Problem(Where(path, end + 1), "unclosed-front-matter")
+
+
+def tell_fence(lines: Sequence[str], number: int, path: str) -> Problem:
+    arguments = {"found": lines[number].strip(), "suggestion": FENCE}
+    return Problem(Where(path, number + 1), "fence-not-read", arguments)
 
 
 def first_text(lines: Sequence[str]) -> str:

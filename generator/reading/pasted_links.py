@@ -15,7 +15,7 @@ from typing import TypeAlias
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from generator.core.problem import Problem, Severity, Where
-from generator.core.text import LINK_ADDRESS
+from generator.core.text import LINK_ADDRESS, fold_width
 
 # The whole address of a link, and what looks like an address in a text.
 URL_VALUE = re.compile(r"(?<![\w-])url:[ \t]*[\"']?([^\s\"'{}]+)")
@@ -56,6 +56,10 @@ SHARED = re.compile(
 )
 TRACKING = re.compile(r"utm_\w+|(?:g|fb|y|ms|d)clk?id|wbraid|gbraid|mc_[ce]id|_gl|_ga|igshid")
 FRAGMENT = re.compile(r"#?:~:.*$")  # #:~:text=…
+HYPHENS = "‐‑‒–—―−ー"  # Japanese words have ー too, and addresses their brackets
+ODD_IN_ADDRESS = re.compile(
+    "[‐‑‒–—―−０-９Ａ-Ｚａ-ｚ－．／？＝＆＃％＿：]|(?<=[0-9A-Za-z])ー(?=[0-9A-Za-z])"
+)
 END_MARKS = "、。，．・；：！？」』】〉》〕…’”.,;"
 
 Judge: TypeAlias = Callable[[str], str | None]  # what to write instead, "" where nobody knows
@@ -119,6 +123,21 @@ def find_tracking(address: str) -> str | None:
     return plain if plain != address else None
 
 
+def find_odd_letter(address: str) -> str | None:
+    """A hyphen that Word, a PDF or an input method put there, or a letter or sign of full width.
+
+    >>> find_odd_letter("https://a.jp/b‑c／1"), find_odd_letter("https://a.jp/サーバー（旧）")
+    ('https://a.jp/b-c/1', None)
+    """
+    parts = split_address(address)
+    if address.isascii() or not parts or not parts.netloc.isascii():
+        return None
+    plain = ODD_IN_ADDRESS.sub(
+        lambda sign: "-" if sign[0] in HYPHENS else fold_width(sign[0]), address
+    )
+    return plain if plain != address else None
+
+
 def find_end_mark(address: str) -> str | None:
     """A mark of the sentence around it, or a bracket that was not opened."""
     plain = address.rstrip(END_MARKS)
@@ -146,6 +165,7 @@ LINK_TRACES = (
     LinkTrace("address-of-shared-file", find_shared, Severity.WARNING),
     LinkTrace("address-with-tracking", find_tracking, Severity.WARNING),
     LinkTrace("address-ends-with-mark", find_end_mark, Severity.WARNING, is_of_text=False),
+    LinkTrace("address-with-odd-sign", find_odd_letter, Severity.WARNING, is_of_text=False),
 )
 
 

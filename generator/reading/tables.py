@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from generator.collection.written.list_marks import LIST_ITEM, is_heading
 from generator.collection.written.table_rows import (
     WIDE_BAR,
     cells_of,
@@ -27,7 +29,10 @@ from generator.collection.written.table_rows import (
 from generator.core.problem import Problem, Severity, Where
 
 TAB_NAMED = "タブ"
+SPACE_NAMED = "空白"
 FEWEST_COMMAS = 2
+FEWEST_SPACED = 5  # columns and rows: two lines of two may be names and what they are of
+WIDE_GAP = re.compile("[ \u3000]*\u3000[ \u3000]*| {2,}(?! *$)")
 
 
 def check_tables(lines: Sequence[str], start: Where) -> Iterator[Problem]:
@@ -114,6 +119,17 @@ def check_block(lines: Sequence[str], block: range, start: Where) -> Iterator[Pr
         yield Problem(where, "table-not-read", {"found": line[column]})
     elif len(block) > 1 and are_commas_even([lines[number] for number in block]):
         yield warn_row(start, block.start, "table-not-read", found=",")
+    elif are_spaced_alike([lines[number] for number in block]):
+        yield warn_row(start, block.start, "table-not-read", found=SPACE_NAMED)
+
+
+def are_spaced_alike(rows: Sequence[str]) -> bool:
+    """Whether spaces cut every line into as many short texts, as in a table of a PDF."""
+    cells = [WIDE_GAP.split(row.strip()) for row in rows]
+    count = len(cells[0])
+    is_prose = any("。" in row or LIST_ITEM.match(row) or is_heading(row) for row in rows)
+    is_even = count > 1 < len(rows) and all(len(row) == count for row in cells)
+    return is_even and count + len(rows) >= FEWEST_SPACED and not is_prose
 
 
 def are_commas_even(rows: Sequence[str]) -> bool:

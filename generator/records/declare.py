@@ -142,7 +142,9 @@ def parse_email(text: str) -> str:
     """An e-mail address, or （非公表） as the collection prints it."""
     if text in WITHHELD or re.fullmatch(EMAIL_PATTERN, text):
         return text
-    raise MeasureError("email-not-well-formed", {"found": text})
+    inside = {found[0] for found in re.finditer(EMAIL_PATTERN, fold_width(text))}
+    suggestion = {"suggestion": inside.pop()} if len(inside) == 1 else {}
+    raise MeasureError("email-not-well-formed", {"found": text, **suggestion})
 
 
 def parse_phone(text: str) -> str:

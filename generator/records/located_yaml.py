@@ -56,6 +56,8 @@ SHOWN_WHERE_OPENED = (
     "yaml-tag",
 )
 ITEM_WITHOUT_KEY = re.compile(r" *- +(?![a-z_]+:(?: |$))[^\"'\[{].*")
+# Before the text that follows it: an alias or an anchor, where a text was meant.
+ALIAS_BEFORE = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?([*&]\S+) +")
 KEY_ALONE = re.compile(r" *(?:- +)*[A-Za-z_]+")
 
 
@@ -251,6 +253,8 @@ def judge_end(lines: Sequence[str], line: int, column: int, text: str) -> tuple[
         return code, line, column
     if rest[column : column + 1] in ("]", "}"):
         return "yaml-bracket-not-opened", line, column
+    if alias := ALIAS_BEFORE.fullmatch(rest[:column]):
+        return "yaml-reserved-sign", line, alias.start(1)
     begun = find_last_quote(text)
     if begun is not None and begun.line < line:
         return "yaml-quote-not-closed", begun.line, begun.column

@@ -148,6 +148,19 @@ def test_a_good_case_stays_byte_for_byte() -> None:
     assert fix_case(case_text()) == case_text()
 
 
+@pytest.mark.parametrize("fence", ["－－－", "—", " ---", "ーーー", "----", "..."])
+def test_a_fence_that_is_none_becomes_one(fence: str) -> None:
+    text = case_text()
+    first, second = f"{fence}{text[3:]}", text.replace("\n---\n", f"\n{fence}\n", 1)
+    assert fix_case(first) == fix_case(second) == text
+    assert fix_case(second.replace("\n", "\r\n")) == text.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("text", ["－－－\n本文\n－－－\n", "---\n- 申請\n—\n", "－－－\n", "—\n—\n—\n"])
+def test_lines_around_no_front_matter_stay(text: str) -> None:
+    assert fix_case(text) == text
+
+
 def front_of(text: str) -> list[str] | None:
     """The lines between the fences; none where there are none."""
     lines = re.split(r"\r\n|\r|\n", text)

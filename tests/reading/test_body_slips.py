@@ -116,6 +116,31 @@ def test_commas_and_another_number_of_rules_are_told() -> None:
     assert tell("費用は1,200円で、12,000件、\n約1,300人、15,000世帯である。") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("区分　　件数　　割合\n窓口　　12件　　3割", True),
+        ("区分　件数\n窓口　12件\n郵送　3件", True),
+        ("  区分  件数\n  窓口    12\n  郵送     3", True),
+        ("窓口　12件\n郵送　3件", False),  # may be a name and what it is of
+        ("区分　件数　割合", False),
+        ("窓口は　12件ある。\n郵送は　3件ある。\n計は　15件である。", False),
+        ("- 窓口　12件　3割\n- 郵送　3件　1割", False),
+        ("区分　件数　割合\n窓口　12件", False),
+    ],
+)
+def test_rows_that_spaces_cut(text: str, is_told: bool) -> None:
+    assert (("table-not-read", 1, False) in tell(text)) == is_told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['[町](https://a.lg.jp/ "案内")', "[町](https://a.lg.jp/ '案内')", '![図](a/b.png "案内")'],
+)
+def test_a_title_of_a_link_is_on_no_page(text: str) -> None:
+    assert tell(f"申請は{text}から始める。") == [("link-title-not-shown", 1, True)]
+
+
 @pytest.mark.parametrize("sign", [*"・●■◆･○◯◎◇□▽▼▶►★☆✓✔☑•‣◦·▪➢➤△▲–—―－─ー", "\uf0b7", "*", "-"])
 def test_a_bullet_that_is_none_is_an_error(sign: str) -> None:
     assert tell(f"{sign}申請") == [("list-not-read", 1, True)]

@@ -48,6 +48,13 @@ def test_an_encoding_is_told_by_its_name(
     assert (problem.where.line, problem.where.column) == place
 
 
+@pytest.mark.parametrize(("encoding", "found"), [("utf-16-le", "LE"), ("utf-16-be", "BE")])
+def test_kanji_that_end_with_a_zero_are_no_other_encoding(encoding: str, found: str) -> None:
+    problem = judge_bytes(f"{TEXT}一覧の、一部一般一人。Ā\n".encode(encoding), "a.md")
+    assert problem is not None
+    assert problem.arguments["found"] == f"UTF-16 {found}"
+
+
 def name_kind(value: object) -> str | None:
     """The id of a case by its words; bytes may hold a time, and two processes collect the cases."""
     return "" if isinstance(value, bytes) else None

@@ -907,6 +907,22 @@ def test_letters_that_are_themselves(text: str) -> None:
     assert list(find_look_alikes(text, "a.md")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("电子申請", "电子申請"),
+        ("業务の効率", "業务"),
+        ("手続を办理する", "办理"),
+        ("髙﨑さんと𠮷野町、葛󠄀城市の齋藤課長", None),
+        ("中国の县", "县"),
+        ("体、国、学、点、区、会、台、号", None),
+    ],
+)
+def test_kanji_that_only_chinese_has(text: str, found: str | None) -> None:
+    told = [(each.code, each.arguments["found"]) for each in find_look_alikes(text, "a.md")]
+    assert told == ([("chinese-letter", found)] if found else [])
+
+
 # 10. Lengths.
 
 

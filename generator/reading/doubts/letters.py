@@ -1,4 +1,4 @@
-"""What is a letter's and no case's: greetings, and a person's name under them.
+"""What is a letter's or a conversation's and no case's: greetings, names under them, an AI's words.
 
 >>> find_greeting("いつもお世話になっております。")
 'いつもお世話になっております'
@@ -36,6 +36,22 @@ LETTER_LINE = re.compile(
     r"(?:拝啓|前略|敬具|草々|各位|以上、?"
     r"|[^\s。、「」|]{1,20}[ \u3000]?[^\s。、「」|]{1,10}(?<!同)様)"
 )
+# What a machine says before and after the text that it was asked for.
+OBEYED = (
+    r"(?:はい|もちろん(?:です)?|(?:承知|了解)(?:いた|致)?しました|かしこまりました|わかりました)"
+)
+MACHINE = re.compile(
+    rf"^{OBEYED}[、。！!][ \u3000]?(?:{OBEYED}[。！!])?"
+    r"(?:$|(?=(?:以下|次[のに]|それでは|では|こちら)))"
+    r"|^(?:以下|次|こちら)(?:に|は|が|の)[^。]{0,30}"
+    r"(?:要約|リライト|校正|文章|文案|下書き|ドラフト|Markdown|原稿|例文|サンプル|案)"
+    r"[^。]{0,12}(?:です|ます|ました)[。：:]?$"
+    r"|(?:必要に応じて|必要であれば|ご(?:要望|希望|不明な点|質問)|(?:他|ほか)に[もご何]|もし)[^。]{0,40}"
+    r"(?:お(?:知らせ|申し付け|聞かせ)|教えて)(?:ください|下さい)"
+    r"|(?:AI|ＡＩ)(?:言語)?(?:モデル|アシスタント)(?:として、|である私|なので)"
+    r"|^(?:Sure|Certainly|Of course|Absolutely)[!,.]|^Here(?:['’]s| is| are) (?:the|a|an|your) "
+    r"|\bAs an AI (?:language )?model\b|\bI hope this helps\b|\b[Ll]et me know if you\b"
+)
 # 「ご確認ください」 in quotes is what a system says.
 IN_QUOTES = re.compile("「[^「」]*」|『[^『』]*』")
 MARKDOWN = re.compile(r"\s*(?:[#|>]|表：)")
@@ -44,10 +60,12 @@ SIGNER = re.compile(rf"(?:{OFFICE}|{RANK})")
 
 
 def check_mail_letters(passages: Sequence[TextPiece]) -> Iterator[Problem]:
-    """The first greeting of each line of the body and of each value, and names that sign."""
+    """The first such words of each line of the body and of each value, and names that sign."""
     for written in passages:
         greeting = find_greeting(written.text, is_line=written.field is None)
-        if greeting:
+        if said := find_machine(written.text):
+            yield warn(written.where, "machine-speaks", found=said)
+        elif greeting:
             where = written.at(max(written.text.find(greeting), 0))
             yield warn(where, "letter-in-text", found=greeting)
         elif written.field is None and (name := find_signer(written.text)):
@@ -61,6 +79,17 @@ def find_greeting(text: str, is_line: bool = False) -> str:
         return found[0]
     whole = LETTER_LINE.fullmatch(bare(text)) if is_line and not MARKDOWN.match(text) else None
     return whole[0] if whole else ""
+
+
+def find_machine(text: str) -> str:
+    """What only a machine says to who asked it for a text.
+
+    >>> find_machine("はい、以下に要約を示します。"), find_machine("以下の手順で進めました。")
+    ('はい、以下に要約を示します。', '')
+    """
+    plain = text.strip().strip("*_")
+    spoken = IN_QUOTES.sub(lambda found: "・" * len(found[0]), plain)
+    return plain if MACHINE.search(spoken) else ""
 
 
 def find_signer(line: str) -> str:

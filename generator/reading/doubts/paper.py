@@ -1,4 +1,4 @@
-"""What a paper has and a web page has not: the figure below, the next page, what is underlined.
+"""What a paper has and a web page has not: the figure below, the next page, the note of a sign.
 
 >>> [FIGURE_WORD.search(text) is not None for text in ("下図のとおり", "上図書館", "地図1")]
 [True, False, False]
@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from generator.collection.prose import Body
 from generator.core.problem import Problem
+from generator.core.text import fold_width
 from generator.reading.doubts.links import list_html
+from generator.reading.doubts.placeholders import bare
 from generator.reading.doubts.written import TextPiece
 from generator.reading.rules import warn
 
@@ -45,6 +47,8 @@ PAPER = re.compile(
     r"|(?:網掛け|網かけ|黄色|色付き|太枠)(?:部分|箇所|の(?:部分|箇所))"
 )
 
+NOTE_SIGN = re.compile(r"※[ 　]?[0-9０-９①-⑳]{1,2}|[（(]注[ 　]?[0-9０-９①-⑳]{1,2}[）)]")
+
 
 def check_paper(passages: Sequence[TextPiece], body: Body | None) -> Iterator[Problem]:
     """The first such word of each line of the body and of each sentence of the front matter.
@@ -52,6 +56,7 @@ def check_paper(passages: Sequence[TextPiece], body: Body | None) -> Iterator[Pr
     Notes and remarks speak of the original document, which has pages.
     """
     has_picture = body is None or bool(body.pictures)
+    explained = {sign for written in passages if (sign := sign_of_note(written.text))}
     has_table = body is None or any("<table" in html for html in list_html(body))
     for written in passages:
         field = written.field
@@ -63,3 +68,17 @@ def check_paper(passages: Sequence[TextPiece], body: Body | None) -> Iterator[Pr
             yield warn(written.at(table.start()), "table-not-here", found=table[0])
         elif paper := PAPER.search(written.text):
             yield warn(written.at(paper.start()), "paper-not-here", found=paper[0])
+        elif lost := find_lost_sign(written.text, explained):
+            yield warn(written.at(lost.start()), "note-not-here", found=lost[0])
+
+
+def sign_of_note(text: str) -> str:
+    """The numbered sign that a line begins with, which then says what it means."""
+    begun = NOTE_SIGN.match(bare(text))
+    return fold_width(begun[0]) if begun else ""
+
+
+def find_lost_sign(text: str, explained: Set[str]) -> re.Match[str] | None:
+    """The first numbered sign in a line that no line explains."""
+    signs = NOTE_SIGN.finditer(text)
+    return next((sign for sign in signs if fold_width(sign[0]) not in explained), None)

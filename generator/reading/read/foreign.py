@@ -95,8 +95,9 @@ def find_wide(raw: bytes) -> str:
         return "UTF-16"
     head = raw[: MOST_LOOKED_AT // 2 * 2]
     for name, high in (("UTF-16 LE", head[1::2]), ("UTF-16 BE", head[::2])):
-        zeros = high.count(0)
-        if len(head) >= 4 and zeros == head.count(0) and zeros * 10 >= len(high):
+        zeros = high.count(0)  # of ASCII; a kanji may end with one too (一 is U+4E00)
+        others = head.count(0) - zeros
+        if len(head) >= 4 and zeros * 10 >= len(high) and zeros > 10 * others:
             return name
     return ""
 
