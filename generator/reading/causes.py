@@ -23,6 +23,7 @@ TRACE_CODES = LINK_CODES | {trace.code for trace in TRACES} | {"mark-left-by-cop
 PICTURE_CODES = frozenset(PICTURE_MESSAGES)
 # What is silent beside which others of its line.
 FOLLOWERS: Mapping[str, frozenset[str]] = {
+    "amount-against-population": frozenset({"amount-cut-at-comma"}),
     "placeholder": PICTURE_CODES,
     "address-inside-only": PICTURE_CODES,
     "bare-address": PICTURE_CODES | LINK_CODES | {"placeholder", "private-mail"},

@@ -34,6 +34,7 @@ DOUBTS: Mapping[str, str] = {
     # the money
     "amount-too-small": "金額「{found}」は、事例の金額としては小さすぎます。「千円」の書き間違いではないか確かめてください。",
     "amount-too-large": "金額「{found}」（{yen}）は、事例の金額としては大きすぎます。「円」と「千円」、桁数を確かめてください。",
+    "amount-against-population": "金額「{found}」（{yen}）は、住民1人当たり{share}になり、大きすぎます。「円」と「千円」、桁数を確かめてください。",
     "amount-of-another-size": "金額「{found}」（{yen}）は、ほかの場所の「{other}」（{other_yen}）と数字が同じで、大きさが違います。「円」「千円」「万円」を確かめ、正しいほうにそろえてください。",
     "items-in-other-units": "「{found}」の単位を1,000倍か1,000分の1にすると、内訳の合計（いまは{total}）と総額（{printed}）が合います。「円」と「千円」を確かめてください。",
     "funding-over-cost": "利用した制度の金額「{found}」が、費用（{cost}）の100倍を超えています。「円」と「千円」、桁数を確かめてください。",

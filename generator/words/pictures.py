@@ -17,6 +17,7 @@ UPLOAD = "GitHubの「Add file」→「Upload files」で画像を {folder} に�
 PICTURE_MESSAGES: Mapping[str, str] = {
     # pictures
     "picture-misplaced": "画像「{found}」は、ここに置いてもページに出ません。{folder} に移してください（フォルダーがなければ、事例のファイルと同じ名前で作ります）。",
+    "picture-in-hidden-folder": "画像「{found}」は、ふつうは見えないフォルダー（{folder}）にあるので、公開しません。載せるなら、事例と同じ名前のフォルダーに移し、載せないなら、フォルダーごと消してください。",
     "picture-in-subfolder": "フォルダー「{found}」の中は読みません。中の画像を、1つ上の、事例と同じ名前のフォルダーに移し、このフォルダーを消してください。",
     "folder-without-case": "フォルダー「{found}」と同じ名前の事例「{found}.md」がありません。フォルダーの名前を事例に合わせるか、フォルダーを消してください。",
     "picture-name-not-allowed": "画像の名前「{found}」は使えません。名前を「{name}」に変え、本文には「![画像の説明]({address})」と書いてください（画像の名前は、英小文字と数字を「-」でつなぎ、最後は小文字の .png、.jpg、.webp です）。",

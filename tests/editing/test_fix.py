@@ -156,7 +156,9 @@ def test_a_fence_that_is_none_becomes_one(fence: str) -> None:
     assert fix_case(second.replace("\n", "\r\n")) == text.replace("\n", "\r\n")
 
 
-@pytest.mark.parametrize("text", ["－－－\n本文\n－－－\n", "---\n- 申請\n—\n", "－－－\n", "—\n—\n—\n"])
+@pytest.mark.parametrize(
+    "text", ["－－－\n本文\n－－－\n", "---\n- 申請\n—\n", "－－－\n", "—\n—\n—\n"]
+)
 def test_lines_around_no_front_matter_stay(text: str) -> None:
     assert fix_case(text) == text
 

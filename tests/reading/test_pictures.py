@@ -142,9 +142,21 @@ def test_what_lies_in_a_hidden_folder_is_not_read(make_content: MakeContent, pat
     content = make_content({"cases/a.md": case_text(), f"cases/{path}": PNG})
     settings = BuildSettings(content, Path("out"), THEMES)
     collection, problems = load_collection(settings)
-    assert problems == ()
+    assert told(problems) == [("picture-in-hidden-folder", f"cases/{path}")]
     assert collection is not None
     assert collection.images == {}
+
+
+def test_a_hidden_folder_without_pictures_is_nobodys_business(run_check: Check) -> None:
+    files = {"cases/.x/a.txt": b"x", "cases/a/.picasa.ini": b"x", "cases/a/._screen.png": b"x"}
+    assert run_check({"cases/a.md": case_text(), **files}) == ()
+
+
+def test_a_program_hides_what_it_has_changed(run_check: Check) -> None:
+    path = "cases/a/.picasaoriginals/a.png"
+    problems = run_check({"cases/a.md": case_text(), path: PNG})
+    assert told(problems) == [("picture-in-hidden-folder", path)]
+    assert not problems[0].is_error
 
 
 def test_a_folder_in_a_folder_is_told(run_check: Check) -> None:

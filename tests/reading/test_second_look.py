@@ -554,7 +554,37 @@ def cost(initial: str, items: str = "") -> str:
     ],
 )
 def test_an_amount_by_its_size(ask: Ask, amount: str, code: str | None) -> None:
-    assert codes(ask(cost=cost(amount))) == ([code] if code else [])
+    found = codes(ask(cost=cost(amount), population=people("113万人")))
+    assert [each for each in found if not each.startswith("population-")] == (
+        [code] if code else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "count", "code"),
+    [
+        ("875,000千円", "1.2万人", "amount-against-population"),
+        ("9億8,600万円", "1,000人", "amount-against-population"),
+        ("69億400万円", "4.6万人", "amount-against-population"),
+        ("2億9,000万円", "1,000人", None),
+        ("69億400万円", "113万人", None),
+        ("473億円", "1.2万人", "amount-too-large"),
+    ],
+)
+def test_an_amount_by_those_who_live_there(
+    ask: Ask, amount: str, count: str, code: str | None
+) -> None:
+    found = codes(ask(cost=cost(amount), population=people(count)))
+    assert [each for each in found if each.startswith("amount-")] == ([code] if code else [])
+
+
+def test_a_note_on_the_cost_says_nothing_of_its_size(ask: Ask) -> None:
+    notes = "notes:\n  - {about: %s, text: この費用には保守を含む。}"
+    told = [
+        codes(ask(cost=cost("473億円"), notes=notes % about))
+        for about in ("cost.initial", "cost.initial.amount")
+    ]
+    assert told == [["amount-too-large"], []]
 
 
 @pytest.mark.parametrize(

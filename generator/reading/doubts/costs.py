@@ -16,6 +16,7 @@ from generator.collection.prose import Body
 from generator.core.problem import Problem
 from generator.core.text import fold_measure, fold_width
 from generator.measures.money import Amount, format_yen, parse_amount
+from generator.measures.population import parse_headcount
 from generator.reading.doubts.written import is_noted, try_read, value_at
 from generator.reading.rules import warn
 from generator.records.kind import Kind
@@ -26,6 +27,8 @@ WHOLE_COSTS = (("cost", "initial", "amount"), ("cost", "running", "amount"))
 # A cost in yen alone; 1千円 is what a table in thousands prints.
 PLAIN_YEN = re.compile(r"[0-9,.]+円")
 LEAST_COST, MOST_COST = 10_000, 10_000_000_000
+# Of a whole cost of more than 3億円, for each inhabitant; those of the collection have 5,000円.
+LEAST_SHARED, MOST_SHARE = 300_000_000, 50_000
 # A grant is a part of the cost; a larger one may count the years, but not a hundred.
 MOST_OF_COST = 100
 IN_TEXT = re.compile(r"(?<![0-9,.])[0-9][0-9,.億万千百]{0,30}円")
@@ -40,10 +43,15 @@ def check_costs(tree: Fields, body: Body | None) -> Iterator[Problem]:
     for path in AMOUNTS:
         for scalar in select(tree, *path):
             amount = try_read(parse_amount, scalar)
-            if amount is None or not amount.low or is_noted(tree, ".".join(path[:2])):
+            if amount is None or not amount.low or is_noted(tree, ".".join(path)):
                 continue
             found = judge_size(scalar, amount, is_whole="items" not in path)
-            yield from found or judge_figures(scalar, amount, written, known)
+            if path in WHOLE_COSTS and not found:
+                found = judge_share(scalar, amount, tree)
+            yield from found
+            # A note on the cost may be about any figure of it, but no note makes 円 of 千円.
+            if not found and not is_noted(tree, ".".join(path[:2])):
+                yield from judge_figures(scalar, amount, written, known)
     if not is_noted(tree, "funding", "cost.initial", "cost.running"):
         yield from check_funding(tree)
 
@@ -56,6 +64,17 @@ def judge_size(scalar: Scalar, amount: Amount, is_whole: bool) -> list[Problem]:
     if low > MOST_COST:
         return [warn(scalar.where, "amount-too-large", found=scalar.text, yen=format_yen(low))]
     return []
+
+
+def judge_share(scalar: Scalar, amount: Amount, tree: Fields) -> list[Problem]:
+    """A whole cost that is a large part of all that such a place spends in a year."""
+    people = try_read(parse_headcount, value_at(tree, "population", "count"))
+    low = amount.low or 0
+    share = low // people.persons if people and people.persons else 0
+    if low < LEAST_SHARED or share < MOST_SHARE:
+        return []
+    said = {"found": scalar.text, "yen": format_yen(low), "share": format_yen(share)}
+    return [warn(scalar.where, "amount-against-population", **said)]
 
 
 def judge_figures(

@@ -11,11 +11,12 @@ from generator.collection.pictures import (
     PICTURE_ENDINGS,
     USUAL_ENDINGS,
     is_named_well,
+    is_picture,
     propose_name,
 )
-from generator.core.problem import Problem, Where
+from generator.core.problem import Problem, Severity, Where
 from generator.reading.image import MAX_IMAGE_BYTES, FoundImage, kind_of_bytes
-from generator.reading.read.files import list_folder, printed
+from generator.reading.read.files import HIDDEN, list_folder, printed
 from generator.words.pictures import print_megabytes
 
 FIRST_BYTES = 1000  # enough to tell what a file is
@@ -45,6 +46,7 @@ def read_images(
         paths = list_folder(folder)
     except OSError:
         return  # told where the cases are looked for, as are links
+    problems.extend(find_hidden(folder))
     for path in paths:
         if path.is_symlink():
             continue
@@ -63,11 +65,26 @@ def read_case_folder(
     except OSError:
         problems.append(Problem(Where(printed(folder)), "file-not-readable"))
         return
+    problems.extend(find_hidden(folder))
     taken = {path.name.lower() for path in paths}
     for path in paths:
         content, found = read_picture(path, taken) if is_of_case else (None, ())
         problems.extend(found)
         yield FoundImage(f"{folder.name}/{path.name}", Where(printed(path)), content)
+
+
+def find_hidden(folder: Path) -> Iterator[Problem]:
+    """The first picture of each folder that a system or a program hides: it goes on no page."""
+    for path in sorted(folder.iterdir()):
+        if not HIDDEN.match(path.name) or path.is_symlink() or not path.is_dir():
+            continue
+        with suppress(OSError):  # nobody may open it, and nobody will
+            inside = (each for each in sorted(path.iterdir()) if is_picture(each.name))
+            if picture := next(inside, None):
+                named = {"found": picture.name, "folder": path.name}
+                yield Problem(
+                    Where(printed(picture)), "picture-in-hidden-folder", named, Severity.WARNING
+                )
 
 
 def read_picture(path: Path, taken: set[str]) -> tuple[bytes | None, tuple[Problem, ...]]:
