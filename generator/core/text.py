@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 # A character of another meaning, not of another width: 10² is not 102, ① is not 1.
 KEPT = ("<super>", "<sub>", "<circle>", "<fraction>")
@@ -88,6 +89,7 @@ def fold_width(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+@lru_cache(maxsize=10_000)  # names are compared with the same names again and again
 def fold_spelling(text: str) -> str:
     """A name without differences of width and case, and of the forms of its kanji."""
     return fold_width(SELECTOR.sub("", text)).casefold()

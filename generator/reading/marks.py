@@ -117,6 +117,7 @@ def check_leftovers(
     tokens: Sequence[Token], lines: Sequence[str], start: Where
 ) -> Iterator[Problem]:
     """Marks that stay in the text: links and bold text that Markdown did not take."""
+    written = frozenset("".join(lines))
     for token in tokens:
         for child in token.children or ():
             if child.type != "text":
@@ -131,7 +132,7 @@ def check_leftovers(
             elif "**" in child.content and "**" in token.content:
                 yield Problem(find_in_lines("**", token, lines, start), "bold-not-read")
             for sign in child.content:
-                if is_forbidden(sign) and not any(sign in line for line in lines):
+                if sign not in written and is_forbidden(sign):
                     where, found = place(token, start), name_sign(sign)
                     yield Problem(where, "forbidden-character", {"found": found})
 

@@ -40,6 +40,8 @@ def find_unpaired(text: str) -> Iterator[str]:
     """The first bracket of each kind that has no other half, with what stands beside it."""
     plain = ITEM_OR_SIGN.sub(lambda found: "・" * len(found[0]), text)
     for opening, closing in PAIRS:
+        if opening not in plain and closing not in plain:
+            continue
         open_at: list[int] = []
         lone = -1
         for offset, sign in enumerate(plain):

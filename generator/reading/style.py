@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.collection.format import paths_of
 from generator.collection.pictures import hide_targets
@@ -33,6 +34,7 @@ NEW_PASSAGE = re.compile(r"\s*(?:[-+#|>]|\*(?!\*\S)|\d+[.)]\s|表：|:::|$)")
 
 # Signs that JIS X 0208 has not print differently from machine to machine, or are read out wrong.
 USUAL_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳©®™")
+NO_USUAL_LETTER = re.compile(r"[^\x00-\x7fぁ-ゖァ-ヺー一-鿿、。「」（）]")
 SPELT_OUT = {"㈱": "株式会社", "㈲": "有限会社", "㎡": "平方メートル", "㎥": "立方メートル"}
 HALF_WIDTH_KANA = re.compile(r"[｡-ﾟ]+")
 WRITTEN_NUMBER = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
@@ -55,7 +57,7 @@ VAGUE_ALTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A text with its place; `names` holds what the case's own names and titles say."""
 
@@ -64,7 +66,7 @@ class Passage:
     is_prose: bool
     names: str
 
-    @property
+    @cached_property  # nearly every rule reads it
     def words(self) -> str:
         """The text without its addresses, which are written as they are."""
         return without_addresses(MARKDOWN_LINK.sub(r"\2 ", self.text))
@@ -129,8 +131,8 @@ def find_passage(found: str, passage: Passage, lines: Sequence[str]) -> Where:
 
 def check_signs(passage: Passage) -> Iterator[Finding]:
     """機種依存文字: ㈱ ㎡ Ⅱ ㍻ and emoji; ①–⑳ are allowed (docs/case-format.md)."""
-    for sign in passage.words:
-        if sign.isascii() or sign in USUAL_SIGNS or is_forbidden(sign):
+    for sign in NO_USUAL_LETTER.findall(passage.words):
+        if sign in USUAL_SIGNS or is_forbidden(sign):
             continue
         kind = unicodedata.category(sign)
         is_numeral = kind == "Nl" and not passage.is_prose  # セキュアモニタSTDⅡ is its name

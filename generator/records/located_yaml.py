@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -100,7 +100,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, t
         return Fields((), origin.place(None)), ()
     found: list[Problem] = []
     tree = convert(root, origin, found)
-    found += find_escaped(root, text, origin)
+    found += find_escaped(root, frozenset(text), origin)
     return tree, tuple(found)
 
 
@@ -147,17 +147,17 @@ def find_swallowed(
             yield Problem(where, "yaml-wrong-indent")
 
 
-def find_escaped(node: yaml.Node, text: str, origin: Origin) -> Iterator[Problem]:
+def find_escaped(node: yaml.Node, signs: Set[str], origin: Origin) -> Iterator[Problem]:
     """Characters that an escape in a quoted text writes and that no file may hold."""
     if isinstance(node, yaml.ScalarNode):
         for sign in node.value:
-            if is_forbidden(sign) and sign not in text:
+            if sign not in signs and is_forbidden(sign):
                 where = origin.place(node.start_mark)
                 yield Problem(where, "forbidden-character", {"found": name_sign(sign)})
         return
     for below in node.value:
         for child in below if isinstance(below, tuple) else (below,):
-            yield from find_escaped(child, text, origin)
+            yield from find_escaped(child, signs, origin)
 
 
 def convert(node: yaml.Node, origin: Origin, found: list[Problem]) -> Node:
