@@ -104,7 +104,10 @@ WITH_JAPANESE = {
             "trace_table traces",
         ),
         # The words, names and units of which a second look would ask.
-        ("reading.doubts", "costs letters links outcomes paper placeholders private secrets towns"),
+        (
+            "reading.doubts",
+            "costs letters links outcomes paper placeholders private repeats secrets towns",
+        ),
         ("search", "spellings text words"),
         ("stick", "plain_text"),
         # What pictures are called, for the names that are proposed.

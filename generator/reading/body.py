@@ -302,6 +302,7 @@ def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
     """Addresses that no link may have, raw HTML, own images without a text."""
     for i, token in enumerate(tokens):
         is_in_cell = i > 0 and tokens[i - 1].type in ("td_open", "th_open")
+        told = set[str]()  # elements, each of which is told once in a block
         for child in token.children or ():
             if title := child.attrs.get("title"):
                 where = find_in_lines(str(title), token, lines, start)
@@ -319,6 +320,10 @@ def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
                     yield Problem(where, "missing-alt", {"found": source})
             elif child.type == "text":
                 for tag in HTML_TAG.findall(drop_marks(child.content)):
+                    name = re.sub(r"[^a-z0-9]", "", tag.split()[0].lower())
+                    if name in told:
+                        continue
+                    told.add(name)
                     where = find_in_lines(tag, token, lines, start)
                     is_break = is_in_cell and tag.lower().startswith("<br")
                     code = "line-break-in-cell" if is_break else "html-not-allowed"

@@ -26,9 +26,10 @@ FOLLOWERS: Mapping[str, frozenset[str]] = {
     "amount-against-population": frozenset({"amount-cut-at-comma"}),
     "placeholder": PICTURE_CODES,
     "address-inside-only": PICTURE_CODES,
-    "bare-address": PICTURE_CODES | LINK_CODES | {"placeholder", "private-mail"},
+    "bare-address": PICTURE_CODES | LINK_CODES | {"placeholder", "private-mail", "left-by-office"},
     "dialect-not-read": PICTURE_CODES | {"placeholder"},
     "html-not-allowed": PICTURE_CODES,
+    "lines-run-together": frozenset({"mail-left-in-text"}),
     "link-not-read": PICTURE_CODES,
     "mark-left-by-copying": frozenset({"left-by-encoding"}),
 }

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from generator.core.problem import Problem, Severity, Where
+from generator.reading.markdown import is_allowed
 from generator.reading.marks import LINK_SLIP, find_in_lines, place, severity_of
 
 # Anywhere in a text; words/dialects.py says what to write instead.
@@ -23,6 +24,7 @@ DIALECTS = tuple(
         ("footnote", r"\[\^[^\[\]\s]{1,40}\]:?|\^\[[^\[\]]{1,200}\]"),
         ("callout", r"\[![A-Za-z]+\][-+]?|^!!! ?\w+"),
         ("wiki-link", r"!?\[\[[^\[\]]+\]\]"),
+        ("reference", r"\[[^\[\]]{0,100}\]\[[^\[\]]{1,40}\]"),
         ("checkbox", r"^\[[ xX✓\u3000]?\](?=\s)"),
         ("template", r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"),
         ("ruby", r"\{[^{}|\s]+\|[^{}]+\}|[｜|][^《》|｜\s]{1,20}《[^《》]{1,40}》"),
@@ -230,15 +232,19 @@ def check_bare_addresses(
     token: Token, children: Sequence[Token], lines: Sequence[str], start: Where
 ) -> Iterator[Problem]:
     """Addresses that a reader sees: bare ones, and links whose text is their own address."""
-    target = None
+    target, is_bare = None, False
     for child in children:
         if child.type == "link_open":
-            target = str(child.attrs.get("href", ""))
+            target, is_bare = str(child.attrs.get("href", "")), child.markup == "autolink"
         elif child.type == "link_close":
             target = None
         elif child.type == "text" and target is not None:
-            if child.content.strip() in (target, target.removeprefix("mailto:")):
-                yield tell_address(child.content.strip(), token, lines, start)
+            shown = child.content.strip()
+            if is_bare and "|" in shown:
+                where = find_in_lines(shown, token, lines, start)
+                yield tell_dialect("chat-link", f"<{shown}>", where)
+            elif is_bare or shown in (target, target.removeprefix("mailto:")):
+                yield from [tell_address(shown, token, lines, start)] if is_allowed(target) else ()
         elif child.type == "text" and not LINK_SLIP.search(child.content):
             for found in SEEN_ADDRESS.finditer(child.content):
                 yield tell_address(strip_address(found[0]), token, lines, start)

@@ -37,6 +37,7 @@ ON_DISK = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.I)
 INSIDE_HOST = re.compile(
     r"(?:^|\.)(?:localhost|localdomain|local|lan|intra|intranet|internal|corp|home|lgwan\.jp)$"
 )
+BEGINS_TWICE = re.compile("(?:https?:/{1,3})+(?=https?://)", re.I)
 DETOUR = re.compile(
     r"(?:www\.)?google\.(?:com|co\.jp)/url|translate\.google\.(?:com|co\.jp)/|[\w.-]+\.translate\.goog/"
     r"|webcache\.googleusercontent\.com/|(?:www\.)?bing\.com/ck/|r\.search\.yahoo\.(?:com|co\.jp)/"
@@ -91,6 +92,12 @@ def find_inside(address: str) -> str | None:
     except ValueError:
         is_inside = bool(host) and ("." not in host or INSIDE_HOST.search(host) is not None)
     return "" if is_inside else None
+
+
+def find_beginning_twice(address: str) -> str | None:
+    """https://https://…, of which a form or a hand has put the beginning before an address."""
+    plain = BEGINS_TWICE.sub("", address)
+    return plain if plain != address else None
 
 
 def find_detour(address: str) -> str | None:
@@ -159,6 +166,7 @@ class LinkTrace:
 
 # The first that fits an address counts.
 LINK_TRACES = (
+    LinkTrace("address-begins-twice", find_beginning_twice, Severity.ERROR),
     LinkTrace("address-inside-only", find_inside, Severity.ERROR),
     LinkTrace("address-through-another", find_detour, Severity.WARNING),
     LinkTrace("address-with-entity", find_entity, Severity.ERROR, is_of_body=False),

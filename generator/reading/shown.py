@@ -27,7 +27,7 @@ from generator.core.guess import guess_name
 from generator.core.problem import Problem, Severity
 from generator.core.text import fold_spelling
 from generator.reading.image import FoundImage
-from generator.words.pictures import CASE_FOLDER
+from generator.words.pictures import CASE_FOLDER, EXAMPLE_ALT
 
 LONGEST_MARK = 100  # characters: a hint is not to be cut before its end
 
@@ -119,6 +119,7 @@ def judge_mark(
 
 def suggest_mark(mark: WrittenMark, address: str) -> str:
     """The mark as it is to be written, in the length of a hint."""
+    mark = mark if mark.alt.strip() else replace(mark, alt=EXAMPLE_ALT)
     whole = mark.with_target(address)
     return whole if len(whole) <= LONGEST_MARK else replace(mark, alt="…").with_target(address)
 
@@ -126,7 +127,9 @@ def suggest_mark(mark: WrittenMark, address: str) -> str:
 def name_fault(mark: WrittenMark, paths: Collection[str]) -> str:
     """What a mark means that means no file of the case's folder, as a code."""
     target = unquote(mark.target)
-    if PASTED.match(target):
+    if not target.strip():
+        code = "picture-not-sent"
+    elif PASTED.match(target):
         code = "picture-pasted"
     elif OWN_PLACE.match(target):
         code = "picture-on-own-computer"

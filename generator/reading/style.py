@@ -46,7 +46,7 @@ NAMED = re.compile(
 )
 MARKDOWN_LINK = re.compile(rf"(!?)\[([^\[\]]*)\]\(<?({LINK_ADDRESS}*)>?(?:\s[^()]*)?\)")
 WORDS = re.compile(r"\w")
-UNSAID = re.compile(r"https?://[!-~]+|[-=_]{3,}")  # addresses, the rule of a table
+UNSAID = re.compile(r"(?:https?://|data:)[!-~]+|[-=_]{3,}")  # addresses, the rule of a table
 MARKS = re.compile(r"^\s*(?:[-*+>]|#+|\d+[.)])\s+|\*\*")
 SENTENCE = re.compile(r"[^。！？|]+[。！？]?")
 VAGUE_LINKS = re.compile(

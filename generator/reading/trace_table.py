@@ -175,6 +175,13 @@ ERROR_TRACES = (
         r"|FILENAME|INCLUDEPICTURE)\b[^{}\n]{0,200}\}",
         no_hint,
     ),
+    (
+        "left-by-office",
+        IN_BOTH,
+        "H",
+        r"(?<![A-Za-z{] )(?<![A-Za-z{])(HYPERLINK)[ \t]+[\"“][^\"“”\n]{1,200}[\"”]",
+        no_hint,
+    ),
     ("left-by-office", IN_BOTH, "M", r"(?<![A-Za-z])MERGEFIELD[ \t]+[^\s|\"'}]{1,40}", no_hint),
     ("left-by-office", IN_BOTH, "«\ufffc", "«[^«»\n]{1,40}»|\ufffc", no_hint),
     # mail

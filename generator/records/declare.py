@@ -150,9 +150,13 @@ def parse_email(text: str) -> str:
 def parse_phone(text: str) -> str:
     """A telephone number with its extension or remark as printed, or （非公表）.
 
-    Raises MeasureError phone-wrong-length (a digit too few or too many), phone-not-well-formed.
+    Raises MeasureError phone-wrong-length (a digit too few or too many), phone-with-mail,
+    phone-not-well-formed.
     """
-    if text in WITHHELD or split_phone(text):
+    phone = split_phone(text)
+    if phone and ("@" in phone.rest or "＠" in phone.rest):
+        raise MeasureError("phone-with-mail", {"found": text, "suggestion": phone.number})
+    if text in WITHHELD or phone:
         return text
     found, count, right = {"found": text}, count_digits(text), expect_digits(text)
     if count >= FEWEST_DIGITS and count != right:

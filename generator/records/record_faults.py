@@ -78,6 +78,10 @@ def read_errors(
         (above, problem.arguments["suggestion"])
         for above, problem in problems
         if problem.code == "unknown-key"
+    } | {
+        (above[: int(problem.arguments["level"])], problem.arguments["key"])
+        for above, problem in problems
+        if problem.code == "key-too-deep"
     }
     for above, problem in problems:
         key = problem.arguments.get("key")
@@ -242,6 +246,13 @@ def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], model: type[BaseMo
         below = find_record(field.annotation) if field else None
         if below and name in below.model_fields:
             return Problem(where, "key-not-indented", {"key": name, "parent": above})
+    for level in range(len(loc) - 2, -1, -1):
+        outer, around = record_at(model, loc[:level]), locate(tree, loc[:level])
+        if outer and name in outer.model_fields and isinstance(around, Fields):
+            if all(key.text != name for key, _ in around.pairs):
+                deep = {"key": name, "parent": str(loc[level]), "level": str(level)}
+                return Problem(where, "key-too-deep", deep)
+            break
     suggestion = suggest_key(name, record, names) if record else ""
     return Problem(where, "unknown-key", {"key": name, "suggestion": suggestion})
 

@@ -30,6 +30,7 @@ DOUBTS: Mapping[str, str] = {
     "unknown-place": "団体コード「{found}」（{written}）は、いまの市区町村の一覧にありません。コードと名前を確かめてください。合併などでなくなった団体なら、いまの団体のものを書いてください。",
     "place-name-not-plain": "「{found}」は、市区町村の名前だけではないか、名前の一部です。都道府県、郡、政令指定都市の区、役所や役場は付けず、「市」「町」「村」「区」まで書いてください。",
     "prefecture-as-name": "「{found}」は都道府県の名前です。都道府県の事例なら「name」の行を消し、市区町村の事例ならその名前を書いてください。",
+    "of-another-place": "「{found}」は、この事例の団体（{own}）ではなく、{other}のもののようです。ほかの事例から写したものなら、直してください。そのとおりなら、notes に理由を書いてください。",
     "population-unlikely": "人口「{found}」は、{kind}の人口（{fewest}人から{most}人まで）とかけ離れています。数字と単位（人、万人）を確かめてください。",
     # the money
     "amount-too-small": "金額「{found}」は、事例の金額としては小さすぎます。「千円」の書き間違いではないか確かめてください。",
@@ -49,6 +50,7 @@ DOUBTS: Mapping[str, str] = {
     "change-without-change": "「{found}」は、前と後が同じです。数字を確かめてください。",
     "change-against-words": "「{found}」の増減が、言葉（{word}）と逆です。「前→後」の順で書き、言葉を確かめてください。",
     "share-over-whole": "割合「{found}」が全体（100％）を超えています。数字を確かめ、前と比べた増え方なら「前年比」のように何に対する割合かを what に書いてください。",
+    "passage-twice": "「{found}」が、上（{first_line}行目）と同じです。二度貼ったものなら、どちらかを消してください。",
     "word-twice": "「{found}」と、同じ言葉が重なっています。1つを消してください。",
     # links
     "link-names-another": "リンクの文字にある「{found}」と、リンク先（{host}）が違います。どちらかを直してください。",

@@ -80,6 +80,7 @@ MESSAGES: Mapping[str, str] = {
     "missing-choice": "「{key}」がありません。次の{count}個から1つを選んで、「{key}: …」の行を足してください: {expected}",
     "unknown-about": "「{found}」という項目は、この事例にありません。cost.initial、outcomes[2]（2件目の成果）、schedule.duration、overview のように、あるものを書いてください。",
     "unknown-key": "「{key}」という項目はありません。つづりを確かめるか、行を消してください。",
+    "key-too-deep": "「{key}」が「{parent}」の中に入っています。行の初めの空白を減らし、「{parent}:」と同じ位置から書いてください。",
     "key-not-indented": "「{key}」は「{parent}」の中の項目です。「{parent}:」より深く、半角の空白で字下げしてください。",
     "empty-value": "「{key}」の値が空です。値を書くか、書くことがなければ行を消してください。",
     "not-text": "「{key}」に書けるのは1つの値だけです。一覧や入れ子にせず、同じ行に値を書いてください。",
@@ -98,6 +99,7 @@ MESSAGES: Mapping[str, str] = {
     "url-with-password": "アドレスの「@」の前に、ユーザー名かパスワードがあります。ページに出て、だれにでも見えるので、「@」までを消してください。",
     "base-url-of-a-page": "「{found}」はページのアドレスです。サイトを置くフォルダーのアドレスを、ページの名前や「?」「#」を付けずに書いてください。",
     "language-not-read": "「{found}」は言語の記号として読めません。日本語なら ja と書いてください。",
+    "phone-with-mail": "「{found}」は、電話番号とメールアドレスが1つの行にあります。「phone」には番号だけを書き、アドレスは次の行に「email: …」と書いてください。",
     "email-not-well-formed": "「{found}」はメールアドレスとして読めません。「名前@ドメイン」の形、または（非公表）と書いてください。",
     "phone-not-well-formed": "「{found}」は電話番号として読めません。市外局番から「0868-54-2985」の形、または（非公表）と書いてください。なければ、この行を消してください。",
     # vocabulary

@@ -45,8 +45,10 @@ PICTURE_MESSAGES: Mapping[str, str] = {
     "picture-on-own-computer": f"「{{found}}」は、あなたのパソコンやアプリの中だけの場所なので、ほかの人には見えません。{UPLOAD}",
     "image-not-allowed": f"ほかのサイトや共有ドライブの画像「{{found}}」は、ここに出せません。公開してよい画像なら、{UPLOAD}",
     "picture-of-another-case": "画像「{found}」は、ほかの事例のフォルダーにあります。この事例でも見せるときは、同じ画像を {folder} にも置き、「![画像の説明]({slug}/{name})」と書いてください。",
+    "picture-not-sent": "画像の場所が空です。GitHubの画面では、送り終わる前に保存するとこうなります。{folder} に画像を置き、「![画像の説明]({slug}/画像名.png)」の形で書いてください。",
     "missing-image": "画像「{found}」がありません。{folder} に画像を置き、「![画像の説明]({slug}/画像名.png)」の形で書いてください。",
 }
+EXAMPLE_ALT = "画像の説明"
 CASE_FOLDER = "content/cases/事例の名前/"
 # What a picture's file holds beside the picture (reading/metadata.py).
 EXTRA_WORDS: Mapping[str, str] = {

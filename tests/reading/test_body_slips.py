@@ -116,6 +116,17 @@ def test_commas_and_another_number_of_rules_are_told() -> None:
     assert tell("費用は1,200円で、12,000件、\n約1,300人、15,000世帯である。") == []
 
 
+def test_an_element_is_told_once_in_a_block() -> None:
+    table = "<table>\n<tr><td>窓口</td><td>12</td></tr>\n</table>"
+    found = [problem.arguments["found"] for problem in problems_of(table)]
+    assert found == ["<table>", "<tr>", "<td>"]
+
+
+@pytest.mark.parametrize("text", ["<https://a.jp/窓口>", "<https://a.jp/b>", "<mailto:a@b.jp>"])
+def test_an_address_in_angles_is_a_bare_one(text: str) -> None:
+    assert tell(f"町の{text}を見る。") == [("bare-address", 1, False)]
+
+
 @pytest.mark.parametrize(
     ("text", "is_told"),
     [
@@ -264,6 +275,8 @@ SHOWN = {
     "ruby": ("{斎|いつき}", "｜鏡野《かがみの》"),
     "reading": ("上齋原《かみさいばら》の", "町の斎≪いつき≫は"),
     "backquote": ("町は`申請`を", "``申請``"),
+    "reference": ("[町][1]", "[町][page]", "である[1][2]。", "![][image1]"),
+    "chat-link": ("<https://a.jp/|町>", "<https://a.jp|a.jp>"),
     "attribute": (
         "言葉{.red}",
         "[言葉]{.red}",
@@ -309,7 +322,12 @@ def test_signs_of_another_program_are_told_with_what_to_write(dialect: str, text
 
 
 def test_every_dialect_has_its_words_and_every_word_its_dialect() -> None:
-    named = {name for name, _ in (*DIALECTS, *LINE_DIALECTS)} | {"setext", "space", "backslash"}
+    named = {name for name, _ in (*DIALECTS, *LINE_DIALECTS)} | {
+        "setext",
+        "space",
+        "backslash",
+        "chat-link",
+    }
     assert named == set(DIALECT_ADVICE) == set(SHOWN)
 
 

@@ -319,7 +319,8 @@ def test_a_person_is_no_office(ask: Ask, office: str, name: str) -> None:
     ],
 )
 def test_an_office_is_no_person(ask: Ask, office: str) -> None:
-    assert codes(ask(contacts=contact(office))) == []
+    found = set(codes(ask(contacts=contact(office))))
+    assert found <= {"of-another-place"}  # than 鏡野町, whose case it is here
 
 
 @pytest.mark.parametrize(
@@ -520,6 +521,36 @@ def test_a_population_too_large_for_every_band_is_told_once(
 def test_a_part_of_a_person_is_ten_thousand_times_as_many(ask: Ask) -> None:
     (problem,) = ask(population=people("1.2人"))
     assert (problem.code, problem.arguments["suggestion"]) == ("headcount-not-read", "1.2万人")
+
+
+@pytest.mark.parametrize(
+    ("own", "office", "email", "found"),
+    [
+        (("336068", "鏡野町"), "千葉市総務局", "a@example.lg.jp", 1),
+        (("336068", "鏡野町"), "情報経営部", "a@city.chiba.jp", 1),
+        (("336068", "鏡野町"), "岡山県総社市職員課", "a@town.kagamino.lg.jp", 1),
+        (("336068", "鏡野町"), "鏡野町住民税務課", "a@vill.nishiawakura.lg.jp", 1),
+        (("336068", "鏡野町"), "住民税務課", "a@pref.okayama.lg.jp", 0),
+        (("336068", "鏡野町"), "岡山県鏡野町住民税務課", "a@town.kagamino.okayama.jp", 0),
+        (("336068", "鏡野町"), "中央区民センター", "a@example.lg.jp", 0),
+        (("336068", "鏡野町"), "一般社団法人みどり", "a@city.fuchu.lg.jp", 0),  # one of two
+    ],
+)
+def test_an_office_is_that_of_the_case(
+    ask: Ask, own: tuple[str, str], office: str, email: str, found: int
+) -> None:
+    contacts = f"contacts:\n  - office: {office}\n    email: {email}"
+    told = codes(ask(organization=place(*own), contacts=contacts))
+    assert told.count("of-another-place") == found
+    notes = "notes:\n  - {about: contacts, text: 組合の事務局が答える。}"
+    assert "of-another-place" not in codes(
+        ask(organization=place(*own), contacts=contacts, notes=notes)
+    )
+
+
+def test_who_answered_is_of_the_place(ask: Ask) -> None:
+    assert codes(ask(respondent="respondent: 千葉市 総務局")) == ["of-another-place"]
+    assert codes(ask(respondent="respondent: 鏡野町 住民税務課")) == []
 
 
 # 5. The money.

@@ -45,6 +45,7 @@ QUESTION_END = re.compile(
     r"(?:(?:教え|聞かせ|話し|説明し|紹介し|挙げ|述べ)て(?:ください|下さい)|(?:です|ます|でしょう|ません|でした|ました|たのです)か|[？?])"
     r"[。？?]*[】〕］＞》≫」*_\s]*$"
 )
+QUOTED_QUESTION = re.compile(r" {0,3}> ?([^>#|\s][^\n]{0,120})")
 LONGEST_TITLE, LONGEST_QUESTION = 60, 120  # characters
 
 
@@ -105,6 +106,10 @@ def find_questions(lines: Sequence[str]) -> Iterator[HeadingSlip]:
     """Questions of the interview that no `###` begins: the answer before would swallow them."""
     for number in find_interview(lines):
         line = lines[number]
+        if (quoted := QUOTED_QUESTION.fullmatch(line)) and is_alone(number, lines):
+            title = quoted[1].strip()
+            if QUESTION_END.search(title) and is_question(title):
+                yield HeadingSlip(number, line.strip(), f"### {title}", is_error=False)
         if not line.strip() or is_apart(line) or any(slip.match(line) for slip in HEADING_SLIPS):
             continue
         if is_heading(line) or (LIST_ITEM.match(line) and not is_lone_item(number, lines)):

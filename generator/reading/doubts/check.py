@@ -16,6 +16,7 @@ from generator.reading.doubts.outcomes import check_outcomes_sense
 from generator.reading.doubts.paper import check_paper
 from generator.reading.doubts.placeholders import check_placeholders
 from generator.reading.doubts.private import check_private
+from generator.reading.doubts.repeats import check_repeats
 from generator.reading.doubts.secrets import check_secrets
 from generator.reading.doubts.times import check_times
 from generator.reading.doubts.towns import check_towns
@@ -38,6 +39,7 @@ def check_doubts(document: Document, tree: Fields, site: Site) -> Iterator[Probl
         *check_secrets(passages),
         *check_mail_letters(passages),
         *check_paper(passages, document.body),
+        *check_repeats(passages),
         *check_towns(tree),
         *check_costs(tree, document.body),
         *check_times(tree, site),

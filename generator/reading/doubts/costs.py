@@ -39,16 +39,20 @@ def check_costs(tree: Fields, body: Body | None) -> Iterator[Problem]:
     """Every amount by its size, beside the costs and beside the text."""
     said = list(read_yen(tree, body))
     written = {leading_figures(yen): (text, yen) for text, yen in reversed(said)}
-    known = {yen for _, yen in said}
+    known, odd = {yen for _, yen in said}, set[tuple[str, ...]]()
     for path in AMOUNTS:
         for scalar in select(tree, *path):
             amount = try_read(parse_amount, scalar)
             if amount is None or not amount.low or is_noted(tree, ".".join(path)):
                 continue
+            if path[-2] == "*" and path[:2] in odd:
+                continue  # its parts are as odd as the whole is
             found = judge_size(scalar, amount, is_whole="items" not in path)
             if path in WHOLE_COSTS and not found:
                 found = judge_share(scalar, amount, tree)
             yield from found
+            if found:
+                odd.add(path[:2])
             # A note on the cost may be about any figure of it, but no note makes 円 of 千円.
             if not found and not is_noted(tree, ".".join(path[:2])):
                 yield from judge_figures(scalar, amount, written, known)

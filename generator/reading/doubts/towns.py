@@ -24,7 +24,7 @@ from generator.measures.places import (
 from generator.measures.population import parse_headcount
 from generator.reading.doubts.written import is_noted, try_read, value_at
 from generator.reading.rules import warn
-from generator.records.tree import Fields, Scalar
+from generator.records.tree import Fields, Scalar, select
 
 COUNTY = re.compile("[^市町村]{1,5}郡")
 HALL = re.compile("(?:市|町|村|区)?役[所場]$")
@@ -41,6 +41,13 @@ LIMITS = {
     "町": (100, 60_000),
     "村": (100, 50_000),
 }
+
+OFFICE_PATHS = (("contacts", "*", "office"), ("contacts", "*", "email"), ("respondent",))
+KINDS_OF_HOST = {
+    "pref": ("都", "道", "府", "県"),
+    **{"city": ("市",), "town": ("町",), "vill": ("村",)},
+}
+MAIL_OF_PLACE = re.compile(rf"@(?:[a-z0-9-]+\.)*({'|'.join(KINDS_OF_HOST)})\.([a-z-]+)\.")
 
 
 def check_towns(tree: Fields) -> Iterator[Problem]:
@@ -59,6 +66,8 @@ def check_towns(tree: Fields) -> Iterator[Problem]:
     whole = meant.full_name if meant else prefecture.text + (name.text if name else "")
     odd = list(check_code(code, prefecture.text, whole)) if code else []
     yield from odd or check_population(tree, whole)
+    if not odd and (own := find_named(whole)):
+        yield from check_others(tree, own)
 
 
 def check_code(code: Scalar, prefecture: str, written: str) -> Iterator[Problem]:
@@ -123,6 +132,42 @@ def check_population(tree: Fields, name: str) -> Iterator[Problem]:
     is_meant = "万" not in count.text and fewest <= people.persons * 10_000 <= most
     hint = {"suggestion": meant} if is_meant else {}
     yield warn(count.where, "population-unlikely", found=count.text, **limits, **hint)
+
+
+def check_others(tree: Fields, own: Place) -> Iterator[Problem]:
+    """An office, or the address of one, that is another place's: left from the case that was
+    copied. A note on it says why.
+    """
+    for path in OFFICE_PATHS:
+        for scalar in select(tree, *path) if not is_noted(tree, path[0]) else ():
+            host = MAIL_OF_PLACE.search(scalar.text)
+            other = find_by_host(host[1], host[2], own) if host else find_by_name(scalar.text, own)
+            if other:
+                said = {"found": scalar.text, "own": own.short_name, "other": other.full_name}
+                yield warn(scalar.where, "of-another-place", **said)
+
+
+def find_by_name(text: str, own: Place) -> Place | None:
+    """The other place that a text begins with, with its prefecture or without."""
+    if text.startswith((own.full_name, own.short_name)):
+        return None
+    for place in read_places():
+        # A great city has a 中央区 too, and an office may have its prefecture's name alone.
+        names = [place.full_name] if place.name or place.prefecture != own.prefecture else []
+        if place.name and not place.name.endswith("区"):
+            names.append(place.name)
+        if text.startswith(tuple(names)):
+            return place
+    return None
+
+
+def find_by_host(kind: str, label: str, own: Place) -> Place | None:
+    """The one place that has city.chiba.lg.jp by its kind and romaji, where it is another one."""
+    ending = KINDS_OF_HOST[kind]
+    named = [p for p in read_places() if p.romaji == label and p.short_name.endswith(ending)]
+    if len(named) != 1 or own.full_name.startswith(named[0].full_name):
+        return None
+    return named[0] if named[0].romaji != own.romaji else None
 
 
 def kind_of_place(place: Place) -> str:

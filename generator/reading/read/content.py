@@ -154,7 +154,7 @@ def find_cases(
         elif COPY_NAME.search(path.name):
             problems.append(Problem(where, "left-by-copying", {"found": path.name}))
         elif path.suffix != ".md":
-            problems.append(Problem(where, "unexpected-file", {"found": path.name}))
+            problems.append(tell_unexpected(path))
         elif not re.fullmatch(SLUG_PATTERN, path.stem) or len(path.stem) > 60:
             arguments = {"found": path.stem, "suggestion": guess_slug(path.stem)}
             problems.append(Problem(where, "slug-not-allowed", arguments))
@@ -164,6 +164,14 @@ def find_cases(
             problems.append(Problem(where, "slug-twice", {"found": path.name, "first": first}))
         else:
             yield path
+
+
+def tell_unexpected(path: Path) -> Problem:
+    """A file that is no case; Notepad adds .txt to the name of one."""
+    meant = path.stem if path.stem.endswith(".md") else ""
+    return Problem(
+        Where(printed(path)), "unexpected-file", {"found": path.name, "suggestion": meant}
+    )
 
 
 def read_editions(folder: Path, problems: list[Problem]) -> Iterator[Source]:

@@ -1,0 +1,40 @@
+"""Lines that stand twice in a case, as where two drafts were joined or a text was pasted twice.
+
+>>> from generator.core.problem import Where
+>>> item = "- 窓口に来る人が半分に減った。"
+>>> lines = [TextPiece(item, Where("a.md", number)) for number in (20, 24)]
+>>> [problem.arguments["first_line"] for problem in check_repeats(lines)]
+['20']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.core.problem import Problem
+from generator.reading.doubts.placeholders import bare
+from generator.reading.doubts.written import TextPiece
+from generator.reading.rules import warn
+
+# What is shorter may rightly be said again; so may heads and cells of tables, and headings.
+SHORTEST_REPEAT, FEWEST_SIGNS = 12, 6
+NO_PASSAGE = re.compile(r"\s*(?:[#|]|:::|表：|!\[)")
+MOST_SAID = 30
+
+
+def check_repeats(passages: Sequence[TextPiece]) -> Iterator[Problem]:
+    """The second of two points, paragraphs or items that are the same."""
+    first: dict[str, int] = {}
+    for written in passages:
+        is_point = written.field is not None and written.field.key == "points.*"
+        if not (is_point or written.field is None) or NO_PASSAGE.match(written.text):
+            continue
+        text = bare(written.text)
+        if len(text) < SHORTEST_REPEAT or len(set(text)) < FEWEST_SIGNS:
+            continue
+        line = first.setdefault(text, written.where.line)
+        if 0 < line < written.where.line:
+            first[text] = 0  # told once
+            said = text if len(text) <= MOST_SAID else f"{text[:MOST_SAID]}…"
+            yield warn(written.where, "passage-twice", found=said, first_line=str(line))
