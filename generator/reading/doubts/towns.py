@@ -45,7 +45,9 @@ LIMITS = {
 OFFICE_PATHS = (("contacts", "*", "office"), ("contacts", "*", "email"), ("respondent",))
 KINDS_OF_HOST = {
     "pref": ("都", "道", "府", "県"),
-    **{"city": ("市",), "town": ("町",), "vill": ("村",)},
+    "city": ("市",),
+    "town": ("町",),
+    "vill": ("村",),
 }
 MAIL_OF_PLACE = re.compile(rf"@(?:[a-z0-9-]+\.)*({'|'.join(KINDS_OF_HOST)})\.([a-z-]+)\.")
 
