@@ -14,9 +14,9 @@ STATE = "document.querySelector('[data-search-state]')?.dataset.searchState"
 HITS = "[...document.querySelectorAll('[data-search-results] [data-case]')]"
 
 
-def wait_for_end(tab: Tab) -> str:
+def wait_for_end(tab: Tab, seconds: float = 30) -> str:
     """Wait for the end of a search; the state that it ends in."""
-    wait_for(tab, f"['done', 'error'].includes({STATE})")
+    wait_for(tab, f"['done', 'error'].includes({STATE})", seconds=seconds)
     return str(tab.evaluate(f"return {STATE};"))
 
 
@@ -26,9 +26,9 @@ def list_hits(tab: Tab) -> tuple[str, ...]:
     return tuple(cast("list[str]", hits))
 
 
-def settle(tab: Tab) -> tuple[str, ...]:
+def settle(tab: Tab, seconds: float = 30) -> tuple[str, ...]:
     """Wait for the end of a search that finds its files; its hits."""
-    assert wait_for_end(tab) == "done"
+    assert wait_for_end(tab, seconds) == "done"
     return list_hits(tab)
 
 
