@@ -48,14 +48,14 @@ def fix_case(text: str) -> str:
 
 
 def mend_fences(lines: list[EndedLine]) -> list[EndedLine]:
-    """The lines with `---` where one like it stands before and after what reads as front matter."""
+    """The lines with `---` where one like it stands before or after what reads as front matter."""
     texts = [line for line, _ in lines]
-    if len(texts) < 3 or not (texts[0].rstrip() == FENCE or is_like_fence(texts[0])):
-        return lines
     ends = (n for n, line in enumerate(texts) if n and line.rstrip() == FENCE)
     end = next(ends, find_end(texts))
-    is_end = texts[end].rstrip() == FENCE or is_like_fence(texts[end])
-    if not is_end or not read_values(repair_lines(texts[1:end])):
+    odd = [n for n in (0, end) if texts and texts[n].rstrip() != FENCE]
+    if not odd or not all(is_like_fence(texts[n]) for n in odd):
+        return lines
+    if not read_values(repair_lines(texts[1:end])):
         return lines
     return [(FENCE if n in (0, end) else line, stop) for n, (line, stop) in enumerate(lines)]
 

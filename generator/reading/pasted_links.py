@@ -15,7 +15,7 @@ from typing import TypeAlias
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from generator.core.problem import Problem, Severity, Where
-from generator.core.text import LINK_ADDRESS, fold_width
+from generator.core.text import DASHES_AND_WAVES, LINK_ADDRESS, fold_width
 
 # The whole address of a link, and what looks like an address in a text.
 URL_VALUE = re.compile(r"(?<![\w-])url:[ \t]*[\"']?([^\s\"'{}]+)")
@@ -57,7 +57,7 @@ SHARED = re.compile(
 )
 TRACKING = re.compile(r"utm_\w+|(?:g|fb|y|ms|d)clk?id|wbraid|gbraid|mc_[ce]id|_gl|_ga|igshid")
 FRAGMENT = re.compile(r"#?:~:.*$")  # #:~:text=…
-HYPHENS = "‐‑‒–—―−ー"  # Japanese words have ー too, and addresses their brackets
+# Japanese words have ー too, and addresses their brackets.
 ODD_IN_ADDRESS = re.compile(
     "[‐‑‒–—―−０-９Ａ-Ｚａ-ｚ－．／？＝＆＃％＿：]|(?<=[0-9A-Za-z])ー(?=[0-9A-Za-z])"
 )
@@ -140,7 +140,7 @@ def find_odd_letter(address: str) -> str | None:
     if address.isascii() or not parts or not parts.netloc.isascii():
         return None
     plain = ODD_IN_ADDRESS.sub(
-        lambda sign: "-" if sign[0] in HYPHENS else fold_width(sign[0]), address
+        lambda sign: fold_width(sign[0]).translate(DASHES_AND_WAVES), address
     )
     return plain if plain != address else None
 

@@ -16,11 +16,11 @@ from generator.core.problem import Problem
 from generator.reading.doubts.placeholders import bare
 from generator.reading.doubts.written import TextPiece
 from generator.reading.rules import warn
+from generator.reading.unshown import shorten_text
 
 # What is shorter may rightly be said again; so may heads and cells of tables, and headings.
 SHORTEST_REPEAT, FEWEST_SIGNS = 12, 6
 NO_PASSAGE = re.compile(r"\s*(?:[#|]|:::|表：|!\[)")
-MOST_SAID = 30
 
 
 def check_repeats(passages: Sequence[TextPiece]) -> Iterator[Problem]:
@@ -36,5 +36,5 @@ def check_repeats(passages: Sequence[TextPiece]) -> Iterator[Problem]:
         line = first.setdefault(text, written.where.line)
         if 0 < line < written.where.line:
             first[text] = 0  # told once
-            said = text if len(text) <= MOST_SAID else f"{text[:MOST_SAID]}…"
-            yield warn(written.where, "passage-twice", found=said, first_line=str(line))
+            told = {"found": shorten_text(text), "first_line": str(line)}
+            yield warn(written.where, "passage-twice", **told)
