@@ -22,7 +22,7 @@ help:
 	@echo 'make pdf    印刷版のPDFを build/jirei.pdf に作る'
 	@echo 'make usb    USBメモリーで配るフォルダーとZIPを build/usb に作る'
 	@echo 'make serve  サイトを手元で開き、書き換えるたびに新しくする（Ctrl+C で終わる）'
-	@echo 'make check  書き方、型と、速いテストだけを調べる（1〜2分。ブラウザーは使わない。T=tests/… で場所を選ぶ）'
+	@echo 'make check  書き方、型と、速いテストだけを調べる（5分ほど。ブラウザーは使わない。T=tests/… で場所を選ぶ）'
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
 	@echo 'make search-quality  検索の正しさを、言葉の種類ごとに測る'
 	@echo 'make a11y-report  アクセシビリティを本物のブラウザーで検査し、結果をサイトに載せる'
