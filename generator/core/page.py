@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 SEARCH_MARK = "data-search-text"  # the attribute of what the search knows
 SITE_FOLDER = "site"  # where the site lies on a stick, beside its guide
+NOT_FOUND = "404.html"  # the page that a server shows at every address where nothing is
 
 
 @dataclass(frozen=True, slots=True)

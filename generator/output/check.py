@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from generator.core.html import ID_REFERENCES, MOST_TAGS, Tag, scan_html
-from generator.core.page import Output
+from generator.core.page import NOT_FOUND, Output
 from generator.core.problem import Problem, place_finder
 
 ADDRESS_ATTRIBUTES = ("href", "xlink:href", "src", "poster", "data", "action", "formaction")
@@ -220,6 +220,18 @@ def check_page(page: PageReader) -> Iterator[Fault]:
         yield Fault(at, code, {"found": text})
 
 
+def own_beginning(base_url: str | None, is_from_root: bool) -> re.Pattern[str]:
+    """How the site's own links begin that are not relative: by its address, or by the path to it.
+
+    >>> own_beginning("https://a.test/b/", is_from_root=True).match("/b/c.html")
+    <re.Match object; span=(0, 3), match='/b/'>
+    """
+    own = [re.escape(base_url)] if base_url else ["(?!)"]
+    if base_url and is_from_root:
+        own.append(f"{re.escape(urlsplit(base_url).path)}(?!/)")  # two of them begin a host
+    return re.compile("|".join(own))
+
+
 def check_links(
     path: str,
     page: PageReader,
@@ -229,10 +241,11 @@ def check_links(
     folder: str,
 ) -> Iterator[Fault]:
     """Links within the site lead to what is there, and what a page uses is the site's own."""
+    own = own_beginning(base_url, is_from_root=path == folder + NOT_FOUND)
     for link, at in page.links:
         address = link.address
-        if base_url and address.startswith(base_url) and not link.is_outward:
-            target, _, anchor = address.replace(base_url, folder, 1).partition("#")
+        if (base := own.match(address)) and not link.is_outward:
+            target, _, anchor = (folder + address[base.end() :]).partition("#")
         elif link.is_used and FOREIGN_ADDRESS.match(address):
             yield Fault(at, "foreign-file", {"found": address})
             continue

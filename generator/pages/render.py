@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from types import CodeType
+from urllib.parse import urlsplit
 
 from jinja2 import (
     BytecodeCache,
@@ -28,7 +29,7 @@ from generator.collection.form.outcome import OUTCOME_KINDS
 from generator.collection.listing import KINDS
 from generator.collection.prose import Prose
 from generator.collection.source_of import source_of
-from generator.core.page import Output, Page, relative_url
+from generator.core.page import NOT_FOUND, Output, Page, relative_url
 from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import has_number, write_amount, write_outcome
@@ -40,7 +41,6 @@ from generator.theme.scripts import join_scripts
 from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Theme
 
 LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
-NOT_FOUND = "404.html"
 
 
 class CompiledTemplates(BytecodeCache):
@@ -163,11 +163,12 @@ def embedded(context: Context, part: Page) -> Markup:
 
 
 def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
-    """How a page links to a path of the site: relative; absolute on the page for missing ones."""
+    """How a page links to a path of the site: relative; on the page for missing ones by the path
+    from the root of the host, whose name may be another where the site is tried out."""
 
     def href(path: str) -> str:
         if page.path == NOT_FOUND and base_url:
-            return base_url + path
+            return urlsplit(base_url).path + path
         return relative_url(page.path, posixpath.join(page.site_folder, path))
 
     return href

@@ -84,11 +84,13 @@ def test_pages_with_structured_data_are_silent(tab: Tab, published: tuple[Place,
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 @pytest.mark.parametrize("path", ["nowhere.html", "cases/nowhere.html", "a/b/c/ありません.html"])
-def test_the_page_for_missing_addresses_works_at_any_depth(
-    chromium: ChromiumTab, published: tuple[Place, Path], path: str
+def test_the_page_for_missing_addresses_works_at_any_depth_and_on_any_host(
+    chromium: ChromiumTab, published: tuple[Place, Path], path: str, host: str
 ) -> None:
-    place, _ = published
+    known, _ = published
+    place = Place(known.name, known.base.replace("127.0.0.1", host))
     answer = chromium.page.goto(place.url(path))
     assert answer is not None
     assert answer.status == 404

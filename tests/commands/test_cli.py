@@ -170,14 +170,15 @@ def test_a_foreign_folder_as_output_is_refused(
 
 
 @pytest.mark.slow
-def test_a_base_address_gives_a_sitemap_and_absolute_links_on_the_missing_page(
+def test_a_base_address_gives_a_sitemap_and_links_from_the_root_on_the_missing_page(
     content: Path,
 ) -> None:
     out = content.parent / "out"
     main(["build", "--out", "out", "--base-url", "https://example.jp/a"])
     assert "<loc>https://example.jp/a/index.html</loc>" in (out / "sitemap.xml").read_text("utf-8")
     missing = (out / "404.html").read_text("utf-8")
-    assert 'href="https://example.jp/a/index.html"' in missing
+    assert 'href="/a/index.html"' in missing
+    assert "example.jp" not in missing
     main(["build", "--out", "out"])
     assert not (out / "sitemap.xml").exists()
     missing = (out / "404.html").read_text("utf-8")

@@ -102,3 +102,30 @@ def test_a_fault_has_its_line_and_column_also_after_characters_of_many_bytes() -
         ("tag-not-closed", Where("a/b.html", 3, 3)),
         ("duplicate-id", Where("a/b.html", 4, 15)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "codes"),
+    [
+        ("404.html", "/a/404.html", []),
+        ("404.html", "/404.html", ["broken-link"]),
+        ("404.html", "/a/none.html", ["broken-link"]),
+        ("404.html", "https://example.jp/a/404.html", []),
+        ("404.html", "//example.jp/a/404.html", ["foreign-file"]),
+        ("other.html", "/a/404.html", ["broken-link"]),
+        ("cases/404.html", "/a/404.html", ["broken-link"]),
+    ],
+)
+def test_the_page_for_missing_addresses_alone_links_from_the_root_of_the_host(
+    path: str, address: str, codes: list[str]
+) -> None:
+    html = PAGE.format(f'<img src="{address}" alt="">').encode()
+    pages = [Output(name, html) for name in dict.fromkeys((path, "404.html"))]
+    found = [p.code for p in check_outputs(pages, "https://example.jp/a/") if p.where.path == path]
+    assert found == codes
+
+
+def test_on_a_host_of_its_own_two_slashes_still_begin_another_host() -> None:
+    html = PAGE.format('<img src="//a.test/404.html" alt=""><img src="/404.html" alt="">').encode()
+    problems = check_outputs([Output("404.html", html)], "https://example.jp/")
+    assert [problem.code for problem in problems] == ["foreign-file"]

@@ -219,9 +219,7 @@ def test_on_the_top_of_a_host_the_site_has_no_say_in_the_hosts_other_pages(
     assert find_faults(whole, outputs) == ()
     cut = [output for output in outputs if output.path != "cases/index.html"]
     missing_page = [p for p in check_outputs(cut, whole.base_url) if p.where.path == "404.html"]
-    assert {problem.arguments["found"] for problem in missing_page} == {
-        "https://example.jp/cases/index.html"
-    }
+    assert {problem.arguments["found"] for problem in missing_page} == {"/cases/index.html"}
 
 
 def test_every_file_of_the_site_has_its_kind_in_the_headers(whole: Draft) -> None:
