@@ -17,6 +17,9 @@ Directives = tuple[tuple[str, str], ...]
 DIRECTIVES: Directives = (
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),  # the search engine is WebAssembly
+    # Texts become code in one place, the policy of this name (Trusted Types).
+    ("require-trusted-types-for", "'script'"),
+    ("trusted-types", "jirei"),
     ("style-src", "'self'"),
     ("img-src", "'self'"),
     ("connect-src", "'self'"),

@@ -42,8 +42,9 @@ def rows_of(path: str, files: Mapping[str, str] = FILES) -> list[list[str]]:
 def test_the_policy_lets_nothing_in_from_elsewhere_and_no_inline_code() -> None:
     assert DIRECTIVES[0] == ("default-src", "'none'")
     sources = {word for _, value in DIRECTIVES for word in value.split()}
-    assert sources == {"'none'", "'self'", "'wasm-unsafe-eval'"}
+    assert sources == {"'none'", "'self'", "'wasm-unsafe-eval'", "'script'", "jirei"}
     assert ("frame-ancestors", "'none'") in DIRECTIVES
+    assert {("require-trusted-types-for", "'script'"), ("trusted-types", "jirei")} < {*DIRECTIVES}
 
 
 def test_the_meta_policy_is_the_headers_without_what_a_meta_cannot_carry() -> None:
