@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.core.page import Output
 from generator.output.csv_text import write_csv
 from generator.output.headers import HEADERS
-from generator.output.media import MEDIA_TYPES, UNKNOWN_TYPE
+from generator.output.media import LEAST_COMPRESSED, MEDIA_TYPES, SERVED, UNKNOWN_TYPE
 
 # Each file by its template. No server takes offence at these characters within quotes.
 TEMPLATES = (
@@ -52,7 +52,11 @@ def make_server_files(prefix: str, redirects: Sequence[tuple[str, str]] = ()) ->
         "quoted_prefix": quote(prefix),
         "error_file": f"{prefix}404.html".lstrip("/").replace("/", "\\"),
         "headers": HEADERS,
+        "kinds": SERVED,
         "media_types": MEDIA_TYPES,
+        "least_bytes": LEAST_COMPRESSED,
+        "texts": list_types(kind.essence for kind in SERVED if kind.is_text),
+        "compressible": list_types(kind.essence for kind in SERVED if kind.is_compressible),
         "unknown_type": UNKNOWN_TYPE,
         "redirects": redirects,
     }
@@ -71,6 +75,14 @@ def make_server_files(prefix: str, redirects: Sequence[tuple[str, str]] = ()) ->
         table = write_csv((("前のアドレス", "いまのアドレス"), *moved))
         contents["object-storage/redirects.csv"] = table
     return tuple(Output(path, content) for path, content in contents.items())
+
+
+def list_types(essences: Iterable[str]) -> str:
+    """Media types for a server's line, each once, without that of pages.
+
+    nginx always means that one as well, and complains of a type that is named twice.
+    """
+    return " ".join(essence for essence in dict.fromkeys(essences) if essence != "text/html")
 
 
 def for_notepad(text: str) -> bytes:

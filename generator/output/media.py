@@ -31,6 +31,15 @@ class MediaType:
         """What a server says of the file."""
         return f"{self.essence}; charset=utf-8" if self.is_text else self.essence
 
+    @property
+    def is_compressible(self) -> bool:
+        """Whether a server is to compress it: text, and drawings, which are text without a charset.
+
+        >>> [known.name for known in SERVED if known.is_compressible and not known.is_text]
+        ['svg']
+        """
+        return self.is_text or self.essence.endswith("+xml")
+
 
 # Not a system's own table: on Windows it is the registry, where .js may be anything, and an old
 # server knows no .webp.
@@ -58,6 +67,9 @@ DESCRIBED = (
     MediaType("datapackage.json", "application/vnd.datapackage+json"),
     *SERVED,
 )
+
+# Bytes: what fits in one packet comes no sooner for being compressed.
+LEAST_COMPRESSED = 1400
 
 MEDIA_TYPES: Mapping[str, str] = {known.ending: known.served for known in SERVED}
 UNKNOWN_TYPE = "application/octet-stream"

@@ -17,7 +17,7 @@ from conftest import MakeContent, case_text
 from generator.cli import main
 from generator.output.headers import DIRECTIVES, HEADERS, META_POLICY
 from generator.output.hosting import make_server_files, prefix_of
-from generator.output.media import MEDIA_TYPES
+from generator.output.media import MEDIA_TYPES, SERVED
 
 PREFIX, QUOTED = "/省 内/a/", "/%E7%9C%81%20%E5%86%85/a/"
 MOVED = (("cases/old.html", "cases/a-b.html"), ("keywords/old.html", "keywords/ai.html"))
@@ -58,15 +58,34 @@ def test_nginx_sends_the_declared_headers_on_every_answer() -> None:
     found = lines_of("nginx/jirei.conf", "add_header")
     assert {words[-1] for words in found} == {"always"}
     assert {name: value for name, value, _ in found} == HEADERS
-    types = re.findall(r'^ +"(.+)" (\w+);$', FILES["nginx/jirei.conf"], re.MULTILINE)
-    assert {f".{suffix}": kind for kind, suffix in types} == MEDIA_TYPES
+    # A type that has its charset in its name is none of those that are to be compressed.
+    types = re.findall(r"^ {8}(\S+) (\w+);$", FILES["nginx/jirei.conf"], re.MULTILINE)
+    (texts,) = lines_of("nginx/jirei.conf", "charset_types")
+    charset = "; charset=utf-8"
+    served = {f".{end}": kind + charset * (kind in (*texts, "text/html")) for kind, end in types}
+    assert served == MEDIA_TYPES
+    assert lines_of("nginx/jirei.conf", "charset") == [["utf-8"]]
+    (compressed,) = lines_of("nginx/jirei.conf", "gzip_types")
+    assert {*compressed} == {*texts, "image/svg+xml"}
+    assert lines_of("nginx/jirei.conf", "gzip") == [["on"]]
 
 
 def test_nginx_answers_below_the_path_alone_and_with_its_page_for_missing_ones() -> None:
-    assert lines_of("nginx/jirei.conf", "location") == [["^~", "/省 内/a/", "{"]]
+    assert lines_of("nginx/jirei.conf", "location") == [
+        ["^~", "/省 内/a/", "{"],
+        ["=", "/省 内/a", "{"],
+    ]
+    assert lines_of("nginx/jirei.conf", "return") == [["301", f"{QUOTED}$is_args$args"]]
+    assert lines_of("nginx/jirei.conf", "absolute_redirect") == [["off"], ["off"]]
     assert lines_of("nginx/jirei.conf", "error_page") == [
         ["403", "404", "=404", "/省 内/a/404.html"]
     ]
+
+
+def test_on_a_host_of_its_own_nginx_sends_nobody_from_an_address_without_its_slash() -> None:
+    files = {output.path: output.content.decode("utf-8") for output in make_server_files("/")}
+    assert lines_of("nginx/jirei.conf", "location", files) == [["^~", "/", "{"]]
+    assert lines_of("nginx/jirei.conf", "absolute_redirect", files) == [["off"]]
 
 
 def test_apache_sends_the_declared_headers_once_on_every_answer() -> None:
@@ -77,6 +96,10 @@ def test_apache_sends_the_declared_headers_once_on_every_answer() -> None:
     assert {suffix: kind for kind, suffix in types} == MEDIA_TYPES
     missing = "/%E7%9C%81%20%E5%86%85/a/404.html"
     assert lines_of("apache/.htaccess", "ErrorDocument") == [["404", missing], ["403", missing]]
+    ((harness, *compressed),) = lines_of("apache/.htaccess", "AddOutputFilterByType")
+    assert harness == "DEFLATE"
+    expected = {kind.essence for kind in SERVED if kind.is_compressible}
+    assert (len(compressed), {*compressed}) == (len(expected), expected)
 
 
 def test_iis_sends_the_declared_headers() -> None:
@@ -112,8 +135,8 @@ def test_object_storage_has_the_headers_as_tables_and_for_cloudfront() -> None:
 
 def test_every_server_sends_readers_of_a_moved_page_to_the_present_one() -> None:
     sent = {PREFIX + old: QUOTED + new for old, new in MOVED}
-    locations = lines_of("nginx/jirei.conf", "location", MOVED_FILES)
-    assert locations.pop(0) == ["^~", PREFIX, "{"]
+    first, *locations, last = lines_of("nginx/jirei.conf", "location", MOVED_FILES)
+    assert (first, last) == (["^~", PREFIX, "{"], ["=", PREFIX[:-1], "{"])
     assert [words[:1] + words[2:5] for words in locations] == [["=", "{", "return", "301"]] * 2
     assert {words[1]: words[5].rstrip(";") for words in locations} == sent
     rules = lines_of("apache/.htaccess", "Redirect", MOVED_FILES)
@@ -133,7 +156,13 @@ def test_every_server_sends_readers_of_a_moved_page_to_the_present_one() -> None
 def test_where_no_page_moved_nothing_is_said_of_it() -> None:
     assert MOVED_FILES.keys() - FILES.keys() == {"object-storage/redirects.csv"}
     for path, text in FILES.items():
-        for word in ("redirect", "301", "移った"):
+        for word in (
+            "httpredirect",
+            "redirects",
+            "redirect 301",
+            'return 301 "/%e7%9c%81%20%e5%86%85/a/c',
+            "移った",
+        ):
             assert word not in text.lower(), path
 
 
