@@ -17,6 +17,7 @@ from generator.commands.terminal import FINE, refuse, refuse_faults
 from generator.core.page import Output
 from generator.core.problem import BuildStopped
 from generator.core.source import Source
+from generator.output.canonical import HOME_PAGE, read_site_address
 from generator.output.publication import (
     Publication,
     PublishedFile,
@@ -40,6 +41,7 @@ PLAN_FORMATS = ("text", "json", "csv")
 NOT_OF_THE_SITE = (MARKER, ".htaccess", "web.config")
 STEP_FOLDERS = {"add": "1-new", "change": "2-changed"}
 DELETE_LIST = "3-delete.txt"
+ROBOTS = "robots.txt"  # it says the site's address and nothing else; without one there is no such
 
 
 class NoSite(Exception):  # it is an outcome, not a bug
@@ -63,6 +65,17 @@ class NamedSite:
 
         text = self.read(CASES_JSON).decode("utf-8", errors="replace")
         return read_edition(Source(CASES_JSON, text, ""))[0]
+
+    @property
+    def address(self) -> str | None:
+        """The address it was built for, empty where there is none; None where a list has one."""
+        if self.read is None:
+            return None if self.robots else ""
+        return read_site_address(self.read(HOME_PAGE))
+
+    @property
+    def robots(self) -> tuple[str, ...]:
+        return tuple(file.digest for file in self.files if file.path == ROBOTS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,6 +130,15 @@ def print_plan(old: NamedSite, new: NamedSite, options: argparse.Namespace) -> N
     report(publication, options)
     if doubt := doubt_order(old, new):
         say_done(words.doubt_sites(doubt))
+    if are_apart(old, new):
+        say_done(words.doubt_addresses(old.address, new.address))
+
+
+def are_apart(old: NamedSite, new: NamedSite) -> bool:
+    """Whether two sites were built for different addresses, or one of them for none."""
+    if old.read and new.read:
+        return old.address != new.address
+    return old.robots != new.robots
 
 
 def doubt_order(old: NamedSite, new: NamedSite) -> str:

@@ -24,6 +24,29 @@ def doubt_sites(reason: str) -> str:
     return f"注意: {reason}前に公開したサイト、新しいサイトの順に書いたかを確かめてください。"
 
 
+def doubt_addresses(old: str | None, new: str | None) -> str:
+    """The addresses that two sites were built for; None is one that a list does not tell."""
+    said = (
+        f"注意: 公開するアドレスが違います。前に公開したサイトは{name_address(old)}、"
+        f"新しいサイトは{name_address(new)}です。"
+    )
+    again = f"jirei build --base-url {old or 'アドレス'} で作り直してから公開してください。"
+    if new == "":
+        return (
+            f"{said}このまま公開すると、正規のアドレス（canonical）、sitemap.xml、feed.xml、"
+            f"404.html の中のリンクがなくなります。{again}"
+        )
+    if old == "":
+        return f"{said}これから公開する場所のアドレスかを確かめてください。"
+    return f"{said}公開する場所が変わるのでなければ、{again}"
+
+
+def name_address(address: str | None) -> str:
+    return (
+        "アドレスのあるもの" if address is None else f"「{address}」" if address else "アドレスなし"
+    )
+
+
 def name_edition(edition: str, updated: str | None) -> str:
     return f"{edition}の版、{updated or '更新日なし'}"
 

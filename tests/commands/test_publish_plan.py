@@ -49,9 +49,9 @@ def built(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return folder
 
 
-def build(folder: Path, name: str) -> None:
+def build(folder: Path, name: str, *options: str) -> None:
     places = ("--content", str(folder / "content"), "--out", str(folder / name))
-    assert main(["build", *places]) == 0
+    assert main(["build", *places, *options]) == 0
 
 
 @pytest.fixture
@@ -280,6 +280,46 @@ def test_an_old_site_that_is_the_newer_one_is_doubted(
     said = capsys.readouterr().err
     assert ("順に書いたかを確かめて" in said) == is_odd
     assert (f"{old[0]}の版、" in said) == is_odd
+
+
+@pytest.fixture(scope="module")
+def addressed(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one content's sites for two addresses and for none, and of their lists."""
+    folder = tmp_path_factory.mktemp("addressed")
+    shutil.copytree(small_content, folder / "content")
+    for name, address in (("a", ["--base-url", "https://a.test/"]), ("none", [])):
+        build(folder, name, *address)
+        assert main(["publish-plan", str(folder / name), "--save", f"{folder / name}.txt"]) == 0
+    build(folder, "b", "--base-url", "https://b.test/b/")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("a", "a", None),
+        ("none", "none", None),
+        ("a.txt", "a", None),
+        ("a.txt", "a.txt", None),
+        ("none.txt", "none", None),
+        ("a", "none", "「https://a.test/」、新しいサイトはアドレスなしです。このまま公開すると"),
+        ("a.txt", "none", "アドレスのあるもの、新しいサイトはアドレスなしです。このまま公開すると"),
+        ("none", "a", "アドレスなし、新しいサイトは「https://a.test/」です。これから公開する場所"),
+        ("none.txt", "a", "アドレスなし、新しいサイトは「https://a.test/」です。これから公開"),
+        ("a", "b", "「https://b.test/b/」です。公開する場所が変わるのでなければ、jirei build"),
+        ("a.txt", "b", "アドレスのあるもの、新しいサイトは「https://b.test/b/」です。公開する場所"),
+    ],
+)
+def test_a_site_for_another_address_or_for_none_is_doubted(
+    addressed: Path, capsys: Capture, old: str, new: str, said: str | None
+) -> None:
+    capsys.readouterr()
+    assert main(["publish-plan", str(addressed / old), str(addressed / new)]) == 0
+    doubt = capsys.readouterr().err
+    assert ("公開するアドレスが違います" in doubt) == (said is not None)
+    assert (said or "") in doubt
+    again = "jirei build --base-url https://a.test/ で作り直して"
+    assert (again in doubt) == (old == "a" and said is not None)
 
 
 def test_a_list_in_the_place_of_the_new_site_is_doubted(sites: Path, capsys: Capture) -> None:
