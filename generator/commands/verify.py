@@ -25,6 +25,7 @@ from generator.words.publish_plan import explain_unread
 from generator.words.usage import FOLDER_WORD
 
 Item = TypeVar("Item")
+MINUTE = 60  # seconds
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         return refuse(words.ONLY_A_SITE)
     try:
         host = LiveHost(options.url, options.rate)
-        first = next(take_within(60 * options.minutes, map(host.ask, [""])), None)
+        first = next(take_within(MINUTE * options.minutes, map(host.ask, [""])), None)
     except UnicodeError:
         return refuse(words.refuse_host(options.url))
     except NoAnswer as none:
@@ -82,7 +83,7 @@ def verify(site: LiveSite, server: str, options: argparse.Namespace) -> int:
     """Asks all that there is to ask, and says what is not as it was built."""
     begun, base = time.monotonic(), site.host.base
     questions = site.questions()
-    answers = take_within(60 * options.minutes, ask_all(questions))
+    answers = take_within(MINUTE * options.minutes, ask_all(questions))
     found = tuple(show_questions(answers, len(questions)))
     faults = group_live_faults(fault for faults in found for fault in faults)
     for first, count in faults:

@@ -133,8 +133,7 @@ class LiveSite:
         yield from judge_content(answer, content, self.old.get(path))
         yield from judge_type(answer, path)
         yield from judge_headers(answer)
-        if served_as(path) in TEXT_TYPES and len(content) >= LEAST_COMPRESSED:
-            yield from judge_compression(answer, path)
+        yield from judge_compression(answer, path)
 
     def check_moved(self, path: str, target: str) -> Iterator[LiveFault]:
         """The old address of a page sends to the present one, for good."""
@@ -287,6 +286,9 @@ def judge_headers(answer: Answer) -> Iterator[LiveFault]:
 
 
 def judge_compression(answer: Answer, path: str) -> Iterator[LiveFault]:
+    """What is worth it is compressed, and caches know that not everybody takes it so."""
+    if served_as(path) not in TEXT_TYPES or len(answer.content) < LEAST_COMPRESSED:
+        return
     if not answer.is_compressed:
         yield LiveFault("live-not-compressed", answer.address, served_as(path))
     elif "accept-encoding" not in answer.headers.get("Vary", "").lower():
