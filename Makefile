@@ -14,7 +14,7 @@ PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --upg
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	pyproject.toml --group build
 
-.PHONY: site pdf usb check test benchmark search-quality a11y-report lint serve sbom licences lock clean help
+.PHONY: site pdf usb check test test-servers benchmark search-quality a11y-report lint serve sbom licences lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo 'make serve  サイトを手元で開き、書き換えるたびに新しくする（Ctrl+C で終わる）'
 	@echo 'make check  書き方、型と、速いテストだけを調べる（5分ほど。ブラウザーは使わない。T=tests/… で場所を選ぶ）'
 	@echo 'make test   すべての検査をする（書き方、型、単体、ブラウザー）'
+	@echo 'make test-servers  サーバーの設定（nginx、Apache）を本物のサーバーで確かめる'
 	@echo 'make search-quality  検索の正しさを、言葉の種類ごとに測る'
 	@echo 'make a11y-report  アクセシビリティを本物のブラウザーで検査し、結果をサイトに載せる'
 	@echo 'make benchmark  速さとメモリーを測り、表にする（S="build search" で項目を選ぶ）'
@@ -54,6 +55,11 @@ check: lint
 test: lint
 	-$(BIN)/python -m tools.browsers
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# The made settings on the real servers of Debian, without a fault and then with one of each kind.
+test-servers: $(READY_FOR_TESTS)
+	$(BIN)/python -m tools.servers
+	$(BIN)/python -m pytest tests/servers
 
 # Ratios within one run, medians and processor seconds: machines are noisy.
 benchmark: $(READY_FOR_TESTS)

@@ -1,0 +1,1 @@
+"""The made settings on the real servers of Debian; `make test-servers`."""
