@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.core.page import Output
 from generator.output.csv_text import write_csv
 from generator.output.headers import HEADERS
-from generator.output.media import LEAST_COMPRESSED, MEDIA_TYPES, SERVED, UNKNOWN_TYPE
+from generator.output.media import MEDIA_TYPES, SERVED, UNKNOWN_TYPE
 
 # Each file by its template. No server takes offence at these characters within quotes.
 TEMPLATES = (
@@ -54,7 +54,6 @@ def make_server_files(prefix: str, redirects: Sequence[tuple[str, str]] = ()) ->
         "headers": HEADERS,
         "kinds": SERVED,
         "media_types": MEDIA_TYPES,
-        "least_bytes": LEAST_COMPRESSED,
         "texts": list_types(kind.essence for kind in SERVED if kind.is_text),
         "compressible": list_types(kind.essence for kind in SERVED if kind.is_compressible),
         "unknown_type": UNKNOWN_TYPE,

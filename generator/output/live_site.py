@@ -22,7 +22,7 @@ from generator.core.page import NOT_FOUND
 from generator.output.canonical import HOME_PAGE, read_canonical, read_site_address
 from generator.output.headers import HEADERS
 from generator.output.live_host import Answer, LiveHost, NoAnswer, are_same
-from generator.output.media import LEAST_COMPRESSED, SERVED, served_as
+from generator.output.media import SERVED, served_as
 
 # Where nothing is: at every depth, of several kinds, and with names that have to be quoted.
 NOWHERE = (
@@ -47,6 +47,9 @@ LEFTOVERS = (
 # How an answer says which file it is, and how one asks with it whether that has changed.
 VALIDATORS = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))
 TEXT_TYPES = {kind.served for kind in SERVED if kind.is_compressible}
+LEAST_COMPRESSED = (
+    3000  # bytes; what is smaller, a server may leave as it is (IIS does below 2,700)
+)
 PERMANENT = (301, 308)
 MOST_SILENT = 3  # requests on end without an answer, after which no more are made
 

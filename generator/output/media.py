@@ -68,9 +68,6 @@ DESCRIBED = (
     *SERVED,
 )
 
-# Bytes: what fits in one packet comes no sooner for being compressed.
-LEAST_COMPRESSED = 1400
-
 MEDIA_TYPES: Mapping[str, str] = {known.ending: known.served for known in SERVED}
 UNKNOWN_TYPE = "application/octet-stream"
 

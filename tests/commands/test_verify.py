@@ -194,7 +194,7 @@ TWISTS: dict[str, Twist] = {
     "live-not-given": twist("cases/a.html", 403),
     "live-file-sent-away": twist("cases/a.html", 302, Location="/login"),
     "live-line-ends": twist("cases/a.html", content=lambda text: text.replace(b"\n", b"\r\n")),
-    "live-file-cut": twist("cases/a.html", content=lambda text: text[:2000]),
+    "live-file-cut": twist("cases/a.html", content=lambda text: text[:5000]),
     "live-file-differs": twist("assets/site.css", content=lambda text: text + b"/* more */"),
     "live-type-differs": twist("data/cases.json", Content_Type="text/plain"),
     "live-header-missing": twist(".*", Referrer_Policy=None),

@@ -96,6 +96,9 @@ def test_apache_sends_the_declared_headers_once_on_every_answer() -> None:
     assert {suffix: kind for kind, suffix in types} == MEDIA_TYPES
     missing = "/%E7%9C%81%20%E5%86%85/a/404.html"
     assert lines_of("apache/.htaccess", "ErrorDocument") == [["404", missing], ["403", missing]]
+    # Compressed answers have another name, by which an unchanged file would not be known again.
+    known_again = ["edit*", "If-None-Match", '-(?:gzip|br)"', '"']
+    assert lines_of("apache/.htaccess", "RequestHeader") == [known_again]
     ((harness, *compressed),) = lines_of("apache/.htaccess", "AddOutputFilterByType")
     assert harness == "DEFLATE"
     expected = {kind.essence for kind in SERVED if kind.is_compressible}
@@ -115,6 +118,9 @@ def test_iis_sends_the_declared_headers() -> None:
     assert added | {"Cache-Control": "no-cache"} == HEADERS
     types = {item.attrib["fileExtension"]: item.attrib["mimeType"] for item in root.iter("mimeMap")}
     assert types == MEDIA_TYPES
+    assert [each.attrib for each in root.iter("urlCompression")] == [
+        {"doStaticCompression": "true"}
+    ]
     errors = {item.attrib["statusCode"]: item.attrib["path"] for item in root.iter("error")}
     assert errors == {"403": r"省 内\a\404.html", "404": r"省 内\a\404.html"}
 
