@@ -104,8 +104,15 @@ def show_questions(
     answers: Iterable[tuple[LiveFault, ...]], total: int
 ) -> Iterable[tuple[LiveFault, ...]]:
     """A bar on a terminal."""
-    texts = {"desc": words.CHECKING, "unit": words.CHECK_UNIT}
-    return tqdm(answers, total=total, delay=1, leave=False, disable=None, **texts)
+    return tqdm(
+        answers,
+        total=total,
+        desc=words.CHECKING,
+        unit=words.CHECK_UNIT,
+        delay=1,
+        leave=False,
+        disable=None,
+    )
 
 
 def has_fallen_silent(found: Sequence[tuple[LiveFault, ...]]) -> bool:

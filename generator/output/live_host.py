@@ -16,6 +16,7 @@ import socket
 import ssl
 import time
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 from http import HTTPStatus
@@ -29,6 +30,7 @@ USER_AGENT = "jirei-verify"
 SILENT_SECONDS = 20  # after these without a byte, nothing more is expected of a request
 BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 LONGEST_WAIT = 30  # seconds that a busy server is left alone before it is asked again
+NOTHING_MORE: Mapping[str, str] = {}
 PORTS = {"http": 80, "https": 443}
 # What may happen instead of an answer, the narrower before the wider.
 SILENCES: tuple[tuple[type[Exception], str], ...] = (
@@ -98,15 +100,16 @@ class LiveHost:
         """The address of a file of the site."""
         return self.base + quote(path)
 
-    def ask(self, path: str, most: int = 0, **headers: str) -> Answer:
+    def ask(self, path: str, most: int = 0, headers: Mapping[str, str] = NOTHING_MORE) -> Answer:
         """The answer for a path with so many bytes of its content; raises NoAnswer.
 
-        Headers are named as in `If_None_Match="…"`. A server that is busy or stumbles is asked
-        once more.
+        A server that is busy or stumbles is asked once more.
         """
-        return self.ask_address(self.locate(path), most, **headers)
+        return self.ask_address(self.locate(path), most, headers)
 
-    def ask_address(self, address: str, most: int = 0, **headers: str) -> Answer:
+    def ask_address(
+        self, address: str, most: int = 0, headers: Mapping[str, str] = NOTHING_MORE
+    ) -> Answer:
         """The same for a whole address, of this host."""
         try:
             answer = self.request(address, most, headers)
@@ -120,10 +123,9 @@ class LiveHost:
         except (OSError, HTTPException, EOFError, zlib.error) as fault:
             raise NoAnswer(address, fault) from fault
 
-    def request(self, address: str, most: int, headers: dict[str, str]) -> Answer:
+    def request(self, address: str, most: int, headers: Mapping[str, str]) -> Answer:
         self.keep_pace()
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **named}
+        sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers}
         try:
             response = self.fetch(Request(address, headers=sent), timeout=SILENT_SECONDS)
         except HTTPError as refused:

@@ -162,7 +162,7 @@ class LiveSite:
         if not any(value for _, value in given):
             yield LiveFault("live-without-validator", first.address)
         for name, value in given:
-            if value and self.host.ask(path, **{name: value}).status != 304:
+            if value and self.host.ask(path, headers={name: value}).status != 304:
                 yield LiveFault("live-sent-again", first.address, name)
 
     def check_folder(self, folder: str) -> Iterator[LiveFault]:
