@@ -43,7 +43,7 @@ http {{
     }}
 }}
 """
-# What Debian switches on in mods-enabled/deflate.conf, too.
+# As in Debian's apache2.conf and mods-enabled/deflate.conf.
 APACHE_CONF = """\
 ServerRoot {folder}
 ServerName 127.0.0.1:{port}
@@ -55,6 +55,9 @@ TypesConfig /dev/null
 AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript
 AddOutputFilterByType DEFLATE application/javascript application/xml
 {place}
+<FilesMatch "^\\.ht">
+    Require all denied
+</FilesMatch>
 <Directory />
     Require all granted
     Options Indexes
