@@ -178,7 +178,7 @@ def test_a_base_address_gives_a_sitemap_and_links_from_the_root_on_the_missing_p
     assert "<loc>https://example.jp/a/index.html</loc>" in (out / "sitemap.xml").read_text("utf-8")
     missing = (out / "404.html").read_text("utf-8")
     assert 'href="/a/index.html"' in missing
-    assert "example.jp" not in missing
+    assert "https://example.jp/a" not in missing
     main(["build", "--out", "out"])
     assert not (out / "sitemap.xml").exists()
     missing = (out / "404.html").read_text("utf-8")
