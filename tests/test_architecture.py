@@ -57,6 +57,7 @@ STAGES = sorted(set().union(*ROAD.values()))
 # places reads its own table, which is a part of the program and no content.
 ON_DISK = (
     "generator.commands",
+    "generator.core.temporary",
     "generator.measures.places",
     "generator.output.write",
     "generator.preview.serve",

@@ -64,6 +64,14 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
+class SearchFault(StrEnum):
+    """Why Pagefind gave no index: not started or ended with a fault, too slow, not to be read."""
+
+    NOT_RUN = "not-run"
+    HANGS = "hangs"
+    ODD = "odd-answer"
+
+
 class BuildStopped(Exception):  # it is an outcome, not a bug
     """The one exception that ends a build: the content has errors."""
 
@@ -96,12 +104,15 @@ class OutputNotWritten(Exception):  # the disk's answer, not a bug
         super().__init__(str(fault))
 
 
-class SearchNotBuilt(Exception):  # the disk's or the system's answer, not a bug
-    """Pagefind could not be run, or its temporary folder holds no more; nothing is written."""
+class SearchNotBuilt(Exception):  # the disk's or another program's answer, not a bug
+    """Pagefind is not run, hangs or answers oddly; nothing is written."""
 
-    def __init__(self, folder: str, fault: str) -> None:
-        self.folder, self.fault = folder, fault
-        super().__init__(folder, fault)
+    def __init__(self, reason: SearchFault, fault: str, folder: str) -> None:
+        self.reason, self.fault, self.folder = reason, fault, folder
+        super().__init__(reason, fault, folder)
+
+    def __str__(self) -> str:
+        return f"Pagefind, {self.reason}: {self.fault}"
 
 
 # Whatever keeps a good site from being written.

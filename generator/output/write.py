@@ -42,7 +42,12 @@ def write_folder(outputs: Iterable[Output], folder: Path, kind: str = "") -> int
 
 
 def write_file(path: Path, content: bytes) -> bool:
-    """One file, whole or not at all, and whether it changed; raises OutputNotWritten."""
+    """One file, whole or not at all, and whether it changed.
+
+    Raises OutputFileRefused for a path that names no file (`/`), and OutputNotWritten.
+    """
+    if not path.name:
+        raise OutputFileRefused(str(path))
     part = path.with_name(f".{path.name}.part")
     try:
         if path.is_file() and path.read_bytes() == content:
@@ -81,6 +86,8 @@ def reserve(folder: Path, kind: str = "") -> Iterator[bool]:
     another build is at work, and OutputNotWritten where the disk refuses.
     """
     folder = folder.resolve()
+    if not folder.name:  # the top of a disk: nothing can be made beside it
+        raise OutputFolderRefused(str(folder))
     # In one process this is the same lock each time: `write_folder` asks for it again.
     lock = FileLock(folder.with_name(f".{folder.name}.lock"), timeout=0, is_singleton=True)
     try:

@@ -14,7 +14,7 @@ from generator.core.html import scan_html
 from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
 from generator.search.blocks import TextBlock, extract_blocks
-from generator.search.engine import Engine, run_pagefind
+from generator.search.engine import Engine, doubt_answer, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.record import weigh, write_record
@@ -51,7 +51,8 @@ def build_search(
     html = [pages[entry.path].decode("utf-8") for entry in entries]
     blocks = [extract_blocks(page) for page in html]
     engine = run_pagefind([write_record(page) for page in blocks])
-    pieces = split_index(engine)
+    with doubt_answer():
+        pieces, meta = split_index(engine), write_meta(engine)
     index = [make_pack("index-{}", piece.content) for piece in pieces]
     stored = [write_json(list_texts(page)) for page in blocks]
     ranges = spread(stored, TEXT_BYTES)
@@ -71,7 +72,7 @@ def build_search(
     packs = {output.path: output for output in (*index, *texts)}
     return (
         cases,
-        write_engine(engine, cases.content),
+        write_engine(engine, meta, cases.content),
         make_pack("words", write_json(list(words.items()))),
         *(packs[path] for path in sorted(packs)),
     )
@@ -99,10 +100,10 @@ def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
     return [[reading, *names[reading]] for reading in sorted(names)]
 
 
-def write_engine(engine: Engine, cases: bytes) -> Output:
+def write_engine(engine: Engine, meta: bytes, cases: bytes) -> Output:
     """The engine as one classic script: bindings, WebAssembly, the list of pages, the cases."""
     script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
-    calls = write_call("wasm", engine.wasm) + write_call("meta", write_meta(engine))
+    calls = write_call("wasm", engine.wasm) + write_call("meta", meta)
     return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + calls + cases)
 
 

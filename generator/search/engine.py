@@ -16,20 +16,26 @@ import gzip
 import json
 import re
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 
 from pagefind_bin import get_executable
 
-from generator.core.problem import SearchNotBuilt
+from generator.core.problem import SearchFault, SearchNotBuilt
+from generator.core.temporary import temporary_folder
 
 VERSION = "1.5.2"  # the bindings, the meta file and the index files are read as this version writes
 SIGNATURE = b"pagefind_dcd"
 BINDINGS_START = f'const pagefind_version="{VERSION}";let wasm_bindgen=(function(exports){{'
 BINDINGS_END = "})({__proto__:null});var __defProp="
 CODE_WORDS = re.compile(r"\b(import|export|eval|Function|Worker|XMLHttpRequest)\b(?!s)")
+# What takes longer hangs: 47 records take half a second, 1,000 some ten.
+MOST_SECONDS, MOST_SECONDS_A_RECORD = 60.0, 0.25
+MOST_SAID = 200  # characters of a fault in another program's words
+NAME = re.compile(rb"und_[0-9a-f]+")  # of a page or an index file, in the meta file
 CALLS = ("init_pagefind", "load_index_chunk", "search", "set_ranking_weights")
 
 
@@ -52,18 +58,41 @@ class Engine:
 
 
 def run_pagefind(records: Sequence[str]) -> Engine:
-    """Indexes the records (HTML, one a page); raises PagefindChanged or SearchNotBuilt."""
+    """Indexes the records (HTML, one a page); raises SearchNotBuilt."""
+    limit = MOST_SECONDS + MOST_SECONDS_A_RECORD * len(records)
     try:
-        with TemporaryDirectory(prefix="jirei-") as folder:
-            site, out = Path(folder, "records"), Path(folder, "out")
+        with temporary_folder() as folder:
+            site, out = folder / "records", folder / "out"
             site.mkdir()
             for number, record in enumerate(records):
                 Path(site, f"{number}.html").write_text(record, encoding="utf-8", newline="\n")
             command = [get_executable(), "--site", site, "--output-path", out, "--silent"]
-            subprocess.run(command, check=True, capture_output=True)
-            return collect(out)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise SearchNotBuilt(gettempdir(), str(error)) from error
+            subprocess.run(
+                command, check=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=limit
+            )
+            with doubt_answer():
+                return collect(out)
+    except subprocess.TimeoutExpired as error:
+        raise not_built(SearchFault.HANGS, f"{limit:.0f}") from error
+    except subprocess.CalledProcessError as error:
+        fault = str(error).removeprefix(f"Command '{error.cmd}' ")
+        raise not_built(SearchFault.NOT_RUN, fault) from error
+    except OSError as error:
+        raise not_built(SearchFault.NOT_RUN, str(error)) from error
+
+
+def not_built(reason: SearchFault, fault: str) -> SearchNotBuilt:
+    """The fault with its place, where the system has named one for temporary files."""
+    return SearchNotBuilt(reason, fault[:MOST_SAID], str(tempfile.tempdir or ""))
+
+
+@contextmanager
+def doubt_answer() -> Iterator[None]:
+    """Raises SearchNotBuilt for whatever is wrong with what another program has written."""
+    try:
+        yield
+    except Exception as error:
+        raise not_built(SearchFault.ODD, f"{type(error).__name__}: {error}") from error
 
 
 def collect(out: Path) -> Engine:
@@ -75,11 +104,14 @@ def collect(out: Path) -> Engine:
     metas = sorted(out.glob("*.pf_meta"))
     if len(metas) != 1 or not pages:
         raise PagefindChanged(f"{len(metas)} meta files, {len(pages)} pages")
+    meta, chunks = unpack(metas[0]), sorted(out.glob("index/*.pf_index"))
+    if {name.decode() for name in NAME.findall(meta)} != pages.keys() | {c.stem for c in chunks}:
+        raise PagefindChanged("the meta file names other files")
     return Engine(
         bindings=cut_bindings(Path(out, "pagefind.js").read_text(encoding="utf-8")),
         wasm=unpack(Path(out, "wasm.unknown.pagefind")),
-        meta=unpack(metas[0]),
-        chunks=tuple(unpack(path) for path in sorted(out.glob("index/*.pf_index"))),
+        meta=meta,
+        chunks=tuple(unpack(path) for path in chunks),
         pages=pages,
     )
 

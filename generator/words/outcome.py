@@ -6,18 +6,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.core.problem import (
     OutputBusy,
     OutputFault,
     OutputFileRefused,
     OutputFolderRefused,
+    SearchFault,
     SearchNotBuilt,
 )
 from generator.words.faults import explain_fault
 
 NOTHING_WRITTEN = "エラーがあるため、何も書き出していません。前の出力はそのままです。"
+INTERRUPTED_BY_KEY = "Ctrl+C で止めました。"
+NOWHERE_TO_SAY = (
+    "結果を表示する先（標準出力）が閉じているので、何もしていません。"
+    "表示が要らなければ、送り先に /dev/null（Windows では NUL）を書いてください。"
+)
+PROGRAM_IS_WRONG = (
+    "プログラムに誤りがあります。上の英語の記録をすべて写して、開発者に知らせてください。"
+)
+NO_MEMORY = "メモリーが足りません。ほかのプログラムを閉じてから、もう一度実行してください。"
+PAGEFIND_WORD = "Pagefind（索引を作るプログラム）"
+SEARCH_ADVICE: Mapping[SearchFault, str] = {
+    SearchFault.NOT_RUN: (
+        "一時フォルダー{folder}の空きと、{program}の実行が禁じられていないかを"
+        "確かめてください（{fault}）。"
+    ),
+    SearchFault.HANGS: (
+        "{program}が{fault}秒たっても終わらないので、止めました。ウイルス対策のソフトなどが"
+        "止めていないかを確かめてから、もう一度実行してください。"
+    ),
+    SearchFault.ODD: (
+        "{program}の書いたファイルが欠けているか、壊れています（{fault}）。"
+        "一時フォルダー{folder}の空きを確かめ、直らなければ requirements.lock の部品を"
+        "入れ直してください。"
+    ),
+}
 
 
 def report_written(place: str, what: str, details: str) -> str:
@@ -51,9 +77,15 @@ def explain_output_fault(fault: OutputFault) -> str:
             "それが終わってから、もう一度実行してください。"
         )
     if isinstance(fault, SearchNotBuilt):
-        return (
-            "検索の索引を作れませんでした。前の出力はそのままです。\n"
-            f"一時フォルダー「{fault.folder}」の空きと、Pagefind（索引を作るプログラム）の実行が"
-            f"禁じられていないかを確かめてください（{fault.fault}）。"
+        advice = SEARCH_ADVICE[fault.reason].format(
+            folder=f"「{fault.folder}」" if fault.folder else "",
+            fault=fault.fault,
+            program=PAGEFIND_WORD,
         )
+        return f"検索の索引を作れませんでした。前の出力はそのままです。\n{advice}"
     return f"書き出せませんでした。前の出力はそのままです。\n{explain_fault(fault.fault)}"
+
+
+def explain_unsaid(fault: OSError) -> str:
+    """Why what a command says cannot be written; its work is done."""
+    return f"結果を最後まで表示できませんでした（標準出力）: {explain_fault(fault)}"

@@ -78,6 +78,15 @@ def test_a_place_for_a_file_is_free_empty_or_of_our_own(tmp_path: Path) -> None:
         claim_file(tmp_path / "a.txt" / "b.txt", is_own)
 
 
+def test_the_top_of_a_disk_is_no_place_for_an_output() -> None:
+    top = Path(Path.cwd().anchor)
+    with pytest.raises(OutputFolderRefused):
+        write_folder([ONE], top)
+    for path in (top, Path()):
+        with pytest.raises(OutputFileRefused):
+            write_file(path, b"one")
+
+
 def test_a_failure_in_the_middle_leaves_the_last_site_whole(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write_folder([ONE, TWO], site)

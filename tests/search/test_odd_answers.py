@@ -1,0 +1,128 @@
+"""Whatever Pagefind does or leaves, it ends in one way: no search is built, for a reason."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.core.page import SearchEntry
+from generator.core.problem import SearchFault, SearchNotBuilt
+from generator.search import engine
+from generator.search.build import build_search
+from generator.search.engine import run_pagefind
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="a script is no program there"),
+]
+
+# A program in the place of Pagefind: it is called as that is, then does something wrong.
+FAKE = """#!{python}
+import gzip, json, os, pathlib, subprocess, sys, time
+out = pathlib.Path(sys.argv[sys.argv.index("--output-path") + 1])
+real = lambda: subprocess.run([{real!r}, *sys.argv[1:]], check=True)
+first = lambda pattern: sorted(out.glob(pattern))[0]
+def pack(path, content):
+    path.write_bytes(gzip.compress(b"pagefind_dcd" + content))
+{what}
+"""
+PAGE = '<html lang="und"><body><p>aaaabbbb ccccdddd</p></body></html>'
+
+
+@pytest.fixture
+def put_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """A function that lets a program stand for Pagefind."""
+    real = str(engine.get_executable())
+
+    def put(what: str) -> None:
+        fake = tmp_path / "pagefind"
+        fake.write_text(FAKE.format(python=sys.executable, real=real, what=what), encoding="utf-8")
+        fake.chmod(fake.stat().st_mode | stat.S_IXUSR)
+        monkeypatch.setattr(engine, "get_executable", lambda: fake)
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("what", "reason"),
+    [
+        ("sys.exit(3)", SearchFault.NOT_RUN),
+        ("os.kill(os.getpid(), 11)", SearchFault.NOT_RUN),
+        ("pass", SearchFault.ODD),
+        ("print('x' * 1_000_000)", SearchFault.ODD),
+        ("out.mkdir()", SearchFault.ODD),
+        ("real(); first('*.pf_meta').unlink()", SearchFault.ODD),
+        ("real(); first('index/*').unlink()", SearchFault.ODD),
+        ("real(); first('fragment/*').unlink()", SearchFault.ODD),
+        ("real(); (out / 'pagefind.js').unlink()", SearchFault.ODD),
+        ("real(); (out / 'pagefind.js').write_bytes(b'\\xff')", SearchFault.ODD),
+        ("real(); (out / 'pagefind.js').write_bytes(b'')", SearchFault.ODD),
+        ("real(); (out / 'wasm.unknown.pagefind').unlink()", SearchFault.ODD),
+        ("real(); first('*.pf_meta').write_bytes(b'')", SearchFault.ODD),
+        ("real(); first('*.pf_meta').write_bytes(b'garbage')", SearchFault.ODD),
+        ("real(); pack(first('*.pf_meta'), b'')", SearchFault.ODD),
+        ("real(); pack(first('*.pf_meta'), b'\\x86e1.5.2')", SearchFault.ODD),
+        ("real(); pack(first('index/*'), b'\\x81')", SearchFault.ODD),
+        ("real(); pack(first('fragment/*'), b'[]')", SearchFault.ODD),
+        ("real(); pack(first('fragment/*'), b'{}')", SearchFault.ODD),
+        ("real(); pack(first('fragment/*'), b'{\"url\": 1}')", SearchFault.ODD),
+        ("real(); pack(first('fragment/*'), b'{\"url\": \"/a.html\"}')", SearchFault.ODD),
+        ("real(); pack(first('fragment/*'), b'\\xff')", SearchFault.ODD),
+        ("real(); pack(first('fragment/*'), b'[' * 100_000)", SearchFault.ODD),
+    ],
+)
+def test_whatever_pagefind_does_keeps_the_search_from_being_built_in_one_way(
+    put_in_its_place: Callable[[str], None], what: str, reason: SearchFault
+) -> None:
+    put_in_its_place(what)
+    entry = SearchEntry("cases/a.html", "a", "a", "a", (), (), ())
+    page = b'<main><p id="a" data-search-text>aaaa</p></main>'
+    with pytest.raises(SearchNotBuilt) as stopped:
+        build_search([entry], {"cases/a.html": page})
+    assert stopped.value.reason == reason
+    assert len(stopped.value.fault) <= engine.MOST_SAID
+
+
+@pytest.mark.parametrize("pattern", ["*.pf_meta", "index/*", "fragment/*", "wasm.unknown.pagefind"])
+def test_a_file_that_is_cut_off_anywhere_is_told(
+    put_in_its_place: Callable[[str], None], pattern: str
+) -> None:
+    for part in (0.1, 0.5, 0.99):
+        put_in_its_place(
+            f"real(); path = first({pattern!r}); content = path.read_bytes()\n"
+            f"path.write_bytes(content[:int(len(content) * {part})])"
+        )
+        with pytest.raises(SearchNotBuilt) as stopped:
+            run_pagefind([PAGE])
+        assert stopped.value.reason == SearchFault.ODD
+
+
+def test_a_pagefind_that_hangs_is_ended(
+    put_in_its_place: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in_its_place(
+        f"pathlib.Path({str(tmp_path)!r}, 'id').write_text(str(os.getpid())); time.sleep(60)"
+    )
+    monkeypatch.setattr(engine, "MOST_SECONDS", 0.5)
+    begun = time.monotonic()
+    with pytest.raises(SearchNotBuilt) as stopped:
+        run_pagefind([PAGE])
+    assert time.monotonic() - begun < 10
+    assert stopped.value.reason == SearchFault.HANGS
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "id").read_text(encoding="utf-8")), 0)
+
+
+def test_a_pagefind_that_is_missing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "get_executable", lambda: tmp_path / "none")
+    with pytest.raises(SearchNotBuilt) as stopped:
+        run_pagefind([PAGE])
+    assert stopped.value.reason == SearchFault.NOT_RUN
