@@ -1,8 +1,17 @@
 """`python -m generator` is the same as `jirei`."""
 
+import signal
 import sys
 
-from generator.cli import main
+
+def start() -> int:
+    """Runs the program; Ctrl+C while it is being imported is heard once its end can be told."""
+    if hasattr(signal, "pthread_sigmask"):  # not on Windows
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    from generator.cli import main
+
+    return main()
+
 
 if __name__ == "__main__":  # a process that the preview starts imports this module too
-    sys.exit(main())
+    sys.exit(start())

@@ -1,8 +1,8 @@
 """Arguments in, printed problems and an exit code out.
 
-`main(["check"])` gives 0 (fine), 1 (problems in the content) or 2 (wrong use). Only the command
-that is called is imported: the list of all is in `words/usage.py`, and `jirei publish-plan` is
-`commands/publish_plan.py`.
+`main(["check"])` gives 0 (fine), 1 (problems in the content), 2 (wrong use) or another exit code of
+`commands/terminal.py`. Only the command that is called is imported: the list of all is in
+`words/usage.py`, and `jirei publish-plan` is `commands/publish_plan.py`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import NoReturn
 
-from generator.commands.terminal import FINE, WRONG_USE, fall_silent, refuse, speak_utf8
+from generator.commands.terminal import WRONG_USE, refuse, run_and_tell, speak_utf8
 from generator.words.usage import (
     ARGUMENTS_WORD,
     COMMAND_WORD,
@@ -84,13 +85,13 @@ def build_argument_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and gives its exit code."""
     speak_utf8()
+    return run_and_tell(partial(carry_out, arguments))
+
+
+def carry_out(arguments: Sequence[str] | None) -> int:
+    """Reads the arguments and runs the command that they name."""
     options = build_argument_parser().parse_args(arguments)
     if "content" in options and not options.content.is_dir():
         return refuse(refuse_content(str(options.content)))
-    try:
-        code: int = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        fall_silent()
-        return FINE
+    code: int = options.run(options)
     return code

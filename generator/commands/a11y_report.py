@@ -22,7 +22,7 @@ from generator.collection.accessibility import (
 from generator.collection.config import BuildSettings
 from generator.collection.criteria import ADDED, JIS, Criterion
 from generator.commands.common import THEMES, add_content
-from generator.commands.terminal import FINE, PROBLEMS, refuse, refuse_faults, show
+from generator.commands.terminal import FINE, PROBLEMS, refuse, show
 from generator.output.write import write_file
 from generator.reading.load import load_results
 from generator.words import a11y_report as words
@@ -35,7 +35,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-@refuse_faults
 def run(options: argparse.Namespace) -> int:
     draft = draft_site(BuildSettings(options.content, Path(), THEMES))
     said = draft.collection.accessibility

@@ -14,7 +14,7 @@ from tqdm import tqdm
 from generator.build import Watched, build_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
-from generator.commands.terminal import FINE, refuse_faults, show_and_count
+from generator.commands.terminal import FINE, show_and_count
 from generator.words import build as words
 
 
@@ -38,7 +38,6 @@ def show_progress(steps: Sequence[Watched], total: int) -> Iterable[Watched]:
     )
 
 
-@refuse_faults
 def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     folders = options.content, options.out, THEMES

@@ -9,7 +9,7 @@ import argparse
 
 from generator.collection.moved import redirects
 from generator.commands.common import add_base_url, add_content, add_out
-from generator.commands.terminal import FINE, refuse, refuse_faults
+from generator.commands.terminal import FINE, refuse
 from generator.core.problem import BuildStopped
 from generator.output.hosting import make_server_files, prefix_of
 from generator.output.write import write_folder
@@ -23,7 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_out(parser, "build/headers")
 
 
-@refuse_faults
 def run(options: argparse.Namespace) -> int:
     site, moves, problems = load_site(options.content)
     if site is None or any(problem.is_error for problem in problems):

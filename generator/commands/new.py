@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         title = options.title or (ask(words.ASK_TITLE) if is_talking else "")
     except Refused as refused:
         return refuse(str(refused))
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
         print(words.BROKEN_OFF)
         return WRONG_USE
     values = {

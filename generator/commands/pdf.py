@@ -13,12 +13,11 @@ from pathlib import Path
 from generator.build import draft_site, make_edition
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content, add_theme
-from generator.commands.terminal import FINE, refuse, refuse_faults
+from generator.commands.terminal import FINE, refuse
 from generator.core.problem import OutputNotWritten
 from generator.output.write import claim_file, write_file
 from generator.pdf.pdf import NoFont, NoPdfEngine, is_own_pdf, make_pdf
 from generator.words import pdf as words
-from generator.words.outcome import explain_output_fault
 from generator.words.usage import FILE_WORD, NAME_WORD
 
 MOST_SIGNS = 20
@@ -34,7 +33,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-@refuse_faults
 def run(options: argparse.Namespace) -> int:
     try:
         return write_pdf(options.content, options.theme, options.cases, options.out)
@@ -42,8 +40,6 @@ def run(options: argparse.Namespace) -> int:
         return refuse(words.explain_no_engine(str(missing).partition("\n")[0]))
     except NoFont as missing:
         return refuse(words.explain_no_font(missing.args[0][:MOST_SIGNS]))
-    except OSError as fault:  # the engine has files of its own in the system's temporary folder
-        return refuse(explain_output_fault(OutputNotWritten(fault, str(options.out))))
 
 
 def write_pdf(content: Path, theme: str | None, names: str | None, out: Path) -> int:
@@ -62,7 +58,10 @@ def write_pdf(content: Path, theme: str | None, names: str | None, out: Path) ->
     if len(slugs) > FEW:
         print(words.announce_work(len(slugs)), flush=True)
     page = make_edition(draft, slugs).content.decode("utf-8")
-    pdf = make_pdf(page, {output.path: output.content for output in draft.files})
+    try:
+        pdf = make_pdf(page, {output.path: output.content for output in draft.files})
+    except OSError as fault:  # the engine has files of its own in the system's temporary folder
+        raise OutputNotWritten(fault, str(out)) from fault
     write_file(out, pdf)
     seconds = time.monotonic() - begun
     print(words.report_pdf(str(out), len(slugs), len(pdf), seconds))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.commands.terminal import FINE, refuse, refuse_faults
+from generator.commands.terminal import FINE, refuse
 from generator.core.page import Output
 from generator.core.problem import BuildStopped
 from generator.core.source import Source
@@ -98,7 +98,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--save", type=Path, metavar=FILE_WORD, help=words.SAVE_HELP)
 
 
-@refuse_faults
 def run(options: argparse.Namespace) -> int:
     paths: list[Path] = options.sites
     only_saves = options.save and not (options.out or options.copy_to)

@@ -6,48 +6,149 @@
 
 from __future__ import annotations
 
-import argparse
 import codecs
+import io
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from functools import wraps
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
-from typing import get_args
+from typing import Any, TextIO, cast, get_args
 
 from generator.core.problem import BuildStopped, OutputFault, Problem
 from generator.core.text import compose_signs, join_line_ends
+from generator.words.faults import explain_fault
 from generator.words.messages import summarize_problems
-from generator.words.outcome import NOTHING_WRITTEN, explain_output_fault
+from generator.words.outcome import (
+    INTERRUPTED_BY_KEY,
+    NO_MEMORY,
+    NOTHING_WRITTEN,
+    NOWHERE_TO_SAY,
+    PROGRAM_IS_WRONG,
+    explain_output_fault,
+    explain_unsaid,
+)
 from generator.words.report import text_report
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+# EX_SOFTWARE and EX_IOERR of sysexits.h; 128 + SIGINT, as shells give it.
+PROGRAM_FAULT, UNSAID, INTERRUPTED = 70, 74, 130
 OUTPUT_FAULTS: tuple[type[OutputFault], ...] = get_args(OutputFault)
 MOST_BYTES = 1_000_000  # bytes: of a larger file no line is shown
 
 
-def refuse(message: str) -> int:
-    """Says why a command cannot be carried out, and gives the exit code for wrong use."""
+def refuse(message: str, code: int = WRONG_USE) -> int:
+    """Says why a command cannot be carried out, and gives the exit code."""
     print(message, file=sys.stderr)
-    return WRONG_USE
+    return code
 
 
-def refuse_faults(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
-    """Has a command that writes an output say why it cannot; the last output is as it was."""
+class Voice:
+    """A standard stream that ends no command: its first fault is noted, and no more comes out.
 
-    @wraps(run)
-    def run_or_refuse(options: argparse.Namespace) -> int:
+    The faults of `ends` are raised all the same: a reader may have enough (`jirei check | head`).
+    """
+
+    def __init__(
+        self, stream: Any, faults: list[OSError], ends: tuple[type[OSError], ...] = ()
+    ) -> None:
+        self.stream, self.faults, self.ends = stream, faults, ends
+
+    def write(self, content: Any) -> Any:
+        return self.attempt("write", content)
+
+    def flush(self) -> None:
+        self.attempt("flush")
+
+    @property
+    def buffer(self) -> Voice:
+        return Voice(self.stream.buffer, self.faults, self.ends)
+
+    def attempt(self, method: str, *arguments: Any) -> Any:
         try:
-            return run(options)
-        except BuildStopped as stopped:
-            show_and_count(stopped.problems)
-            print(NOTHING_WRITTEN)
-            return PROBLEMS
-        except OUTPUT_FAULTS as fault:
-            return refuse(explain_output_fault(fault))
+            return getattr(self.stream, method)(*arguments)
+        except OSError as fault:
+            fall_silent(self.stream)
+            if isinstance(fault, self.ends):
+                raise
+            self.faults.append(fault)
 
-    return run_or_refuse
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+
+def fall_silent(stream: Any) -> None:
+    """Nothing more comes out of a stream, what waits in it neither, not at exit either."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
+
+
+def run_and_tell(run: Callable[[], int]) -> int:
+    """Runs a command and gives its exit code; whatever ends it is told in words.
+
+    >>> run_and_tell(lambda: FINE)
+    0
+    """
+    ended: SystemExit | None = None
+    unsaid: list[OSError] = []
+    out = Voice(sys.stdout, unsaid, (BrokenPipeError,))
+    err = Voice(sys.stderr or io.StringIO(), [])  # a stream that the system has closed is None
+    with redirect_stdout(cast("TextIO", out)), redirect_stderr(cast("TextIO", err)):
+        if out.stream is None:
+            return refuse(NOWHERE_TO_SAY, UNSAID)
+        try:
+            try:
+                code = run_and_explain(run)
+            except SystemExit as end:  # wrong use, or the help: argparse has told it
+                ended = end
+            out.flush()
+        except BrokenPipeError:
+            return FINE
+        if unsaid:
+            return refuse(explain_unsaid(unsaid[0]), UNSAID)
+    if ended:
+        raise ended
+    return code
+
+
+def run_and_explain(run: Callable[[], int]) -> int:
+    """The one place that knows how a command may end, and the exit code of each end."""
+    try:
+        with interruptible():
+            return run()
+    except BrokenPipeError:
+        raise
+    except BuildStopped as stopped:
+        show_and_count(stopped.problems)
+        print(NOTHING_WRITTEN)
+        return PROBLEMS
+    except OUTPUT_FAULTS as fault:
+        return refuse(explain_output_fault(fault))
+    except OSError as fault:
+        return refuse(explain_fault(fault))
+    except MemoryError:
+        return refuse(NO_MEMORY)
+    except KeyboardInterrupt:
+        after_key = "\n" if sys.stderr.isatty() else ""  # a terminal shows it as ^C
+        return refuse(after_key + INTERRUPTED_BY_KEY, INTERRUPTED)
+    except Exception as fault:
+        traceback.print_exception(fault)
+        return refuse(PROGRAM_IS_WRONG, PROGRAM_FAULT)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Ctrl+C is heard inside, and outside as before: `generator.__main__` holds it back there."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def show(problems: Iterable[Problem]) -> None:
@@ -92,12 +193,6 @@ def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
             text = join_line_ends(raw.decode("utf-8", errors="replace"))
             texts[name] = compose_signs(text)
     return texts
-
-
-def fall_silent() -> None:
-    """The reader has enough (`jirei check | head`): nothing more is printed, not at exit either."""
-    with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def speak_utf8() -> None:

@@ -13,7 +13,7 @@ from generator.build import build_stick
 from generator.collection.config import BuildSettings
 from generator.commands.build import show_progress
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
-from generator.commands.terminal import FINE, refuse_faults, show_and_count
+from generator.commands.terminal import FINE, show_and_count
 from generator.words import usb as words
 
 
@@ -24,7 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_theme(parser)
 
 
-@refuse_faults
 def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     folders = options.content, options.out, THEMES
