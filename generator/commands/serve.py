@@ -19,12 +19,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     add_theme(parser)
     parser.add_argument(
-        "--port", type=int, default=8000, metavar=words.PORT_WORD, help=words.PORT_HELP
+        "--port", type=read_port, default=8000, metavar=words.PORT_WORD, help=words.PORT_HELP
     )
+
+
+def read_port(text: str) -> int:
+    """The number of a port for --port; 0 is any that is free."""
+    if not (text.isascii() and text.isdecimal() and int(text) < 1 << 16):
+        raise argparse.ArgumentTypeError(words.PORT_RANGE)
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
     # Ended at once, it would leave the process that makes the search to work on for nobody.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # not every system has all; nohup ignores one
+        kind = getattr(signal, name, None)
+        if kind and signal.getsignal(kind) != signal.SIG_IGN:
+            signal.signal(kind, signal.default_int_handler)
     settings = BuildSettings(options.content, Path(), THEMES, theme=options.theme)
     return serve_site(settings, options.port)

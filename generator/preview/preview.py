@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import tempfile
 import threading
@@ -21,14 +22,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from tempfile import TemporaryDirectory
+from multiprocessing.context import SpawnProcess
 from typing import TypeAlias
 
 from generator.build import Draft, draft_site, find_faults, finish_site, make_page
 from generator.collection.config import BuildSettings
 from generator.core.page import Output
-from generator.core.problem import BuildStopped, Problem, Where, in_order
+from generator.core.problem import BuildStopped, Problem, SearchNotBuilt, Where, in_order
 from generator.core.recall import Memory
+from generator.core.temporary import temporary_folder
 
 # Another process takes no turns from an update, as a thread does, and can be ended at any moment.
 APART = multiprocessing.get_context("spawn")
@@ -36,6 +38,8 @@ MAKING_SECONDS = 0.05
 Finished: TypeAlias = tuple[dict[str, Output], tuple[Problem, ...]]
 OPEN_PAGES = 3  # what was asked for last is rendered before a new version is announced
 FIRST_SEARCH_SECONDS = 120.0  # a slow machine under load has taken more than 30
+# What the system, or another program, may refuse at any time; EOFError: it has killed our process.
+REFUSALS = (OSError, EOFError, MemoryError, SearchNotBuilt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What open pages are told: the version to show, and the problems of the content as it is."""
+    """What open pages are told: the version to show, and the problems of the content as it is.
+
+    A version is current where the content has no errors: none is older than the last edit.
+    """
 
     version: str
     is_shown: bool
+    is_current: bool
     problems: tuple[Problem, ...]
 
 
@@ -76,6 +84,7 @@ class Preview:
         # A page may hold the parts of the search by the names that they had a version before.
         self.finished: tuple[Mapping[str, Output], ...] = ()
         self.recent: deque[str] = deque(maxlen=OPEN_PAGES)
+        self.is_ended = False
         self.started, self.updates = time.time_ns(), 0  # no two servers have a version in common
         self.changed = threading.Condition()
 
@@ -105,17 +114,21 @@ class Preview:
             self.changed.notify_all()
 
     def finish(self) -> bool:
-        """Makes all that was not asked for and checks the whole; False where that was in vain."""
+        """Makes all that was not asked for and checks the whole; False where that was in vain.
+
+        Whatever goes wrong is told as a problem; the search stays as it was until the next time.
+        """
         version, begun = self.shown, self.updates
         try:
             finished = self.finish_apart(begun)
-        except EOFError as error:  # the process came to its end without an answer
-            finished = None if self.updates != begun else ({}, find_problems(error))
+        except Exception as error:
+            finished = None if self.updates != begun else ({}, find_obstacles(error))
         if finished is None:
             return False
         files, faults = finished
         with self.changed:
-            self.finished = (files, *self.finished[:1])
+            if files or not self.finished:  # nobody is to wait for what does not come
+                self.finished = (files, *self.finished[:1])
             if self.shown is version:
                 self.faults = faults
             self.changed.notify_all()
@@ -123,24 +136,24 @@ class Preview:
 
     def finish_apart(self, begun: int) -> Finished | None:
         """What the other process answers; None where an update has come since the one begun at."""
-        with TemporaryDirectory(prefix="jirei-", ignore_cleanup_errors=True) as folder:
+        with temporary_folder() as folder:
             answer, question = APART.Pipe(duplex=False)
-            arguments = (self.settings, folder, question)
+            arguments = (self.settings, str(folder), question)
             process = APART.Process(target=finish_content, args=arguments, daemon=True)
             process.start()
             question.close()
             try:
                 while not answer.poll(MAKING_SECONDS):
-                    if self.updates != begun:
+                    if self.updates != begun or self.is_ended:
                         return None
                 finished: Finished = answer.recv()
                 return finished
             finally:
-                process.kill()
-                process.join()
+                end_group(process)
 
     def end(self) -> None:
-        """Ends the work that `finish` is at."""
+        """Ends the work that `finish` is at, for good."""
+        self.is_ended = True
         self.updates += 1
 
     def find(self, path: str) -> Found | None:
@@ -176,7 +189,8 @@ class Preview:
         with self.changed:
             name = self.shown.name if self.shown else f"{self.started}-0"
             problems = in_order((*self.problems, *self.faults))
-            return Status(name, self.shown is not None, problems)
+            is_current = not any(problem.is_error for problem in self.problems)
+            return Status(name, self.shown is not None, is_current, problems)
 
     def wait_for_change(self, known: Status, seconds: float) -> Status:
         """The status as soon as it is another one, or the same after some seconds."""
@@ -191,6 +205,9 @@ def finish_content(settings: BuildSettings, folder: str, question: Connection) -
     This runs in the other process. What it leaves behind when it is ended lies in the folder.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this too
+    if hasattr(os, "setsid"):
+        os.setsid()  # a group of its own, with Pagefind in it
+    threading.Thread(target=end_with_server, daemon=True).start()
     tempfile.tempdir = folder
     finished: Finished
     try:
@@ -198,9 +215,36 @@ def finish_content(settings: BuildSettings, folder: str, question: Connection) -
         outputs = finish_site(draft)
         finished = {output.path: output for output in outputs}, find_faults(draft, outputs)
     except Exception as error:
-        finished = {}, find_problems(error)
+        finished = {}, find_obstacles(error)
     with suppress(BrokenPipeError):  # nobody waits any more
         question.send(finished)
+
+
+def end_with_server() -> None:
+    """Ends this process and Pagefind as soon as the server is gone, however it went."""
+    server = multiprocessing.parent_process()
+    assert server is not None
+    server.join()
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
+def end_group(process: SpawnProcess) -> None:
+    """Ends a process and what it has started; on Windows that comes to its own end."""
+    if hasattr(os, "killpg") and process.pid is not None:
+        with suppress(OSError):  # it is no group yet, and has started nothing
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join()
+
+
+def find_obstacles(error: Exception) -> tuple[Problem, ...]:
+    """What kept a version from being finished."""
+    if not isinstance(error, REFUSALS):
+        return find_problems(error)
+    found = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return (Problem(Where("generator"), "preview-not-finished", {"found": found}),)
 
 
 def find_problems(error: Exception) -> tuple[Problem, ...]:

@@ -6,21 +6,26 @@
 from __future__ import annotations
 
 import json
-import os
+import signal
+import sys
 import threading
 import time
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem
 from generator.output.headers import HEADERS
 from generator.output.media import served_as
+from generator.preview.connections import HEAD_SECONDS, PreviewServer
 from generator.preview.follow import follow
 from generator.preview.preview import Preview, Status
+from generator.preview.visits import find_path, is_from_elsewhere
 from generator.words import serve as words
 from generator.words.messages import (
     SEVERITY_WORDS,
@@ -40,46 +45,56 @@ BARE_PAGE = (
 )
 MOST_PROBLEMS = 100  # on a page
 QUIET_SECONDS = 0.3  # before the search is built: the browser has its page by then
-EVENT_SECONDS = 15.0
-
-
-class PreviewServer(ThreadingHTTPServer):
-    """On Windows, reusing an address would let two servers have one port."""
-
-    daemon_threads = True
-    allow_reuse_address = os.name != "nt"
+EVENT_SECONDS = 2.0  # between words to an open page: so soon one that is gone is known to be
+ANSWER_SECONDS = 60.0  # for an answer, which may have to wait for the first search
+END_SECONDS = 10.0  # for what makes the search to end
+# Beside the site's own: a browser gives no page of another origin anything of the drafts, not even
+# a script (Fetch, 3.7), and keeps nothing of them.
+PRIVATE_HEADERS: Mapping[str, str] = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 
 
 class PreviewHandler(BaseHTTPRequestHandler):
     """The files of a preview with the site's headers; a page hears of updates and problems."""
 
     protocol_version = "HTTP/1.1"
+    server: PreviewServer
+    private_headers = PRIVATE_HEADERS
 
     def __init__(self, *arguments: object, preview: Preview) -> None:
         self.preview = preview
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
+        self.server.renew(self.connection, ANSWER_SECONDS)
         try:
-            if not self.is_for_us():
-                self.send_file(HTTPStatus.MISDIRECTED_REQUEST, "none.txt", b"")
-            elif path == EVENTS_PATH:
-                self.send_events()
-            elif path.startswith(OWN):
-                self.send_own(path.removeprefix(OWN))
+            path = find_path(self.headers.get_all("Host", []), self.path)
+            if path is None:
+                self.refuse(HTTPStatus.MISDIRECTED_REQUEST)
+            elif self.is_from_elsewhere():
+                self.refuse(HTTPStatus.FORBIDDEN)
             else:
-                self.send_page(path.removeprefix("/"))
+                self.answer(unquote(path))
         except ConnectionError:
             self.close_connection = True  # the browser went to another page
+        self.server.renew(self.connection, HEAD_SECONDS)
 
-    def is_for_us(self) -> bool:
-        """Whether a browser means this server: a foreign name that leads here is an attack.
+    def is_from_elsewhere(self) -> bool:
+        return is_from_elsewhere(self.headers)
 
-        (DNS rebinding: a page elsewhere would read drafts that are not yet public.)
-        """
-        name = (self.headers.get("Host") or "").rpartition(":")[0]
-        return name in ("127.0.0.1", "localhost")
+    def answer(self, path: str) -> None:
+        if path == EVENTS_PATH:
+            self.send_events()
+        elif path.startswith(OWN):
+            self.send_own(path.removeprefix(OWN))
+        else:
+            self.send_page(path.removeprefix("/"))
+
+    def refuse(self, status: HTTPStatus) -> None:
+        self.close_connection = True
+        self.send_file(status, "none.txt", b"")
 
     def send_own(self, name: str) -> None:
         if name not in ("overlay.js", "overlay.css"):
@@ -126,10 +141,11 @@ class PreviewHandler(BaseHTTPRequestHandler):
             known, status = status, self.preview.wait_for_change(status, EVENT_SECONDS)
             # A comment keeps the connection and shows when the browser is gone.
             event = f"data: {write_status(status)}\n\n" if status != known else ": waiting\n\n"
+            self.server.renew(self.connection, ANSWER_SECONDS)
             self.wfile.write(event.encode())
 
     def end_headers(self) -> None:
-        for name, value in {**HEADERS, "Cache-Control": "no-store"}.items():
+        for name, value in {**HEADERS, **self.private_headers}.items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -144,7 +160,9 @@ def write_status(status: Status) -> str:
     return json.dumps(
         {
             "version": status.version,
-            "errors": list_problems(words.head_errors(len(errors), status.is_shown), errors),
+            "errors": list_problems(
+                words.head_errors(len(errors), status.is_shown, status.is_current), errors
+            ),
             "warnings": list_problems(words.head_warnings(len(warnings)), warnings),
         }
     )
@@ -168,10 +186,11 @@ def serve_site(settings: BuildSettings, port: int) -> int:
     try:
         server = PreviewServer(("127.0.0.1", port), partial(PreviewHandler, preview=preview))
     except OSError:
-        print(words.refuse_port(port))
+        print(words.refuse_port(port), file=sys.stderr)
         return 2
     due = threading.Event()
-    threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True).start()
+    finisher = threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True)
+    finisher.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         update(preview, due)
@@ -182,8 +201,10 @@ def serve_site(settings: BuildSettings, port: int) -> int:
         print(words.ENDED)
     finally:
         preview.end()
+        due.set()
         server.shutdown()
         server.server_close()
+        finisher.join(END_SECONDS)
     return 0
 
 
@@ -206,9 +227,15 @@ def update(preview: Preview, due: threading.Event) -> None:
 
 
 def finish_when_quiet(preview: Preview, due: threading.Event) -> None:
-    """Finishes the newest version, again and again, in a thread of its own."""
+    """Finishes the newest version, again and again, in a thread of its own, until the end."""
+    if hasattr(signal, "pthread_sigmask"):  # Ctrl+C is not for the processes that it starts
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     while due.wait():
         due.clear()
+        if preview.is_ended:
+            return
         time.sleep(QUIET_SECONDS)
         if not due.is_set() and preview.finish() and preview.faults:
-            print(*(print_problem(problem) for problem in preview.faults), sep="\n", flush=True)
+            lines = (print_problem(problem) for problem in preview.faults)
+            with suppress(OSError):  # nobody reads the terminal; the page tells it as well
+                print(*lines, sep="\n", flush=True)

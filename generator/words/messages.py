@@ -284,6 +284,7 @@ MESSAGES: Mapping[str, str] = {
     "template-not-rendered": "テーマのテンプレートからページを作れません。この行の {{{{ }}}} や {{% %}} に書いた名前と値を確かめてください（英語の説明: {found}）。",
     "unknown-interface-word": "テーマの labels.yaml の「{found}」がないか、{{ }} の中の名前が違います。labels.yaml に言葉を足すか、つづりを直してください。",
     "program-fault": "プログラムに誤りがあります（{found}）。黒い画面（ターミナル）に出た英語の記録をすべて写して、開発者に知らせてください。",
+    "preview-not-finished": "検索と、できたページの検査を、新しくできませんでした（{found}）。一時フォルダーに空きと書き込む権限があるか、ほかのプログラムがPagefind（索引を作るプログラム）を止めていないかを確かめて、事例をもう一度保存してください。保存するたびに作り直します。",
     # what a site says of its accessibility
     "unknown-criterion": "「{found}」は、JIS X 8341-3:2016 と WCAG 2.2 のレベルA・AAの達成基準の番号ではありません。「1.1.1」のように書いてください。",
     "criterion-twice": "達成基準「{found}」の判断が2回書かれています。1つにまとめてください。",

@@ -17,9 +17,10 @@ from conftest import THEMES, MakeContent, case_text
 
 from generator.collection.config import BuildSettings
 from generator.output.headers import HEADERS
+from generator.preview.connections import PreviewServer
 from generator.preview.follow import follow
 from generator.preview.preview import Preview
-from generator.preview.serve import PreviewHandler, PreviewServer, serve_site
+from generator.preview.serve import PreviewHandler, serve_site
 from generator.words import serve as words
 from tools.serving import jirei, surroundings
 
