@@ -16,6 +16,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import unquote
 
 from generator.collection.config import BuildSettings
@@ -61,7 +62,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: PreviewServer
-    private_headers = PRIVATE_HEADERS
+    private_headers: ClassVar[Mapping[str, str]] = PRIVATE_HEADERS
 
     def __init__(self, *arguments: object, preview: Preview) -> None:
         self.preview = preview
@@ -185,8 +186,9 @@ def serve_site(settings: BuildSettings, port: int) -> int:
     preview = Preview(settings)
     try:
         server = PreviewServer(("127.0.0.1", port), partial(PreviewHandler, preview=preview))
-    except OSError:
-        print(words.refuse_port(port), file=sys.stderr)
+    except OSError as fault:
+        say = words.forbid_port if isinstance(fault, PermissionError) else words.refuse_port
+        print(say(port), file=sys.stderr)
         return 2
     due = threading.Event()
     finisher = threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True)

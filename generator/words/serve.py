@@ -19,10 +19,11 @@ def report_address(port: int) -> str:
 
 
 def refuse_port(port: int) -> str:
-    return (
-        f"ポート {port} は、ほかのプログラムが使っているか、使う権限がありません。"
-        "--port で別の番号を指定してください。"
-    )
+    return f"ポート {port} は使われています。--port で別の番号を指定してください。"
+
+
+def forbid_port(port: int) -> str:
+    return f"ポート {port} を使う権限がありません。--port で1024以上の番号を指定してください。"
 
 
 def summarize_preview(cases: int, seconds: float) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import multiprocessing
 import shutil
+import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +18,9 @@ from generator.build import build_site
 from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped
 from generator.core.source import Source
+from generator.preview import preview as module
 from generator.preview.preview import Preview
+from generator.preview.serve import finish_when_quiet
 from generator.reading.parse import parse_case
 from generator.words.messages import print_problem
 
@@ -214,3 +220,88 @@ def test_a_search_that_cannot_be_made_is_told(preview: Preview, tmp_path: Path) 
     assert preview.update()
     assert preview.finish()
     assert codes(preview) == ["template-not-read"]
+
+
+def refuse(*_: object, **__: object) -> Iterator[Path]:
+    raise OSError(errno.EROFS, "Read-only file system", "/tmp/jirei-a")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        (module, "temporary_folder"),
+        (module.APART, "Pipe"),
+        (module.APART, "Process"),
+        (module, "end_group"),
+    ],
+)
+def test_a_system_that_refuses_is_told_and_the_next_edit_tries_again(
+    preview: Preview,
+    content: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    place: object,
+    name: str,
+) -> None:
+    assert preview.finish()
+    before = read(preview, "search/cases.js")
+    for _ in range(3):  # however often: the last good search stays
+        replace(content / "cases/a.md", "title: ", "title: 新")
+        assert preview.update()
+        with monkeypatch.context() as patch:
+            patch.setattr(place, name, refuse)
+            assert preview.finish()
+        (problem,) = preview.status().problems
+        assert problem.code == "preview-not-finished"
+        assert "Read-only file system" in print_problem(problem)
+        assert preview.status().is_current
+        assert read(preview, "search/cases.js") == before
+    assert preview.update()
+    assert codes(preview) == []
+    assert preview.finish()
+    assert codes(preview) == []
+    assert read(preview, "search/cases.js") != before
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.slow
+def test_a_process_that_is_killed_is_told(preview: Preview) -> None:
+    thread = threading.Thread(target=preview.finish)
+    thread.start()
+    while not (children := multiprocessing.active_children()):
+        time.sleep(0.01)
+    children[0].kill()
+    thread.join(timeout=10)
+    assert codes(preview) == ["preview-not-finished"]
+
+
+def test_a_search_that_cannot_be_made_keeps_nobody_waiting(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "temporary_folder", refuse)
+    assert preview.finish()
+    begun = time.monotonic()
+    assert preview.find("search/cases.js") is None
+    assert time.monotonic() - begun < module.FIRST_SEARCH_SECONDS / 2
+
+
+def test_the_finisher_goes_on_whatever_is_refused_and_ends_with_the_preview(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "temporary_folder", refuse)
+    monkeypatch.setattr("generator.preview.serve.QUIET_SECONDS", 0)
+    monkeypatch.setattr(sys.stdout, "write", refuse)  # nobody hears it either
+    due = threading.Event()
+    thread = threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True)
+    thread.start()
+    for _ in range(3):
+        assert preview.update()
+        due.set()
+        with preview.changed:
+            assert preview.changed.wait_for(lambda: preview.faults, timeout=10)
+    assert thread.is_alive()
+    preview.end()
+    due.set()
+    thread.join(timeout=10)
+    assert not thread.is_alive()

@@ -9,6 +9,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from conftest import THEMES, MakeContent, case_text
 
 from generator.collection.config import BuildSettings
 from generator.output.headers import HEADERS
+from generator.preview import connections
 from generator.preview.connections import PreviewServer
 from generator.preview.follow import follow
 from generator.preview.preview import Preview
@@ -101,6 +103,95 @@ def test_another_name_for_this_machine_is_refused(preview: Preview, address: str
     connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=5)
     connection.request("GET", "/", headers={"Host": "drafts.example.jp:8000"})
     assert connection.getresponse().status == 421
+
+
+def ask(
+    address: str, path: str = "/", method: str = "GET", **headers: str
+) -> tuple[int, http.client.HTTPMessage, bytes]:
+    """The status, headers and body of an answer, to a request with other headers."""
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=5)
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request(method, path, headers=named)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, answer.headers, body
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LOCALHOST:80"])
+def test_a_browser_leaves_the_port_80_out(preview: Preview, address: str, host: str) -> None:
+    assert preview.update()
+    assert ask(address, Host=host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "host"),
+    [
+        ("/", "127.0.0.1:8765@evil"),
+        ("/", "evil@127.0.0.1:8765"),
+        ("http://evil.example/", "127.0.0.1:8765"),
+        ("http://127.0.0.1:8765@evil.example/", "127.0.0.1:8765"),
+        ("http://[/", "127.0.0.1:8765"),
+        ("*", "127.0.0.1:8765"),
+    ],
+)
+def test_a_request_for_another_server_gets_nothing(
+    preview: Preview, address: str, path: str, host: str
+) -> None:
+    assert preview.update()
+    assert ask(address, path, Host=host)[::2] == (421, b"")
+
+
+@pytest.mark.parametrize("site", ["same-site", "cross-site"])
+@pytest.mark.parametrize("path", ["/", "/assets/site.js", "/__jirei/events", "/__jirei/overlay.js"])
+def test_a_page_of_another_origin_gets_nothing(
+    preview: Preview, address: str, path: str, site: str
+) -> None:
+    assert preview.update()
+    assert ask(address, path, Sec_Fetch_Site=site, Sec_Fetch_Mode="no-cors")[::2] == (403, b"")
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "headers", "status"),
+    [
+        ("/", "GET", {}, 200),
+        ("/assets/site.js", "GET", {}, 200),
+        ("/__jirei/overlay.js", "GET", {}, 200),
+        ("/__jirei/none", "GET", {}, 404),
+        ("/", "GET", {"Sec_Fetch_Site": "cross-site"}, 403),
+        ("/", "GET", {"Host": "evil"}, 421),
+        ("/", "POST", {}, 501),
+    ],
+)
+def test_no_answer_may_be_used_by_another_origin(
+    preview: Preview, address: str, path: str, method: str, headers: dict[str, str], status: int
+) -> None:
+    assert preview.update()
+    answered, answer, _ = ask(address, path, method, **headers)
+    assert answered == status
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_open_pages_keep_no_browser_out(
+    preview: Preview, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "MOST_CONNECTIONS", 4)
+    monkeypatch.setattr("generator.preview.serve.EVENT_SECONDS", 0.1)
+    assert preview.update()
+    with ExitStack() as stack:
+        streams = [
+            stack.enter_context(urllib.request.urlopen(address + "/__jirei/events", timeout=5))
+            for _ in range(8)
+        ]
+        assert all(stream.readline().startswith(b"data: ") for stream in streams)
+        assert ask(address)[0] == 200
+
+
+def test_what_stands_above_the_errors_is_true_of_the_page_below() -> None:
+    assert "直すと、ページが出ます" in words.head_errors(1, is_shown=False, is_current=False)
+    assert "直前の内容のままです" in words.head_errors(1, is_shown=True, is_current=False)
+    assert "いまの内容です" in words.head_errors(1, is_shown=True, is_current=True)
 
 
 def test_an_open_page_hears_of_problems_at_once_and_after_each_change(
