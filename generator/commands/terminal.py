@@ -34,7 +34,7 @@ from generator.words.report import text_report
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 # EX_SOFTWARE and EX_IOERR of sysexits.h; 128 + SIGINT, as shells give it.
-PROGRAM_FAULT, UNSAID, INTERRUPTED = 70, 74, 130
+PROGRAM_FAULT, NOT_SHOWN, INTERRUPTED = 70, 74, 130
 OUTPUT_FAULTS: tuple[type[OutputFault], ...] = get_args(OutputFault)
 MOST_BYTES = 1_000_000  # bytes: of a larger file no line is shown
 
@@ -97,7 +97,7 @@ def run_and_tell(run: Callable[[], int]) -> int:
     err = Voice(sys.stderr or io.StringIO(), [])  # a stream that the system has closed is None
     with redirect_stdout(cast("TextIO", out)), redirect_stderr(cast("TextIO", err)):
         if out.stream is None:
-            return refuse(NOWHERE_TO_SAY, UNSAID)
+            return refuse(NOWHERE_TO_SAY, NOT_SHOWN)
         try:
             try:
                 code = run_and_explain(run)
@@ -107,7 +107,7 @@ def run_and_tell(run: Callable[[], int]) -> int:
         except BrokenPipeError:
             return FINE
         if unsaid:
-            return refuse(explain_unsaid(unsaid[0]), UNSAID)
+            return refuse(explain_unsaid(unsaid[0]), NOT_SHOWN)
     if ended:
         raise ended
     return code

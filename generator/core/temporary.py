@@ -18,10 +18,10 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from filelock import FileLock, Timeout
 
-PREFIX = "jirei-"
+RUN_PREFIX = "jirei-"
 # In each folder: a lock that the system ends with the process, a mark that the lock was held (so
 # that a folder which is just being made is nobody's to remove), and the folder to work in.
-LOCK, MARK, WORK = "run.lock", ".jirei-temporary", "work"
+RUN_LOCK, RUN_MARK, RUN_WORK = "run.lock", ".jirei-temporary", "work"
 
 
 @contextmanager
@@ -29,18 +29,18 @@ def temporary_folder() -> Iterator[Path]:
     """An empty folder, removed at the end; raises OSError where there is no place for one."""
     remove_left_folders()
     with (
-        TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name,
-        FileLock(Path(name, LOCK), timeout=0),
+        TemporaryDirectory(prefix=RUN_PREFIX, ignore_cleanup_errors=True) as name,
+        FileLock(Path(name, RUN_LOCK), timeout=0),
     ):
-        Path(name, MARK).touch()
-        Path(name, WORK).mkdir()
-        yield Path(name, WORK)
+        Path(name, RUN_MARK).touch()
+        Path(name, RUN_WORK).mkdir()
+        yield Path(name, RUN_WORK)
 
 
 def remove_left_folders() -> None:
     """Removes the folders of runs that were killed, never one of a run that is alive."""
     with suppress(OSError):
-        for mark in Path(gettempdir()).glob(f"{PREFIX}*/{MARK}"):
+        for mark in Path(gettempdir()).glob(f"{RUN_PREFIX}*/{RUN_MARK}"):
             with suppress(OSError, Timeout):  # it is in use, or gone
                 remove_left(mark.parent)
 
@@ -52,7 +52,7 @@ def remove_left(folder: Path) -> None:
     """
     if folder.is_symlink() or (os.name != "nt" and folder.stat().st_uid != os.getuid()):
         return
-    with FileLock(folder / LOCK, timeout=0):
-        shutil.rmtree(folder / WORK, ignore_errors=True)
-    if not (folder / WORK).exists():
+    with FileLock(folder / RUN_LOCK, timeout=0):
+        shutil.rmtree(folder / RUN_WORK, ignore_errors=True)
+    if not (folder / RUN_WORK).exists():
         shutil.rmtree(folder, ignore_errors=True)

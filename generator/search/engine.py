@@ -34,8 +34,8 @@ BINDINGS_END = "})({__proto__:null});var __defProp="
 CODE_WORDS = re.compile(r"\b(import|export|eval|Function|Worker|XMLHttpRequest)\b(?!s)")
 # What takes longer hangs: 47 records take half a second, 1,000 some ten.
 MOST_SECONDS, MOST_SECONDS_A_RECORD = 60.0, 0.25
-MOST_SAID = 200  # characters of a fault in another program's words
-NAME = re.compile(rb"und_[0-9a-f]+")  # of a page or an index file, in the meta file
+LONGEST_FAULT = 200  # characters of a fault in another program's words
+FILE_NAME = re.compile(rb"und_[0-9a-f]+")  # of a page or an index file, in the meta file
 CALLS = ("init_pagefind", "load_index_chunk", "search", "set_ranking_weights")
 
 
@@ -83,7 +83,7 @@ def run_pagefind(records: Sequence[str]) -> Engine:
 
 def not_built(reason: SearchFault, fault: str) -> SearchNotBuilt:
     """The fault with its place, where the system has named one for temporary files."""
-    return SearchNotBuilt(reason, fault[:MOST_SAID], str(tempfile.tempdir or ""))
+    return SearchNotBuilt(reason, fault[:LONGEST_FAULT], str(tempfile.tempdir or ""))
 
 
 @contextmanager
@@ -105,7 +105,9 @@ def collect(out: Path) -> Engine:
     if len(metas) != 1 or not pages:
         raise PagefindChanged(f"{len(metas)} meta files, {len(pages)} pages")
     meta, chunks = unpack(metas[0]), sorted(out.glob("index/*.pf_index"))
-    if {name.decode() for name in NAME.findall(meta)} != pages.keys() | {c.stem for c in chunks}:
+    if {name.decode() for name in FILE_NAME.findall(meta)} != pages.keys() | {
+        c.stem for c in chunks
+    }:
         raise PagefindChanged("the meta file names other files")
     return Engine(
         bindings=cut_bindings(Path(out, "pagefind.js").read_text(encoding="utf-8")),

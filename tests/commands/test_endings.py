@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT
 
 from generator.cli import main
-from generator.commands.terminal import INTERRUPTED, PROGRAM_FAULT, UNSAID, WRONG_USE
+from generator.commands.terminal import INTERRUPTED, NOT_SHOWN, PROGRAM_FAULT, WRONG_USE
 from generator.words.outcome import INTERRUPTED_BY_KEY, NO_MEMORY, NOWHERE_TO_SAY, PROGRAM_IS_WRONG
 from generator.words.usage import COMMANDS
 from tools.serving import jirei, surroundings
@@ -143,7 +143,7 @@ def test_a_full_standard_output_is_told(
 ) -> None:
     with Path("/dev/full").open("wb") as full:
         done = run(place, *arguments, stdout=full, unbuffered=unbuffered)
-    assert done.returncode == UNSAID == 74
+    assert done.returncode == NOT_SHOWN == 74
     assert done.stderr.startswith("結果を最後まで表示できませんでした（標準出力）: ディスクの空き")
     assert done.stderr.count("\n") == 1
 
@@ -154,7 +154,7 @@ def test_a_command_does_its_work_though_it_cannot_say_so(small_content: Path, pl
     shutil.copytree(small_content, place / "content", dirs_exist_ok=True)
     with Path("/dev/full").open("wb") as full:
         done = run(place, "build", stdout=full)
-    assert done.returncode == UNSAID
+    assert done.returncode == NOT_SHOWN
     assert (place / "build" / "site" / "index.html").is_file()
 
 
@@ -164,14 +164,14 @@ def test_a_closed_standard_output_is_told_before_the_work(
     place: Path, arguments: tuple[str, ...]
 ) -> None:
     done = run(place, *arguments, preexec_fn=lambda: os.close(1))
-    assert (done.returncode, done.stderr) == (UNSAID, f"{NOWHERE_TO_SAY}\n")
+    assert (done.returncode, done.stderr) == (NOT_SHOWN, f"{NOWHERE_TO_SAY}\n")
 
 
 @needs_signals
 def test_an_output_that_is_open_for_reading_is_told(place: Path) -> None:
     with Path(os.devnull).open("rb") as nowhere:
         done = run(place, "changed-pages", "old", "new", stdout=nowhere)
-    assert done.returncode == UNSAID
+    assert done.returncode == NOT_SHOWN
     assert done.stderr.count("\n") == 1
 
 
@@ -196,7 +196,7 @@ def test_words_that_nobody_can_hear_change_no_exit_code(place: Path) -> None:
             env=surroundings(),
             preexec_fn=lambda closed=descriptors: [os.close(each) for each in closed],
         )
-        assert closed.returncode == (UNSAID if 1 in descriptors else 0)
+        assert closed.returncode == (NOT_SHOWN if 1 in descriptors else 0)
 
 
 @pytest.mark.parametrize(
@@ -232,5 +232,5 @@ def test_a_place_or_a_number_that_cannot_be_is_refused_in_words(
 
 def test_the_exit_codes_are_in_the_manual() -> None:
     text = (ROOT / "docs" / "publish.md").read_text(encoding="utf-8")
-    for code in (0, 1, WRONG_USE, PROGRAM_FAULT, UNSAID, INTERRUPTED):
+    for code in (0, 1, WRONG_USE, PROGRAM_FAULT, NOT_SHOWN, INTERRUPTED):
         assert f"\n| {code} | " in text

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from generator.core.temporary import MARK, temporary_folder
+from generator.core.temporary import RUN_MARK, temporary_folder
 
 # A run that writes into its folder, says where it is, and waits.
 RUN = """
@@ -66,13 +66,13 @@ def test_folders_that_only_look_like_ours_stay(place: Path) -> None:
     (place / "jirei-12345678").write_bytes(b"mine")
     other = place / "other"
     other.mkdir()
-    (other / MARK).touch()
+    (other / RUN_MARK).touch()
     (place / "jirei-link").symlink_to(other)
     before = names_in(place)
     with temporary_folder():
         pass
     assert names_in(place) == before
-    assert (other / MARK).exists()
+    assert (other / RUN_MARK).exists()
 
 
 def test_a_folder_that_is_just_being_made_is_nobodys_to_remove(place: Path) -> None:
@@ -94,6 +94,6 @@ def test_what_cannot_be_removed_yet_keeps_its_mark(
         patch.setattr(remove, lambda *_, **__: None)  # a program still writes there
         with temporary_folder():
             pass
-    assert (place / left / MARK).exists()
+    assert (place / left / RUN_MARK).exists()
     with temporary_folder():
         assert left not in names_in(place)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.core.temporary import PREFIX, temporary_folder
+from generator.core.temporary import RUN_PREFIX, temporary_folder
 from tools.serving import surroundings
 
 pytestmark = [
@@ -115,7 +115,7 @@ def test_nothing_of_a_preview_outlives_it(
         wait_until(lambda: not any(map(is_running, processes)))
     assert heard == ""
     assert server.returncode == (0 if kind != "SIGKILL" else -signal.SIGKILL)
-    assert bool(list(temporary.glob(f"{PREFIX}*"))) == (kind == "SIGKILL")
+    assert bool(list(temporary.glob(f"{RUN_PREFIX}*"))) == (kind == "SIGKILL")
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     with temporary_folder():
         pass
@@ -132,4 +132,4 @@ def test_an_edit_ends_a_pagefind_that_hangs(
         site.write_bytes(site.read_bytes().replace(b"title: ", b"title: New ", 1))
         wait_until(said.exists)
         assert not any(map(is_running, processes))
-        assert len(list(temporary.glob(f"{PREFIX}*"))) == 1
+        assert len(list(temporary.glob(f"{RUN_PREFIX}*"))) == 1
