@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from email.message import Message
 
 # Any port: a browser leaves out 80, and one that a tunnel (ssh -L) listens on is another.
 OWN_NAME = r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?"
@@ -32,7 +33,7 @@ def find_path(hosts: Sequence[str], target: str) -> str | None:
     return found[1]
 
 
-def is_from_elsewhere(headers: Mapping[str, str]) -> bool:
+def is_from_elsewhere(headers: Message | Mapping[str, str]) -> bool:
     """Whether a page of another origin asks (Fetch Metadata Request Headers, W3C).
 
     It may lead people here by a link: that page cannot read what they see then.
@@ -42,7 +43,7 @@ def is_from_elsewhere(headers: Mapping[str, str]) -> bool:
     >>> is_from_elsewhere({"Sec-Fetch-Site": "same-origin"}), is_from_elsewhere({})
     (False, False)
     """
-    is_link = headers.get("Sec-Fetch-Mode") == "navigate" and (
-        headers.get("Sec-Fetch-Dest") == "document"
-    )
-    return headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin") and not is_link
+    if headers.get("Sec-Fetch-Site", "none") in ("none", "same-origin"):
+        return False
+    kind = headers.get("Sec-Fetch-Mode"), headers.get("Sec-Fetch-Dest")
+    return kind != ("navigate", "document")
