@@ -18,9 +18,10 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import TypeAlias
@@ -140,7 +141,8 @@ class Preview:
             answer, question = APART.Pipe(duplex=False)
             arguments = (self.settings, str(folder), question)
             process = APART.Process(target=finish_content, args=arguments, daemon=True)
-            process.start()
+            with shielded():
+                process.start()
             question.close()
             try:
                 while not answer.poll(MAKING_SECONDS):
@@ -197,6 +199,20 @@ class Preview:
         with self.changed:
             self.changed.wait_for(lambda: self.status() != known, timeout=seconds)
             return self.status()
+
+
+@contextmanager
+def shielded() -> Iterator[None]:
+    """What is started inside hears no Ctrl+C: that is for the server, which ends it."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # where it is started later, it takes the shield away
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def finish_content(settings: BuildSettings, folder: str, question: Connection) -> None:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 import threading
 import time
@@ -230,8 +229,6 @@ def update(preview: Preview, due: threading.Event) -> None:
 
 def finish_when_quiet(preview: Preview, due: threading.Event) -> None:
     """Finishes the newest version, again and again, in a thread of its own, until the end."""
-    if hasattr(signal, "pthread_sigmask"):  # Ctrl+C is not for the processes that it starts
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     while due.wait():
         due.clear()
         if preview.is_ended:

@@ -23,8 +23,10 @@ from .tab import Tab, wait_for
 # Where the page is read that wants the drafts: another port of the same host is of the same site.
 ORIGINS = ("127.0.0.1", "localhost")
 PAGE = b"""<!DOCTYPE html><title>elsewhere</title><script>
-const taken = [], ended = {}, jirei = { take: (name) => taken.push(name) };
-const load = (address, element) => {
+window.taken = [];
+window.ended = {};
+window.jirei = { take: (name) => taken.push(name) };
+window.load = (address, element) => {
   for (const end of ["load", "error"]) element[`on${end}`] = () => { ended[address] = end; };
   element.src = address;
   document.head.append(element);

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pagefind_bin import get_executable
 
 from generator.core.page import SearchEntry
 from generator.core.problem import SearchFault, SearchNotBuilt
@@ -38,7 +39,7 @@ PAGE = '<html lang="und"><body><p>aaaabbbb ccccdddd</p></body></html>'
 @pytest.fixture
 def put_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """A function that lets a program stand for Pagefind."""
-    real = str(engine.get_executable())
+    real = str(get_executable())
 
     def put(what: str) -> None:
         fake = tmp_path / "pagefind"
