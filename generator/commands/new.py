@@ -10,16 +10,15 @@ import re
 import sys
 from pathlib import Path
 
+from generator.collection.numbers import find_next_number
 from generator.commands.common import add_content
 from generator.commands.terminal import FINE, PROBLEMS, WRONG_USE, refuse, show
 from generator.core.slug import SLUG_PATTERN
 from generator.core.text import fold_width
 from generator.editing.scaffold import write_scaffold
 from generator.editing.schema import make_schemas
-from generator.measures.measure import MeasureError
 from generator.measures.places import Place, find_places, suggest_places
 from generator.reading.load import load_outline
-from generator.records.declare import parse_whole_number
 from generator.words import new as words
 from generator.words.usage import NAME_WORD
 
@@ -157,14 +156,3 @@ def write_new(path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-
-
-def find_next_number(numbers: tuple[str, ...]) -> int:
-    """One more than the greatest number; what is no number is reported by the check."""
-    known = [0]
-    for text in numbers:
-        try:
-            known.append(parse_whole_number(text))
-        except MeasureError:
-            continue
-    return max(known) + 1

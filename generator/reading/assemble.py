@@ -19,9 +19,10 @@ from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.editions import Edition
 from generator.collection.moved import Move
+from generator.collection.numbers import find_next_number
 from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem
-from generator.core.text import fold_spelling
+from generator.core.text import fold_spelling, fold_width
 from generator.records.tree import select
 
 # A kind and a value, with its weight and its name: what a case may share with another.
@@ -57,16 +58,22 @@ def assemble(
 
 
 def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:
-    """A case number stands once; read from the trees, so that a case with errors counts too."""
-    seen: dict[str, str] = {}
-    for document in documents:
-        if document.tree is None:
-            continue
-        for number in select(document.tree, "number"):
-            first = seen.setdefault(number.text.strip(), document.source.path)
-            if first != document.source.path:
-                arguments = {"found": number.text, "first": first}
-                yield Problem(number.where, "duplicate-number", arguments)
+    """A case number stands once; read from the trees, so that a case with errors counts too.
+
+    It is told in every file that has it: which of them came later, only its writer knows.
+    """
+    trees = [document.tree for document in documents if document.tree is not None]
+    scalars = [scalar for tree in trees for scalar in select(tree, "number")]
+    numbers = [fold_width(scalar.text).strip() for scalar in scalars]
+    paths: dict[str, list[str]] = {}
+    for number, scalar in zip(numbers, scalars, strict=True):
+        paths.setdefault(number, []).append(scalar.where.path)
+    free = str(find_next_number(numbers))
+    for number, scalar in zip(numbers, scalars, strict=True):
+        others = [path for path in paths[number] if path != scalar.where.path]
+        if others:
+            arguments = {"found": scalar.text, "first": others[0], "suggestion": free}
+            yield Problem(scalar.where, "duplicate-number", arguments)
 
 
 def find_broken_references(

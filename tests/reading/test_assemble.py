@@ -11,7 +11,7 @@ from conftest import BODY, PNG, case_text
 
 from generator.collection.case import Case
 from generator.collection.config import BuildSettings
-from generator.core.problem import Problem
+from generator.core.problem import Problem, Where
 from generator.reading.assemble import MOST_RELATED, MOST_SHARED, find_related, weigh_traits
 from generator.reading.load import load_collection
 
@@ -21,9 +21,30 @@ Check = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 def test_a_number_stands_once_even_where_a_case_has_errors(run_check: Check) -> None:
     broken = case_text(title="")
     problems = run_check({"cases/a.md": case_text(), "cases/b.md": broken})
-    (twice,) = (problem for problem in problems if problem.code == "duplicate-number")
-    assert (twice.where.path, twice.where.line, twice.where.column) == ("content/cases/b.md", 2, 9)
-    assert twice.arguments["first"] == "content/cases/a.md"
+    twice = [problem for problem in problems if problem.code == "duplicate-number"]
+    first, second = "content/cases/a.md", "content/cases/b.md"
+    assert [found.where for found in twice] == [Where(first, 2, 9), Where(second, 2, 9)]
+    assert [found.arguments["first"] for found in twice] == [second, first]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (("1", "1", "7"), {"a": "8", "b": "8"}),
+        (("3", "３", "2"), {"a": "4", "b": "4"}),
+        (("5", "5", "5"), {"a": "6", "b": "6", "c": "6"}),
+        (("1", "2", "3"), {}),
+    ],
+)
+def test_a_number_that_another_case_has_is_told_with_the_next_free_one(
+    run_check: Check, numbers: tuple[str, ...], told: Mapping[str, str]
+) -> None:
+    files = {
+        f"cases/{name}.md": case_text(number=f"number: {number}")
+        for name, number in zip("abc", numbers, strict=True)
+    }
+    found = [problem for problem in run_check(files) if problem.code == "duplicate-number"]
+    assert {Path(each.where.path).stem: each.arguments["suggestion"] for each in found} == told
 
 
 def test_a_link_may_lead_to_another_case_and_an_image_into_the_own_folder(run_check: Check) -> None:
