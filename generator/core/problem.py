@@ -72,6 +72,16 @@ class SearchFault(StrEnum):
     ODD = "odd-answer"
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestedChange:
+    """Lines of a file as they are, the first counted from 1, and what to write instead of them."""
+
+    path: str
+    line: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class BuildStopped(Exception):  # it is an outcome, not a bug
     """The one exception that ends a build: the content has errors."""
 

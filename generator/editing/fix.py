@@ -29,8 +29,11 @@ LINK_TARGET = re.compile(r"(\]\((?:[^()\n]|\([^()\n]*\))*\))")
 UNUSUAL_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML begins a line there, and we do not
 
 
-def fix_case(text: str) -> str:
-    """The whole file, mended; the same text where there is nothing to mend."""
+def fix_case(text: str, ordered: bool = True) -> str:
+    """The whole file, mended; the same text where there is nothing to mend.
+
+    Where it is not to be ordered, every mend stands by itself, and may be made without the others.
+    """
     read = [(found[1], found[2]) for found in FILE_LINE.finditer(text) if found[0]]
     lines = mend_fences(read)
     fences = [number for number, (line, _) in enumerate(lines) if line.rstrip() == FENCE]
@@ -40,7 +43,7 @@ def fix_case(text: str) -> str:
     (_, first_stop), (_, second_stop) = lines[0], lines[end]
     mended = (
         (FENCE, first_stop),
-        *fix_front(lines[1:end]),
+        *fix_front(lines[1:end], ordered),
         (FENCE, second_stop),
         *fix_body(mend_body(lines[end + 1 :])),
     )
@@ -71,11 +74,11 @@ def fix_body(lines: Sequence[EndedLine]) -> Iterator[EndedLine]:
         yield "".join(part if i % 2 else widen_kana(part) for i, part in enumerate(parts)), stop
 
 
-def fix_front(lines: Sequence[EndedLine]) -> Sequence[EndedLine]:
+def fix_front(lines: Sequence[EndedLine], ordered: bool) -> Sequence[EndedLine]:
     """The lines between the fences, first as they were meant, then in their usual form."""
     if any(UNUSUAL_LINE_END.search(text) for text, _ in lines):
         return lines
-    return fix_values(write_out_lines(lines))
+    return fix_values(write_out_lines(lines), ordered)
 
 
 def write_out_lines(lines: Sequence[EndedLine]) -> list[EndedLine]:
@@ -93,7 +96,7 @@ def write_out_lines(lines: Sequence[EndedLine]) -> list[EndedLine]:
     ]
 
 
-def fix_values(lines: Sequence[EndedLine]) -> Sequence[EndedLine]:
+def fix_values(lines: Sequence[EndedLine], ordered: bool) -> Sequence[EndedLine]:
     """The lines in their usual form; as they were where a value would change in another way."""
     texts, stops = [line for line, _ in lines], [stop for _, stop in lines]
     before = read_values(texts)
@@ -103,9 +106,9 @@ def fix_values(lines: Sequence[EndedLine]) -> Sequence[EndedLine]:
     mended = mend_lines(texts)
     if (before if mended == texts else read_values(mended)) != expected:
         return lines
-    order = order_lines(compose(mended), FrontMatter, mended)
-    ordered = [mended[number] for number in order]
-    if ordered != mended and sorted(read_values(ordered)) != sorted(expected):
+    order = order_lines(compose(mended), FrontMatter, mended) if ordered else range(len(mended))
+    moved = [mended[number] for number in order]
+    if moved != mended and sorted(read_values(moved)) != sorted(expected):
         return [(line, stop) for line, stop in zip(mended, stops, strict=True)]
     return [(mended[number], stops[number]) for number in order]
 
