@@ -14,7 +14,9 @@ from tqdm import tqdm
 from generator.build import Watched, build_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
+from generator.commands.reporting import add_report, write_report
 from generator.commands.terminal import FINE, show_and_count
+from generator.core.problem import BuildStopped
 from generator.words import build as words
 
 
@@ -23,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_out(parser)
     add_base_url(parser)
     add_theme(parser)
+    add_report(parser)
 
 
 def show_progress(steps: Sequence[Watched], total: int) -> Iterable[Watched]:
@@ -42,7 +45,12 @@ def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     folders = options.content, options.out, THEMES
     settings = BuildSettings(*folders, options.base_url, options.theme)
-    built = build_site(settings, show_progress)
+    try:
+        built = build_site(settings, show_progress)
+    except BuildStopped as stopped:
+        write_report(options.report, options.content, stopped.problems)
+        raise
+    write_report(options.report, options.content, built.problems)
     show_and_count(built.problems)
     seconds = time.monotonic() - begun
     out = str(settings.out)

@@ -16,8 +16,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.collection.config import BuildSettings
-from generator.collection.pictures import is_named_well
 from generator.commands.common import THEMES, add_content
+from generator.commands.reporting import add_report, mend_text, pictures_of, write_report
 from generator.commands.terminal import (
     FINE,
     PROBLEMS,
@@ -28,8 +28,6 @@ from generator.commands.terminal import (
     show,
 )
 from generator.core.problem import Problem
-from generator.editing.fix import fix_case
-from generator.editing.picture_marks import fix_marks
 from generator.reading.image import read_image
 from generator.reading.load import load_collection
 from generator.reading.metadata import list_said
@@ -54,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=REPORT_FORMATS, metavar=FORM_WORD, help=words.FORMAT_HELP
     )
+    add_report(parser)
     parser.add_argument("--fix", action="store_true", help=words.FIX_HELP)
     parser.add_argument("files", nargs="*", type=Path, metavar=FILE_WORD, help=words.FILES_HELP)
 
@@ -92,18 +91,20 @@ def run(options: argparse.Namespace) -> int:
         print(words.summarize_check(len(cases), time.monotonic() - begun))
     if is_on_github():
         append_summary(problems)
+    write_report(options.report, options.content, problems)
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 
 
 def print_problems(problems: Sequence[Problem], form: str) -> None:
+    """On GitHub the log has the places too: it shows an annotation without its own."""
+    if form in ("text", "github"):
+        show(problems)
     if form == "github":
         sys.stdout.write(github_report(problems))
     elif form == "json":
         sys.stdout.write(json_report(problems))
     elif form == "sarif":
         sys.stdout.write(sarif_report(problems, own_version()))
-    else:
-        show(problems)
 
 
 def own_version() -> str:
@@ -136,20 +137,10 @@ def fix_files(paths: Iterable[Path]) -> Iterable[str]:
             before = raw.removeprefix(mark).decode("utf-8")
         except UnicodeDecodeError:
             continue
-        names = [picture.name for picture in pictures_of(path)]
-        after = fix_marks(fix_case(before), path.stem, names)
+        after = mend_text(path, before)
         if after != before:
             replace_file(path, mark + after.encode("utf-8"))
             yield change_report(path.as_posix(), before, after)
-
-
-def pictures_of(path: Path) -> Iterator[Path]:
-    """The well-named pictures in the folder of a case."""
-    folder = path.with_suffix("")
-    if folder.is_dir() and not folder.is_symlink():
-        for picture in sorted(folder.iterdir()):
-            if is_named_well(picture.name) and picture.is_file() and not picture.is_symlink():
-                yield picture
 
 
 def clean_pictures(paths: Iterable[Path]) -> Iterator[str]:

@@ -17,10 +17,11 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import PureWindowsPath
 from urllib.parse import quote
 
-from generator.core.problem import Problem
+from generator.core.problem import Problem, SuggestedChange
 from generator.words.messages import (
     SEVERITY_WORDS,
     describe,
@@ -111,8 +112,16 @@ def escape_property(text: str) -> str:
     return escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def json_report(problems: Sequence[Problem]) -> str:
-    """`{errors, warnings, problems: [{path, line, column, severity, code, message, hint}]}`."""
+def json_report(
+    problems: Sequence[Problem],
+    changes: Iterable[SuggestedChange] = (),
+    next_number: int | None = None,
+) -> str:
+    """`{errors, warnings, problems: [{path, line, column, severity, code, message, hint}]}`.
+
+    Of a report that is kept in a file: `suggested_changes: [{path, line, before, after}]` and
+    `next_number`, which no case has.
+    """
     entries = [
         {
             "path": problem.where.path,
@@ -126,7 +135,14 @@ def json_report(problems: Sequence[Problem]) -> str:
         for problem in problems
     ]
     errors = sum(problem.is_error for problem in problems)
-    whole = {"errors": errors, "warnings": len(problems) - errors, "problems": entries}
+    whole: dict[str, object] = {
+        "errors": errors,
+        "warnings": len(problems) - errors,
+        "problems": entries,
+    }
+    if next_number is not None:
+        whole["suggested_changes"] = [asdict(change) for change in changes]
+        whole["next_number"] = next_number
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -83,6 +83,7 @@ FOLDER_WORD, FILE_WORD, NAME_WORD = "フォルダー", "ファイル", "名前"
 ADDRESS_WORD, FORM_WORD = "アドレス", "形"
 
 CONTENT_HELP = "事例と設定のフォルダー（既定: content）"
+REPORT_HELP = "見つかった問題を、直し方の案とともに、JSONでこのファイルにも書く"
 THEME_HELP = "見た目（themes の中のフォルダー名。既定: content/site.yaml の theme）"
 BASE_URL_HELP = "公開するアドレス（https://…）。site.yaml の base_url の代わりに使う"
 

@@ -55,15 +55,19 @@ def test_github_actions_get_annotations_and_a_summary(
     make_content(TWO)
     assert main(["check"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    kinds = [line.split(" ")[0] for line in lines if line.startswith("::")]
+    last = max(n for n, line in enumerate(lines) if re.fullmatch("::[0-9a-f]{32}::", line))
+    kinds = [line.split(" ")[0] for line in lines[last + 1 :] if line.startswith("::")]
     assert kinds == ["::error"] + ["::warning"] * 3
+    log = [line for line in lines[:last] if line.startswith("content/cases/")]
+    assert len(log) == 4
+    assert any(line.startswith("content/cases/b.md:3:1: エラー[unknown-key]") for line in log)
     written = summary.read_text(encoding="utf-8")
     assert written.startswith("# 前の手順\n\n## 事例の検査\n\nエラー 1件、警告 3件\n")
     assert written.count("</pre>") == 1
     assert "titel: ::error::##[error]x&lt;/pre&gt;%" in written
 
 
-@pytest.mark.parametrize("command", [["check", "--format", "text"], ["build"]])
+@pytest.mark.parametrize("command", [["check"], ["check", "--format", "text"], ["build"]])
 def test_what_is_quoted_in_a_log_of_github_is_no_command(
     make_content: MakeContent,
     capsys: pytest.CaptureFixture[str],
@@ -142,3 +146,57 @@ def test_a_named_case_is_checked_with_its_pictures(
     printed = capsys.readouterr().out
     assert "content/cases/a/a.png:1:1: エラー[picture-cut-off]" in printed
     assert "b.png" not in printed
+
+
+def test_a_number_that_another_case_has_is_told_in_the_named_case(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_content({"cases/a.md": case_text(), "cases/b.md": case_text(title="title: 別の取組")})
+    for name, other in (("a", "b"), ("b", "a")):
+        assert main(["check", f"content/cases/{name}.md"]) == 1
+        printed = capsys.readouterr().out
+        assert f"content/cases/{name}.md:2:9: エラー[duplicate-number]" in printed
+        assert f"content/cases/{other}.md と同じです" in printed
+        assert "ヒント: 2" in printed
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_report_has_the_problems_the_changes_and_the_next_number(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    marked = BODY.replace("申請を", "![申請の画面](screen.png)申請を")
+    dated = "population: {count: 1.2万人, as_of: 平成32年1月1日}"
+    content = make_content(
+        {
+            "cases/a.md": case_text(marked, population=dated, number="number: 7"),
+            "cases/a/screen.png": PNG,
+        }
+    )
+    main(["check", "--format", "json"])
+    printed = json.loads(capsys.readouterr().out)
+    report = tmp_path / "build" / "report" / "problems.json"
+    assert main([command, "--report", str(report)]) == 1
+    whole = json.loads(report.read_text(encoding="utf-8"))
+    assert {key: whole[key] for key in printed} == printed
+    assert whole["next_number"] == 8
+    lines = (content / "cases/a.md").read_text(encoding="utf-8").split("\n")
+    mended = {
+        "平成32年1月1日": "令和2年1月1日",
+        "(screen.png)": "(a/screen.png)",
+    }
+    changes = {change["line"]: change for change in whole["suggested_changes"]}
+    for found, meant in mended.items():
+        (number,) = (n for n, line in enumerate(lines, 1) if found in line)
+        assert changes[number]["path"] == "content/cases/a.md"
+        assert changes[number]["before"] == [lines[number - 1]]
+        assert changes[number]["after"] == [lines[number - 1].replace(found, meant)]
+    assert len(changes) == len(mended)
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_report_that_cannot_be_written_is_said_in_a_sentence(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    content = make_content({"cases/a.md": case_text(title="title: ㈱の取組")})
+    assert main([command, "--report", str(content / "site.yaml" / "report.json")]) == 2
+    assert "書き出せませんでした" in capsys.readouterr().err

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.core.problem import MOST_OF_A_FILE, Problem, Severity, Where, in_order
+from generator.core.problem import (
+    MOST_OF_A_FILE,
+    Problem,
+    Severity,
+    SuggestedChange,
+    Where,
+    in_order,
+)
 from generator.words.messages import print_problem
 from generator.words.report import (
     change_report,
@@ -110,6 +117,19 @@ def test_json_gives_every_part() -> None:
         "code": "unknown-key",
         "message": "「titel」という項目はありません。つづりを確かめるか、行を消してください。",
         "hint": "title",
+    }
+
+
+def test_a_report_that_is_kept_has_the_changes_and_the_next_number() -> None:
+    change = SuggestedChange("a.md", 3, ("titel: x",), ("title: x", ""))
+    whole = json.loads(json_report([WARNING], [change], 49))
+    assert whole["next_number"] == 49
+    assert whole["suggested_changes"] == [
+        {"path": "a.md", "line": 3, "before": ["titel: x"], "after": ["title: x", ""]}
+    ]
+    assert whole.keys() - json.loads(json_report([WARNING])).keys() == {
+        "next_number",
+        "suggested_changes",
     }
 
 
