@@ -366,6 +366,7 @@ def test_a_number_of_an_earlier_open_proposal_is_told_with_the_next_free_one(
     (told,) = review.comments
     assert (told["path"], told["line"]) == (SLUG, 2)
     assert "```suggestion\nnumber: 51\n```" in str(told["body"])
+    assert "48 は先に出ている提案 #3 の事例と同じです。" in str(told["body"])
 
 
 @pytest.mark.parametrize(
