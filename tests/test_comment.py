@@ -178,7 +178,10 @@ def test_a_red_proposal_is_told_the_places_the_reasons_and_the_hints(tmp_path: P
     assert "preview" not in call.body
 
 
-@pytest.mark.parametrize("left", [report(), "", "[", "x" * 1_000_001])
+@pytest.mark.parametrize(
+    "left",
+    [report(), "", "[", pytest.param("x" * 1_000_001, id="too large")],
+)
 def test_a_check_that_stops_for_another_reason_says_so(tmp_path: Path, left: object) -> None:
     (call,) = ask_red(tmp_path, left)
     assert "検査が最後まで進みませんでした" in call.body

@@ -105,7 +105,7 @@ def ask_github(folder: Path, reports: Mapping[str, object], **given: object) -> 
         text = report if isinstance(report, str) else json.dumps(report, ensure_ascii=False)
         (folder / "report" / name).write_text(text, encoding="utf-8")
     pulls = [{"number": 3, "head": {"sha": "old"}}, {"number": 5, "head": {"sha": "abc"}}]
-    whole = {
+    whole: dict[str, object] = {
         "script": script_of_the_comment(),
         "conclusion": "success",
         "pulls": pulls,
