@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from generator.commands.common import read_base_url
 from generator.commands.publish_plan import NoSite, open_site
-from generator.commands.terminal import FINE, PROBLEMS, refuse, refuse_faults, say
+from generator.commands.terminal import FINE, PROBLEMS, refuse, say
 from generator.output.live_host import LiveHost, NoAnswer, share_host
 from generator.output.live_site import MOST_SILENT, LiveFault, LiveSite, ask_all
 from generator.words import verify as words
@@ -52,7 +52,6 @@ def read_count(text: str) -> int:
     return int(text)
 
 
-@refuse_faults
 def run(options: argparse.Namespace) -> int:
     try:
         built = open_site(options.site)
