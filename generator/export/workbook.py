@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from itertools import chain, count, islice
+from zipfile import ZipFile
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -29,6 +30,7 @@ from generator.export.worksheet import (
     open_book,
     set_widths,
 )
+from generator.output.archive import zip_up
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField, DataFile
 from generator.theme.theme import Labels
@@ -64,8 +66,9 @@ def render_workbook(
             fill_sheet(page, sheet, site.title, styles, pages)
             named[page.name] = sheet
         explain_workbook(first, styles, named, collection, labels, base_url)
-    output = Output("data/tables.xlsx", stream.getvalue())
-    return DataFile("workbook", output, "tables")
+    with ZipFile(stream) as package:  # which XlsxWriter has deflated by the machine's zlib
+        parts = [Output(name, package.read(name)) for name in package.namelist()]
+    return DataFile("workbook", Output("data/tables.xlsx", zip_up(parts, None)), "tables")
 
 
 def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ the name, so that a browser's cache never mixes two versions of the index.
 >>> make_pack("texts-{}", b"[]").path
 'search/texts-4f53cda1.js'
 >>> make_pack("cases", b"[]").content
-b'jirei.take("cases","c-o7O1pomR0J#");\\n'
+b'jirei.take("cases","c-jF10R8`4T>%vUxc");\\n'
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import zlib
 from collections.abc import Sequence
 
 from generator.core.page import Output
+from generator.output.archive import compress
 
 FOLDER = "search"
 
@@ -31,7 +31,7 @@ def make_pack(name: str, content: bytes) -> Output:
 
 def write_call(name: str, content: bytes) -> bytes:
     """The call that hands over a pack. Base 85 has no quote, no backslash and no line end."""
-    text = base64.b85encode(zlib.compress(content, 9)).decode("ascii")
+    text = base64.b85encode(compress(content)).decode("ascii")
     return f'jirei.take("{name}","{text}");\n'.encode("ascii")
 
 

@@ -9,11 +9,12 @@ import re
 import shutil
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from conftest import ROOT
@@ -26,7 +27,7 @@ from generator.core.page import Output, Page
 from generator.core.problem import BuildStopped, Problem
 from generator.output.check import check_outputs
 from generator.plan.stick import list_folders
-from generator.stick.archive import zip_up
+from generator.output.archive import zip_up
 from generator.stick.limits import find_unfit
 from generator.stick.plain_text import width_of, wrap, write_plain_text
 from generator.theme.theme import Theme
@@ -99,7 +100,50 @@ def test_the_zip_holds_the_folder_sorted_in_ascii_with_the_day_of_the_content(fo
         (e.create_system, e.external_attr >> 16, e.compress_type, e.flag_bits) for e in entries
     }
     assert times == {(1980, 1, 1, 0, 0, 0)}  # the small site names no day
-    assert kinds == {(3, 0o100644, ZIP_STORED, 0)}
+    assert kinds == {(3, 0o100644, ZIP_DEFLATED, 0)}
+
+
+def compress_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine's zlib becomes one of another make: what it inflates is the same."""
+    compress, compressobj = zlib.compress, zlib.compressobj
+    monkeypatch.setattr(zlib, "compress", lambda content, *_, **__: compress(content, 0))
+    monkeypatch.setattr(zlib, "compressobj", lambda level=-1, *others: compressobj(0, *others))
+
+
+@pytest.mark.slow
+def test_a_stick_is_the_same_whatever_the_zlib_of_the_machine(
+    folder: Path, settings: BuildSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = zlib.compress(b"a" * 99)
+    compress_otherwise(monkeypatch)
+    assert zlib.compress(b"a" * 99) != before
+    build_stick(replace(settings, out=tmp_path / "usb"))
+    assert files_of(tmp_path / "usb") == files_of(folder.parent)
+
+
+@pytest.mark.slow
+def test_the_zip_is_a_third_of_its_files(folder: Path) -> None:
+    with ZipFile(folder.parent / f"{NAME}.zip") as zipped:
+        entries = zipped.infolist()
+    for entry in entries:  # nothing grows by more than its frame
+        assert entry.compress_size <= entry.file_size + 5 * (entry.file_size // 65_535 + 1)
+    assert sum(e.compress_size for e in entries) < 0.35 * sum(e.file_size for e in entries)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("unzip", "-tqq"), ("7z", "t", "-bso0", "-bsp0"), ("bsdtar", "-tf")],
+    ids=lambda command: command[0],
+)
+def test_other_programs_read_the_zip(command: tuple[str, ...], tmp_path: Path) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"no {command[0]} on this machine")
+    contents = (b"", b"a", b"text\n" * 99_999, os.urandom(200_000))
+    files = [Output(f"a/{number}.bin", content) for number, content in enumerate(contents)]
+    archive = tmp_path / "a.zip"
+    archive.write_bytes(zip_up(files, None))
+    done = subprocess.run([*command, archive], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_the_zip_has_the_day_of_the_content_or_the_first_that_it_can_have() -> None:
