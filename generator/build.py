@@ -206,7 +206,8 @@ def make_page(draft: Draft, path: str) -> Output:
 def make_edition(draft: Draft, slugs: Sequence[str]) -> Output:
     """The printed edition of chosen cases, which are all known, in the order of their numbers."""
     paths = {case.output_path for case in draft.collection.cases if case.slug in slugs}
-    page = choose_parts(draft.pages[PRINT_PATH], draft.collection, paths)
+    with words_of(draft.theme, draft.problems) as labels:
+        page = choose_parts(draft.pages[PRINT_PATH], draft.collection, labels, paths)
     return render_page(page, draft.environment)
 
 

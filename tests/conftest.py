@@ -115,6 +115,25 @@ def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return content
 
 
+WIDE_TABLE = (
+    ("年度と窓口", *(f"{month}月の件数" for month in (*range(4, 13), 1, 2, 3)), "計"),
+    ("R2（本庁舎の総合窓口）", *(f"{n}1,234,567" for n in range(1, 13)), "987,654,321"),
+    ("R3（kintoneでの申請）", *("記録のない月です" for _ in range(12)), "－"),
+)
+
+
+@pytest.fixture(scope="session")
+def wide_content(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small content with a table of fourteen columns (WIDE_TABLE) in the effects of a case."""
+    content = Path(shutil.copytree(small_content, tmp_path_factory.mktemp("wide") / "content"))
+    path = content / "cases" / "kagamino-online-counter.md"
+    text = path.read_text(encoding="utf-8")
+    heads, *rows = (f"| {' | '.join(cells)} |\n" for cells in WIDE_TABLE)
+    table = f"表：月ごとの件数\n\n{heads}|{' --- |' * 14}\n{''.join(rows)}\n## インタビュー"
+    path.write_text(text.replace("## インタビュー", table, 1), encoding="utf-8", newline="\n")
+    return content
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The real content, built as `make site` builds it; read only."""

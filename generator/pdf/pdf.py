@@ -62,6 +62,7 @@ def make_pdf(html: str, files: Mapping[str, bytes]) -> bytes:
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
         repair_tags(pdf, names)
+        pdf.catalog["PageMode"] = "/UseOutlines"  # a reader opens with the bookmarks
 
     page = weasyprint.HTML(
         string=colour_drawings(keep_ends(leave_links(html)), style),

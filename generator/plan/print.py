@@ -19,15 +19,27 @@ PRINT_PATH = "print.html"
 def plan_print(collection: Collection, labels: Labels, parts: Sequence[Page]) -> Page:
     """The edition of all cases; `parts` are their pages, which alone are for search engines."""
     data, updated = arrange(collection, parts), date_of_all(collection)
-    page = top_page(PRINT_PATH, "print.html", "print", labels, updated, **data)
+    page = top_page(PRINT_PATH, "print.html", "print", labels, updated, author=None, **data)
     return replace(page, is_indexed=False)
 
 
-def choose_parts(page: Page, collection: Collection, paths: Several[str]) -> Page:
-    """The edition of the chosen cases, by the paths of their pages."""
-    parts = page.data["parts"]
+def choose_parts(page: Page, collection: Collection, labels: Labels, paths: Several[str]) -> Page:
+    """The edition of the chosen cases, by the paths of their pages, as a book that has an author.
+
+    Its title is the collection's or its one case's, and its description says what is in it.
+    """
+    site, parts = collection.site, page.data["parts"]
     assert isinstance(parts, tuple)
-    return replace(page, data=arrange(collection, [p for p in parts if p.path in paths]))
+    chosen = [part for part in parts if part.path in paths]
+    if len(chosen) == len(parts):
+        title, description = site.title, site.description or site.title
+    elif len(chosen) == 1:
+        title, description = chosen[0].title, chosen[0].description
+    else:
+        title = labels.text("print.some", title=site.title, count=len(chosen))
+        description = labels.text("print.and").join(part.title for part in chosen)
+    data = {"author": site.editor or site.publisher, **arrange(collection, chosen)}
+    return replace(page, title=title, description=description, data=data)
 
 
 def arrange(collection: Collection, parts: Sequence[Page]) -> dict[str, object]:

@@ -15,8 +15,12 @@ from typing import NamedTuple, cast
 import pytest
 from pypdf import PageObject, PdfReader
 
+from generator.build import build_site
+from generator.collection.config import BuildSettings
+
 from .chromium import ChromiumTab
 from .place import Place
+from .site import ROOT
 from .tab import wait_for
 from .test_reflow import ADD_STYLE
 
@@ -65,6 +69,12 @@ return [...document.querySelectorAll("body *")].filter((element) => {IS_SHOWN})
   .filter((element) => getComputedStyle(element).clipPath === "none")
   .filter((element) => element.getBoundingClientRect().right > width + 1)
   .map((element) => element.cloneNode(false).outerHTML).slice(0, 3);
+"""
+# Cells that hold more than they are wide.
+LIST_CUT = f"""
+return [...document.querySelectorAll("td, th")].filter((element) => {IS_SHOWN})
+  .filter((element) => element.scrollWidth > element.clientWidth + 1)
+  .map((element) => element.textContent);
 """
 LIST_COLOURS = f"""
 const lightness = (colour) => {{
@@ -207,6 +217,24 @@ def test_without_scripts_the_search_offers_no_controls(
         assert page.locator("main :is(form, input, button)").all() != []
         assert page.locator("main :is(form, input, button):visible").all() == []
         assert page.locator("main a[href='categories/index.html']").is_visible()
+
+
+def test_a_table_of_fourteen_columns_is_whole(
+    chromium: ChromiumTab, wide_content: Path, tmp_path: Path
+) -> None:
+    build_site(BuildSettings(wide_content, tmp_path / "site", ROOT / "themes"))
+    for path in ("cases/kagamino-online-counter.html", "print.html"):
+        open_for_print(chromium, (tmp_path / "site" / path).as_uri())
+        assert chromium.evaluate(LIST_TOO_WIDE) == []
+        assert chromium.evaluate(LIST_CUT) == []
+        assert list_broken(chromium, "main tr", print_sheets(chromium)) == []
+
+
+def test_related_cases_are_not_printed(chromium: ChromiumTab, http_site: Place) -> None:
+    chromium.open(http_site.url(CASE))
+    assert chromium.page.locator("#related").is_visible()
+    open_for_print(chromium, http_site.url(CASE))
+    assert not chromium.page.locator("#related").is_visible()
 
 
 def test_faults_of_a_printed_page_are_found(chromium: ChromiumTab, tmp_path: Path) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from pathlib import Path
 from urllib.parse import unquote
 
+import pytest
 from pypdf import PdfReader
 
+from generator.build import build_site
+from generator.collection.config import BuildSettings
+
 from .place import Place
+from .site import ROOT
 from .tab import Tab, wait_for
 
 CHOSEN = ("aso-smart-locks", "itoshima-web-map")
@@ -37,12 +43,26 @@ def test_without_a_choice_every_case_is_shown(tab: Tab, place: Place) -> None:
     assert tab.evaluate(DEAD_LINKS) == 0
 
 
+@pytest.fixture(scope="module")
+def small_place(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The small site as a folder: a case of it names another."""
+    out = tmp_path_factory.mktemp("small") / "site"
+    build_site(BuildSettings(small_content, out, ROOT / "themes"))
+    return Place("file", f"{out.as_uri()}/")
+
+
 def test_a_shared_address_shows_its_cases_alone(tab: Tab, place: Place) -> None:
     open_edition(tab, place, cases=",".join((*CHOSEN, "no-such-case")))
     assert str(tab.evaluate(LIST_SHOWN)).split() == [f"case_{slug}" for slug in CHOSEN]
-    outside = "return document.querySelector('.edition-case:not([hidden]) .case-card-title a').href"
-    assert "/cases/" in str(tab.evaluate(outside))  # what is left out is read on its own page
     assert tab.console_errors() == ()
+
+
+def test_what_is_left_out_is_read_on_its_own_page(tab: Tab, small_place: Place) -> None:
+    link = "return document.querySelector('.prose a[href*=kanagawa]').getAttribute('href')"
+    open_edition(tab, small_place)
+    assert tab.evaluate(link) == "#case_kanagawa-electronic-approval_overview"
+    open_edition(tab, small_place, cases="kagamino-online-counter")
+    assert tab.evaluate(link) == "cases/kanagawa-electronic-approval.html#overview"
 
 
 def test_a_choice_goes_into_the_address_and_back(tab: Tab, place: Place) -> None:

@@ -70,6 +70,19 @@ def test_links_between_its_cases_stay_in_it_and_others_leave(draft: Draft) -> No
     assert f'id="case_{SECOND}"' not in one
 
 
+def test_the_edition_lists_no_related_cases(draft: Draft) -> None:
+    heading = "関連する事例"
+    assert heading in make_page(draft, f"cases/{FIRST}.html").content.decode("utf-8")
+    assert heading not in make_page(draft, "print.html").content.decode("utf-8")
+
+
+def test_the_page_of_the_site_is_no_book(draft: Draft) -> None:
+    page = BeautifulSoup(make_page(draft, "print.html").content, "html.parser")
+    assert page.title is not None
+    assert page.title.get_text() == "印刷版｜試しの事例集"
+    assert page.select("meta[name=author]") == []
+
+
 def test_its_contents_have_the_categories_and_bands_of_its_cases_alone(draft: Draft) -> None:
     names = "[data-edition-group]", ".edition-bands label"
     for slugs, counts in (([FIRST], (1, 1)), ([FIRST, SECOND], (2, 2))):

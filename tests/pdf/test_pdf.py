@@ -13,8 +13,8 @@ from pathlib import Path
 
 import page as pdf_checker
 import pytest
-from conftest import THEMES
-from pypdf import PdfReader
+from conftest import THEMES, WIDE_TABLE
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NumberObject, PdfObject
 
 from generator.build import draft_site
@@ -141,8 +141,84 @@ def test_it_has_a_language_a_title_and_no_date(pdf: PdfReader) -> None:
     assert dig(pdf.root_object, "/MarkInfo", "/Marked") == BooleanObject(True)
     assert dig(pdf.root_object, "/ViewerPreferences", "/DisplayDocTitle") == BooleanObject(True)
     assert pdf.metadata is not None
-    assert SITE_TITLE in (pdf.metadata.title or "")
     assert pdf.metadata.creation_date is None
+
+
+def describe_pdf(path: Path) -> tuple[str | None, str | None, str | None]:
+    """The title, the author and the subject of a PDF."""
+    found = PdfReader(path).metadata
+    assert found is not None
+    return found.title, found.author, found.subject
+
+
+def test_its_title_author_and_subject_are_the_book_s(path: Path) -> None:
+    assert describe_pdf(path) == (SITE_TITLE, "試しの編集部", SITE_TITLE)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "title", "subject"),
+    [
+        (
+            SLUGS[:1],
+            "スマートフォンで申請できる窓口（岡山県鏡野町）",
+            "申請と支払いをスマートフォンで済ませられるようにし、年500時間を減らした。",
+        ),
+        (
+            SLUGS[1:],
+            f"{SITE_TITLE}（2件の抜粋）",
+            "ほぼ全ての決裁を電子に（神奈川県）、職員が作った受付（岡山県西粟倉村）",
+        ),
+    ],
+    ids=["one case", "some cases"],
+)
+def test_the_pdf_of_chosen_cases_is_named_by_them(
+    small_content: Path, tmp_path: Path, chosen: tuple[str, ...], title: str, subject: str
+) -> None:
+    out = tmp_path / "some.pdf"
+    arguments = ["pdf", "--content", str(small_content), "--out", str(out)]
+    assert main([*arguments, "--cases", ",".join(chosen)]) == 0
+    assert describe_pdf(out) == (title, "試しの編集部", subject)
+
+
+def test_it_opens_with_its_bookmarks(pdf: PdfReader) -> None:
+    assert str(dig(pdf.root_object, "/PageMode")) == "/UseOutlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of text of a page: where it begins and ends, in points from the left."""
+
+    text: str
+    start: float
+    end: float
+
+
+def list_pieces(page: PageObject) -> Iterator[Piece]:
+    """The texts of a page with their places, each as wide as its signs at most can be."""
+    found: list[Piece] = []
+
+    def note(text: str, matrix: list[float], place: list[float], _: object, size: float) -> None:
+        if text.strip():
+            start = place[4] * matrix[0] + matrix[4]
+            scale = abs(size * place[0] * matrix[0])
+            widths = (0.7 if sign.isascii() else 1 for sign in text.strip())
+            found.append(Piece(text.strip(), start, start + scale * sum(widths)))
+
+    page.extract_text(visitor_text=note)
+    yield from found
+
+
+def test_a_table_of_fourteen_columns_is_whole(wide_content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "wide.pdf"
+    arguments = ["pdf", "--content", str(wide_content), "--out", str(out)]
+    assert main([*arguments, "--cases", SLUGS[0]]) == 0
+    (page,) = (p for p in PdfReader(out).pages if "月ごとの件数" in p.extract_text())
+    signs = "".join(page.extract_text().split())
+    for cells in WIDE_TABLE:
+        assert [cell for cell in cells if cell.isascii() and cell not in signs] == []
+    for sign in set("".join(map("".join, WIDE_TABLE))):
+        assert sign in signs
+    assert max(piece.end for piece in list_pieces(page)) <= float(page.mediabox.width)
 
 
 def test_every_font_is_embedded_and_knows_its_characters(pdf: PdfReader) -> None:
@@ -262,6 +338,7 @@ def test_a_link_has_one_annotation_that_says_where_it_leads(
     owned = [kid for link in links for kid in link.kids if isinstance(kid, DictionaryObject)]
     assert len(notes) == len(links)
     assert sum("/Obj" in kid for kid in owned) == len(notes)
+    assert {int(str(dig(note, "/F"))) for note in notes} == {4}  # printed
     assert set(cases.values()) <= {str(dig(note, "/Contents")) for note in notes}
     outside = [note for note in notes if isinstance(note, DictionaryObject) and "/A" in note]
     targets = [str(dig(note, "/A", "/URI")) for note in outside]
@@ -271,7 +348,10 @@ def test_a_link_has_one_annotation_that_says_where_it_leads(
 def test_the_site_s_navigation_is_not_printed(texts: list[str]) -> None:
     words = "".join(texts)
     assert "事業の概要" in words
-    for other in ("メニュー", "本文へ移動", "すべて選ぶ", "印刷する", "オープンデータ"):
+    for other in (
+        *("メニュー", "本文へ移動", "すべて選ぶ", "印刷する", "オープンデータ"),
+        "関連する事例",
+    ):
         assert other not in words
 
 
