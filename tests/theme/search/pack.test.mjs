@@ -46,7 +46,7 @@ test("bytes are read from base 85, whatever is missing from the last group of fo
 });
 
 test("a pack of Python's is read: its bytes are compressed", async () => {
-  globalThis.jirei?.take?.("empty", "c-o7O1pomR0J#");
+  globalThis.jirei?.take?.("empty", "c-jF10R8`4T>%vUxc");
   assert.deepEqual(await openPacks("search", async () => {}).json("empty"), []);
 });
 

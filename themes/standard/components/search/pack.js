@@ -1,4 +1,5 @@
 // Reads the packs of the search: classic scripts, because nothing else loads on file:// too.
+import { loadScript } from "../search_box/load_script.js";
 
 /**
  * A reader of a folder's packs: `read(name)` gives a pack's bytes, `read.json` its value; `file` is
@@ -45,21 +46,6 @@ export function decode(text) {
 async function inflate(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/**
- * @param {string} address
- * @returns {Promise<unknown>}
- */
-function loadScript(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${address} was not loaded`));
-    document.head.append(script);
-    script.remove();
-  });
 }
 
 /**

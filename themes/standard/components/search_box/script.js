@@ -1,4 +1,5 @@
 // "/" leads to the search box, unless the reader has switched that off on the search page.
+import { loadScript } from "./load_script.js";
 import { slashKey } from "./slash_key.js";
 
 document.addEventListener("keydown", (event) => {
@@ -8,7 +9,7 @@ document.addEventListener("keydown", (event) => {
   if (event.isComposing || !slashKey.isOn) return;
   /** @type {HTMLInputElement[]} */
   const boxes = Array.from(document.querySelectorAll("[data-search-field]"));
-  const field = boxes.find((box) => box.checkVisibility());
+  const field = boxes.find((box) => box.getClientRects().length > 0);
   if (!field) return;
   event.preventDefault();
   field.focus();
@@ -18,7 +19,5 @@ document.addEventListener("keydown", (event) => {
 // A page that was opened from the search marks the words that were sought.
 const own = document.currentScript;
 if (own instanceof HTMLScriptElement && new URLSearchParams(location.search).has("mark")) {
-  const script = document.createElement("script");
-  script.src = new URL("marks.js", own.src).href;
-  document.head.append(script);
+  loadScript(new URL("marks.js", own.src).href).catch(console.warn);
 }
