@@ -73,6 +73,7 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
     description = site.description or site.title
     yield Page("index.html", "home.html", site.title, description, (), home, updated=whole)
     yield top_page("about.html", "about.html", "about", labels, own)
+    yield top_page("storage.html", "storage.html", "storage", labels, own)
     facets = list_facets(collection, labels)
     search = top_page("search.html", "search.html", "search", labels, own, facets=facets)
     yield replace(search, is_indexed=False)

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.core.page import Output
-from generator.output.publication import describe_file, write_list
 from generator.output.archive import zip_up
+from generator.output.publication import describe_file, write_list
 from generator.stick.plain_text import write_plain_text
 
 SUMS = "SHA256SUMS.txt"

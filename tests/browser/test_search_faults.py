@@ -97,6 +97,42 @@ def test_without_the_texts_the_hits_still_stand(
     wait_for(tab, "document.querySelector('main h1 mark') !== null")
 
 
+UNABLE = "document.querySelector('[data-search-unable]')"
+
+
+def test_a_script_that_the_browser_cannot_read_is_told(
+    tab: Tab, broken_place: Place, folder: Path
+) -> None:
+    script = folder / "assets" / "search.js"
+    script.write_text(f"{script.read_text('utf-8')}\n(?<!a)", encoding="utf-8")
+    tab.open(broken_place.url("search.html", q="RPA"))
+    wait_for(tab, f"{UNABLE}.checkVisibility({{ visibilityProperty: true }})")
+    assert "Safari 16.4" in str(tab.evaluate(f"return {UNABLE}.textContent;"))
+
+
+@pytest.mark.parametrize("name", ["DecompressionStream", "WebAssembly"])
+@pytest.mark.parametrize("query", [{}, {"q": "RPA"}], ids=["opened", "asked"])
+def test_a_browser_that_cannot_search_is_told_why(
+    tab: Tab, broken_place: Place, folder: Path, name: str, query: dict[str, str]
+) -> None:
+    script = folder / "assets" / "search.js"
+    without = f"delete globalThis.{name};\n{script.read_text('utf-8')}"
+    script.write_text(without, encoding="utf-8")
+    tab.open(broken_place.url("search.html", **query))
+    assert wait_for_end(tab) == "error"
+    said = str(tab.evaluate(f"return {MESSAGE}.textContent;"))
+    assert "このブラウザーにはないか、止められています" in said
+    assert "フォルダーごとコピー" not in said
+    assert tab.evaluate(f"return {MESSAGE}.querySelectorAll('a').length;") == len(KINDS)
+    assert tab.evaluate(f"return {UNABLE};") is None
+
+
+def test_where_the_search_runs_nothing_says_that_it_does_not(tab: Tab, broken_place: Place) -> None:
+    tab.open(broken_place.url("search.html", q="RPA"))
+    assert settle(tab)
+    assert tab.evaluate(f"return {UNABLE};") is None
+
+
 def test_without_its_script_the_page_leads_to_the_lists(
     tab: Tab, broken_place: Place, folder: Path
 ) -> None:

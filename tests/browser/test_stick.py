@@ -166,6 +166,29 @@ def test_a_copy_with_files_missing_is_found_out(
         assert missing in said
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("START.html", "START.html"),
+        ("FILES.html", "すべて展開"),
+        ("site/index.html", "すべて展開"),
+        (f"site/cases/{CASE}.html", "すべて展開"),
+        ("site/search.html", "すべて展開"),
+    ],
+)
+def test_a_page_alone_out_of_the_zip_says_what_to_do(
+    other_tab: Tab, stick: Place, tmp_path: Path, path: str, said: str
+) -> None:
+    page = folder_of(stick) / path
+    (tmp_path / page.name).write_bytes(page.read_bytes())
+    text = "const text = document.querySelector('.alone');"
+    for url, is_seen in ((f"{tmp_path.as_uri()}/{page.name}", True), (stick.url(path), False)):
+        other_tab.open(url)
+        assert other_tab.evaluate(f"{text} return text.checkVisibility();") is is_seen
+        assert other_tab.evaluate("return document.querySelectorAll('.alone').length;") == 1
+    assert said in str(other_tab.evaluate(f"{text} return text.textContent;"))
+
+
 def test_a_search_from_the_first_page_to_a_marked_case_and_back(tab: Tab, stick: Place) -> None:
     tab.open(stick.url("START.html"))
     tab.type("header input[name=q]", "ＲＰＡ")

@@ -25,9 +25,9 @@ from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output, Page
 from generator.core.problem import BuildStopped, Problem
+from generator.output.archive import zip_up
 from generator.output.check import check_outputs
 from generator.plan.stick import list_folders
-from generator.output.archive import zip_up
 from generator.stick.limits import find_unfit
 from generator.stick.plain_text import width_of, wrap, write_plain_text
 from generator.theme.theme import Theme

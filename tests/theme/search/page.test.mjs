@@ -164,6 +164,33 @@ test("a search that failed is said, and tried again at a button", async () => {
   assert.deepEqual([asked, state()], [["故障", "窓口"], "done"]);
 });
 
+for (const name of ["DecompressionStream", "WebAssembly"]) {
+  test(`a browser without ${name} is told that it cannot search, before it tries`, async () => {
+    const kept = Object.getOwnPropertyDescriptor(globalThis, name);
+    Reflect.deleteProperty(globalThis, name);
+    try {
+      for (const query of ["", "?q=x"]) {
+        const { page, root, asked, status, state } = open(query, { x: { pages: [0] } });
+        await page.start();
+        assert.deepEqual([asked, status(), state()], [[], root.dataset.unsupported, "error"]);
+        const [said] = textsOf(root, "[data-search-message] .search-fault");
+        assert.match(said, /Safari 16\.4、Firefox 113/);
+        assert.equal(root.querySelector("[data-search-message] button"), null);
+        assert.ok(textsOf(root, "[data-search-message] li").length > 3);
+      }
+    } finally {
+      if (kept) Object.defineProperty(globalThis, name, kept);
+    }
+  });
+}
+
+test("that nothing searches stands in the page until its script runs", async () => {
+  const { page, root } = open("");
+  assert.match(textsOf(root, "[data-search-message] [data-search-unable]")[0], /JavaScript/);
+  await page.start();
+  assert.deepEqual(textsOf(root, "[data-search-unable]"), []);
+});
+
 test("filters narrow the cases and count what is left", async () => {
   const { page, root, window, titles } = open("?sort=population");
   await page.start();
@@ -214,10 +241,16 @@ test("the page offers to switch the slash key off, and opens the filters where t
   const { page, root, window } = open("");
   await page.start();
   const box = /** @type {HTMLInputElement} */ (root.querySelector("[data-search-slash]"));
+  const kept = () => textsOf(root, "[data-storage-list] li");
   assert.equal(box.checked, true);
+  assert.equal(localStorage.length, 0, "nothing is kept before a reader chooses");
+  const [nothing] = kept();
   box.checked = false;
   box.dispatchEvent(new window.Event("change", { bubbles: true }));
   assert.equal(localStorage.getItem("jirei.slash"), "off");
+  assert.match(kept().join(), /jirei\.slash/);
+  /** @type {HTMLButtonElement} */ (root.querySelector("[data-storage-forget]")).click();
+  assert.deepEqual([localStorage.length, box.checked, kept()], [0, true, [nothing]]);
   assert.equal(/** @type {HTMLElement} */ (root.querySelector("[data-search-keys]")).hidden, false);
   assert.equal(/** @type {HTMLDetailsElement} */ (root.querySelector("[data-search-filters]")).open, true);
 });

@@ -1,7 +1,7 @@
 // What stands below the status line where there is something to say beside the hits.
 import { copyTemplate, fillList, need } from "./dom.js";
 
-/** @typedef {"" | "failure" | "hint" | "incomplete" | "nothing"} Message */
+/** @typedef {"" | "failure" | "hint" | "incomplete" | "nothing" | "unsupported"} Message */
 
 /** @param {HTMLElement} root */
 export function openMessage(root) {

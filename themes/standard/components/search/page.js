@@ -1,5 +1,6 @@
 // The search page: the address, the form and the results, kept together.
 import { slashKey } from "../search_box/slash_key.js";
+import { openKept } from "../storage/kept.js";
 import { openForm, writeAddress, writeQuery } from "./address.js";
 import { openCollection } from "./collection.js";
 import { need } from "./dom.js";
@@ -11,6 +12,8 @@ import { openView } from "./view.js";
 /** @import { Answer } from "./query.js" */
 
 const TYPING_PAUSE = 120;
+/** What the search needs of a browser and older ones have not, or readers can switch off. */
+const NEEDED = ["DecompressionStream", "WebAssembly"];
 
 /** @param {string} text */
 const suggestedAddress = (text) => writeQuery({ text, chosen: {}, order: "" });
@@ -103,11 +106,16 @@ export class SearchPage {
     this.view.setState("idle");
   }
 
-  showFailure() {
+  /**
+   * @param {"failed" | "unsupported"} status
+   * @param {"failure" | "unsupported"} text
+   */
+  showFailure(status, text) {
     const { view } = this;
     view.clear();
-    view.setStatus(view.say("failed"));
-    need(view.message.show("failure"), "button").onclick = () => this.update();
+    view.setStatus(view.say(status));
+    const message = view.message.show(text);
+    message.querySelector("button")?.addEventListener("click", () => this.update());
     view.setState("error");
   }
 
@@ -116,6 +124,10 @@ export class SearchPage {
     clearTimeout(this.pause);
     const wanted = this.form.read();
     const mine = (this.run += 1);
+    if (!NEEDED.every((name) => name in globalThis)) {
+      this.showFailure("unsupported", "unsupported");
+      return;
+    }
     if (!wanted.text && !Object.keys(wanted.chosen).length && !wanted.order) {
       this.showNothing();
       return;
@@ -125,7 +137,7 @@ export class SearchPage {
       await this.show(wanted, mine);
     } catch (error) {
       console.error(error);
-      if (mine === this.run) this.showFailure();
+      if (mine === this.run) this.showFailure("failed", "failure");
     }
   }
 
@@ -214,12 +226,18 @@ export class SearchPage {
   offerSlashKey() {
     /** @type {HTMLInputElement} */
     const slash = need(this.root, "[data-search-slash]");
-    slashKey.isOn = slash.checked = slashKey.isOn;
-    slash.addEventListener("change", () => (slashKey.isOn = slash.checked));
+    const showKey = () => (slash.checked = slashKey.isOn);
+    const kept = openKept(need(this.root, "[data-storage]"), showKey);
+    slash.addEventListener("change", () => {
+      slashKey.isOn = slash.checked;
+      kept.show();
+    });
+    showKey();
     need(this.root, "[data-search-keys]").hidden = false;
   }
 
   start() {
+    need(this.root, "[data-search-unable]").remove();
     this.listen();
     this.offerSlashKey();
     // Beside the results there is room for the filters, above them there is not.
