@@ -12,7 +12,6 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -25,7 +24,6 @@ from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output, Page
 from generator.core.problem import BuildStopped, Problem
-from generator.output.archive import zip_up
 from generator.output.check import check_outputs
 from generator.plan.stick import list_folders
 from generator.stick.limits import find_unfit
@@ -128,29 +126,6 @@ def test_the_zip_is_a_third_of_its_files(folder: Path) -> None:
     for entry in entries:  # nothing grows by more than its frame
         assert entry.compress_size <= entry.file_size + 5 * (entry.file_size // 65_535 + 1)
     assert sum(e.compress_size for e in entries) < 0.35 * sum(e.file_size for e in entries)
-
-
-@pytest.mark.parametrize(
-    "command",
-    [("unzip", "-tqq"), ("7z", "t", "-bso0", "-bsp0"), ("bsdtar", "-tf")],
-    ids=lambda command: command[0],
-)
-def test_other_programs_read_the_zip(command: tuple[str, ...], tmp_path: Path) -> None:
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"no {command[0]} on this machine")
-    contents = (b"", b"a", b"text\n" * 99_999, os.urandom(200_000))
-    files = [Output(f"a/{number}.bin", content) for number, content in enumerate(contents)]
-    archive = tmp_path / "a.zip"
-    archive.write_bytes(zip_up(files, None))
-    done = subprocess.run([*command, archive], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
-def test_the_zip_has_the_day_of_the_content_or_the_first_that_it_can_have() -> None:
-    files = [Output("b.txt", b"b"), Output("a.txt", b"a")]
-    dated = zip_up(files, date(2026, 3, 31))
-    assert zip_up(reversed(files), date(2026, 3, 31)) == dated
-    assert zip_up(files, None) == zip_up(files, date(1970, 1, 1)) != dated
 
 
 @pytest.mark.slow
