@@ -97,6 +97,7 @@ THREE = {
         number="number: 3", title="title: 会議録の作成", category="category: 内部業務"
     ),
 }
+OF_SITE = ("about.html", "storage.html")
 OF_ALL = ("index.html", "cases/index.html", "data/index.html", "changes.html")
 
 
@@ -161,9 +162,9 @@ def test_machines_read_the_sites_own_date_where_a_page_is_of_the_site_or_of_all(
 ) -> None:
     files = {**THREE, "site.yaml": f"{SITE}updated: 2026-04-01\n"}
     dates = list_dates(draft(make_content(files)))
-    assert dates["about.html"] == "2026-04-01"
+    assert {dates[path] for path in OF_SITE} == {"2026-04-01"}
     assert {dates[path] for path in OF_ALL} == {"2026-05-01"}
     later = list_dates(draft(make_content({"site.yaml": f"{SITE}updated: 2026-06-01\n"})))
-    assert {later[path] for path in (*OF_ALL, "about.html")} == {"2026-06-01"}
-    others = later.keys() - {*OF_ALL, "about.html"}
+    assert {later[path] for path in (*OF_ALL, *OF_SITE)} == {"2026-06-01"}
+    others = later.keys() - {*OF_ALL, *OF_SITE}
     assert {path: later[path] for path in others} == {path: dates[path] for path in others}
