@@ -21,7 +21,7 @@ NEVER_NESTED = ("/P", "/Link", *HEADING_TAGS)
 
 GROUP_TAGS = ("/Part", "/Div", "/L")
 TITLED = ("/Art", "/Sect")
-PRINTED = 1 << 2  # the flag of an annotation that paper has, too (ISO 32000-1, table 165)
+PRINT_FLAG = 1 << 2  # the flag of an annotation that paper has, too (ISO 32000-1, table 165)
 
 
 @dataclass(slots=True)
@@ -184,7 +184,7 @@ def repair_links(
     for page in pages:
         for reference in tuple(page.get("Annots", ())):
             annotation = tags.find(reference)
-            annotation["F"] = PRINTED
+            annotation["F"] = PRINT_FLAG
             owner = owners[annotation["StructParent"]]
             if owner["S"] == "/Link":
                 target = annotation["Contents"].string
