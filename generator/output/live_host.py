@@ -1,7 +1,7 @@
 """Asks a web server for what it serves: one request at a time, slowly, and never another host.
 
-`LiveHost("https://www.example.go.jp/jirei/", 10).ask("index.html", 1_000_000)` gives an Answer; a
-redirect is an answer, and nobody goes where it leads.
+Of `LiveHost("https://www.example.go.jp/jirei/", 10)`, `live_host.ask("index.html", 1_000_000)`
+gives an Answer; a redirect is an answer, and nobody goes where it leads.
 
 >>> quote_address("https://例え.test/省/a%20b/")
 'https://xn--r8jz45g.test/%E7%9C%81/a%20b/'

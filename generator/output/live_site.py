@@ -1,7 +1,7 @@
 """Holds a published site against what was built: its files, headers, redirects, what is too much.
 
-`LiveSite(host, paths, read, old).questions()` are to be asked one after the other, by `ask_all`;
-each gives the faults that it finds.
+`LiveSite(host, paths, read, old)` has questions that `ask_all` asks one after the other; each gives
+the faults that it finds.
 
 >>> from email.message import Message
 >>> answer = Answer("https://a.test/b.html", 200, Message(), b"<p>\\r\\n")
@@ -47,9 +47,7 @@ LEFTOVERS = (
 # How an answer says which file it is, and how one asks with it whether that has changed.
 VALIDATORS = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))
 TEXT_TYPES = {kind.served for kind in SERVED if kind.is_compressible}
-LEAST_COMPRESSED = (
-    3000  # bytes; what is smaller, a server may leave as it is (IIS does below 2,700)
-)
+LEAST_COMPRESSED = 3000  # bytes; a server may leave what is smaller as it is (IIS below 2,700)
 PERMANENT = (301, 308)
 MOST_SILENT = 3  # requests on end without an answer, after which no more are made
 
@@ -236,16 +234,16 @@ def judge_status(answer: Answer) -> LiveFault:
     """What another status than 200 says of a file that is to be there."""
     if answer.place is not None:
         return LiveFault("live-file-sent-away", answer.address, found=answer.place)
-    code = "live-not-there" if answer.status in (404, 410) else "live-not-given"
-    return LiveFault(code, answer.address, str(answer.status))
+    said = "live-not-there" if answer.status in (404, 410) else "live-not-given"
+    return LiveFault(said, answer.address, str(answer.status))
 
 
 def judge_home(answer: Answer, content: bytes) -> Iterator[LiveFault]:
     """The home page that is there says the same address as the one that was built."""
     found = read_site_address(answer.content)
     if answer.content != content and found != read_site_address(content):
-        code = "live-for-another-address" if found else "live-without-address"
-        yield LiveFault(code, answer.address, found=found)
+        said = "live-for-another-address" if found else "live-without-address"
+        yield LiveFault(said, answer.address, found=found)
 
 
 def judge_content(answer: Answer, content: bytes, old: str | None) -> Iterator[LiveFault]:

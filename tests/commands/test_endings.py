@@ -22,7 +22,10 @@ from generator.words.outcome import INTERRUPTED_BY_KEY, NO_MEMORY, NOWHERE_TO_SA
 from generator.words.usage import COMMANDS
 from tools.serving import jirei, surroundings
 
-ARGUMENTS = {"changed-pages": ("old", "new"), "publish-plan": ("old", "new")}
+ARGUMENTS = {
+    **dict.fromkeys(("changed-pages", "publish-plan"), ("old", "new")),
+    "verify": ("https://www.example.go.jp/",),
+}
 # The program from the moment that it has begun, which it says.
 BEGUN = """
 import signal, sys
