@@ -244,11 +244,14 @@ test("the page offers to switch the slash key off, and opens the filters where t
   const kept = () => textsOf(root, "[data-storage-list] li");
   assert.equal(box.checked, true);
   assert.equal(localStorage.length, 0, "nothing is kept before a reader chooses");
+  const storage = /** @type {HTMLElement} */ (root.querySelector("[data-storage]"));
+  assert.equal(storage.hidden, true);
   const [nothing] = kept();
   box.checked = false;
   box.dispatchEvent(new window.Event("change", { bubbles: true }));
   assert.equal(localStorage.getItem("jirei.slash"), "off");
   assert.match(kept().join(), /jirei\.slash/);
+  assert.equal(storage.hidden, false);
   /** @type {HTMLButtonElement} */ (root.querySelector("[data-storage-forget]")).click();
   assert.deepEqual([localStorage.length, box.checked, kept()], [0, true, [nothing]]);
   assert.equal(/** @type {HTMLElement} */ (root.querySelector("[data-search-keys]")).hidden, false);

@@ -40,6 +40,18 @@ test("what is kept is shown in words, a key without words by itself, and that of
   assert.deepEqual(list(), ["ありません"]);
 });
 
+test("among other things it is not shown before anything is kept, and then stays", () => {
+  const { root, button, status } = open();
+  root.dataset.storage = "if-any";
+  const { show } = openKept(root);
+  assert.equal(root.hidden, true);
+  localStorage.setItem("jirei.slash", "off");
+  show();
+  assert.equal(root.hidden, false);
+  button.click();
+  assert.deepEqual([root.hidden, status()], [false, "消しました。"]);
+});
+
 test("the button takes away all of the site's keys and no other, and says so", () => {
   const { root, button, list, status } = open();
   localStorage.setItem("jirei.slash", "off");

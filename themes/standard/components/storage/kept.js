@@ -24,7 +24,8 @@ export function forget() {
 }
 
 /**
- * Shows what is kept, and offers to take it away.
+ * Shows what is kept, and offers to take it away; among other things ("if-any") not before anything
+ * is.
  * @param {HTMLElement} root
  * @param {() => void} [onForget] is told after that
  */
@@ -47,6 +48,7 @@ export function openKept(root, onForget) {
     const kept = listKept().map((pair) => pair.join("="));
     list.replaceChildren(...(kept.length ? kept : [""]).map(say));
     status.textContent = "";
+    if (kept.length || root.dataset.storage !== "if-any") root.hidden = false;
   }
 
   need(root, "[data-storage-forget]").addEventListener("click", () => {
@@ -56,6 +58,5 @@ export function openKept(root, onForget) {
     onForget?.();
   });
   show();
-  root.hidden = false;
   return { show };
 }
