@@ -58,6 +58,7 @@ def test_the_comment_runs_nothing_of_the_proposal() -> None:
     assert workflow["permissions"] == {}
     (job,) = jobs_of(path).values()
     assert job["permissions"] == {"actions": "read", "pull-requests": "write"}
+    assert job["concurrency"] == {"group": "comment-${{ github.event.workflow_run.head_sha }}"}
     steps = list(steps_of(path))
     assert all("run" not in step for step in steps)
     assert [str(step["uses"]).partition("@")[0] for step in steps] == [
@@ -77,6 +78,11 @@ def test_the_check_tells_what_is_wrong_red_or_green_and_runs_after_a_merge() -> 
     assert reports[0]["with"]["path"] == "build/report"
     runs = [step["run"] for step in steps if "--report build/report/problems.json" in str(step)]
     assert ["check" in runs[0], "build" in runs[1], len(runs)] == [True, True, 2]
+    (listed,) = (step for step in steps if "changed-pages" in str(step.get("run")))
+    (before,) = (step for step in steps if step.get("id") == "before")
+    assert before["continue-on-error"] == "true"
+    assert listed["if"] == "steps.before.outcome == 'success'"
+    assert str(listed["run"]).startswith("python -m generator changed-pages build/before ")
     checked = [step for step in steps if "if" not in step]
     assert {"事例の書き方を調べる", "ページを作る"} <= {step.get("name") for step in checked}
 
