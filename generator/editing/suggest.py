@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
+from generator.core.line_changes import find_changed_lines
 from generator.core.problem import Problem, SuggestedChange
 
 # What the hint of these says is what has to stand in place of what was found. Of a name that is
@@ -25,11 +25,12 @@ EXACT = frozenset(
         *("email-not-well-formed", "era-ended", "era-not-begun", "fiscal-year-not-read"),
         *("headcount-not-read", "left-by-formatter", "left-by-web", "look-alike-letter"),
         *("mixed-width-number", "number-not-read", "pages-left-as-date", "pages-not-read"),
-        *("platform-dependent-character", "sign-left-by-pdf", "spaced-out-text", "unknown-key"),
+        *("platform-dependent-character", "sign-left-by-pdf", "spaced-out-text"),
     )
 )
 # What a mend leaves as wrong as it was: the letters cannot be known, the name is still no name.
 UNSURE = frozenset(("left-by-encoding", "place-name-not-plain"))
+MOST_LINES = 30  # of one change: more, nobody reads through
 
 
 def suggest_changes(
@@ -39,12 +40,12 @@ def suggest_changes(
     lines = text.split("\n")
     written = mend("\n".join(write_hints(lines, problems))).split("\n")
     told = {problem.where.line for problem in problems if problem.code not in UNSURE}
-    matcher = SequenceMatcher(None, lines, written, autojunk=False)
-    for kind, first, last, new_first, new_last in matcher.get_opcodes():
-        if kind == "insert" and first:  # it is offered with the line before
+    for first, last, new_first, new_last in find_changed_lines(lines, written):
+        if first == last and first:  # what is only added is offered with the line before
             first, new_first = first - 1, new_first - 1
-        if kind != "equal" and not told.isdisjoint(range(first + 1, last + 1)):
-            before, after = lines[first:last], written[new_first:new_last]
+        before, after = lines[first:last], written[new_first:new_last]
+        is_told = not told.isdisjoint(range(first + 1, last + 1))
+        if is_told and max(len(before), len(after)) <= MOST_LINES:
             yield SuggestedChange(path, first + 1, tuple(before), tuple(after))
 
 
@@ -54,9 +55,15 @@ def write_hints(lines: Sequence[str], problems: Iterable[Problem]) -> list[str]:
     # From the end, so that the places of what comes before stay right.
     for problem in sorted(problems, key=lambda problem: problem.where, reverse=True):
         number = problem.where.line - 1
-        if problem.code in EXACT and number < len(written):
+        if is_exact(problem) and number < len(written):
             written[number] = write_hint(written[number], problem)
     return written
+
+
+def is_exact(problem: Problem) -> bool:
+    """A key that is written in Japanese is told by its name; one that is misspelt is guessed."""
+    key = str(problem.arguments.get("key", ""))
+    return problem.code in EXACT or (problem.code == "unknown-key" and not key.isascii())
 
 
 def write_hint(line: str, problem: Problem) -> str:

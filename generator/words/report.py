@@ -11,7 +11,6 @@ a.md:2:8: エラー[empty-heading] 見出しに文字がありません。見出
 
 from __future__ import annotations
 
-import difflib
 import html
 import json
 import unicodedata
@@ -21,6 +20,7 @@ from dataclasses import asdict
 from pathlib import PureWindowsPath
 from urllib.parse import quote
 
+from generator.core.line_changes import find_changed_lines
 from generator.core.problem import Problem, SuggestedChange
 from generator.words.messages import (
     SEVERITY_WORDS,
@@ -208,11 +208,9 @@ def change_report(path: str, before: str, after: str) -> str:
     """What `--fix` has changed in a file, by its lines."""
     old, new = before.splitlines(), after.splitlines()
     lines = [f"{printable(path)} を直しました。"]
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for kind, first, last, new_first, new_last in matcher.get_opcodes():
-        if kind != "equal":
-            lines += [f"  {n}行目 - {clip(old[n - 1])}" for n in range(first + 1, last + 1)]
-            lines += [f"  {n}行目 + {clip(new[n - 1])}" for n in range(new_first + 1, new_last + 1)]
+    for first, last, new_first, new_last in find_changed_lines(old, new):
+        lines += [f"  {n}行目 - {clip(old[n - 1])}" for n in range(first + 1, last + 1)]
+        lines += [f"  {n}行目 + {clip(new[n - 1])}" for n in range(new_first + 1, new_last + 1)]
     return "\n".join([*lines, ""])
 
 
