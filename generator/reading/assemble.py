@@ -19,7 +19,7 @@ from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.editions import Edition
 from generator.collection.moved import Move
-from generator.collection.numbers import find_next_number
+from generator.collection.numbers import find_next_number, value_of_number
 from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem
 from generator.core.text import fold_spelling, fold_width
@@ -64,11 +64,12 @@ def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:
     """
     trees = [document.tree for document in documents if document.tree is not None]
     scalars = [scalar for tree in trees for scalar in select(tree, "number")]
-    numbers = [fold_width(scalar.text).strip() for scalar in scalars]
-    paths: dict[str, list[str]] = {}
+    texts = [fold_width(scalar.text).strip() for scalar in scalars]
+    numbers = [value_of_number(text) or text for text in texts]  # 007 is 7
+    paths: dict[int | str, list[str]] = {}
     for number, scalar in zip(numbers, scalars, strict=True):
         paths.setdefault(number, []).append(scalar.where.path)
-    free = str(find_next_number(numbers))
+    free = str(find_next_number(texts))
     for number, scalar in zip(numbers, scalars, strict=True):
         others = [path for path in paths[number] if path != scalar.where.path]
         if others:
