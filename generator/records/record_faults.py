@@ -254,6 +254,8 @@ def judge_unknown_key(tree: Node, loc: tuple[int | str, ...], model: type[BaseMo
                 return Problem(where, "key-too-deep", deep)
             break
     suggestion = suggest_key(name, record, names) if record else ""
+    if suggestion in names:  # a key stands once
+        suggestion = ""
     return Problem(where, "unknown-key", {"key": name, "suggestion": suggestion})
 
 

@@ -193,6 +193,7 @@ Check = Callable[..., tuple[Problem, ...]]
     ("part", "line", "code", "suggestion"),
     [
         ("title", "タイトル: 窓口", "unknown-key", "title"),
+        ("title", "title: 電子申請\nタイトル: 窓口", "unknown-key", ""),
         ("category", "カテゴリー: 窓口改革", "unknown-key", "category"),
         ("population", "population: 1.2万人", "not-a-mapping", "count: 1.2万人"),
         ("cost", "cost: 500千円", "not-a-mapping", ""),
