@@ -32,6 +32,7 @@ def test_the_comment_names_the_pages_of_the_proposal(tmp_path: Path) -> None:
     assert "### 変わったページ 3件" in call.body
     assert "なくなったページ" not in call.body
     assert "https://github.example/o/r/actions/runs/7" in call.body
+    assert call.body.endswith("\n\n検査した版: abc")
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,16 @@ def test_a_proposal_that_changes_more_gets_a_warning_and_nothing_to_open(
     assert all(f"- ` {name} `" in call.body for name in outside)
     for told in ("index.html", "ページは変わりません", "preview", "actions/runs", "直す。", SLUG):
         assert told not in call.body
+
+
+def test_every_page_of_the_list_of_files_is_read(tmp_path: Path) -> None:
+    files = [{"filename": f"content/cases/c{n}.md", "status": "added"} for n in range(250)]
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "more").mkdir()
+    (call,) = run_comment(tmp_path / "cases", {}, files=files)
+    assert "ページは変わりません。" in call.body
+    (call,) = run_comment(tmp_path / "more", {}, files=[*files, {"filename": "Makefile"}])
+    assert "### ほかのファイル 1件\n\n- ` Makefile `" in call.body
 
 
 def test_a_proposal_with_more_files_than_github_lists_is_not_vouched_for(tmp_path: Path) -> None:
@@ -319,7 +330,7 @@ def test_an_exact_change_is_offered_on_its_line(tmp_path: Path) -> None:
     found = problem(4, "「平成32年1月1日」は、終わった元号です。", hint="令和2年1月1日")
     offered = change(4, ["as_of: 平成32年1月1日"], ["as_of: 令和2年1月1日"])
     review, comment = ask_red(tmp_path, report(found, suggested_changes=[offered]))
-    assert "「Files changed」のその行に案を付けました。" in comment.body
+    assert "「Files changed」の行に案を付けました。" in comment.body
     assert (review.action, review.number) == ("review", 5)
     (told,) = review.comments
     assert (told["path"], told["line"], told["side"]) == (SLUG, 4, "RIGHT")

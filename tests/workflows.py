@@ -46,9 +46,21 @@ const rest = {
     deleteComment: write("delete"),
   },
 };
-const answer = (method) => async (query) => ({ data: await method(query) });
+// Lists come in pages, as GitHub gives them.
+const answer = (method) => async (query) => {
+  const data = await method(query);
+  const { page = 1, per_page: size = 30 } = query;
+  return { data: Array.isArray(data) ? data.slice((page - 1) * size, page * size) : data };
+};
 const github = {
-  paginate: async (method, query) => (await method(query)).data,
+  paginate: async (method, query) => {
+    const all = [];
+    for (let page = 1; ; page += 1) {
+      const { data } = await method({ ...query, page });
+      all.push(...data);
+      if (data.length < query.per_page) return all;
+    }
+  },
   rest: {
     ...rest,
     pulls: Object.fromEntries(Object.entries(rest.pulls).map(([key, m]) => [key, answer(m)])),
