@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import BODY, ROOT, MakeContent, case_text
-from workflows import CASE_FILE, NODE, Call, ask_github, script_of_the_comment
+from workflows import CASE_FILE, NODE, Call, ask_github, pulls_of, script_of_the_comment
 
 from generator.cli import main
 
@@ -426,7 +426,7 @@ def test_without_a_report_the_offers_stay(tmp_path: Path) -> None:
     assert [call.action for call in calls] == ["create"]
 
 
-@pytest.mark.parametrize("refused", ["told", "review", "withdraw", "open"])
+@pytest.mark.parametrize("refused", ["told", "review", "withdraw", "others"])
 def test_what_github_refuses_takes_nothing_from_the_comment(tmp_path: Path, refused: str) -> None:
     found = problem(4, "「平成32年1月1日」は、終わった元号です。")
     left = report(found, suggested_changes=[change(4, [TAX[3]], ["as_of: 令和2年1月1日"])])
@@ -436,7 +436,7 @@ def test_what_github_refuses_takes_nothing_from_the_comment(tmp_path: Path, refu
     *_, call = ask_red(tmp_path, left, told=told, refused=[refused])
     assert call.action == "create"
     assert "### 直すところ 1件" in call.body
-    assert ("案を付けました" in call.body) == (refused == "open")
+    assert ("案を付けました" in call.body) == (refused == "others")
 
 
 def other(number: int, case_number: str, path: str = "content/cases/b.md") -> dict[str, object]:
@@ -445,10 +445,10 @@ def other(number: int, case_number: str, path: str = "content/cases/b.md") -> di
 
 
 def ask_with_others(folder: Path, *others: Mapping[str, object], **given: object) -> list[Call]:
-    open_ = [{"number": 5}, *({"number": each["number"]} for each in others)]
+    pulls = pulls_of(5, *(int(str(each["number"])) for each in others))
     files = {str(each["number"]): each["files"] for each in others}
     reports = {"problems.json": report(), "changed.json": {}}
-    given = {"files": [NEW_FILE], "open": open_, "others": files} | given
+    given = {"files": [NEW_FILE], "pulls": pulls, "others": files} | given
     return ask_github(folder, reports, **given)
 
 
@@ -492,7 +492,7 @@ def test_a_number_of_a_merged_case_is_told_with_one_that_no_proposal_has(tmp_pat
     }
     offered = change(2, ["number: 48"], ["number: 49"])
     left = report(twice, of_other, suggested_changes=[offered])
-    others = {"others": {"8": other(8, "49")["files"]}, "open": [{"number": 5}, {"number": 8}]}
+    others = {"others": {"8": other(8, "49")["files"]}, "pulls": pulls_of(5, 8)}
     review, comment = ask_red(tmp_path, left, **others)
     assert "## 直すところがあります" in comment.body
     assert f"- ` {SLUG} `: 番号 48 は、ほかの事例と同じです。**50** にしてください" in comment.body
@@ -515,7 +515,7 @@ def test_a_number_that_others_have_twice_is_told_beside_the_own(tmp_path: Path) 
 
 
 def test_without_a_report_no_number_is_called_free(tmp_path: Path) -> None:
-    others = {"others": {"3": other(3, "48")["files"]}, "open": [{"number": 5}, {"number": 3}]}
+    others = {"others": {"3": other(3, "48")["files"]}}
     (call,) = ask_github(tmp_path, {}, files=[NEW_FILE], **others)
     assert "にしてください" not in call.body
 

@@ -31,10 +31,14 @@ const read = (name, answer) => {
 let asked = 0;
 const rest = {
   pulls: {
-    list: async ({ head }) => head === "someone:b" ? given.pulls : read("open", given.open),
-    get: async () => ({ ...given.pulls.at(-1), state: "open", changed_files: given.files.length,
-      ...given.now[Math.min(asked++, given.now.length - 1)] }),
-    listFiles: async ({ pull_number }) => given.others[pull_number] ?? given.files,
+    list: async () => given.pulls,
+    get: async ({ pull_number }) => ({
+      ...given.pulls.find(({ number }) => number === pull_number),
+      state: "open", changed_files: given.files.length,
+      ...given.now[Math.min(asked++, given.now.length - 1)],
+    }),
+    listFiles: async ({ pull_number }) =>
+      pull_number === 5 ? given.files : read("others", given.others[pull_number] ?? []),
     listReviewComments: async () => read("told", given.told),
     createReview: write("review"),
     deleteReviewComment: write("withdraw"),
@@ -69,8 +73,7 @@ const github = {
 };
 const context = {
   serverUrl: "https://github.example", repo: { owner: "o", repo: "r" },
-  payload: { workflow_run: { id: 7, head_sha: "abc", head_branch: "b",
-    conclusion: given.conclusion, head_repository: { owner: { login: "someone" } } } },
+  payload: { workflow_run: { id: 7, head_sha: "abc", conclusion: given.conclusion } },
 };
 const core = { notice: () => {}, warning: () => {} };
 const AsyncFunction = (async () => {}).constructor;
@@ -112,6 +115,11 @@ class Call:
 CASE_FILE = {"filename": "content/cases/a.md", "status": "modified", "patch": ""}
 
 
+def pulls_of(*numbers: int) -> list[dict[str, object]]:
+    """Open proposals; the check was of the fifth."""
+    return [{"number": n, "head": {"sha": "abc" if n == 5 else f"old{n}"}} for n in numbers]
+
+
 def script_of_the_comment() -> str:
     (script,) = (
         step["with"]["script"]  # type: ignore[index]
@@ -127,12 +135,10 @@ def ask_github(folder: Path, reports: Mapping[str, object], **given: object) -> 
     for name, report in reports.items():
         text = report if isinstance(report, str) else json.dumps(report, ensure_ascii=False)
         (folder / "report" / name).write_text(text, encoding="utf-8")
-    pulls = [{"number": 3, "head": {"sha": "old"}}, {"number": 5, "head": {"sha": "abc"}}]
     whole: dict[str, object] = {
         "script": script_of_the_comment(),
         "conclusion": "success",
-        "pulls": pulls,
-        "open": [{"number": 5}],
+        "pulls": pulls_of(3, 5),
         "files": [CASE_FILE],
         "now": [{}],
         "refused": [],
