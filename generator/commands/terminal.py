@@ -182,12 +182,16 @@ def is_on_github() -> bool:
 
 
 def read_lines(problems: Iterable[Problem]) -> dict[str, str]:
-    """The texts of the files that problems are in, as the stages count their lines."""
+    """The texts of the files that problems are in, as the stages count their lines.
+
+    What a link leads to is nobody's content: no line of it is shown.
+    """
     texts = {}
     for name in sorted({problem.where.path for problem in problems}):
         path = Path(name)
         with suppress(OSError):  # a file that cannot be read is a problem that has no line
-            if path.suffix not in (".md", ".yaml") or path.stat().st_size > MOST_BYTES:
+            is_text = path.suffix in (".md", ".yaml") and not path.is_symlink()
+            if not is_text or path.stat().st_size > MOST_BYTES:
                 continue
             raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
             text = join_line_ends(raw.decode("utf-8", errors="replace"))

@@ -67,6 +67,20 @@ def test_github_actions_get_annotations_and_a_summary(
     assert "titel: ::error::##[error]x&lt;/pre&gt;%" in written
 
 
+def test_of_what_a_link_leads_to_no_line_is_shown(
+    make_content: MakeContent, tmp_path: Path, capsys: pytest.CaptureFixture[str], summary: Path
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET", encoding="utf-8")
+    content = make_content(TWO)
+    (content / "cases" / "linked.md").symlink_to(secret)
+    left = tmp_path / "report.json"
+    assert main(["check", "--report", str(left)]) == 1
+    told = capsys.readouterr().out
+    assert "content/cases/linked.md:1:1: エラー" in told
+    assert "SECRET" not in told + left.read_text("utf-8") + summary.read_text("utf-8")
+
+
 @pytest.mark.parametrize("command", [["check"], ["check", "--format", "text"], ["build"]])
 def test_what_is_quoted_in_a_log_of_github_is_no_command(
     make_content: MakeContent,
