@@ -492,8 +492,8 @@ def test_a_number_of_a_merged_case_is_told_with_one_that_no_proposal_has(tmp_pat
     }
     offered = change(2, ["number: 48"], ["number: 49"])
     left = report(twice, of_other, suggested_changes=[offered])
-    others = {"others": {"8": other(8, "49")["files"]}, "pulls": pulls_of(5, 8)}
-    review, comment = ask_red(tmp_path, left, **others)
+    others = {"3": other(3, "48")["files"], "8": other(8, "49")["files"]}
+    review, comment = ask_red(tmp_path, left, others=others, pulls=pulls_of(3, 5, 8))
     assert "## 直すところがあります" in comment.body
     assert f"- ` {SLUG} `: 番号 48 は、ほかの事例と同じです。**50** にしてください" in comment.body
     assert "content/cases/b.md" not in comment.body
