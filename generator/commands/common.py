@@ -50,10 +50,10 @@ def add_base_url(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base-url", type=read_base_url, metavar=ADDRESS_WORD, help=BASE_URL_HELP)
 
 
-def read_base_url(text: str) -> str:
+def read_base_url(text: str, is_public: bool = True) -> str:
     """An address for --base-url, ending in `/`."""
     try:
-        return parse_base_url(text)
+        return parse_base_url(text, is_public)
     except MeasureError as error:
         said = describe(Problem(Where("--base-url"), error.code, error.arguments))
         raise argparse.ArgumentTypeError(said) from error

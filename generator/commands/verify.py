@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -29,7 +31,8 @@ MINUTE = 60  # seconds
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("url", type=read_base_url, metavar=words.URL_WORD, help=words.URL_HELP)
+    read_url = partial(read_base_url, is_public=False)  # it may be tried on a host of one's own
+    parser.add_argument("url", type=read_url, metavar=words.URL_WORD, help=words.URL_HELP)
     parser.add_argument(
         "site",
         nargs="?",
@@ -65,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         host = LiveHost(options.url, options.rate)
         first = next(take_within(MINUTE * options.minutes, map(host.ask, [""])), None)
-    except UnicodeError:
+    except ValueError:
         return refuse(words.refuse_host(options.url))
     except NoAnswer as none:
         return refuse(words.refuse_silent(none.address, none.kind))
@@ -94,7 +97,9 @@ def verify(site: LiveSite, server: str, options: argparse.Namespace) -> int:
     print(words.count_live_faults(len(faults), len(found), len(questions), seconds))
     if len(found) < len(questions):
         print(
-            words.SILENCE_ENDS if has_fallen_silent(found) else words.explain_end(options.minutes)
+            words.SILENCE_ENDS
+            if has_fallen_silent(found)
+            else words.explain_end(options.minutes, site.host.asked)
         )
     return PROBLEMS
 
@@ -122,12 +127,21 @@ def has_fallen_silent(found: Sequence[tuple[LiveFault, ...]]) -> bool:
 
 def group_live_faults(faults: Iterable[LiveFault]) -> list[tuple[LiveFault, int]]:
     """The first of the faults that one change mends, and at how many addresses they are."""
-    groups: dict[tuple[str, str], dict[str, LiveFault]] = {}
+    groups: dict[tuple[str, str], list[LiveFault]] = {}
     for fault in faults:
-        groups.setdefault((fault.code, fault.subject), {}).setdefault(fault.address, fault)
-    firsts = [(next(iter(group.values())), len(group)) for group in groups.values()]
+        subject = "" if fault.code in words.TOLD_TOGETHER else fault.subject
+        groups.setdefault((fault.code, subject), []).append(fault)
     codes = list(words.LIVE_FAULTS)
-    return sorted(firsts, key=lambda group: codes.index(group[0].code))
+    return sorted(
+        map(join_live_faults, groups.values()), key=lambda group: codes.index(group[0].code)
+    )
+
+
+def join_live_faults(group: Sequence[LiveFault]) -> tuple[LiveFault, int]:
+    """The first of a group with the subjects of all, and at how many addresses they are."""
+    subjects = dict.fromkeys(fault.subject for fault in group)
+    joined = replace(group[0], subject=words.NEXT_SUBJECT.join(subjects))
+    return joined, len({fault.address for fault in group})
 
 
 def take_within(seconds: float, items: Iterable[Item]) -> Iterator[Item]:

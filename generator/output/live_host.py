@@ -5,33 +5,44 @@ gives an Answer; a redirect is an answer, and nobody goes where it leads.
 
 >>> quote_address("https://例え.test/省/a%20b/")
 'https://xn--r8jz45g.test/%E7%9C%81/a%20b/'
->>> are_same("http://a.test:80/省/", "http://a.test/%E7%9C%81/")
+>>> quote_address("http://例え.テスト:8080/"), quote_address("http://[::1]:80/")
+('http://xn--r8jz45g.xn--zckzah:8080/', 'http://[::1]:80/')
+>>> are_same("http://例え.test:80/省/", "http://xn--r8jz45g.test/%E7%9C%81/")
 True
 """
 
 from __future__ import annotations
 
 import gzip
+import io
 import socket
 import ssl
 import time
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from http import HTTPStatus
 from http.client import HTTPException
-from typing import IO
+from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 USER_AGENT = "jirei-verify"
 SILENT_SECONDS = 20  # after these without a byte, nothing more is expected of a request
 BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 LONGEST_WAIT = 30  # seconds that a busy server is left alone before it is asked again
+LONGEST_ANSWER = 60  # seconds in which an answer is to be there, however steadily it drips
+COMPRESSED = ("gzip", "x-gzip")  # one thing by two names (RFC 9110, section 8.4.1.3)
 NOTHING_MORE: Mapping[str, str] = {}
 PORTS = {"http": 80, "https": 443}
+
+
+class StillBusy(Exception):  # it is an outcome, not a bug
+    """A server that has been left alone for a while has no time yet."""
+
+
 # What may happen instead of an answer, the narrower before the wider.
 SILENCES: tuple[tuple[type[Exception], str], ...] = (
     (ssl.SSLCertVerificationError, "certificate"),
@@ -42,9 +53,12 @@ SILENCES: tuple[tuple[type[Exception], str], ...] = (
     (gzip.BadGzipFile, "compression"),
     (EOFError, "compression"),
     (zlib.error, "compression"),
+    (StillBusy, "busy"),
     (HTTPException, "protocol"),
     (OSError, "network"),
+    (ValueError, "protocol"),  # of http.client, for lengths of parts that none can have
 )
+SILENT = tuple(fault for fault, _ in SILENCES)
 
 
 class NoAnswer(Exception):  # it is an outcome, not a bug
@@ -77,14 +91,37 @@ class Answer:
 
     @property
     def is_compressed(self) -> bool:
-        return self.headers.get("Content-Encoding", "").strip().lower() == "gzip"
+        return self.encoding in COMPRESSED
+
+    @property
+    def encoding(self) -> str:
+        return self.headers.get("Content-Encoding", "identity").strip().lower()
 
 
 class Unredirected(HTTPRedirectHandler):
     """Goes nowhere: what a redirect answers is of interest, and its place may be anybody's."""
 
-    def redirect_request(self, *_: object) -> None:
+    def http_error_302(self, *_: object) -> None:
         return None
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
+
+class Punctual(io.RawIOBase):
+    """What comes of a response up to a moment; after it, reading raises TimeoutError."""
+
+    def __init__(self, response: Any, end: float) -> None:
+        self.response, self.end = response, end
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if time.monotonic() > self.end:
+            raise TimeoutError
+        part: bytes = self.response.read1(len(buffer))
+        buffer[: len(part)] = part
+        return len(part)
 
 
 class LiveHost:
@@ -94,6 +131,7 @@ class LiveHost:
         self.base = quote_address(base)
         self.pause = 1 / rate
         self.next = 0.0
+        self.asked = self.base  # what was asked for last
         self.fetch = build_opener(Unredirected).open
 
     def locate(self, path: str) -> str:
@@ -116,15 +154,19 @@ class LiveHost:
             if answer.status not in BUSY:
                 return answer
             time.sleep(read_wait(answer.headers.get("Retry-After", "")))
-        except (OSError, HTTPException, EOFError, zlib.error):
+        except SILENT:
             pass
         try:
-            return self.request(address, most, headers)
-        except (OSError, HTTPException, EOFError, zlib.error) as fault:
+            answer = self.request(address, most, headers)
+            if answer.status in BUSY:
+                raise StillBusy(answer.status)
+            return answer
+        except SILENT as fault:
             raise NoAnswer(address, fault) from fault
 
     def request(self, address: str, most: int, headers: Mapping[str, str]) -> Answer:
         self.keep_pace()
+        self.asked, end = address, time.monotonic() + LONGEST_ANSWER
         sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers}
         try:
             response = self.fetch(Request(address, headers=sent), timeout=SILENT_SECONDS)
@@ -132,31 +174,46 @@ class LiveHost:
             response = refused  # an answer, too
         with response:
             answer = Answer(address, response.status, response.headers, b"")
-            stream: IO[bytes] = response
-            if answer.is_compressed:
-                stream = gzip.GzipFile(fileobj=response, mode="rb")  # type: ignore[assignment]
-            content = stream.read(most) if most else b""
-        return Answer(address, answer.status, answer.headers, content)
+            return replace(answer, content=read_content(answer, response, most, end))
 
     def keep_pace(self) -> None:
         time.sleep(max(0.0, self.next - time.monotonic()))
         self.next = time.monotonic() + self.pause
 
 
+def read_content(answer: Answer, response: Any, most: int, end: float) -> bytes:
+    """So many bytes of the content, unpacked, as they come until `end`."""
+    if not most:
+        return b""
+    raw = io.BufferedReader(Punctual(response, end))
+    if answer.is_compressed:
+        return gzip.GzipFile(fileobj=raw, mode="rb").read(most)
+    if answer.encoding != "identity":
+        raise gzip.BadGzipFile(answer.encoding)  # nobody has asked for it
+    return raw.read(most)
+
+
 def read_wait(retry_after: str) -> int:
     """The seconds after which a busy server wants to be asked again, so far as anybody waits.
 
-    >>> read_wait("2"), read_wait("86400"), read_wait("Fri, 31 Dec 1999 23:59:59 GMT")
+    >>> read_wait("2"), read_wait("9" * 5000), read_wait("Fri, 31 Dec 1999 23:59:59 GMT")
     (2, 30, 5)
     """
-    return min(int(retry_after), LONGEST_WAIT) if retry_after.isdecimal() else 5
+    return min(int(retry_after[:9]), LONGEST_WAIT) if retry_after.isdecimal() else 5
 
 
 def quote_address(address: str) -> str:
-    """An address as it is sent; raises UnicodeError for a host that no name can be."""
+    """An address as it is sent; raises ValueError for a host or port that none can be."""
     parts = urlsplit(address)
-    host = parts.netloc.encode("idna").decode("ascii")
-    return urlunsplit((parts.scheme, host, quote(unquote(parts.path)), "", ""))
+    host = read_host(parts)
+    host = f"[{host}]" if ":" in host else host
+    place = host if parts.port is None else f"{host}:{parts.port}"
+    return urlunsplit((parts.scheme, place, quote(unquote(parts.path)), "", ""))
+
+
+def read_host(parts: SplitResult) -> str:
+    """The host of an address as it is asked for: a name in ASCII (RFC 3490), or a number."""
+    return (parts.hostname or "").encode("idna").decode("ascii")
 
 
 def resolve_location(address: str, location: str) -> str:
@@ -191,7 +248,7 @@ def share_host(address: str, other: str) -> bool:
         return False
 
 
-def split_place(address: str) -> tuple[str, str | None, int | None, str, str]:
+def split_place(address: str) -> tuple[str, str, int | None, str, str]:
     parts = urlsplit(address)
     port = parts.port or PORTS.get(parts.scheme)
-    return parts.scheme, parts.hostname, port, unquote(parts.path), parts.query
+    return parts.scheme, read_host(parts), port, unquote(parts.path), parts.query

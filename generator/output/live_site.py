@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeAlias
@@ -81,6 +81,8 @@ class LiveSite:
     read: Callable[[str], bytes]
     old: Mapping[str, str]
     has_missing_pages: bool = True  # until something is answered where nothing is
+    # The answers of check_file for pages that other addresses show as well.
+    given: dict[str, Answer] = field(default_factory=dict)
 
     @property
     def moved(self) -> Mapping[str, str]:
@@ -126,6 +128,8 @@ class LiveSite:
         """A file is there, as it was built, and is sent as it is to be."""
         content = self.read(path)
         answer = self.host.ask(path, most_of(content))
+        if PurePosixPath(path).name in (HOME_PAGE, NOT_FOUND):
+            self.given[path] = answer
         if answer.status != 200:
             yield judge_status(answer)
             return
@@ -140,7 +144,9 @@ class LiveSite:
         """The old address of a page sends to the present one, for good."""
         content = self.read(path)
         answer = self.host.ask(path, most_of(content))
-        if answer.place is None:
+        if self.ends_like(answer, HOME_PAGE):
+            yield judge_status(answer)
+        elif answer.place is None:
             if answer.status != 200:
                 yield judge_status(answer)
                 return
@@ -167,17 +173,32 @@ class LiveSite:
         """A folder shows its first page or none, and its address without the slash leads to it."""
         path = "" if folder == "." else f"{folder}/"
         has_home = path + HOME_PAGE in self.paths
-        home = self.read(path + HOME_PAGE) if has_home else self.read(NOT_FOUND)
-        answer = self.host.ask(path, most_of(home))
+        page = path + HOME_PAGE if has_home else NOT_FOUND
+        answer = self.host.ask(path, most_of(self.read(page)))
+        is_shown = answer.status == 200
         is_sent_home = are_same(answer.place or "", self.host.locate(path + HOME_PAGE))
-        if answer.status == 200 and answer.content != home:
+        if is_shown and not self.is_page(answer, page):
             yield LiveFault("live-folder-differs" if has_home else "live-listing", answer.address)
-        elif not path and answer.status != 200 and not is_sent_home:
+        elif not (path or is_shown or is_sent_home or self.ends_like(answer, page)):
             yield LiveFault("live-without-home", answer.address, found=str(answer.status))
-        elif not has_home and answer.status in (403, 404) and answer.content != home:
+        elif not has_home and answer.status in (403, 404) and not self.is_page(answer, page):
             yield LiveFault("live-missing-bare", answer.address)
-        if has_home and answer.address.count("/") > 3:  # there is a path to be without a slash
+        # Where there is a path to be without a slash.
+        if has_home and (is_shown or is_sent_home) and answer.address.count("/") > 3:
             yield from self.check_slash(answer.address)
+
+    def is_page(self, answer: Answer, path: str) -> bool:
+        """Whether this is a page as it was built, or as check_file has found it."""
+        given = self.given.get(path)
+        return answer.content in (self.read(path), given and given.content)
+
+    def ends_like(self, answer: Answer, path: str) -> bool:
+        """Whether a page is kept from everybody in this way, as check_file has told."""
+        given = self.given.get(path)
+        if given is None or given.status == 200:
+            return False
+        ends = [(one.status, (one.place or "").partition("?")[0]) for one in (given, answer)]
+        return ends[0] == ends[1]
 
     def check_slash(self, address: str) -> Iterator[LiveFault]:
         """Without its slash, links of the page would lead nowhere: it sends to the one with it."""
@@ -190,17 +211,17 @@ class LiveSite:
 
     def check_nowhere(self, path: str) -> Iterator[LiveFault]:
         """Where nothing is, the site's own page says so, and says it to programs as well."""
-        page = self.read(NOT_FOUND)
-        answer = self.host.ask(path, most_of(page))
+        answer = self.host.ask(path, most_of(self.read(NOT_FOUND)))
         if answer.status == 200:
             self.has_missing_pages = False
-        if answer.status != 404:
+        if answer.status == 404:
+            if self.is_page(answer, NOT_FOUND):
+                yield from judge_type(answer, NOT_FOUND)
+            else:
+                yield LiveFault("live-missing-bare", answer.address)
+        elif not self.ends_like(answer, NOT_FOUND):
             yield LiveFault("live-missing-as", answer.address, found=str(answer.status))
-        elif answer.content != page:
-            yield LiveFault("live-missing-bare", answer.address)
-        else:
-            yield from judge_type(answer, NOT_FOUND)
-        if answer.place is None:
+        if answer.status in (200, 404) and not self.ends_like(answer, NOT_FOUND):
             yield from judge_headers(answer)
 
     def check_absent(self, path: str, code: str) -> Iterator[LiveFault]:
@@ -278,12 +299,17 @@ def fold_type(media_type: str) -> str:
 
 def judge_headers(answer: Answer) -> Iterator[LiveFault]:
     """Every header once, with its value; two of a name are none of the two."""
-    for name, value in HEADERS.items():
-        found = answer.headers.get_all(name) or []
+    given = {name: answer.headers.get_all(name) or [] for name in HEADERS}
+    if not any(given.values()):
+        yield LiveFault("live-without-settings", answer.address)
+        return
+    for name, found in given.items():
         if not found:
             yield LiveFault("live-header-missing", answer.address, name)
-        elif [text.strip() for text in found] != [value]:
-            yield LiveFault("live-header-differs", answer.address, name, " / ".join(found))
+        elif len(found) > 1:
+            yield LiveFault("live-header-twice", answer.address, name, str(len(found)))
+        elif found[0].strip() != HEADERS[name]:
+            yield LiveFault("live-header-differs", answer.address, name, found[0])
 
 
 def judge_compression(answer: Answer, path: str) -> Iterator[LiveFault]:

@@ -106,8 +106,11 @@ def parse_whole_number(text: str) -> int:
     return int(digits)
 
 
-def parse_url(text: str) -> str:
-    """An http or https address with a host and no white space."""
+def parse_url(text: str, is_public: bool = True) -> str:
+    """An http or https address with a host and no white space.
+
+    The name of a public host has a dot; `localhost` and the number of IPv6 have none.
+    """
     if any(sign.isspace() for sign in text) or not text.isprintable():
         raise MeasureError("url-not-well-formed", {"found": text})
     try:
@@ -115,16 +118,16 @@ def parse_url(text: str) -> str:
         host = parts.hostname or ""
     except ValueError as error:
         raise MeasureError("url-not-well-formed", {"found": text}) from error
-    if parts.scheme not in ("http", "https") or "." not in host:
+    if parts.scheme not in ("http", "https") or not host or (is_public and "." not in host):
         raise MeasureError("url-not-well-formed", {"found": text})
     if parts.username is not None:
         raise MeasureError("url-with-password", {"found": text})
     return text
 
 
-def parse_base_url(text: str) -> str:
+def parse_base_url(text: str, is_public: bool = True) -> str:
     """The address of a whole site, ending in `/`; raises MeasureError, also for that of a page."""
-    folder = PAGE_OF_A_SITE.sub("", parse_url(text))
+    folder = PAGE_OF_A_SITE.sub("", parse_url(text, is_public))
     if folder != text:
         suggestion = folder.rstrip("/") + "/"
         raise MeasureError("base-url-of-a-page", {"found": text, "suggestion": suggestion})

@@ -48,17 +48,19 @@ LIVE_FAULTS: Mapping[str, str] = {
     "live-without-address": "公開されているのは、アドレスなしで作られたサイトです。手元のサイトを送り直してください。",
     "live-for-another-address": "公開されているのは、「{found}」のために作られたサイトです。手元のサイトを送り直してください。",
     # files
-    "live-not-there": "ファイルがありません（{subject}）。手元のサイトの同じ名前のファイルを送ってください。送ってあるなら、サーバーでの読み取りの権限を確かめてください。",
-    "live-not-given": "ファイルの代わりに {subject} が返ります。サーバーでの読み取りの権限（403）、閲覧の制限（401）、設定の誤り（500）を確かめてください。",
+    "live-not-there": "ファイルがありません（{subject}）。手元のサイトの同じ名前のファイルを送ってください。送ってあるなら、サーバーでの置き場所（root、alias など）と読み取りの権限を確かめてください。",
+    "live-not-given": "ファイルの代わりに {subject} が返ります。サーバーでの読み取りの権限（403）、閲覧の制限（401）、設定の誤り（500。Apache では .htaccess の初めにある、要るもの）を確かめてください。",
     "live-file-sent-away": "ファイルの代わりに「{found}」へ送られます。サーバーや配信サービスの、転送の設定から外してください。",
     "live-file-old": "前に公開したときのままです。このファイルを送り直してください。",
     "live-line-ends": "改行の文字だけが変わっています。FTPの「テキスト（ASCII）」ではなく「バイナリ」で送り直してください。",
     "live-file-cut": "途中の{found}バイトまでしかありません。送り直してください。",
     "live-file-differs": "手元のサイトと中身が違います。送り直してください。送り直しても出るなら、サーバーや配信サービスがページを書き換える設定（広告、計測、最適化など）と、古いキャッシュを止めてください。",
     # headers
+    "live-without-settings": "サイトの設定のヘッダーが1つもありません。{settings} を置いたか、読み込まれているか（nginx では include と nginx -s reload、Apache では AllowOverride）を確かめてください。",
     "live-type-differs": "Content-Type が「{found}」です。「{subject}」になるように、{settings} のファイルの種類の行を入れてください。",
     "live-header-missing": "ヘッダー「{subject}」がありません。{settings} の「{subject}」の行を入れてください。",
-    "live-header-differs": "ヘッダー「{subject}」が「{found}」です。{settings} の「{subject}」の行のとおりに1つだけにし、ほかで付けているものを外してください。",
+    "live-header-twice": "ヘッダー「{subject}」が{found}つあります。{settings} の「{subject}」の行だけを残し、ほか（上の設定、CMS、配信サービス）で付けているものを外してください。",
+    "live-header-differs": "ヘッダー「{subject}」が「{found}」です。{settings} の「{subject}」の行のとおりにし、ほか（上の設定、CMS、配信サービス）で書き換えているものを外してください。",
     "live-not-compressed": "「{subject}」が圧縮されずに送られます。{settings} の圧縮（gzip）の行を入れてください。",
     "live-vary-missing": "圧縮されているのに Vary: Accept-Encoding がなく、途中のキャッシュが取り違えます。{settings} の圧縮（gzip）の行を入れてください。",
     "live-without-validator": "ETag も Last-Modified もなく、変わっていないファイルも毎回送り直されます。サーバーや配信サービスの、この2つを消す設定を外してください。",
@@ -79,14 +81,18 @@ LIVE_FAULTS: Mapping[str, str] = {
     # no answer
     "live-no-answer": "答えがありません。{silence}",
 }
+# One line of the settings has all of these, or they stand there side by side.
+TOLD_TOGETHER = ("live-header-missing", "live-not-compressed")
+NEXT_SUBJECT = "」「"
 # What happened instead of an answer (live_host.SILENCES).
 SILENCE_WORDS: Mapping[str, str] = {
     "certificate": "HTTPSの証明書を確かめられません。期限、ホスト名、中間証明書を確かめてください。",
     "encryption": "HTTPSでつながりません。サーバーのTLSの設定と、アドレスの https を確かめてください。",
     "name": "ホスト名が見つかりません。アドレスのつづりと、DNSの設定を確かめてください。",
-    "refusal": "サーバーが受け付けません。動いているか、アドレスの番号（ポート）が合っているかを確かめてください。",
+    "refusal": "つながりません。サーバーが動いているか、アドレスの番号（ポート）とプロキシーの設定が合っているかを確かめてください。",
     "time": "待っても返ってきません。サーバーが動いているか、ファイアウォールやプロキシーを確かめてください。",
-    "compression": "圧縮された中身が壊れています。サーバーや配信サービスの圧縮の設定を確かめてください。",
+    "busy": "サーバーが混み合っているか、止められています（503、429）。時間をおくか、--rate を小さくして、もう一度確かめてください。",
+    "compression": "圧縮された中身を読めません。壊れているか、求めた形（gzip）ではありません。サーバーや配信サービスの圧縮の設定を確かめてください。",
     "protocol": "HTTPの答えとして読めません。アドレスの http と https、番号（ポート）を確かめてください。",
     "network": "通信が途中で切れます。ネットワーク、プロキシーとサーバーを確かめてください。",
 }
@@ -105,9 +111,8 @@ def name_settings(server: str) -> str:
 def print_live_fault(fault: LiveFault, count: int, base: str, server: str) -> str:
     """A fault in a line; `count` is in how many places it is."""
     others = f"（ほか{count - 1:,}件）" if count > 1 else ""
-    found = printable(fault.found)
     said = LIVE_FAULTS[fault.code].format(
-        found=found if len(found) <= LONGEST_QUOTE else f"{found[:LONGEST_QUOTE]}…",
+        found=quote_found(fault.found),
         subject=fault.subject,
         base=base,
         settings=name_settings(server),
@@ -116,17 +121,23 @@ def print_live_fault(fault: LiveFault, count: int, base: str, server: str) -> st
     return f"{printable(fault.address)}{others}: [{fault.code}] {said}"
 
 
+def quote_found(text: str) -> str:
+    """What a server says, so far as a line has room for it, and harmless to a terminal."""
+    found = printable(text)
+    return found if len(found) <= LONGEST_QUOTE else f"{found[:LONGEST_QUOTE]}…"
+
+
 def refuse_silent(address: str, kind: str) -> str:
     return f"{address} から答えがありません。{SILENCE_WORDS[kind]}"
 
 
 def refuse_host(address: str) -> str:
-    return f"「{address}」のホスト名を読めません。https:// から書いてください。"
+    return f"「{address}」のホスト名か番号（ポート）を読めません。https:// から書いてください。"
 
 
 def refuse_redirect(address: str, place: str) -> str:
     return (
-        f"{address} は、別の場所「{printable(place)}」へ送られます。"
+        f"{address} は、別の場所「{quote_found(place)}」へ送られます。"
         "送られた先は調べません。公開しているアドレスを書いてください。"
     )
 
@@ -143,8 +154,8 @@ def count_live_faults(faults: int, done: int, total: int, seconds: float) -> str
     return f"直すところ {faults}件（{total:,}件のうち{done:,}件を確かめました。{seconds:.0f}秒）"
 
 
-def explain_end(minutes: int) -> str:
+def explain_end(minutes: int, asked: str) -> str:
     return (
-        f"{minutes}分たったので、途中で終わりました。"
+        f"{minutes}分たったので、途中で終わりました（最後に求めたもの: {asked}）。"
         "続けて調べるには、--minutes を増やしてください。"
     )

@@ -8,7 +8,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +19,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands import verify
+from generator.output import live_host
 from generator.output.headers import HEADERS
 from generator.output.live_host import SILENCES, LiveHost, NoAnswer
 from generator.output.media import served_as
@@ -184,6 +185,7 @@ def leave_headers_off_errors(reply: Reply) -> None:
         del reply.headers["Content-Security-Policy"]
 
 
+UNDERSCORED = [name.replace("-", "_") for name in HEADERS]
 ELSEWHERE = "http://127.0.0.1:9/"
 OTHER = b'<link rel="canonical" href="https://b.test/index.html">\n'
 # For each fault, what a server does that has it and no other.
@@ -198,7 +200,9 @@ TWISTS: dict[str, Twist] = {
     "live-file-differs": twist("assets/site.css", content=lambda text: text + b"/* more */"),
     "live-type-differs": twist("data/cases.json", Content_Type="text/plain"),
     "live-header-missing": twist(".*", Referrer_Policy=None),
-    "live-header-differs": twist(".*[.]html", Cache_Control="no-cache\nmax-age=600"),
+    "live-without-settings": twist("cases/a.html", **dict.fromkeys(UNDERSCORED)),
+    "live-header-twice": twist(".*[.]html", Cache_Control="no-cache\nmax-age=600"),
+    "live-header-differs": twist(".*[.]html", Cache_Control="max-age=600"),
     "live-not-compressed": twist("assets/site.css", Content_Encoding=None),
     "live-vary-missing": twist(".*", Vary=None),
     "live-without-validator": twist(".*", ETag=None, Last_Modified=None),
@@ -217,8 +221,8 @@ TWISTS: dict[str, Twist] = {
 }
 # What shows in two ways: a home page of another site is also another file.
 ALSO = {
-    "live-without-address": {"live-file-differs", "live-folder-differs"},
-    "live-for-another-address": {"live-file-differs", "live-folder-differs"},
+    "live-without-address": {"live-file-differs"},
+    "live-for-another-address": {"live-file-differs"},
 }
 
 
@@ -254,13 +258,49 @@ def test_a_fault_of_many_files_is_one_line_with_what_to_change(
 ) -> None:
     world.twist = twist(".*", Referrer_Policy=None, Permissions_Policy=None)
     run(world)
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split(": ", 1)[1].split("。")[0] for line in lines[:-1]] == [
-        "[live-header-missing] ヘッダー「Referrer-Policy」がありません",
-        "[live-header-missing] ヘッダー「Permissions-Policy」がありません",
-    ]
-    assert all("（ほか12件）: " in line for line in lines[:-1])
-    assert all("jirei headers の nginx/jirei.conf" in line for line in lines[:-1])
+    (line, _) = capsys.readouterr().out.splitlines()
+    assert "（ほか12件）: [live-header-missing] " in line
+    assert "ヘッダー「Referrer-Policy」「Permissions-Policy」がありません。" in line
+    assert "jirei headers の nginx/jirei.conf" in line
+
+
+def send_to_login(reply: Reply) -> None:
+    reply.status, reply.headers["Location"] = 302, f"/login?then={quote(reply.path)}"
+
+
+def write_into_pages(reply: Reply) -> None:
+    """As a delivery network that measures visits."""
+    if reply.content.startswith(b"<"):
+        reply.content += b"<script></script>"
+
+
+@pytest.mark.parametrize(
+    ("cause", "code"),
+    [
+        (twist(".*", 401), "live-not-given"),
+        (twist(".*", 500, **dict.fromkeys(UNDERSCORED)), "live-not-given"),
+        (send_to_login, "live-file-sent-away"),
+        (write_into_pages, "live-file-differs"),
+    ],
+    ids=["kept", "broken", "login", "written into"],
+)
+def test_what_one_cause_does_everywhere_is_one_line(
+    world: World, capsys: Capture, cause: Twist, code: str
+) -> None:
+    world.twist = cause
+    assert run(world) == 1
+    assert codes_in(capsys.readouterr().out) == [code]
+
+
+def test_a_redirect_to_what_is_no_address_is_told(world: World, capsys: Capture) -> None:
+    world.twist = twist("cases/a.html", 302, Location="http://[")
+    assert run(world) == 1
+    assert "[live-file-sent-away] ファイルの代わりに「http://[」" in capsys.readouterr().out
+
+
+def test_a_site_may_be_tried_on_a_host_of_ones_own(world: World, capsys: Capture) -> None:
+    assert main(["verify", f"http://localhost:{world.port}{PREFIX}", "site"]) == 1
+    assert codes_in(capsys.readouterr().out) == ["built-for-another-address"]
 
 
 def test_headers_that_only_errors_lack_are_told_where_they_lack(
@@ -339,7 +379,7 @@ def test_at_the_limit_of_time_it_ends_with_what_it_knows(
     assert time.monotonic() - begun < 5
     printed = capsys.readouterr().out
     assert "live-header-missing" in codes_in(printed)
-    assert "1分たったので、途中で終わりました" in printed
+    assert f"途中で終わりました（最後に求めたもの: {world.base}data/cases.csv）" in printed
 
 
 def test_no_more_is_read_than_was_asked_for_and_no_faster(world: World) -> None:
@@ -361,6 +401,13 @@ def test_a_busy_server_is_asked_once_more(world: World) -> None:
     assert len(world.asked) == 2
 
 
+def test_a_server_that_stays_busy_is_left_alone(world: World, capsys: Capture) -> None:
+    world.twist = twist(".*", 503, Retry_After="0")
+    assert run(world) == 2
+    assert "混み合っているか、止められています" in capsys.readouterr().err
+    assert len(world.asked) == 2
+
+
 def test_what_a_server_sends_is_no_command_for_a_terminal(world: World, capsys: Capture) -> None:
     world.twist = twist("data/cases.json", Content_Type="text/\x1b[31mred\u009b2J" + "x" * 500)
     assert run(world) == 1
@@ -373,8 +420,8 @@ def test_what_a_server_sends_is_no_command_for_a_terminal(world: World, capsys: 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["http://127.0.0.1:9/", "site"], "から答えがありません。サーバーが受け付けません"),
-        (["http://a..b/", "site"], "ホスト名を読めません"),
+        (["http://127.0.0.1:9/", "site"], "から答えがありません。つながりません"),
+        (["http://a..b/", "site"], "ホスト名か番号（ポート）を読めません"),
         (["http://127.0.0.1:9/", "none"], "「none」がありません"),
         (["http://127.0.0.1:9/", "list.txt"], "一覧だけでは確かめられません"),
         (["http://127.0.0.1:9/", "site", "--old", "none"], "「none」がありません"),
@@ -398,19 +445,51 @@ def test_a_limit_is_a_number(capsys: Capture, option: str, value: str) -> None:
     assert f"「{value}」は1以上の数ではありません" in capsys.readouterr().err
 
 
-def test_what_is_no_answer_says_what_it_was() -> None:
+@pytest.mark.parametrize(
+    ("scheme", "sent", "kind"),
+    [
+        ("http", b"Content-Encoding: gzip\r\n\r\n<!DOCTYPE html>", "compression"),
+        ("http", b"Content-Encoding: br\r\n\r\n\x0b\x02\x80abc\x03", "compression"),
+        ("http", b"Transfer-Encoding: chunked\r\n\r\n-5\r\nabc", "protocol"),
+        ("https", b"\r\n", "encryption"),
+    ],
+)
+def test_what_is_no_answer_says_what_it_was(scheme: str, sent: bytes, kind: str) -> None:
     class Garbled(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<!DOCTYPE html>")
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n" + sent)
 
         def log_message(self, format: str, *arguments: object) -> None:
             pass
 
     with serve(Garbled) as port:
-        for scheme, kind in (("http", "compression"), ("https", "encryption")):
-            with pytest.raises(NoAnswer) as ended:
-                LiveHost(f"{scheme}://127.0.0.1:{port}/", 1000).ask("index.html", 10)
-            assert ended.value.kind == kind
+        with pytest.raises(NoAnswer) as ended:
+            LiveHost(f"{scheme}://127.0.0.1:{port}/", 1000).ask("index.html", 10)
+        assert ended.value.kind == kind
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_an_answer_that_drips_without_end_is_none(
+    monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.setattr(live_host, "LONGEST_ANSWER", 0.2)
+
+    class Dripping(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: %b\r\n\r\n" % encoding.encode())
+            with suppress(OSError):
+                for byte in gzip.compress(bytes(1000)) * 1000:
+                    self.wfile.write(bytes([byte]))
+                    time.sleep(0.05)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    with serve(Dripping) as port:
+        begun = time.monotonic()
+        with pytest.raises(NoAnswer) as ended:
+            LiveHost(f"http://127.0.0.1:{port}/", 1000).ask("index.html", 10_000)
+        assert (ended.value.kind, time.monotonic() - begun < 5) == ("time", True)
 
 
 def test_each_server_has_its_file_of_settings() -> None:
