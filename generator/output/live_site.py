@@ -284,7 +284,9 @@ def judge_content(answer: Answer, content: bytes, old: str | None) -> Iterator[L
 
 def judge_type(answer: Answer, path: str) -> Iterator[LiveFault]:
     expected, found = served_as(path), answer.headers.get("Content-Type", "")
-    if fold_type(found) != fold_type(expected):
+    if fold_type(f"{found}; charset=utf-8") == fold_type(expected):
+        yield LiveFault("live-charset-missing", answer.address, expected)
+    elif fold_type(found) != fold_type(expected):
         yield LiveFault("live-type-differs", answer.address, expected, found)
 
 

@@ -57,11 +57,12 @@ LIVE_FAULTS: Mapping[str, str] = {
     "live-file-differs": "手元のサイトと中身が違います。送り直してください。送り直しても出るなら、サーバーや配信サービスがページを書き換える設定（広告、計測、最適化など）と、古いキャッシュを止めてください。",
     # headers
     "live-without-settings": "サイトの設定のヘッダーが1つもありません。{settings} を置いたか、読み込まれているか（nginx では include と nginx -s reload、Apache では AllowOverride）を確かめてください。",
+    "live-charset-missing": "Content-Type に文字コードがありません。「{subject}」になるように、{settings} のファイルの種類（charset）の行を入れてください。",
     "live-type-differs": "Content-Type が「{found}」です。「{subject}」になるように、{settings} のファイルの種類の行を入れてください。",
     "live-header-missing": "ヘッダー「{subject}」がありません。{settings} の「{subject}」の行を入れてください。",
     "live-header-twice": "ヘッダー「{subject}」が{found}つあります。{settings} の「{subject}」の行だけを残し、ほか（上の設定、CMS、配信サービス）で付けているものを外してください。",
     "live-header-differs": "ヘッダー「{subject}」が「{found}」です。{settings} の「{subject}」の行のとおりにし、ほか（上の設定、CMS、配信サービス）で書き換えているものを外してください。",
-    "live-not-compressed": "「{subject}」が圧縮されずに送られます。{settings} の圧縮（gzip）の行を入れてください。",
+    "live-not-compressed": "「{subject}」が圧縮されずに送られます。{settings} の圧縮（gzip）の行を入れてください。入れてあるなら、圧縮の機能（Apache では mod_deflate と mod_filter）が動いているかを確かめてください。",
     "live-vary-missing": "圧縮されているのに Vary: Accept-Encoding がなく、途中のキャッシュが取り違えます。{settings} の圧縮（gzip）の行を入れてください。",
     "live-without-validator": "ETag も Last-Modified もなく、変わっていないファイルも毎回送り直されます。サーバーや配信サービスの、この2つを消す設定を外してください。",
     "live-sent-again": "変わっていないファイルも毎回送り直されます（{subject} に304が返りません）。{settings} を入れ、ETag を書き換える設定があれば外してください。",
@@ -82,7 +83,7 @@ LIVE_FAULTS: Mapping[str, str] = {
     "live-no-answer": "答えがありません。{silence}",
 }
 # One line of the settings has all of these, or they stand there side by side.
-TOLD_TOGETHER = ("live-header-missing", "live-not-compressed")
+TOLD_TOGETHER = ("live-header-missing", "live-charset-missing", "live-not-compressed")
 NEXT_SUBJECT = "」「"
 # What happened instead of an answer (live_host.SILENCES).
 SILENCE_WORDS: Mapping[str, str] = {

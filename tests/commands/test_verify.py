@@ -198,6 +198,7 @@ TWISTS: dict[str, Twist] = {
     "live-line-ends": twist("cases/a.html", content=lambda text: text.replace(b"\n", b"\r\n")),
     "live-file-cut": twist("cases/a.html", content=lambda text: text[:5000]),
     "live-file-differs": twist("assets/site.css", content=lambda text: text + b"/* more */"),
+    "live-charset-missing": twist("cases/a.html", Content_Type="text/html"),
     "live-type-differs": twist("data/cases.json", Content_Type="text/plain"),
     "live-header-missing": twist(".*", Referrer_Policy=None),
     "live-without-settings": twist("cases/a.html", **dict.fromkeys(UNDERSCORED)),

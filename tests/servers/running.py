@@ -39,6 +39,7 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         root {folder}/root;
+        {around}
         include {folder}/jirei.conf;
     }}
 }}
@@ -54,6 +55,7 @@ DocumentRoot {folder}/root
 TypesConfig /dev/null
 AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript
 AddOutputFilterByType DEFLATE application/javascript application/xml
+{around}
 {place}
 <FilesMatch "^\\.ht">
     Require all denied
@@ -70,26 +72,31 @@ AddOutputFilterByType DEFLATE application/javascript application/xml
 class Server:
     """A kind of server: its file of `jirei headers`, and how it is started with it.
 
-    `configure(settings, site, folder, port)` writes what it needs and gives its arguments.
+    `configure(settings, site, folder, port, around)` writes what it needs and gives its arguments;
+    `around` are lines of the operator's own.
     """
 
     program: str
     settings: str
-    configure: Callable[[str, Path, Path, int], tuple[str, ...]]
+    configure: Callable[[str, Path, Path, int, str], tuple[str, ...]]
 
 
-def configure_nginx(settings: str, site: Path, folder: Path, port: int) -> tuple[str, ...]:
+def configure_nginx(
+    settings: str, site: Path, folder: Path, port: int, around: str
+) -> tuple[str, ...]:
     """The site by its `alias` where it does not lie below the root."""
     if not lies_below_root(site, folder):
         assert "# alias /var/www/jirei/;" in settings
         settings = settings.replace("# alias /var/www/jirei/;", f"alias {site}/;")
     (folder / "jirei.conf").write_text(settings, encoding="utf-8")
-    conf = NGINX_CONF.format(folder=folder, port=port)
+    conf = NGINX_CONF.format(folder=folder, port=port, around=around)
     (folder / "nginx.conf").write_text(conf, encoding="utf-8")
     return ("-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf"))
 
 
-def configure_apache(settings: str, site: Path, folder: Path, port: int) -> tuple[str, ...]:
+def configure_apache(
+    settings: str, site: Path, folder: Path, port: int, around: str
+) -> tuple[str, ...]:
     """The settings in the folder of the site, as `.htaccess`."""
     (site / ".htaccess").write_text(settings, encoding="utf-8")
     place = "" if lies_below_root(site, folder) else f'Alias "{PREFIX[:-1]}" "{site}"'
@@ -97,7 +104,7 @@ def configure_apache(settings: str, site: Path, folder: Path, port: int) -> tupl
         f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
         for name in MODULES.split()
     )
-    conf = APACHE_CONF.format(folder=folder, port=port, place=place)
+    conf = APACHE_CONF.format(folder=folder, port=port, place=place, around=around)
     (folder / "apache.conf").write_text(f"{loaded}\n{conf}", encoding="utf-8")
     return ("-f", str(folder / "apache.conf"), "-DFOREGROUND")
 
@@ -124,13 +131,13 @@ def find_port() -> int:
 
 @contextmanager
 def run_server(
-    server: Server, settings: str, site: Path, folder: Path, port: int
+    server: Server, settings: str, site: Path, folder: Path, port: int, around: str = ""
 ) -> Iterator[None]:
     """The server until the block ends; not as the administrator, whom Apache refuses."""
     program = find_server(server.program)
     assert program is not None, f"{server.program}: python -m tools.servers"
     root_of(folder).mkdir(exist_ok=True)
-    command = (str(program), *server.configure(settings, site, folder, port))
+    command = (str(program), *server.configure(settings, site, folder, port, around))
     user: dict[str, str] = {}
     if os.geteuid() == 0:
         user = {"user": "nobody", "group": "nogroup"}

@@ -9,6 +9,7 @@ import http.client
 import os
 import re
 import shutil
+import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -106,6 +107,34 @@ def test_with_the_made_settings_there_is_nothing_to_find(
     assert "のとおりです" in printed
 
 
+NGINX_AROUND = (
+    "expires 30d;",
+    'add_header Content-Security-Policy "default-src *" always; charset euc-jp; gzip off; ssi off;',
+    "error_page 404 =200 /index.html; try_files $uri /index.html; index index.php; autoindex on;",
+    r"location ~* \.(css|js|png)$ { expires 1y; } location ~ \.html$ { return 500; }",
+)
+APACHE_AROUND = (
+    "AddDefaultCharset Shift_JIS\nAddCharset Shift_JIS .html .css\nAddType text/plain .js",
+    'Header always append Cache-Control "max-age=60"\nHeader set Cache-Control private',
+    "DirectoryIndex index.php index.html\nErrorDocument 404 /index.html\nDeflateAlterETag NoChange",
+)
+
+
+@pytest.mark.parametrize(
+    ("server", "around"),
+    [(NGINX, around) for around in NGINX_AROUND] + [(APACHE, around) for around in APACHE_AROUND],
+    ids=lambda value: getattr(value, "program", value),
+)
+def test_what_an_operator_has_set_around_it_changes_nothing(
+    published: Published, folder: Path, capsys: Capture, server: Server, around: str
+) -> None:
+    site = put_site(published, folder)
+    settings = published.settings(server)
+    with run_server(server, settings, site, folder, published.port, around):
+        code, _, printed = verify(published, capsys)
+    assert code == 0, printed
+
+
 def cut(text: str) -> Change:
     """A change that takes lines out, from one that begins so as far as its block goes."""
     return replace(rf"^ *{text}.*\n", "")
@@ -137,12 +166,12 @@ NGINX_FAULTS: dict[str, tuple[str, Change]] = {
     ),
     "gzip_vary": ("live-vary-missing", cut("gzip_vary")),
     "no type of scripts": ("live-type-differs live-not-compressed", cut("text/javascript")),
-    "no charset": ("live-type-differs", cut("charset utf-8")),
+    "no charset": ("live-charset-missing", cut("charset utf-8")),
     "a header less": ("live-header-missing", cut("add_header Referrer-Policy")),
     "no header on errors": ("live-header-missing", replace('(nosniff") always', r"\1")),
     "another value": ("live-header-differs", replace('"no-cache"', '"max-age=600"')),
     "a header twice": (
-        "live-header-differs",
+        "live-header-twice",
         add('    add_header X-Content-Type-Options "nosniff" always;', "add_header X-Content"),
     ),
     "no validators": (
@@ -187,7 +216,7 @@ APACHE_FAULTS: dict[str, tuple[str, Change]] = {
     "a header less": ("live-header-missing", cut("Header always set Referrer-Policy")),
     "another value": ("live-header-differs", replace('"no-cache"', '"max-age=600"')),
     "a header twice": (
-        "live-header-differs",
+        "live-header-twice",
         add('Header always add X-Content-Type-Options "nosniff"', "Header always set X-Content"),
     ),
     "no validators": (
@@ -343,3 +372,30 @@ def test_behind_another_server_nginx_sends_on_by_the_path_alone(
         answer = connection.getresponse()
         assert (answer.status, answer.headers["Location"]) == (301, f"{address}/")
         connection.close()
+
+
+def test_behind_another_server_that_asks_as_of_old_nginx_compresses(
+    published: Published, folder: Path
+) -> None:
+    """Older nginx asks the servers behind it by HTTP/1.0 (`proxy_http_version`)."""
+    site = put_site(published, folder)
+    with (
+        run_server(NGINX, published.settings(NGINX), site, folder, published.port),
+        socket.create_connection(("127.0.0.1", published.port)) as connection,
+    ):
+        asked = f"GET {quote(PREFIX)}index.html HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n"
+        connection.sendall(asked.encode("ascii"))
+        head = connection.makefile("rb").read().partition(b"\r\n\r\n")[0]
+    assert b"Content-Encoding: gzip" in head
+
+
+def test_apache_that_does_not_read_the_settings_is_told_so_first(
+    published: Published, folder: Path, capsys: Capture
+) -> None:
+    site = put_site(published, folder)
+    settings = published.settings(APACHE)
+    with run_server(APACHE, settings, site, folder, published.port, "AccessFileName .none"):
+        code, _, printed = verify(published, capsys)
+    assert code == 1
+    assert "[live-without-settings]" in printed.splitlines()[0]
+    assert "AllowOverride" in printed.splitlines()[0]
