@@ -58,7 +58,7 @@ SILENCES: tuple[tuple[type[Exception], str], ...] = (
     (OSError, "network"),
     (ValueError, "protocol"),  # of http.client, for lengths of parts that none can have
 )
-SILENT = tuple(fault for fault, _ in SILENCES)
+NO_ANSWERS = tuple(fault for fault, _ in SILENCES)
 
 
 class NoAnswer(Exception):  # it is an outcome, not a bug
@@ -154,14 +154,14 @@ class LiveHost:
             if answer.status not in BUSY:
                 return answer
             time.sleep(read_wait(answer.headers.get("Retry-After", "")))
-        except SILENT:
+        except NO_ANSWERS:
             pass
         try:
             answer = self.request(address, most, headers)
             if answer.status in BUSY:
                 raise StillBusy(answer.status)
             return answer
-        except SILENT as fault:
+        except NO_ANSWERS as fault:
             raise NoAnswer(address, fault) from fault
 
     def request(self, address: str, most: int, headers: Mapping[str, str]) -> Answer:
@@ -174,14 +174,14 @@ class LiveHost:
             response = refused  # an answer, too
         with response:
             answer = Answer(address, response.status, response.headers, b"")
-            return replace(answer, content=read_content(answer, response, most, end))
+            return replace(answer, content=unpack_answer(answer, response, most, end))
 
     def keep_pace(self) -> None:
         time.sleep(max(0.0, self.next - time.monotonic()))
         self.next = time.monotonic() + self.pause
 
 
-def read_content(answer: Answer, response: Any, most: int, end: float) -> bytes:
+def unpack_answer(answer: Answer, response: Any, most: int, end: float) -> bytes:
     """So many bytes of the content, unpacked, as they come until `end`."""
     if not most:
         return b""
