@@ -25,9 +25,9 @@ from email.message import Message
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any
-from urllib.error import HTTPError, URLError
+from urllib.error import URLError
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
 USER_AGENT = "jirei-verify"
 SILENT_SECONDS = 20  # after these without a byte, nothing more is expected of a request
@@ -98,15 +98,6 @@ class Answer:
         return self.headers.get("Content-Encoding", "identity").strip().lower()
 
 
-class Unredirected(HTTPRedirectHandler):
-    """Goes nowhere: what a redirect answers is of interest, and its place may be anybody's."""
-
-    def http_error_302(self, *_: object) -> None:
-        return None
-
-    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
-
-
 class Punctual(io.RawIOBase):
     """What comes of a response up to a moment; after it, reading raises TimeoutError."""
 
@@ -132,7 +123,7 @@ class LiveHost:
         self.pause = 1 / rate
         self.next = 0.0
         self.asked = self.base  # what was asked for last
-        self.fetch = build_opener(Unredirected).open
+        self.fetch = make_opener().open
 
     def locate(self, path: str) -> str:
         """The address of a file of the site."""
@@ -168,17 +159,21 @@ class LiveHost:
         self.keep_pace()
         self.asked, end = address, time.monotonic() + LONGEST_ANSWER
         sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers}
-        try:
-            response = self.fetch(Request(address, headers=sent), timeout=SILENT_SECONDS)
-        except HTTPError as refused:
-            response = refused  # an answer, too
-        with response:
+        with self.fetch(Request(address, headers=sent), timeout=SILENT_SECONDS) as response:
             answer = Answer(address, response.status, response.headers, b"")
             return replace(answer, content=unpack_answer(answer, response, most, end))
 
     def keep_pace(self) -> None:
         time.sleep(max(0.0, self.next - time.monotonic()))
         self.next = time.monotonic() + self.pause
+
+
+def make_opener() -> OpenerDirector:
+    """Takes every answer as it comes: no redirect is followed, and no status is an error."""
+    opener = OpenerDirector()
+    for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler()):
+        opener.add_handler(handler)
+    return opener
 
 
 def unpack_answer(answer: Answer, response: Any, most: int, end: float) -> bytes:
