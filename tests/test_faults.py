@@ -148,6 +148,7 @@ def test_a_disk_that_refuses_any_call_leaves_the_old_site_or_the_new_one_whole(
         (errno.EPERM, "書き込む権限があるか"),
         (errno.EROFS, "読み取り専用の場所"),
         (errno.EIO, "USBメモリーやネットワークのフォルダーなら、つながっているか"),
+        (errno.ELOOP, "リンクが互いを指していて"),
         (errno.EMFILE, "開いているファイルが多すぎます。"),
         (errno.ENAMETOOLONG, "名前が長すぎます。"),
         (errno.ENOTDIR, "同じ名前のファイルがあります。"),

@@ -77,12 +77,12 @@ def run(options: argparse.Namespace) -> int:
     drafts = tuple(path for path in files if path.suffix == ".md")
     _, problems = load_collection(BuildSettings(options.content, Path(), THEMES), drafts)
     if files:
-        named = {path.resolve() for path in files}
+        named = {locate(path) for path in files}
         named |= {path.with_suffix("") for path in named}  # the pictures of a case with its text
         problems = tuple(
             problem
             for problem in problems
-            if named & {(place := Path(problem.where.path).resolve()), place.parent}
+            if named & {(place := locate(problem.where.path)), place.parent}
         )
     print_problems(problems, form)
     if form in ("text", "github"):
@@ -93,6 +93,11 @@ def run(options: argparse.Namespace) -> int:
         append_summary(problems)
     write_report(options.report, options.content, problems)
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
+
+
+def locate(path: str | Path) -> Path:
+    """Where a file is; of links that lead to each other, the link (`resolve` raises there)."""
+    return Path(os.path.realpath(path))
 
 
 def print_problems(problems: Sequence[Problem], form: str) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +34,7 @@ def write_folder(outputs: Iterable[Output], folder: Path, kind: str = "") -> int
     Gives the number of files that are new or have other bytes than before. Raises what `reserve`
     raises, and OutputNotWritten where the disk refuses.
     """
-    folder = folder.resolve()
+    folder = locate(folder)
     with reserve(folder, kind):
         try:
             return write_and_swap(outputs, folder, kind)
@@ -44,9 +45,9 @@ def write_folder(outputs: Iterable[Output], folder: Path, kind: str = "") -> int
 def write_file(path: Path, content: bytes) -> bool:
     """One file, whole or not at all, and whether it changed.
 
-    Raises OutputFileRefused for a path that names no file (`/`), and OutputNotWritten.
+    Raises OutputFileRefused where there can be no file (`/`, `/dev/null`), and OutputNotWritten.
     """
-    if not path.name:
+    if not path.name or is_taken(path):
         raise OutputFileRefused(str(path))
     part = path.with_name(f".{path.name}.part")
     try:
@@ -73,8 +74,22 @@ def claim_file(path: Path, is_own: Callable[[bytes], bool]) -> None:
         content = path.read_bytes() if path.is_file() else b""
     except OSError as error:
         raise OutputNotWritten(error, str(path)) from error
-    if path.is_dir() or (content and not is_own(content)):
+    if is_taken(path) or (content and not is_own(content)):
         raise OutputFileRefused(str(path))
+
+
+def is_taken(path: Path) -> bool:
+    """Whether something that is no file is in a file's place: a folder, a device, a pipe."""
+    return path.exists() and not path.is_file()
+
+
+def locate(folder: Path) -> Path:
+    """Where a folder is, all links followed; raises OutputNotWritten where they lead nowhere."""
+    try:
+        return folder.resolve()
+    except RuntimeError as error:  # Python 3.11 has no other for links that lead to each other
+        fault = OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        raise OutputNotWritten(fault, str(folder)) from error
 
 
 @contextmanager
@@ -85,7 +100,7 @@ def reserve(folder: Path, kind: str = "") -> Iterator[bool]:
     OutputFolderRefused where the folder holds anything but an output of the kind, OutputBusy where
     another build is at work, and OutputNotWritten where the disk refuses.
     """
-    folder = folder.resolve()
+    folder = locate(folder)
     if not folder.name:  # the top of a disk: nothing can be made beside it
         raise OutputFolderRefused(str(folder))
     # In one process this is the same lock each time: `write_folder` asks for it again.

@@ -29,6 +29,7 @@ WRONG_NAME = (
 TOO_MANY = (
     "開いているファイルが多すぎます。ほかのプログラムを閉じてから、もう一度実行してください。"
 )
+CIRCLE = "リンクが互いを指していて、行き着く先がありません。別の場所を指定してください。"
 BROKEN = (
     "ディスクを読み書きできません。USBメモリーやネットワークのフォルダーなら、"
     "つながっているかを確かめてください。直らなければ、別の場所を指定してください。"
@@ -51,6 +52,7 @@ EXPLANATIONS: Mapping[int, str] = {
     errno.EINVAL: WRONG_NAME,
     errno.EMFILE: TOO_MANY,
     errno.ENFILE: TOO_MANY,
+    errno.ELOOP: CIRCLE,
     errno.EIO: BROKEN,
     errno.ENXIO: BROKEN,
     errno.ENODEV: BROKEN,

@@ -162,6 +162,18 @@ def test_a_named_case_is_checked_with_its_pictures(
     assert "b.png" not in printed
 
 
+def test_links_that_lead_to_each_other_are_told_beside_a_named_case(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_content({"cases/a.md": case_text()})
+    for name, target in (("b", "c"), ("c", "b")):
+        Path(f"content/cases/{name}.md").symlink_to(f"{target}.md")
+    assert main(["check", "content/cases/a.md"]) == 0
+    assert "b.md" not in capsys.readouterr().out
+    assert main(["check"]) == 1
+    assert "content/cases/b.md:1:1: エラー" in capsys.readouterr().out
+
+
 def test_a_number_that_another_case_has_is_told_in_the_named_case(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -85,6 +88,29 @@ def test_the_top_of_a_disk_is_no_place_for_an_output() -> None:
     for path in (top, Path()):
         with pytest.raises(OutputFileRefused):
             write_file(path, b"one")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no files of this kind")
+def test_a_device_or_a_pipe_is_no_file_of_ours(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path / "pipe", Path(os.devnull)):
+        with pytest.raises(OutputFileRefused):
+            claim_file(place, lambda _: True)
+    with pytest.raises(OutputFileRefused):  # /dev/null itself would be lost if this failed
+        write_file(tmp_path / "pipe", b"one")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert names_in(tmp_path) == ["pipe"]
+
+
+def test_links_that_lead_to_each_other_are_no_place_for_an_output(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    for place in (tmp_path / "a", tmp_path / "a" / "site"):
+        with pytest.raises(OutputNotWritten) as refused:
+            write_folder([ONE], place)
+        assert refused.value.fault.errno == errno.ELOOP
+        assert refused.value.fault.filename == str(place)
+    assert names_in(tmp_path) == ["a", "b"]
 
 
 def test_a_failure_in_the_middle_leaves_the_last_site_whole(tmp_path: Path) -> None:
