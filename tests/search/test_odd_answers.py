@@ -18,6 +18,8 @@ from generator.search import engine
 from generator.search.build import build_search
 from generator.search.engine import run_pagefind
 
+resource = pytest.importorskip("resource")  # on Windows, where nothing below is run
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="a script is no program there"),
@@ -118,6 +120,28 @@ def test_a_pagefind_that_hangs_is_ended(
     assert stopped.value.reason == SearchFault.HANGS
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "id").read_text(encoding="utf-8")), 0)
+
+
+def test_a_pagefind_that_speaks_without_end_fills_no_memory(
+    put_in_its_place: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in_its_place("while True: print('x' * 1_000_000); print('x' * 1_000_000, file=sys.stderr)")
+    monkeypatch.setattr(engine, "MOST_SECONDS", 2)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(SearchNotBuilt) as stopped:
+        run_pagefind([PAGE])
+    assert stopped.value.reason == SearchFault.HANGS
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * unit < 50_000_000
+
+
+def test_nobody_waits_for_a_program_that_pagefind_has_started(
+    put_in_its_place: Callable[[str], None],
+) -> None:
+    put_in_its_place("real(); subprocess.Popen(['sleep', '30'])")
+    begun = time.monotonic()
+    assert run_pagefind([PAGE]).pages
+    assert time.monotonic() - begun < 20
 
 
 def test_a_pagefind_that_is_missing_is_told(
