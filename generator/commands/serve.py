@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 from pathlib import Path
 
 from generator.collection.config import BuildSettings
@@ -31,10 +30,5 @@ def read_port(text: str) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    # Ended at once, it would leave the process that makes the search to work on for nobody.
-    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # not every system has all; nohup ignores one
-        kind = getattr(signal, name, None)
-        if kind and signal.getsignal(kind) != signal.SIG_IGN:
-            signal.signal(kind, signal.default_int_handler)
     settings = BuildSettings(options.content, Path(), THEMES, theme=options.theme)
     return serve_site(settings, options.port)

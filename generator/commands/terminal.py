@@ -11,10 +11,12 @@ import io
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from types import FrameType
 from typing import Any, TextIO, cast, get_args
 
 from generator.core.problem import BuildStopped, OutputFault, Problem
@@ -27,6 +29,7 @@ from generator.words.outcome import (
     NOTHING_WRITTEN,
     NOWHERE_TO_SAY,
     PROGRAM_IS_WRONG,
+    explain_end,
     explain_output_fault,
     explain_unsaid,
 )
@@ -36,6 +39,8 @@ FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 # EX_SOFTWARE and EX_IOERR of sysexits.h; 128 + SIGINT, as shells give it.
 PROGRAM_FAULT, NOT_SHOWN, INTERRUPTED = 70, 74, 130
 OUTPUT_FAULTS: tuple[type[OutputFault], ...] = get_args(OutputFault)
+# A terminal that is closed, a system that is shut down. Not every system has all.
+END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 MOST_BYTES = 1_000_000  # bytes: of a larger file no line is shown
 
 
@@ -43,6 +48,14 @@ def refuse(message: str, code: int = WRONG_USE) -> int:
     """Says why a command cannot be carried out, and gives the exit code."""
     print(message, file=sys.stderr)
     return code
+
+
+class EndAsked(KeyboardInterrupt):
+    """The system, or another program, asks the command to end, as people do with Ctrl+C."""
+
+    def __init__(self, kind: signal.Signals) -> None:
+        super().__init__()
+        self.kind = kind
 
 
 class Voice:
@@ -116,7 +129,7 @@ def run_and_tell(run: Callable[[], int]) -> int:
 def run_and_explain(run: Callable[[], int]) -> int:
     """The one place that knows how a command may end, and the exit code of each end."""
     try:
-        with interruptible():
+        with interruptible(), ending_in_order():
             return run()
     except BrokenPipeError:
         raise
@@ -130,6 +143,8 @@ def run_and_explain(run: Callable[[], int]) -> int:
         return refuse(explain_fault(fault))
     except MemoryError:
         return refuse(NO_MEMORY)
+    except EndAsked as end:
+        return refuse(explain_end(end.kind.name), 128 + end.kind)
     except KeyboardInterrupt:
         after_key = "\n" if sys.stderr.isatty() else ""  # a terminal shows it as ^C
         return refuse(after_key + INTERRUPTED_BY_KEY, INTERRUPTED)
@@ -149,6 +164,27 @@ def interruptible() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """What is asked to end inside ends as by Ctrl+C: Pagefind and temporary files end with it."""
+    kinds = [getattr(signal, name) for name in END_SIGNALS if hasattr(signal, name)]
+    is_main = threading.current_thread() is threading.main_thread()  # no other hears signals
+    heard = [kind for kind in kinds if is_main and signal.getsignal(kind) == signal.SIG_DFL]
+
+    def end(number: int, frame: FrameType | None) -> None:
+        for kind in heard:  # a terminal may say it twice, and what is ending must come to its end
+            signal.signal(kind, signal.SIG_IGN)
+        raise EndAsked(signal.Signals(number))
+
+    try:
+        for kind in heard:
+            signal.signal(kind, end)
+        yield
+    finally:
+        for kind in heard:
+            signal.signal(kind, signal.SIG_DFL)
 
 
 def show(problems: Iterable[Problem]) -> None:

@@ -86,6 +86,11 @@ def explain_output_fault(fault: OutputFault) -> str:
     return f"書き出せませんでした。前の出力はそのままです。\n{explain_fault(fault.fault)}"
 
 
+def explain_end(kind: str) -> str:
+    """Who asks a command to end gives no other reason than the name of a signal."""
+    return f"終わるように求められたので、途中で止めました（{kind}）。"
+
+
 def explain_unsaid(fault: OSError) -> str:
     """Why what a command says cannot be written; its work is done."""
     return f"結果を最後まで表示できませんでした（標準出力）: {explain_fault(fault)}"

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from functools import partial
 from pathlib import Path
@@ -139,6 +140,31 @@ def test_ctrl_c_at_any_moment_of_a_build_leaves_no_trace(small_content: Path, pl
     assert sorted(path.name for path in (place / "build").iterdir()) == [".site.lock", "site"]
 
 
+@needs_signals
+def test_who_hears_no_signals_keeps_them(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = (signal.SIGTERM, signal.SIGHUP)
+    before = [signal.getsignal(kind) for kind in kinds]
+    inside: list[object] = []
+
+    def run(options: object) -> int:
+        inside.extend(signal.getsignal(kind) for kind in kinds)
+        return 0
+
+    monkeypatch.setattr("generator.commands.changed_pages.run", run)
+    arguments = ["changed-pages", "old", "new"]
+    try:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+        assert main(arguments) == 0
+        assert (callable(inside[0]), inside[1]) == (True, signal.SIG_IGN)
+        assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before[1])
+    thread = threading.Thread(target=main, args=(arguments,))
+    thread.start()
+    thread.join()
+    assert inside[2:] == before == [signal.getsignal(kind) for kind in kinds]
+
+
 @needs_full
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("arguments", [("changed-pages", "old", "new"), ("--help",), ("check",)])
@@ -236,5 +262,5 @@ def test_a_place_or_a_number_that_cannot_be_is_refused_in_words(
 
 def test_the_exit_codes_are_in_the_manual() -> None:
     text = (ROOT / "docs" / "publish.md").read_text(encoding="utf-8")
-    for code in (0, 1, WRONG_USE, PROGRAM_FAULT, NOT_SHOWN, INTERRUPTED):
+    for code in (0, 1, WRONG_USE, PROGRAM_FAULT, NOT_SHOWN, INTERRUPTED, "143、129"):
         assert f"\n| {code} | " in text

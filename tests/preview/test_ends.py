@@ -1,4 +1,4 @@
-"""What makes the search in another process ends with the server, however that ends."""
+"""What makes the search in another process ends with the program, however that ends."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ pytestmark = [
 ]
 
 # The program with another Pagefind, also where the preview starts it as another process.
-SERVER = """
+PROGRAM = """
 import sys
 from pathlib import Path
 from generator.search import engine
@@ -39,6 +39,8 @@ part.write_text(f"{{os.getpid()}} {{os.getppid()}}")
 part.rename({said!r})
 time.sleep(120)
 """
+
+SERVE = ("serve", "--port", "0")
 
 
 def is_running(process: int) -> bool:
@@ -69,29 +71,29 @@ def temporary(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def start_server(
-    small_content: Path, said: Path, temporary: Path
+def start(
+    small_content: Path, said: Path, temporary: Path, *command: str
 ) -> Iterator[subprocess.Popen[str]]:
-    """A preview whose Pagefind hangs, in the moment when that has begun."""
+    """A command whose Pagefind hangs, in the moment when that has begun."""
     folder = said.parent
     shutil.copytree(small_content, folder / "content")
-    (folder / "server.py").write_text(SERVER, encoding="utf-8")
+    (folder / "program.py").write_text(PROGRAM, encoding="utf-8")
     pagefind = folder / "pagefind"
     pagefind.write_text(PAGEFIND.format(python=sys.executable, said=str(said)), encoding="utf-8")
     pagefind.chmod(0o755)
     with subprocess.Popen(
-        [sys.executable, "server.py", str(pagefind), "serve", "--port", "0"],
+        [sys.executable, "program.py", str(pagefind), *command],
         cwd=folder,
         env=surroundings() | {"TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-    ) as server:
+    ) as program:
         try:
             wait_until(said.exists)
-            yield server
+            yield program
         finally:
-            server.kill()
+            program.kill()
 
 
 def read_processes(said: Path) -> list[int]:
@@ -108,7 +110,7 @@ def test_nothing_of_a_preview_outlives_it(
     kind: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with start_server(small_content, said, temporary) as server:
+    with start(small_content, said, temporary, *SERVE) as server:
         processes = read_processes(said)
         server.send_signal(getattr(signal, kind))
         heard = server.communicate(timeout=20)[1]
@@ -122,10 +124,27 @@ def test_nothing_of_a_preview_outlives_it(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.parametrize("kind", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_nothing_of_a_build_outlives_it(
+    small_content: Path, said: Path, temporary: Path, kind: str
+) -> None:
+    with start(small_content, said, temporary, "build") as build:
+        processes = read_processes(said)
+        number = getattr(signal, kind)
+        build.send_signal(number)
+        heard = build.communicate(timeout=20)[1]
+    assert not any(map(is_running, processes))
+    assert build.returncode == 128 + number
+    assert heard.count("\n") == 1
+    assert ("Ctrl+C" in heard) == (kind == "SIGINT")
+    assert list(temporary.iterdir()) == []
+    assert [path.name for path in (said.parent / "build").iterdir()] == [".site.lock"]
+
+
 def test_an_edit_ends_a_pagefind_that_hangs(
     small_content: Path, said: Path, temporary: Path
 ) -> None:
-    with start_server(small_content, said, temporary):
+    with start(small_content, said, temporary, *SERVE):
         processes = read_processes(said)
         said.unlink()
         site = said.parent / "content" / "site.yaml"
