@@ -37,6 +37,7 @@ from generator.core.temporary import temporary_folder
 APART = multiprocessing.get_context("spawn")
 MAKING_SECONDS = 0.05
 Finished: TypeAlias = tuple[dict[str, Output], tuple[Problem, ...]]
+NOT_FINISHED = "preview-not-finished"
 OPEN_PAGES = 3  # what was asked for last is rendered before a new version is announced
 FIRST_SEARCH_SECONDS = 120.0  # a slow machine under load has taken more than 30
 # What the system, or another program, may refuse at any time; EOFError: it has killed our process.
@@ -134,6 +135,11 @@ class Preview:
                 self.faults = faults
             self.changed.notify_all()
         return True
+
+    @property
+    def is_hindered(self) -> bool:
+        """Whether the shown version is not finished, for a reason that may pass."""
+        return any(fault.code == NOT_FINISHED for fault in self.faults)
 
     def finish_apart(self, begun: int) -> Finished | None:
         """What the other process answers; None where an update has come since the one begun at."""
@@ -260,7 +266,7 @@ def find_obstacles(error: Exception) -> tuple[Problem, ...]:
     if not isinstance(error, REFUSALS):
         return find_problems(error)
     found = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return (Problem(Where("generator"), "preview-not-finished", {"found": found}),)
+    return (Problem(Where("generator"), NOT_FINISHED, {"found": found}),)
 
 
 def find_problems(error: Exception) -> tuple[Problem, ...]:

@@ -24,7 +24,7 @@ from generator.output.headers import HEADERS
 from generator.output.media import served_as
 from generator.preview.connections import HEAD_SECONDS, PreviewServer
 from generator.preview.follow import follow
-from generator.preview.preview import Preview, Status
+from generator.preview.preview import FIRST_SEARCH_SECONDS, Preview, Status
 from generator.preview.visits import find_path, is_from_elsewhere
 from generator.words import serve as words
 from generator.words.messages import (
@@ -45,14 +45,16 @@ BARE_PAGE = (
 )
 MOST_PROBLEMS = 100  # on a page
 QUIET_SECONDS = 0.3  # before the search is built: the browser has its page by then
+FIRST_PAUSE, LONGEST_PAUSE = 10.0, 300.0  # seconds before what was refused is tried again
 EVENT_SECONDS = 2.0  # between words to an open page: so soon one that is gone is known to be
-ANSWER_SECONDS = 60.0  # for an answer, which may have to wait for the first search
+ANSWER_SECONDS = FIRST_SEARCH_SECONDS + 10.0  # for an answer, which may have to wait for that
 END_SECONDS = 10.0  # for what makes the search to end
 # Beside the site's own: a browser gives no page of another origin anything of the drafts, not even
 # a script (Fetch, 3.7), and keeps nothing of them.
 PRIVATE_HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",  # nor a hold on a window that it has opened
 }
 
 
@@ -228,13 +230,26 @@ def update(preview: Preview, due: threading.Event) -> None:
 
 
 def finish_when_quiet(preview: Preview, due: threading.Event) -> None:
-    """Finishes the newest version, again and again, in a thread of its own, until the end."""
-    while due.wait():
+    """Finishes the newest version in a thread of its own, until the end.
+
+    What the system has refused is tried again, after an edit or a pause that becomes longer.
+    """
+    pause = None
+    while True:
+        is_edited = due.wait(pause)
         due.clear()
         if preview.is_ended:
             return
-        time.sleep(QUIET_SECONDS)
-        if not due.is_set() and preview.finish() and preview.faults:
+        if is_edited:
+            pause = None
+            time.sleep(QUIET_SECONDS)
+        elif not preview.status().is_current:
+            continue  # the next edit is what it waits for
+        told = preview.faults
+        if due.is_set() or not preview.finish():
+            continue
+        if preview.faults != told:
             lines = (print_problem(problem) for problem in preview.faults)
             with suppress(OSError):  # nobody reads the terminal; the page tells it as well
                 print(*lines, sep="\n", flush=True)
+        pause = min(2 * (pause or FIRST_PAUSE / 2), LONGEST_PAUSE) if preview.is_hindered else None

@@ -25,13 +25,14 @@ ORIGINS = ("127.0.0.1", "localhost")
 PAGE = b"""<!DOCTYPE html><title>elsewhere</title><script>
 window.taken = [];
 window.ended = {};
+addEventListener("click", () => (window.opened = open(document.querySelector("p").textContent)));
 window.jirei = { take: (name) => taken.push(name) };
 window.load = (address, element) => {
   for (const end of ["load", "error"]) element[`on${end}`] = () => { ended[address] = end; };
   element.src = address;
   document.head.append(element);
 };
-</script>"""
+</script><p></p><button>open</button>"""
 LOAD = """
 for (const address of JSON.parse(arguments[0]))
   load(address, document.createElement(address.endsWith(".js") ? "script" : "img"));
@@ -123,6 +124,29 @@ def test_without_the_walls_it_would_get_them(
     taken, ends = take_drafts(tab, preview, f"http://localhost:{elsewhere}/", port)
     assert "cases" in str(taken).split()
     assert ends == {"load"}
+
+
+def open_from_elsewhere(tab: Tab, elsewhere: int, port: int) -> None:
+    """A page elsewhere opens the preview in a window of its own."""
+    tab.open(f"http://localhost:{elsewhere}/")
+    address = f"http://127.0.0.1:{port}/index.html"
+    tab.evaluate("document.querySelector('p').textContent = arguments[0];", address)
+    tab.click("button")
+
+
+def test_a_page_elsewhere_has_no_hold_on_the_window_of_a_preview(
+    tab: Tab, elsewhere: int, port: int
+) -> None:
+    open_from_elsewhere(tab, elsewhere, port)
+    wait_for(tab, "opened.closed")
+
+
+@pytest.mark.parametrize("port", [WithoutPolicy], indirect=True)
+def test_without_the_policy_it_would_have_one(tab: Tab, elsewhere: int, port: int) -> None:
+    open_from_elsewhere(tab, elsewhere, port)
+    wait_for(tab, "(() => { try { return !opened.location.href; } catch { return true; } })()")
+    assert tab.evaluate("return opened.closed;") is False
+    tab.evaluate("opened.close();")
 
 
 def test_people_may_follow_a_link_to_the_preview(tab: Tab, elsewhere: int, port: int) -> None:

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from conftest import BARE_SITE, THEMES, MakeContent, case_text
 
 from generator.build import build_site
 from generator.collection.config import BuildSettings
-from generator.core.problem import BuildStopped
+from generator.core.page import Output
+from generator.core.problem import BuildStopped, Problem
 from generator.core.source import Source
 from generator.preview import preview as module
 from generator.preview.preview import Preview
@@ -284,6 +286,42 @@ def test_a_search_that_cannot_be_made_keeps_nobody_waiting(
     begun = time.monotonic()
     assert preview.find("search/cases.js") is None
     assert time.monotonic() - begun < module.FIRST_SEARCH_SECONDS / 2
+
+
+def test_what_was_refused_is_tried_again_without_an_edit(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moments: list[float] = []
+
+    def finish_apart(begun: int) -> tuple[dict[str, Output], tuple[Problem, ...]]:
+        moments.append(time.monotonic())
+        if len(moments) < 4:
+            refuse()
+        return {"search/cases.js": Output("search/cases.js", b"new")}, ()
+
+    monkeypatch.setattr(preview, "finish_apart", finish_apart)
+    monkeypatch.setattr("generator.preview.serve.QUIET_SECONDS", 0)
+    monkeypatch.setattr("generator.preview.serve.FIRST_PAUSE", 0.1)
+    due = threading.Event()
+    due.set()
+    thread = threading.Thread(target=finish_when_quiet, args=(preview, due), daemon=True)
+    thread.start()
+    with preview.changed:
+        assert preview.changed.wait_for(
+            lambda: preview.finished and preview.finished[0], timeout=10
+        )
+    assert codes(preview) == []
+    assert read(preview, "search/cases.js") == "new"
+    pauses = [later - earlier for earlier, later in pairwise(moments)]
+    assert pauses[0] >= 0.1
+    assert pauses[1] >= 0.2
+    assert pauses[2] >= 0.4
+    assert capsys.readouterr().out.count("preview-not-finished") == 1
+    preview.end()
+    due.set()
+    thread.join(timeout=10)
+    assert not thread.is_alive()
+    assert len(moments) == 4
 
 
 def test_the_finisher_goes_on_whatever_is_refused_and_ends_with_the_preview(

@@ -170,6 +170,7 @@ def test_no_answer_may_be_used_by_another_origin(
     answered, answer, _ = ask(address, path, method, **headers)
     assert answered == status
     assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer["Cache-Control"] == "no-store"
 
 
