@@ -30,6 +30,7 @@ from generator.words.outcome import (
     NOWHERE_TO_SAY,
     PROGRAM_IS_WRONG,
     explain_end,
+    explain_missing_part,
     explain_output_fault,
     explain_unsaid,
 )
@@ -149,8 +150,16 @@ def run_and_explain(run: Callable[[], int]) -> int:
         after_key = "\n" if sys.stderr.isatty() else ""  # a terminal shows it as ^C
         return refuse(after_key + INTERRUPTED_BY_KEY, INTERRUPTED)
     except Exception as fault:
+        if part := find_missing_part(fault):
+            return refuse(explain_missing_part(part))
         traceback.print_exception(fault)
         return refuse(PROGRAM_IS_WRONG, PROGRAM_FAULT)
+
+
+def find_missing_part(fault: Exception) -> str | None:
+    """The name of another's package that this Python does not have."""
+    name = fault.name if isinstance(fault, ModuleNotFoundError) else None
+    return name if name and name.partition(".")[0] != "generator" else None
 
 
 @contextmanager

@@ -270,8 +270,10 @@ def find_obstacles(error: Exception) -> tuple[Problem, ...]:
 
 
 def find_problems(error: Exception) -> tuple[Problem, ...]:
-    """What stopped a version: problems of the content, or a bug, whose trace is printed."""
+    """What stopped a version: content, the disk, or a bug, whose trace is printed."""
     if isinstance(error, BuildStopped):
         return error.problems
+    if isinstance(error, OSError):
+        return (Problem(Where(str(error.filename or "generator")), "file-not-readable"),)
     traceback.print_exception(error)
     return (Problem(Where("generator"), "program-fault", {"found": repr(error)}),)

@@ -91,6 +91,14 @@ def explain_end(kind: str) -> str:
     return f"終わるように求められたので、途中で止めました（{kind}）。"
 
 
+def explain_missing_part(name: str) -> str:
+    """What to do where another Python than that of the folder `.venv` runs the program."""
+    return (
+        f"必要な部品「{name}」が、このPythonに入っていません。README.md のとおりに部品を入れ、"
+        "フォルダー .venv の中のPythonで動かしてください。"
+    )
+
+
 def explain_unsaid(fault: OSError) -> str:
     """Why what a command says cannot be written; its work is done."""
     return f"結果を最後まで表示できませんでした（標準出力）: {explain_fault(fault)}"

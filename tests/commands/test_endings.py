@@ -85,6 +85,13 @@ def test_ctrl_c_ends_every_command_in_one_sentence(
         (OSError(errno.EIO, "Input/output error", "a"), WRONG_USE, "a: ディスクを読み書きできま"),
         (PermissionError(errno.EACCES, "Permission denied"), WRONG_USE, "書き込めません。"),
         (MemoryError(), WRONG_USE, NO_MEMORY),
+        (
+            ModuleNotFoundError("No module", name="yaml.nodes"),
+            WRONG_USE,
+            "必要な部品「yaml.nodes」",
+        ),
+        (ModuleNotFoundError("a bug", name="generator.a"), PROGRAM_FAULT, PROGRAM_IS_WRONG),
+        (ModuleNotFoundError("a bug"), PROGRAM_FAULT, PROGRAM_IS_WRONG),
         (ZeroDivisionError("a bug"), PROGRAM_FAULT, PROGRAM_IS_WRONG),
     ],
 )

@@ -267,6 +267,21 @@ def test_a_system_that_refuses_is_told_and_the_next_edit_tries_again(
     assert capsys.readouterr().err == ""
 
 
+def test_a_folder_that_cannot_be_read_is_told_and_leaves_the_last_good_site(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = read(preview, CASE)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "draft_site", refuse)
+        assert not preview.update()
+    (problem,) = preview.status().problems
+    assert (problem.where.path, problem.code) == ("/tmp/jirei-a", "file-not-readable")
+    assert read(preview, CASE) == before
+    assert preview.update()
+    assert codes(preview) == []
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.slow
 def test_a_process_that_is_killed_is_told(preview: Preview) -> None:
     thread = threading.Thread(target=preview.finish)
