@@ -14,7 +14,7 @@ from tqdm import tqdm
 from generator.build import Watched, build_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
-from generator.commands.reporting import add_report, write_report
+from generator.commands.reporting import add_report, claim_report, write_report
 from generator.commands.terminal import FINE, show_and_count
 from generator.core.problem import BuildStopped
 from generator.words import build as words
@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     folders = options.content, options.out, THEMES
     settings = BuildSettings(*folders, options.base_url, options.theme)
+    claim_report(options.report)
     try:
         built = build_site(settings, show_progress)
     except BuildStopped as stopped:

@@ -17,7 +17,13 @@ from pathlib import Path
 
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content
-from generator.commands.reporting import add_report, mend_text, pictures_of, write_report
+from generator.commands.reporting import (
+    add_report,
+    claim_report,
+    mend_text,
+    pictures_of,
+    write_report,
+)
 from generator.commands.terminal import (
     FINE,
     PROBLEMS,
@@ -64,6 +70,7 @@ def run(options: argparse.Namespace) -> int:
     absent = [str(path) for path in files if not path.is_file()]
     if absent:
         return refuse(words.refuse_absent(absent))
+    claim_report(options.report)
     form: str = options.format or ("github" if is_on_github() else "text")
     cases = files or sorted((options.content / "cases").glob("*.md"))
     if options.fix:
@@ -77,12 +84,12 @@ def run(options: argparse.Namespace) -> int:
     drafts = tuple(path for path in files if path.suffix == ".md")
     _, problems = load_collection(BuildSettings(options.content, Path(), THEMES), drafts)
     if files:
-        named = {locate(path) for path in files}
+        named = {follow_links(path) for path in files}
         named |= {path.with_suffix("") for path in named}  # the pictures of a case with its text
         problems = tuple(
             problem
             for problem in problems
-            if named & {(place := locate(problem.where.path)), place.parent}
+            if named & {(place := follow_links(problem.where.path)), place.parent}
         )
     print_problems(problems, form)
     if form in ("text", "github"):
@@ -95,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 
 
-def locate(path: str | Path) -> Path:
+def follow_links(path: str | Path) -> Path:
     """Where a file is; of links that lead to each other, the link (`resolve` raises there)."""
     return Path(os.path.realpath(path))
 

@@ -13,18 +13,25 @@ from pathlib import Path
 from generator.collection.numbers import find_next_number
 from generator.collection.pictures import is_named_well
 from generator.commands.terminal import read_lines
-from generator.core.problem import OutputNotWritten, Problem
+from generator.core.problem import Problem
 from generator.editing.fix import fix_case
 from generator.editing.picture_marks import fix_marks
 from generator.editing.suggest import suggest_changes
+from generator.output.write import claim_file, write_file
 from generator.reading.load import load_outline
-from generator.words.report import json_report
+from generator.words.report import is_json_report, json_report
 from generator.words.usage import FILE_WORD, REPORT_HELP
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
     """--report, for the commands that a check of a proposal runs."""
     parser.add_argument("--report", type=Path, metavar=FILE_WORD, help=REPORT_HELP)
+
+
+def claim_report(file: Path | None) -> None:
+    """Makes sure, before the work, that a report that is asked for replaces nothing but one."""
+    if file is not None:
+        claim_file(file, is_json_report)
 
 
 def write_report(file: Path | None, content: Path, problems: Sequence[Problem]) -> None:
@@ -43,12 +50,8 @@ def write_report(file: Path | None, content: Path, problems: Sequence[Problem]) 
         )
     ]
     _, numbers, _ = load_outline(content)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        report = json_report(problems, changes, find_next_number(numbers))
-        file.write_text(report, encoding="utf-8", newline="\n")
-    except OSError as fault:
-        raise OutputNotWritten(fault, str(file)) from fault
+    report = json_report(problems, changes, find_next_number(numbers))
+    write_file(file, report.encode("utf-8"))
 
 
 def mend_text(path: Path, text: str, ordered: bool = True) -> str:

@@ -29,7 +29,7 @@ from generator.words.outcome import (
     NOTHING_WRITTEN,
     NOWHERE_TO_SAY,
     PROGRAM_IS_WRONG,
-    explain_end,
+    explain_end_signal,
     explain_missing_part,
     explain_output_fault,
     explain_unsaid,
@@ -145,7 +145,7 @@ def run_and_explain(run: Callable[[], int]) -> int:
     except MemoryError:
         return refuse(NO_MEMORY)
     except EndAsked as end:
-        return refuse(explain_end(end.kind.name), 128 + end.kind)
+        return refuse(explain_end_signal(end.kind.name), 128 + end.kind)
     except KeyboardInterrupt:
         after_key = "\n" if sys.stderr.isatty() else ""  # a terminal shows it as ^C
         return refuse(after_key + INTERRUPTED_BY_KEY, INTERRUPTED)

@@ -34,7 +34,7 @@ def write_folder(outputs: Iterable[Output], folder: Path, kind: str = "") -> int
     Gives the number of files that are new or have other bytes than before. Raises what `reserve`
     raises, and OutputNotWritten where the disk refuses.
     """
-    folder = locate(folder)
+    folder = follow_folder(folder)
     with reserve(folder, kind):
         try:
             return write_and_swap(outputs, folder, kind)
@@ -83,7 +83,7 @@ def is_taken(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def locate(folder: Path) -> Path:
+def follow_folder(folder: Path) -> Path:
     """Where a folder is, all links followed; raises OutputNotWritten where they lead nowhere."""
     try:
         return folder.resolve()
@@ -100,7 +100,7 @@ def reserve(folder: Path, kind: str = "") -> Iterator[bool]:
     OutputFolderRefused where the folder holds anything but an output of the kind, OutputBusy where
     another build is at work, and OutputNotWritten where the disk refuses.
     """
-    folder = locate(folder)
+    folder = follow_folder(folder)
     if not folder.name:  # the top of a disk: nothing can be made beside it
         raise OutputFolderRefused(str(folder))
     # In one process this is the same lock each time: `write_folder` asks for it again.

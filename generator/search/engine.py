@@ -35,7 +35,7 @@ CODE_WORDS = re.compile(r"\b(import|export|eval|Function|Worker|XMLHttpRequest)\
 # What takes longer hangs: a record of 4,000 words takes 0.03 s, on a very busy machine 0.1 s.
 MOST_SECONDS, MOST_SECONDS_A_RECORD = 60.0, 0.25
 LONGEST_FAULT = 200  # characters of a fault in another program's words
-NOWHERE = subprocess.DEVNULL  # what it says might have no end
+UNHEARD = subprocess.DEVNULL  # what it says might have no end
 FILE_NAME = re.compile(rb"und_[0-9a-f]+")  # of a page or an index file, in the meta file
 CALLS = ("init_pagefind", "load_index_chunk", "search", "set_ranking_weights")
 
@@ -69,7 +69,7 @@ def run_pagefind(records: Sequence[str]) -> Engine:
                 Path(site, f"{number}.html").write_text(record, encoding="utf-8", newline="\n")
             command = [get_executable(), "--site", site, "--output-path", out, "--silent"]
             subprocess.run(
-                command, check=True, timeout=limit, stdin=NOWHERE, stdout=NOWHERE, stderr=NOWHERE
+                command, check=True, timeout=limit, stdin=UNHEARD, stdout=UNHEARD, stderr=UNHEARD
             )
             with doubt_answer():
                 return collect(out)

@@ -86,7 +86,7 @@ def explain_output_fault(fault: OutputFault) -> str:
     return f"書き出せませんでした。前の出力はそのままです。\n{explain_fault(fault.fault)}"
 
 
-def explain_end(kind: str) -> str:
+def explain_end_signal(kind: str) -> str:
     """Who asks a command to end gives no other reason than the name of a signal."""
     return f"終わるように求められたので、途中で止めました（{kind}）。"
 

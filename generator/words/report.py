@@ -38,6 +38,7 @@ SUMMARY_BYTES = 500_000  # GitHub takes 1 MiB a step
 SARIF_SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+REPORT_START = b'{\n  "errors": '
 LEVELS = {True: "error", False: "warning"}
 
 Texts = Mapping[str, str]  # the files that problems are in, by the paths that the problems name
@@ -110,6 +111,15 @@ def escape_data(text: str) -> str:
 
 def escape_property(text: str) -> str:
     return escape_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def is_json_report(content: bytes) -> bool:
+    """Whether a file is what `json_report` makes.
+
+    >>> is_json_report(json_report([]).encode("utf-8")), is_json_report(b"---")
+    (True, False)
+    """
+    return content.startswith(REPORT_START)
 
 
 def json_report(

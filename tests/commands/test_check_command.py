@@ -226,3 +226,18 @@ def test_a_report_that_cannot_be_written_is_said_in_a_sentence(
     content = make_content({"cases/a.md": case_text(title="title: ㈱の取組")})
     assert main([command, "--report", str(content / "site.yaml" / "report.json")]) == 2
     assert "書き出せませんでした" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_report_replaces_nothing_but_a_report(
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    case = make_content({"cases/a.md": case_text(title="")}) / "cases" / "a.md"
+    before = case.read_bytes()
+    assert main([command, "--report", str(case)]) == 2
+    printed = capsys.readouterr()
+    assert "上書きしません" in printed.err
+    assert printed.out == ""
+    assert case.read_bytes() == before
+    for _ in range(2):
+        assert main([command, "--report", "report.json"]) == 1
