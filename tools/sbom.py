@@ -25,7 +25,7 @@ from cyclonedx.model.component import Component as Entry
 from cyclonedx.model.component import ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 
-from generator.output.write import write_file
+from generator.commands.files import write_file
 from tools.components import ROOT, Component, LicenceNotKnown, Purpose, list_components
 
 SCOPES = {

@@ -22,8 +22,8 @@ from generator.collection.accessibility import (
 from generator.collection.config import BuildSettings
 from generator.collection.criteria import ADDED, JIS, Criterion
 from generator.commands.common import THEMES, add_content
+from generator.commands.files import write_file
 from generator.commands.terminal import FINE, PROBLEMS, refuse, show
-from generator.output.write import write_file
 from generator.reading.load import load_results
 from generator.words import a11y_report as words
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.commands.files import claim_file, write_file
 from generator.commands.terminal import FINE, refuse
 from generator.core.page import Output
 from generator.core.problem import BuildStopped
@@ -28,7 +29,7 @@ from generator.output.publication import (
     read_file_list,
     write_list,
 )
-from generator.output.write import MARKER, claim_file, write_file, write_folder
+from generator.output.write import MARKER, write_folder
 from generator.words import publish_plan as words
 from generator.words.publication_report import csv_report, is_report, json_plan, text_plan
 from generator.words.usage import FILE_WORD, FOLDER_WORD, FORM_WORD
@@ -112,8 +113,6 @@ def run(options: argparse.Namespace) -> int:
             print_plan(sites[0], sites[1], options)
     except NoSite as refused:
         return refuse(str(refused))
-    except BrokenPipeError:
-        raise  # its reader has enough of the plan
     except OSError as fault:
         return refuse(words.explain_unread(fault))
     if options.save:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from generator.collection.numbers import find_next_number
 from generator.collection.pictures import is_named_well
+from generator.commands.files import claim_file, write_file
 from generator.commands.terminal import read_lines
 from generator.core.problem import Problem
 from generator.editing.fix import fix_case
 from generator.editing.picture_marks import fix_marks
 from generator.editing.suggest import suggest_changes
-from generator.output.write import claim_file, write_file
 from generator.reading.load import load_outline
 from generator.words.report import is_json_report, json_report
 from generator.words.usage import FILE_WORD, REPORT_HELP

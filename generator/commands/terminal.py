@@ -62,13 +62,11 @@ class EndAsked(KeyboardInterrupt):
 class Voice:
     """A standard stream that ends no command: its first fault is noted, and no more comes out.
 
-    The faults of `ends` are raised all the same: a reader may have enough (`jirei check | head`).
+    That a reader has enough (`jirei check | head`) is no fault.
     """
 
-    def __init__(
-        self, stream: Any, faults: list[OSError], ends: tuple[type[OSError], ...] = ()
-    ) -> None:
-        self.stream, self.faults, self.ends = stream, faults, ends
+    def __init__(self, stream: Any, faults: list[OSError]) -> None:
+        self.stream, self.faults = stream, faults
 
     def write(self, content: Any) -> Any:
         return self.attempt("write", content)
@@ -78,15 +76,15 @@ class Voice:
 
     @property
     def buffer(self) -> Voice:
-        return Voice(self.stream.buffer, self.faults, self.ends)
+        return Voice(self.stream.buffer, self.faults)
 
     def attempt(self, method: str, *arguments: Any) -> Any:
         try:
             return getattr(self.stream, method)(*arguments)
+        except BrokenPipeError:
+            fall_silent(self.stream)
         except OSError as fault:
             fall_silent(self.stream)
-            if isinstance(fault, self.ends):
-                raise
             self.faults.append(fault)
 
     def __getattr__(self, name: str) -> Any:
@@ -107,19 +105,16 @@ def run_and_tell(run: Callable[[], int]) -> int:
     """
     ended: SystemExit | None = None
     unsaid: list[OSError] = []
-    out = Voice(sys.stdout, unsaid, (BrokenPipeError,))
+    out = Voice(sys.stdout, unsaid)
     err = Voice(sys.stderr or io.StringIO(), [])  # a stream that the system has closed is None
     with redirect_stdout(cast("TextIO", out)), redirect_stderr(cast("TextIO", err)):
         if out.stream is None:
             return refuse(NOWHERE_TO_SAY, NOT_SHOWN)
         try:
-            try:
-                code = run_and_explain(run)
-            except SystemExit as end:  # wrong use, or the help: argparse has told it
-                ended = end
-            out.flush()
-        except BrokenPipeError:
-            return FINE
+            code = run_and_explain(run)
+        except SystemExit as end:  # wrong use, or the help: argparse has told it
+            ended = end
+        out.flush()
         if unsaid:
             return refuse(explain_unsaid(unsaid[0]), NOT_SHOWN)
     if ended:
@@ -132,8 +127,6 @@ def run_and_explain(run: Callable[[], int]) -> int:
     try:
         with interruptible(), ending_in_order():
             return run()
-    except BrokenPipeError:
-        raise
     except BuildStopped as stopped:
         show_and_count(stopped.problems)
         print(NOTHING_WRITTEN)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
-import stat
 from pathlib import Path
 
 import pytest
 
 from generator.core.page import Output
-from generator.core.problem import OutputFileRefused, OutputFolderRefused, OutputNotWritten
-from generator.output.write import claim_file, write_file, write_folder
+from generator.core.problem import OutputFolderRefused, OutputNotWritten
+from generator.output.write import write_folder
 
 ONE = Output("a/b.html", b"one")
 TWO = Output("c.html", b"two")
@@ -64,42 +62,10 @@ def test_an_output_of_another_kind_is_refused_and_left_alone(tmp_path: Path) -> 
         assert files_of(folder) == {".jirei-output", "c.html"}
 
 
-def test_a_place_for_a_file_is_free_empty_or_of_our_own(tmp_path: Path) -> None:
-    def is_own(content: bytes) -> bool:
-        return content == b"own"
-
-    claim_file(tmp_path / "new" / "a.txt", is_own)
-    assert (tmp_path / "new").is_dir()
-    for content in (b"", b"own"):
-        (tmp_path / "a.txt").write_bytes(content)
-        claim_file(tmp_path / "a.txt", is_own)
-    (tmp_path / "a.txt").write_bytes(b"mine")
-    for place in (tmp_path / "a.txt", tmp_path):
-        with pytest.raises(OutputFileRefused):
-            claim_file(place, is_own)
-    with pytest.raises(OutputNotWritten):
-        claim_file(tmp_path / "a.txt" / "b.txt", is_own)
-
-
 def test_the_top_of_a_disk_is_no_place_for_an_output() -> None:
     top = Path(Path.cwd().anchor)
     with pytest.raises(OutputFolderRefused):
         write_folder([ONE], top)
-    for path in (top, Path()):
-        with pytest.raises(OutputFileRefused):
-            write_file(path, b"one")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no files of this kind")
-def test_a_device_or_a_pipe_is_no_file_of_ours(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    for place in (tmp_path / "pipe", Path(os.devnull)):
-        with pytest.raises(OutputFileRefused):
-            claim_file(place, lambda _: True)
-    with pytest.raises(OutputFileRefused):  # /dev/null itself would be lost if this failed
-        write_file(tmp_path / "pipe", b"one")
-    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
-    assert names_in(tmp_path) == ["pipe"]
 
 
 def test_links_that_lead_to_each_other_are_no_place_for_an_output(tmp_path: Path) -> None:
@@ -132,31 +98,3 @@ def test_a_fault_without_a_place_gets_the_folder(
     with pytest.raises(OutputNotWritten) as refused:
         write_folder([ONE], tmp_path / "site")
     assert refused.value.fault.filename == str(tmp_path / "site")
-
-
-def test_one_file_is_written_whole_and_kept_where_it_is_equal(tmp_path: Path) -> None:
-    path = tmp_path / "out" / "site.zip"
-    assert write_file(path, b"one")
-    time = path.stat().st_mtime_ns
-    assert not write_file(path, b"one")
-    assert path.stat().st_mtime_ns == time
-    assert write_file(path, b"two")
-    assert path.read_bytes() == b"two"
-    assert names_in(path.parent) == ["site.zip"]
-
-
-def test_one_file_that_cannot_be_written_leaves_the_last_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "site.zip"
-    write_file(path, b"one")
-
-    def refuse(self: Path, target: Path) -> Path:
-        raise PermissionError(13, "Permission denied", str(target))
-
-    monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(OutputNotWritten) as refused:
-        write_file(path, b"two")
-    assert refused.value.fault.filename == str(path)
-    assert path.read_bytes() == b"one"
-    assert names_in(tmp_path) == ["site.zip"]
