@@ -32,6 +32,7 @@ from generator.core.page import Output
 from generator.core.problem import BuildStopped, Problem, SearchNotBuilt, Where, in_order
 from generator.core.recall import Memory
 from generator.core.temporary import temporary_folder
+from generator.words.outcome import name_obstacle
 
 # Another process takes no turns from an update, as a thread does, and can be ended at any moment.
 APART = multiprocessing.get_context("spawn")
@@ -265,8 +266,7 @@ def find_obstacles(error: Exception) -> tuple[Problem, ...]:
     """What kept a version from being finished."""
     if not isinstance(error, REFUSALS):
         return find_problems(error)
-    found = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return (Problem(Where("generator"), NOT_FINISHED, {"found": found}),)
+    return (Problem(Where("generator"), NOT_FINISHED, {"found": name_obstacle(error)}),)
 
 
 def find_problems(error: Exception) -> tuple[Problem, ...]:

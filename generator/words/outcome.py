@@ -45,6 +45,14 @@ SEARCH_ADVICE: Mapping[SearchFault, str] = {
     ),
 }
 
+# Why the preview has no new search, of what is no fault of the disk.
+SEARCH_OBSTACLES: Mapping[SearchFault, str] = {
+    SearchFault.NOT_RUN: "{program}が動きません: {fault}",
+    SearchFault.HANGS: "{program}が{fault}秒たっても終わりません",
+    SearchFault.ODD: "{program}の書いたファイルが欠けているか、壊れています",
+}
+PROCESS_ENDED = "検索を作るプログラムが、途中で止められました"
+
 
 def report_written(place: str, what: str, details: str) -> str:
     return f"{place} に{what}を書き出しました（{details}）。"
@@ -84,6 +92,22 @@ def explain_output_fault(fault: OutputFault) -> str:
         )
         return f"検索の索引を作れませんでした。前の出力はそのままです。\n{advice}"
     return f"書き出せませんでした。前の出力はそのままです。\n{explain_fault(fault.fault)}"
+
+
+def name_obstacle(error: Exception) -> str:
+    """What kept the preview from being finished, in a few words.
+
+    >>> name_obstacle(OSError(28, "No space left on device"))
+    'ディスクの空きが足りません'
+    """
+    cause = error.__cause__ if isinstance(error, SearchNotBuilt) else error
+    if isinstance(cause, OSError):
+        said = explain_fault(cause)
+    elif isinstance(error, SearchNotBuilt):
+        said = SEARCH_OBSTACLES[error.reason].format(program=PAGEFIND_WORD, fault=error.fault)
+    else:
+        said = NO_MEMORY if isinstance(error, MemoryError) else PROCESS_ENDED
+    return said.partition("。")[0]
 
 
 def explain_end_signal(kind: str) -> str:

@@ -256,7 +256,7 @@ def test_a_system_that_refuses_is_told_and_the_next_edit_tries_again(
             assert preview.finish()
         (problem,) = preview.status().problems
         assert problem.code == "preview-not-finished"
-        assert "Read-only file system" in print_problem(problem)
+        assert "読み取り専用の場所" in print_problem(problem)
         assert preview.status().is_current
         assert read(preview, "search/cases.js") == before
     assert preview.update()

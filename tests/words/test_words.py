@@ -23,7 +23,7 @@ def modules_of(package: str) -> set[str]:
 
 def test_every_command_of_the_list_has_a_module_and_words_of_its_own() -> None:
     names = {name.replace("-", "_") for name in COMMANDS}
-    assert modules_of("commands") - {"common", "reporting", "terminal"} == names
+    assert modules_of("commands") - {"common", "files", "reporting", "terminal"} == names
     assert modules_of("words") - SHARED == names
 
 
