@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable, Sequence
 
-from tqdm import tqdm
-
-from generator.build import Watched, build_site
+from generator.build import build_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
+from generator.commands.progress import show_progress
 from generator.commands.reporting import add_report, claim_report, write_report
 from generator.commands.terminal import FINE, show_and_count
 from generator.core.problem import BuildStopped
@@ -26,19 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_base_url(parser)
     add_theme(parser)
     add_report(parser)
-
-
-def show_progress(steps: Sequence[Watched], total: int) -> Iterable[Watched]:
-    """A bar on a terminal, once the work has taken over a second."""
-    return tqdm(
-        steps,
-        total=total,
-        desc=words.PROGRESS,
-        unit=words.PROGRESS_UNIT,
-        delay=1,
-        leave=False,
-        disable=None,
-    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -15,9 +15,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
-from tqdm import tqdm
-
 from generator.commands.common import read_base_url
+from generator.commands.progress import show_progress
 from generator.commands.publish_plan import NoSite, open_site
 from generator.commands.terminal import FINE, PROBLEMS, refuse, say
 from generator.output.live_host import LiveHost, NoAnswer, share_host
@@ -86,7 +85,7 @@ def verify(site: LiveSite, server: str, options: argparse.Namespace) -> int:
     begun, base = time.monotonic(), site.host.base
     questions = site.questions()
     answers = take_within(MINUTE * options.minutes, ask_all(questions))
-    found = tuple(show_questions(answers, len(questions)))
+    found = tuple(show_progress(answers, len(questions), words.CHECKING, words.CHECK_UNIT))
     faults = group_live_faults(fault for faults in found for fault in faults)
     for first, count in faults:
         say(words.print_live_fault(first, count, base, server) + "\n")
@@ -102,21 +101,6 @@ def verify(site: LiveSite, server: str, options: argparse.Namespace) -> int:
             else words.explain_end(options.minutes, site.host.asked)
         )
     return PROBLEMS
-
-
-def show_questions(
-    answers: Iterable[tuple[LiveFault, ...]], total: int
-) -> Iterable[tuple[LiveFault, ...]]:
-    """A bar on a terminal."""
-    return tqdm(
-        answers,
-        total=total,
-        desc=words.CHECKING,
-        unit=words.CHECK_UNIT,
-        delay=1,
-        leave=False,
-        disable=None,
-    )
 
 
 def has_fallen_silent(found: Sequence[tuple[LiveFault, ...]]) -> bool:

@@ -106,9 +106,8 @@ def collect(out: Path) -> Engine:
     if len(metas) != 1 or not pages:
         raise PagefindChanged(f"{len(metas)} meta files, {len(pages)} pages")
     meta, chunks = unpack(metas[0]), sorted(out.glob("index/*.pf_index"))
-    if {name.decode() for name in FILE_NAME.findall(meta)} != pages.keys() | {
-        c.stem for c in chunks
-    }:
+    named = {name.decode() for name in FILE_NAME.findall(meta)}
+    if named != pages.keys() | {path.stem for path in chunks}:
         raise PagefindChanged("the meta file names other files")
     return Engine(
         bindings=cut_bindings(Path(out, "pagefind.js").read_text(encoding="utf-8")),

@@ -27,7 +27,8 @@ NOWHERE_TO_SAY = (
 PROGRAM_IS_WRONG = (
     "プログラムに誤りがあります。上の英語の記録をすべて写して、開発者に知らせてください。"
 )
-NO_MEMORY = "メモリーが足りません。ほかのプログラムを閉じてから、もう一度実行してください。"
+LITTLE_MEMORY = "メモリーが足りません"
+NO_MEMORY = f"{LITTLE_MEMORY}。ほかのプログラムを閉じてから、もう一度実行してください。"
 PAGEFIND_WORD = "Pagefind（索引を作るプログラム）"
 SEARCH_ADVICE: Mapping[SearchFault, str] = {
     SearchFault.NOT_RUN: (
@@ -87,7 +88,7 @@ def explain_output_fault(fault: OutputFault) -> str:
     if isinstance(fault, SearchNotBuilt):
         advice = SEARCH_ADVICE[fault.reason].format(
             folder=f"「{fault.folder}」" if fault.folder else "",
-            fault=fault.fault,
+            fault=name_disk_fault(fault.__cause__) or fault.fault,
             program=PAGEFIND_WORD,
         )
         return f"検索の索引を作れませんでした。前の出力はそのままです。\n{advice}"
@@ -100,14 +101,17 @@ def name_obstacle(error: Exception) -> str:
     >>> name_obstacle(OSError(28, "No space left on device"))
     'ディスクの空きが足りません'
     """
-    cause = error.__cause__ if isinstance(error, SearchNotBuilt) else error
-    if isinstance(cause, OSError):
-        said = explain_fault(cause)
-    elif isinstance(error, SearchNotBuilt):
-        said = SEARCH_OBSTACLES[error.reason].format(program=PAGEFIND_WORD, fault=error.fault)
-    else:
-        said = NO_MEMORY if isinstance(error, MemoryError) else PROCESS_ENDED
-    return said.partition("。")[0]
+    is_not_run = isinstance(error, SearchNotBuilt) and error.reason is SearchFault.NOT_RUN
+    if said := name_disk_fault(error.__cause__ if is_not_run else error):
+        return said
+    if isinstance(error, SearchNotBuilt):
+        return SEARCH_OBSTACLES[error.reason].format(program=PAGEFIND_WORD, fault=error.fault)
+    return LITTLE_MEMORY if isinstance(error, MemoryError) else PROCESS_ENDED
+
+
+def name_disk_fault(fault: BaseException | None) -> str:
+    """What a disk has refused, without what to do; empty for a fault of another kind."""
+    return explain_fault(fault).partition("。")[0] if isinstance(fault, OSError) else ""
 
 
 def explain_end_signal(kind: str) -> str:

@@ -1,0 +1,19 @@
+"""How far a command is, for people who wait at a terminal; a pipe or a file gets nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from tqdm import tqdm
+
+from generator.words.build import PROGRESS, PROGRESS_UNIT
+
+Awaited = TypeVar("Awaited")
+
+
+def show_progress(
+    steps: Iterable[Awaited], total: int, task: str = PROGRESS, unit: str = PROGRESS_UNIT
+) -> Iterable[Awaited]:
+    """The steps as they come, under a bar once the work has taken over a second."""
+    return tqdm(steps, total=total, desc=task, unit=unit, delay=1, leave=False, disable=None)
