@@ -1,6 +1,7 @@
 // The search page: the address, the form and the results, kept together.
 import { slashKey } from "../search_box/slash_key.js";
 import { openKept } from "../storage/kept.js";
+import { NOTHING } from "./answer.js";
 import { openForm, writeAddress, writeQuery } from "./address.js";
 import { openCollection } from "./collection.js";
 import { need } from "./dom.js";
@@ -9,7 +10,7 @@ import { openView } from "./view.js";
 
 /** @import { Wanted } from "./address.js" */
 /** @import { Collection } from "./collection.js" */
-/** @import { Answer } from "./query.js" */
+/** @import { Answer } from "./answer.js" */
 
 const TYPING_PAUSE = 120;
 /** What the search needs of a browser and older ones have not, or readers can switch off. */
@@ -77,7 +78,7 @@ export class SearchPage {
     /** @type {Answer} */
     const found = wanted.text
       ? await (await collection.getSearch()).search(wanted.text)
-      : { pages: every, forms: [], near: [] };
+      : { ...NOTHING, pages: every };
     if (mine !== this.run) return;
     const pages = sort(filter(found.pages, wanted.chosen), wanted.order);
     view.clear();

@@ -1,17 +1,14 @@
 // What a reader wrote → the cases that fit, best first.
+import { NOTHING } from "./answer.js";
 import { findNear } from "./near.js";
 import { isSentence } from "./sentence.js";
 import { BREAKS, fold, phrasesOf } from "./text.js";
 
+/** @import { Answer, Group } from "./answer.js" */
 /** @import { Finder, Fits } from "./finder.js" */
 /** @import { WordCount } from "./near.js" */
 /** @import { Found } from "./sentence.js" */
 /** @import { Variants } from "./variants.js" */
-/**
- * The pages that fit, best first, and the forms of the terms to mark; `isNear` where pages only
- * come near a sentence; `near` what may be meant.
- * @typedef {Found & { near: string[], isNear?: boolean }} Answer
- */
 /** @typedef {{ term: string, fits: Fits, forms: string[] }} FoundTerm */
 /**
  * @typedef {{ isWarm(text: string): boolean, search(text: string): Promise<Answer> }} Search
@@ -136,6 +133,17 @@ async function findTerm(finder, variants, term) {
 }
 
 /**
+ * The cases that say most of what a sentence says.
+ * @param {Found} found
+ * @returns {Group}
+ */
+const groupOf = ({ pages, forms }) => ({
+  reason: { name: "reasonWords", values: {} },
+  hits: pages.map((page) => ({ page, has: [], lacks: [] })),
+  forms,
+});
+
+/**
  * A search over an opened finder.
  * @param {Finder} finder
  * @param {{
@@ -169,19 +177,19 @@ export function openSearch(finder, { variants, findSentence, readWords }) {
 
     async search(text) {
       const terms = splitTerms(text);
-      if (!terms.length) return { pages: [], forms: [], near: [] };
+      if (!terms.length) return NOTHING;
       const found = await Promise.all(terms.map((term) => findTerm(finder, variants, term)));
       const fits = found.map((term) => term.fits).reduce(intersect);
       if (fits.size) {
         const forms = found.flatMap((term) => term.forms);
-        return { pages: inOrder(fits).map(([page]) => page), forms, near: [] };
+        return { ...NOTHING, pages: inOrder(fits).map(([page]) => page), forms };
       }
       const missing = found.filter((term) => !term.fits.size).map(({ term }) => term);
       if (missing.some(isSentence)) {
         const sentence = await findSentence(terms);
-        if (sentence.pages.length) return { ...sentence, isNear: true, near: [] };
+        if (sentence.pages.length) return { ...NOTHING, near: [groupOf(sentence)] };
       }
-      return { pages: [], forms: [], near: await suggest(terms, missing) };
+      return { ...NOTHING, suggestions: await suggest(terms, missing) };
     },
   };
 }
