@@ -36,7 +36,7 @@ from generator.pages.unshown_fields import find_unshown_fields
 from generator.plan.clashes import find_path_clashes
 from generator.plan.pages import plan_pages
 from generator.plan.print import PRINT_PATH, choose_parts
-from generator.plan.search import plan_search
+from generator.plan.search import plan_reader_words, plan_search
 from generator.plan.stick import name_folder, plan_guide
 from generator.reading.load import load_collection, load_theme
 from generator.search.build import build_search
@@ -218,7 +218,7 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
     html = {output.path: output.content for output in rendered}
     with words_of(draft.theme, draft.problems) as labels:
         entries = plan_search(draft.collection, labels)
-    search = build_search(entries, html, draft.collection.vocabulary.variants)
+    search = build_search(entries, html, plan_reader_words(draft.collection))
     data = (file.output for file in draft.data())
     outputs = [*rendered, *draft.files, *data, *search]
     if draft.base_url:

@@ -63,7 +63,8 @@ class SearchEntry:
     `facets` are pairs of a filter's name and its terms' slugs, `sorts` pairs of a name and a
     number, `figures` pairs of the same name and the number in words; `chips` are the printed
     labels of a result. `readings` are pairs of a name's reading
-    in katakana and the name, for those who type こうべ or こうべし.
+    in katakana and the name, for those who type こうべ or こうべし. `asks` are troubles in officers'
+    words and `links` addresses: both are searched apart from the text.
     """
 
     path: str
@@ -75,6 +76,8 @@ class SearchEntry:
     sorts: tuple[tuple[str, int], ...]
     figures: tuple[tuple[str, str], ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    asks: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 def relative_url(from_path: str, to_path: str) -> str:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import unescape
 
-from generator.collection.variants import NO_VARIANTS, Variants
+from generator.collection.variants import Variants
 from generator.core.html import scan_html
 from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
 from generator.search.blocks import TextBlock, extract_blocks
 from generator.search.engine import Engine, doubt_answer, run_pagefind
+from generator.search.reader_words import NO_READER_WORDS, ReaderWords
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
-from generator.search.record import weigh, write_record
+from generator.search.places import list_places
+from generator.search.record import weigh, write_loose, write_record
 from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
 from generator.search.words import count_words
 
@@ -43,14 +45,16 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. */
 def build_search(
     entries: Sequence[SearchEntry],
     pages: Mapping[str, bytes],
-    variants: Variants = NO_VARIANTS,
+    words: ReaderWords = NO_READER_WORDS,
 ) -> tuple[Output, ...]:
     """Every file of the search; `pages` holds at least the page of each entry."""
     if not entries:
         return ()
     html = [pages[entry.path].decode("utf-8") for entry in entries]
     blocks = [extract_blocks(page) for page in html]
-    engine = run_pagefind([write_record(page) for page in blocks])
+    loose = list_loose(entries)
+    records = (*map(write_record, blocks), *(write_loose(texts) for _, _, texts in loose))
+    engine = run_pagefind(records)
     with doubt_answer():
         pieces, meta = split_index(engine), write_meta(engine)
     index = [make_pack("index-{}", piece.content) for piece in pieces]
@@ -62,20 +66,35 @@ def build_search(
     table = {
         **tabulate(entries),
         "sections": find_sections(html),
-        **list_variants(variants, blocks, pieces),
+        **list_variants(words.variants, blocks, pieces),
+        "loose": [[case, kind] for case, kind, _ in loose],
+        "terms": words.list_terms(),
+        "conditions": words.conditions(),
         "readings": list_readings(entries),
         "index": list_index(pieces, index),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
     }
     cases = make_pack("cases", write_json(table))
-    words = count_words([[block.text for block in page] for page in blocks])
+    counted = count_words([[block.text for block in page] for page in blocks])
     packs = {output.path: output for output in (*index, *texts)}
+    ladder = {"places": list_places(), "readings": [[r, *n] for r, n in words.list_readings().items()], "synonyms": []}
     return (
         cases,
         write_engine(engine, meta, cases.content),
-        make_pack("words", write_json(list(words.items()))),
+        make_pack("words", write_json(list(counted.items()))),
+        make_pack("ladder", write_json(ladder)),
         *(packs[path] for path in sorted(packs)),
     )
+
+
+def list_loose(entries: Sequence[SearchEntry]) -> list[tuple[int, str, tuple[str, ...]]]:
+    """What a case is found by though it does not stand in its text: case, kind, texts."""
+    return [
+        (case, kind, texts)
+        for case, entry in enumerate(entries)
+        for kind, texts in (("asks", entry.asks), ("links", entry.links))
+        if texts
+    ]
 
 
 def list_variants(

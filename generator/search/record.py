@@ -39,3 +39,8 @@ def write_part(weight: int, phrases: Iterable[Iterable[str]]) -> str:
     """Phrases of one weight, with a gap after each."""
     tokens = " ".join(" ".join((*phrase, GAP)) for phrase in phrases)
     return f'<p data-pagefind-weight="{weight}">{tokens}</p>\n'
+
+
+def write_loose(texts: Iterable[str]) -> str:
+    """The record of what is searched apart from the text of a case; it weighs as much as points."""
+    return write_record([TextBlock(text, "", "points") for text in texts])

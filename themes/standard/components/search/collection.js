@@ -2,13 +2,20 @@
 import { openBlocks } from "./excerpt.js";
 import { openFacets } from "./facets.js";
 import { openFinder } from "./finder.js";
+import { openLadder } from "./ladder.js";
+import { openLexicon } from "./lexicon.js";
 import { openSearch } from "./query.js";
+import { openResolver } from "./resolve.js";
 import { openSentences } from "./sentence.js";
+import { openShelves } from "./shelves.js";
+import { fold } from "./text.js";
 import { openVariants } from "./variants.js";
 
 /** @import { Block, Stored } from "./excerpt.js" */
 /** @import { Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
+/** @import { Named } from "./lexicon.js" */
+/** @import { Kind } from "./shelves.js" */
 /** @import { Shown } from "./hits.js" */
 /** @import { Read } from "./pack.js" */
 /** @import { Search } from "./query.js" */
@@ -18,6 +25,8 @@ import { openVariants } from "./variants.js";
  * @typedef {Sortable & Shown & {
  *   ignored: string[],
  *   index: Piece[],
+ *   loose: [page: number, kind: Kind][],
+ *   terms: Record<string, [slug: string, count: number, ...names: string[]][]>,
  *   readings: string[][],
  *   similar: Group[],
  *   variants: Group[],
@@ -42,6 +51,19 @@ export function once(make) {
 }
 
 /**
+ * What English words may name: the terms of the vocabulary, and cases by the words of their address.
+ * @param {Table["terms"]} terms
+ * @param {Table["cases"]} cases
+ * @returns {Named[]}
+ */
+const listNames = (terms, cases) => [
+  ...Object.values(terms).flatMap((rows) =>
+    rows.map(([slug, , name]) => ({ slug, name: fold(name) })),
+  ),
+  ...cases.map(([slug, , title]) => ({ slug, name: fold(title) })),
+];
+
+/**
  * @param {Read} read
  * @param {() => boolean} hasWords whether words are sought, too
  */
@@ -61,17 +83,25 @@ export function openCollection(read, hasWords) {
   });
 
   const getSearch = once(async () => {
-    const { cases, ignored, index, readings, similar, variants } = await getTable();
+    const { cases, ignored, index, loose, readings, similar, terms, variants } = await getTable();
     const finder = await openFinder(read, index);
-    opened = openSearch(finder, {
-      variants: openVariants(variants, readings),
-      findSentence: openSentences(finder, {
-        pages: cases.length,
-        ignored,
-        variants: openVariants([...variants, ...similar], []),
-      }),
-      readWords: once(() => read.json("words")),
+    const shelves = openShelves(finder, cases.length, loose);
+    const table = openVariants(variants, readings);
+    const openNear = once(async () => {
+      const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
+      const lexicon = openLexicon(words, ladder, listNames(terms, cases));
+      const resolver = openResolver(shelves, table, lexicon);
+      return {
+        climb: openLadder(resolver, lexicon, cases.length).climb,
+        findSentence: openSentences(finder, {
+          pages: cases.length,
+          ignored,
+          loose,
+          variants: openVariants([...variants, ...similar], []),
+        }),
+      };
     });
+    opened = openSearch(shelves, { count: cases.length, variants: table, openNear });
     return opened;
   });
 

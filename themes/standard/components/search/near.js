@@ -80,7 +80,7 @@ export function findNear(term, words) {
     const near = word.length < term.length - mostSlips ? null : closest(term, word, mostSlips);
     if (!near || near.slips > mostSlips) continue;
     const text = word.slice(near.start, near.end);
-    if (text === term || countShared(text, term) < 2) continue;
+    if (text !== word || text === term || countShared(text, term) < 2) continue;
     const had = found.get(text) ?? { text, slips: near.slips, isWhole: false, count: 0 };
     had.isWhole ||= text === word;
     had.count += count;

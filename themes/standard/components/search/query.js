@@ -1,195 +1,166 @@
-// What a reader wrote → the cases that fit, best first.
+// What a reader wrote → the cases that hold it, and apart from them those that come near.
 import { NOTHING } from "./answer.js";
-import { findNear } from "./near.js";
+import { parseQuery } from "./operators.js";
 import { isSentence } from "./sentence.js";
-import { BREAKS, fold, phrasesOf } from "./text.js";
+import { inOrder, intersect, subtract, unite } from "./shelves.js";
 
 /** @import { Answer, Group } from "./answer.js" */
-/** @import { Finder, Fits } from "./finder.js" */
-/** @import { WordCount } from "./near.js" */
-/** @import { Found } from "./sentence.js" */
+/** @import { Clause } from "./ladder.js" */
+/** @import { Term } from "./operators.js" */
+/** @import { Fits } from "./finder.js" */
+/** @import { Shelf, Shelves } from "./shelves.js" */
 /** @import { Variants } from "./variants.js" */
-/** @typedef {{ term: string, fits: Fits, forms: string[] }} FoundTerm */
+/** @typedef {Shelf & { forms: string[] }} FoundTerm */
 /**
  * @typedef {{ isWarm(text: string): boolean, search(text: string): Promise<Answer> }} Search
  */
+/**
+ * What comes near, read when nothing stands as written.
+ * @typedef {{
+ *   climb(clauses: Clause[]): Promise<Group[]>,
+ *   findSentence(text: string): Promise<Group[]>,
+ * }} Near
+ */
 
-// What stands around a term and is no part of it; % and +, as in 98.2%, and (株) may be.
-const EDGE = "[「」『』【】〈〉《》\\p{Pi}\\p{Pf}\\p{Pd}'\",.:;・~/*]+";
-const EDGES = new RegExp(`^${EDGE}|${EDGE}$`, "gu");
 const LETTER = /[\p{L}\p{N}]/u;
 const SIGNS = /[^\p{L}\p{N}.]+/u;
-// A number that is still being typed: 10,4 on the way to 10,400.
-const GROUPING = /([0-9]),(?=[0-9]{1,2}(?![0-9]))/g;
-
-/**
- * The terms of a query: cut at white space and at what ends a thought; quotes keep together.
- * @param {string} text
- */
-export function splitTerms(text) {
-  const folded = fold(text).replace(GROUPING, "$1");
-  const parts = Array.from(folded.matchAll(/"([^"]*)"|[^\s"]+/gu), (part) => part[1] ?? part[0]);
-  const terms = parts.flatMap((part) => part.split(BREAKS));
-  return [...new Set(terms.map((term) => term.replace(EDGES, "")))].filter((term) =>
-    LETTER.test(term),
-  );
-}
 
 /** @param {string} text */
 const isWord = (text) => text.length > 1 && LETTER.test(text);
 
-/**
- * The cases of both, their weights and scores added.
- * @param {Fits} one
- * @param {Fits} other
- */
-function intersect(one, other) {
-  /** @type {Fits} */
-  const both = new Map();
-  for (const [page, fit] of one) {
-    const more = other.get(page);
-    if (more) both.set(page, { weight: fit.weight + more.weight, score: fit.score + more.score });
-  }
-  return both;
-}
+/** @type {FoundTerm} */
+const FOUND_NOTHING = { written: new Map(), asks: new Map(), links: new Map(), forms: [] };
 
 /**
- * The cases of either, each with its better weight and score.
- * @param {Fits} one
- * @param {Fits} other
+ * A shelf of several, each made of theirs by the same rule.
+ * @param {FoundTerm[]} found
+ * @param {(one: Fits, other: Fits) => Fits} rule
+ * @returns {FoundTerm}
  */
-function unite(one, other) {
-  const either = new Map(one);
-  for (const [page, fit] of other) {
-    const had = either.get(page) ?? { weight: 0, score: 0 };
-    either.set(page, {
-      weight: Math.max(had.weight, fit.weight),
-      score: Math.max(had.score, fit.score),
-    });
-  }
-  return either;
-}
-
-/**
- * The forms without those that hold a shorter one: whoever has them has that one, too.
- * @param {string[]} forms
- */
-function shortest(forms) {
-  return forms.filter(
-    (form) =>
-      !forms.some(
-        (other) =>
-          other.length < form.length &&
-          (/^[a-z0-9]/.test(other) ? form.startsWith(other) : form.includes(other)),
-      ),
-  );
-}
-
-/**
- * Best first: the section a term first stands in before how often it stands there.
- * @param {Fits} fits
- */
-function inOrder(fits) {
-  return [...fits].sort(
-    ([page, fit], [other, better]) =>
-      better.weight - fit.weight || better.score - fit.score || page - other,
-  );
-}
-
-/**
- * The cases with any of several forms.
- * @param {Finder} finder
- * @param {string[]} forms
- * @returns {Promise<Fits>}
- */
-async function findAny(finder, forms) {
-  const phrases = shortest(forms).flatMap(phrasesOf);
-  await finder.need(phrases.flat());
-  return phrases.map((phrase) => finder.findPhrase(phrase)).reduce(unite, new Map());
-}
-
-/**
- * The cases with a term: in its forms, else as it may be meant, else in its parts.
- * @param {Finder} finder
- * @param {Variants} variants
- * @param {string} term
- * @returns {Promise<FoundTerm>}
- */
-async function findTerm(finder, variants, term) {
-  const forms = variants.expand(term);
-  const fits = await findAny(finder, forms);
-  if (fits.size) return { term, fits, forms };
-  const guesses = variants.guess(term);
-  const guessed = await findAny(finder, guesses);
-  if (guessed.size) return { term, fits: guessed, forms: guesses };
-  const parts = term.split(SIGNS).filter(Boolean);
-  if (parts.includes(term) || !parts.every(isWord)) return { term, fits, forms };
-  const found = await Promise.all(parts.map((part) => findTerm(finder, variants, part)));
-  return {
-    term,
-    fits: found.map((part) => part.fits).reduce(intersect),
-    forms: found.flatMap((part) => part.forms),
-  };
-}
-
-/**
- * The cases that say most of what a sentence says.
- * @param {Found} found
- * @returns {Group}
- */
-const groupOf = ({ pages, forms }) => ({
-  reason: { name: "reasonWords", values: {} },
-  hits: pages.map((page) => ({ page, has: [], lacks: [] })),
-  forms,
+const combine = (found, rule) => ({
+  written: found.map(({ written }) => written).reduce(rule),
+  asks: found.map(({ asks }) => asks).reduce(rule),
+  links: found.map(({ links }) => links).reduce(rule),
+  forms: found.flatMap(({ forms }) => forms),
 });
 
 /**
- * A search over an opened finder.
- * @param {Finder} finder
+ * @param {Shelves} shelves
  * @param {{
+ *   count: number,
  *   variants: Variants,
- *   findSentence(terms: string[]): Promise<Found>,
- *   readWords(): Promise<WordCount[]>,
- * }} collection
+ *   openNear(): Promise<Near>,
+ * }} collection `count` is how many cases there are
  * @returns {Search}
  */
-export function openSearch(finder, { variants, findSentence, readWords }) {
+export function openSearch(shelves, { count, variants, openNear }) {
   /**
-   * Queries with a word of the collection in place of one that stands nowhere.
-   * @param {string[]} terms
-   * @param {string[]} missing
+   * The cases with a term: in its forms, else as katakana may be meant, else in its parts.
+   * @param {string} term
+   * @returns {Promise<FoundTerm>}
    */
-  async function suggest(terms, missing) {
-    const words = await readWords();
-    return missing.flatMap((term) =>
-      findNear(term, words).map((near) =>
-        terms.map((other) => (other === term ? near : other)).join(" "),
-      ),
-    );
+  async function findTerm(term) {
+    const forms = variants.expand(term);
+    const found = await shelves.find(forms);
+    if (found.written.size) return { ...found, forms };
+    const guesses = variants.guess(term);
+    const guessed = await shelves.find(guesses);
+    if (guessed.written.size) return { ...guessed, forms: guesses };
+    const parts = term.split(SIGNS).filter(Boolean);
+    if (parts.includes(term) || !parts.every(isWord)) return { ...found, forms };
+    const whole = combine(await Promise.all(parts.map(findTerm)), intersect);
+    return whole.written.size ? whole : { ...found, forms };
+  }
+
+  /**
+   * The cases with one of several terms.
+   * @param {Term[]} terms
+   */
+  const findAny = async (terms) =>
+    combine(await Promise.all(terms.map(({ text }) => findTerm(text))), unite);
+
+  /**
+   * The cases that have every clause, one of them at least only in what stands beside the text.
+   * @param {FoundTerm[]} found
+   * @param {"asks" | "links"} kind
+   */
+  function findBeside(found, kind) {
+    const all = found.map((clause) => unite(clause.written, clause[kind])).reduce(intersect);
+    return subtract(all, found.map(({ written }) => written).reduce(intersect));
+  }
+
+  /**
+   * @param {FoundTerm[]} found
+   * @param {string} term
+   * @returns {Group[]}
+   */
+  const groupBeside = (found, term) =>
+    /** @type {const} */ (["asks", "links"]).flatMap((kind) => {
+      const fits = findBeside(found, kind);
+      if (!fits.size) return [];
+      const name = kind === "asks" ? "reasonAsks" : "reasonLinks";
+      return [
+        {
+          reason: { name, values: { term, words: term } },
+          hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
+          forms: found.flatMap(({ forms }) => forms),
+        },
+      ];
+    });
+
+  /**
+   * Groups without the cases that stand before them.
+   * @param {Group[]} groups
+   * @param {Iterable<number>} shown
+   */
+  function keepNew(groups, shown) {
+    const known = new Set(shown);
+    return groups.flatMap((group) => {
+      const hits = group.hits.filter(({ page }) => !known.has(page));
+      for (const { page } of hits) known.add(page);
+      return hits.length ? [{ ...group, hits }] : [];
+    });
   }
 
   return {
     /** Whether a query can be answered with what has been read already. */
-    isWarm: (text) =>
-      splitTerms(text).every((term) =>
-        shortest(variants.expand(term)).flatMap(phrasesOf).every(finder.has),
-      ),
+    isWarm(text) {
+      const { clauses, excluded } = parseQuery(text);
+      const terms = [...clauses.flat().map((term) => term.text), ...excluded];
+      return terms.every((term) => shelves.has(variants.expand(term)));
+    },
 
     async search(text) {
-      const terms = splitTerms(text);
-      if (!terms.length) return NOTHING;
-      const found = await Promise.all(terms.map((term) => findTerm(finder, variants, term)));
-      const fits = found.map((term) => term.fits).reduce(intersect);
-      if (fits.size) {
-        const forms = found.flatMap((term) => term.forms);
-        return { ...NOTHING, pages: inOrder(fits).map(([page]) => page), forms };
+      const { clauses, excluded } = parseQuery(text);
+      if (!clauses.length && !excluded.length) return NOTHING;
+      const found = await Promise.all(clauses.map(findAny));
+      const out = await Promise.all(excluded.map(findTerm));
+      const left = out.map(({ written }) => written).reduce(unite, new Map());
+      if (!found.length) {
+        const every = Array.from({ length: count }, (_, page) => page);
+        return { ...NOTHING, pages: every.filter((page) => !left.has(page)) };
       }
-      const missing = found.filter((term) => !term.fits.size).map(({ term }) => term);
-      if (missing.some(isSentence)) {
-        const sentence = await findSentence(terms);
-        if (sentence.pages.length) return { ...NOTHING, near: [groupOf(sentence)] };
+      const fits = subtract(found.map(({ written }) => written).reduce(intersect), left);
+      const pages = inOrder(fits);
+      const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
+      const near = groupBeside(found, term);
+      if (!pages.length) {
+        const { climb, findSentence } = await openNear();
+        const sentence = clauses.some((terms) => terms.length === 1 && isSentence(terms[0].text));
+        if (sentence) near.push(...(await findSentence(term)));
+        near.push(...(await climb(clauses.map((terms, at) => ({
+          typed: terms.map((other) => other.text).join("|"),
+          fits: found[at].written,
+          forms: found[at].forms,
+          isQuoted: terms.some((other) => other.isQuoted),
+        })))));
       }
-      return { ...NOTHING, suggestions: await suggest(terms, missing) };
+      return {
+        ...NOTHING,
+        pages,
+        forms: found.flatMap(({ forms }) => forms),
+        near: keepNew(near, [...pages, ...left.keys()]),
+      };
     },
   };
 }

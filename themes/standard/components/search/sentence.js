@@ -1,6 +1,7 @@
 // A sentence that stands nowhere as written → the cases that say most of what it says.
 import { tokenize } from "./text.js";
 
+/** @import { Group } from "./answer.js" */
 /** @import { Finder, TokenPlaces } from "./finder.js" */
 /** @import { Variants } from "./variants.js" */
 /**
@@ -13,7 +14,6 @@ import { tokenize } from "./text.js";
  */
 /** @typedef {{ value: number, isWhole: boolean, rows: Rows }} Part */
 /** @typedef {{ place: number, part: Part, value: number }} Hit */
-/** @typedef {{ pages: number[], forms: string[] }} Found */
 
 // What carries the meaning: runs of kanji, of katakana or of Latin letters; kanji with hiragana
 // between them; a kanji alone before a particle; the start of a verb.
@@ -34,6 +34,7 @@ const LEAST_LENGTH = 7;
 
 const PART_OF_WORD = 0.4; // what the pairs of a word count where a case has it not as a whole
 const PASSAGE = 80; // characters that are read as one thought
+const FAR = 1_000_000; // behind the last place of any text
 const SATURATION = 2; // so many times a word counts half of what it can
 
 // A case is shown if it has so many of the words, and of their worth so large a share: fewer
@@ -92,6 +93,24 @@ function listWords(sentence, { expand, words: table }) {
     worth,
     forms: expand(text).map((form) => ({ form, tokens: tokenize(form) })),
   }));
+}
+
+/**
+ * The places of a token by case: those of what is asked lie far behind those of the text.
+ * @param {TokenPlaces} found
+ * @param {number} pages
+ * @param {[number, string][]} loose
+ */
+function placesByCase(found, pages, loose) {
+  /** @type {TokenPlaces} */
+  const places = new Map();
+  for (const [record, own] of found) {
+    const [page, kind] = record < pages ? [record, "asks"] : loose[record - pages];
+    if (kind !== "asks") continue;
+    const moved = record < pages ? own : Array.from(own, ([at, weight]) => [at + FAR, weight]);
+    places.set(page, new Map([...(places.get(page) ?? []), ...moved]));
+  }
+  return places;
 }
 
 /**
@@ -160,9 +179,9 @@ function judge(page, parts, whole, least) {
  * `findSentence(terms)` gives the pages that fit a sentence, best first, and the words of it.
  * `pages` is how many cases there are, `ignored` what says nothing of what is sought.
  * @param {Finder} finder
- * @param {{ pages: number, ignored: string[], variants: Variants }} collection
+ * @param {{ pages: number, ignored: string[], loose: [number, string][], variants: Variants }} collection
  */
-export function openSentences(finder, { pages, ignored, variants }) {
+export function openSentences(finder, { pages, ignored, loose, variants }) {
   /** @param {number} count */
   const rarity = (count) => Math.log(1 + (pages - count + 0.5) / (count + 0.5));
 
@@ -172,7 +191,9 @@ export function openSentences(finder, { pages, ignored, variants }) {
    * @returns {Generator<Part>}
    */
   function* findParts({ worth, forms }) {
-    const [first, ...others] = forms.map(({ tokens }) => tokens.map(finder.findToken));
+    const [first, ...others] = forms.map(({ tokens }) =>
+      tokens.map((token) => placesByCase(finder.findToken(token), pages, loose)),
+    );
     const rows = findRows(first);
     for (const [page, places] of others.flatMap((found) => [...findRows(found)])) {
       rows.set(page, [...(rows.get(page) ?? []), ...places]);
@@ -189,11 +210,11 @@ export function openSentences(finder, { pages, ignored, variants }) {
   }
 
   /**
-   * @param {string[]} terms
-   * @returns {Promise<Found>}
+   * @param {string} text
+   * @returns {Promise<Group[]>}
    */
-  return async function findSentence(terms) {
-    const sentence = ignored.reduce((text, word) => text.replaceAll(word, " "), terms.join(" "));
+  return async function findSentence(text) {
+    const sentence = ignored.reduce((rest, word) => rest.replaceAll(word, " "), text);
     const words = listWords(sentence, variants);
     const forms = words.flatMap((word) => word.forms);
     await finder.need(forms.flatMap(({ tokens }) => tokens));
@@ -205,9 +226,13 @@ export function openSentences(finder, { pages, ignored, variants }) {
       .filter(({ isShown }) => isShown)
       .sort((one, other) => other.score - one.score || one.page - other.page);
     const found = judged.filter(({ score }) => score >= judged[0].score * NEAR_BEST);
-    return {
-      pages: found.slice(0, MOST_PAGES).map(({ page }) => page),
-      forms: forms.map(({ form }) => form).filter(isLong),
-    };
+    if (!found.length) return [];
+    return [
+      {
+        reason: { name: "reasonWords", values: { term: text, words: text } },
+        hits: found.slice(0, MOST_PAGES).map(({ page }) => ({ page, has: [], lacks: [] })),
+        forms: forms.map(({ form }) => form).filter(isLong),
+      },
+    ];
   };
 }

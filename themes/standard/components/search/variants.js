@@ -1,4 +1,5 @@
 // The other ways to write a term: content/vocabulary/variants.yaml, years, katakana.
+import { toKatakana } from "./kana.js";
 
 /**
  * Words of one meaning: those that stand in the collection, and those that are only asked for.
@@ -168,14 +169,6 @@ function guessKatakana(form) {
     }
   }
   return guesses;
-}
-
-/**
- * A term in katakana, in which readings are kept.
- * @param {string} term
- */
-function toKatakana(term) {
-  return term.replace(/[ぁ-ゖ]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0x60));
 }
 
 /**

@@ -1,0 +1,165 @@
+// Clauses that no case holds as written → the cases that come near, each group with its reason.
+import { fromRomaji } from "./kana.js";
+import { inOrder, intersect, subtract } from "./shelves.js";
+
+/** @import { Group, NearHit } from "./answer.js" */
+/** @import { Fits } from "./finder.js" */
+/** @import { Part, Path } from "./lattice.js" */
+/** @import { Lexicon } from "./lexicon.js" */
+/**
+ * A clause of a query, and the cases that hold it.
+ * @typedef {{ typed: string, fits: Fits, forms: string[], isQuoted: boolean }} Clause
+ */
+
+const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
+const MOST_CLIMBS = 12;
+const LEAST_COVERAGE = 0.5;
+const FEW = 5; // cases: a word of so few says enough alone
+const MOST_NEAR = 20;
+/** Which reason names a way that has parts of several kinds. */
+const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym", "written"]);
+const REASONS = {
+  spelling: "reasonSpelling",
+  reading: "reasonReading",
+  english: "reasonEnglish",
+  synonym: "reasonSynonym",
+  written: "reasonParts",
+};
+
+/**
+ * What a part is called where its group is named.
+ * @param {Part} part
+ */
+const nameOf = ({ words }) => words.slice(0, 3).join("・");
+
+/**
+ * @param {Part[]} parts
+ * @param {string} name
+ * @param {string} term
+ * @returns {import("./answer.js").Reason}
+ */
+const reasonOf = (parts, name, term) => ({
+  name,
+  values: { term, words: [...new Set(parts.map(nameOf))].join("」「") },
+});
+
+/**
+ * The cases that have most of some parts, by how rare these are.
+ * @param {Part[]} parts
+ * @param {number} count how many cases there are
+ * @returns {NearHit[]}
+ */
+export function weighParts(parts, count) {
+  /** @param {Part} part */
+  const worthOf = ({ fits, typed }) =>
+    Math.log(1 + (count - fits.size + 0.5) / (fits.size + 0.5)) * Math.sqrt(typed.length);
+  const worths = new Map(parts.map((part) => [part, worthOf(part)]));
+  /** @type {(some: Part[]) => number} */
+  const sum = (some) => some.reduce((total, part) => total + (worths.get(part) ?? 0), 0);
+  const whole = sum(parts);
+  const pages = new Set(parts.flatMap(({ fits }) => [...fits.keys()]));
+  return Array.from(pages, (page) => {
+    const had = parts.filter(({ fits }) => fits.has(page));
+    const weight = had.reduce((total, { fits }) => total + (fits.get(page)?.weight ?? 0), 0);
+    return { page, had, coverage: sum(had) / whole, weight };
+  })
+    .filter(
+      ({ had, coverage }) =>
+        coverage >= LEAST_COVERAGE && (had.length > 1 || had[0].fits.size <= FEW),
+    )
+    .sort(
+      (one, other) =>
+        other.coverage - one.coverage || other.weight - one.weight || one.page - other.page,
+    )
+    .slice(0, MOST_NEAR)
+    .map(({ page, had }) => ({
+      page,
+      has: had.map(({ typed }) => typed),
+      lacks: parts.filter((part) => !had.includes(part)).map(({ typed }) => typed),
+    }));
+}
+
+/**
+ * @param {ReturnType<typeof import("./resolve.js").openResolver>} resolver
+ * @param {Lexicon} lexicon
+ * @param {number} count how many cases there are
+ */
+export function openLadder(resolver, lexicon, count) {
+  /**
+   * The ways to read a clause.
+   * @param {Clause} clause
+   * @returns {Promise<Path[]>}
+   */
+  async function read({ typed, fits, forms, isQuoted }) {
+    /** @type {Part} */
+    const part = { kind: "written", typed, words: [typed], forms, fits };
+    if (fits.size) return [{ parts: [part], cost: 0 }];
+    if (isQuoted) return [];
+    const kana = LATIN.test(typed) && !lexicon.fromEnglish(typed.split(/[^a-z0-9]+/)).length ? fromRomaji(typed) : "";
+    const paths = kana ? await resolver.resolve(kana, true) : [];
+    const whole = paths.filter(({ parts }) => parts.every(({ kind }) => kind !== "gap"));
+    return whole.length ? whole : resolver.resolve(typed);
+  }
+
+  /**
+   * The ways to read a whole query, the surest first.
+   * @param {Path[][]} choices
+   */
+  function combine(choices) {
+    const paths = choices.reduce((heads, tails) =>
+      heads
+        .flatMap((head) =>
+          tails.map((tail) => ({ parts: [...head.parts, ...tail.parts], cost: head.cost + tail.cost })),
+        )
+        .sort((one, other) => one.cost - other.cost)
+        .slice(0, MOST_CLIMBS),
+    );
+    return paths;
+  }
+
+  /**
+   * The cases that have all parts.
+   * @param {Path} path
+   * @param {string} term
+   * @returns {Group | null}
+   */
+  function findAll({ parts }, term) {
+    if (!parts.length || parts.some(({ kind }) => kind === "gap")) return null;
+    const fits = parts.map((part) => part.fits).reduce(intersect);
+    if (!fits.size) return null;
+    const kind = KINDS.find((known) => parts.some((part) => part.kind === known)) ?? "written";
+    return {
+      reason: reasonOf(parts, REASONS[kind], term),
+      hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
+      forms: parts.flatMap(({ forms }) => forms),
+    };
+  }
+
+  return {
+    /**
+     * @param {Clause[]} clauses
+     * @returns {Promise<Group[]>}
+     */
+    async climb(clauses) {
+      const choices = await Promise.all(clauses.map(read));
+      if (choices.some((paths) => !paths.length)) return [];
+      const term = clauses.map(({ typed }) => typed).join(" ");
+      const paths = combine(choices);
+      for (const path of paths) {
+        const group = findAll(path, term);
+        if (group) return [group];
+      }
+      const { parts } = paths[0];
+      const hits = weighParts(parts, count);
+      if (!hits.length) return [];
+      const had = parts.filter(({ typed }) => hits.some(({ has }) => has.includes(typed)));
+      return [
+        {
+          reason: reasonOf(had, "reasonSome", term),
+          hits,
+          forms: parts.flatMap(({ forms }) => forms),
+        },
+      ];
+    },
+  };
+}

@@ -1,0 +1,83 @@
+// A term that stands nowhere as written → the cheapest ways to cut it into words that do.
+
+/** @import { Fits } from "./finder.js" */
+/** @typedef {"written" | "synonym" | "reading" | "english" | "spelling" | "gap"} PartKind */
+/**
+ * A part of a term: as typed, the words it is sought by, and the cases that have one of them;
+ * a gap stands nowhere.
+ * @typedef {{
+ *   kind: PartKind, typed: string, words: string[], forms: string[], fits: Fits,
+ * }} Part
+ */
+/** @typedef {{ parts: Part[], cost: number }} Path */
+/** @typedef {{ from: number, to: number, part: Part | null, cost: number }} Edge no part: no matter */
+
+const MOST_PATHS = 6;
+
+const RUN = /[a-z0-9]+(?:[-_.&+'][a-z0-9]+)*|[ァ-ヺー]+|[ぁ-ゖ]+|[一-鿿々ヶ]+|[^]/gu;
+const SEEN_THROUGH = /^[\s\p{P}\p{S}]+$/u;
+const HIRAGANA = /^[ぁ-ゖ]+$/u;
+
+/**
+ * The runs of one script in a term, as places.
+ * @param {string} term
+ * @returns {[from: number, to: number][]}
+ */
+export const findRuns = (term) =>
+  Array.from(term.matchAll(RUN), ({ 0: run, index }) => [index, index + run.length]);
+
+/**
+ * What a run costs that is left out: particles and endings little, a word that stands nowhere much.
+ * @param {string} text
+ */
+function costOfGap(text) {
+  if (SEEN_THROUGH.test(text)) return 0.1;
+  if (HIRAGANA.test(text)) return 0.15 + 0.1 * text.length;
+  return 1.6 + 0.6 * text.length;
+}
+
+/**
+ * The ways through a term of a length, cheapest first.
+ * @param {Edge[]} edges
+ * @param {number} length
+ * @returns {Path[]}
+ */
+export function findPaths(edges, length) {
+  /** @type {Path[][]} */
+  const best = Array.from({ length: length + 1 }, () => []);
+  best[0] = [{ parts: [], cost: 0 }];
+  const starts = Array.from({ length }, () => /** @type {Edge[]} */ ([]));
+  for (const edge of edges) starts[edge.from].push(edge);
+  for (let at = 0; at < length; at += 1) {
+    best[at].sort((one, other) => one.cost - other.cost).splice(MOST_PATHS);
+    for (const path of best[at]) {
+      for (const { to, part, cost } of starts[at]) {
+        best[to].push({ parts: part ? [...path.parts, part] : path.parts, cost: path.cost + cost });
+      }
+    }
+  }
+  return best[length].sort((one, other) => one.cost - other.cost).slice(0, MOST_PATHS);
+}
+
+/**
+ * The edges over what is left out: every run, and every sign within one that words may leave over.
+ * @param {string} term
+ * @returns {Edge[]}
+ */
+export function findGaps(term) {
+  /** @type {Edge[]} */
+  const gaps = [];
+  for (const [start, end] of findRuns(term)) {
+    for (let from = start; from < end; from += 1) {
+      for (let to = from + 1; to <= end; to += 1) {
+        const text = term.slice(from, to);
+        const cost = costOfGap(text);
+        const isSilent = cost < 1.5;
+        /** @type {Part} */
+        const part = { kind: "gap", typed: text, words: [], forms: [], fits: new Map() };
+        gaps.push({ from, to, cost, part: isSilent ? null : part });
+      }
+    }
+  }
+  return gaps;
+}

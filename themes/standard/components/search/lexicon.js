@@ -1,0 +1,107 @@
+// What a word of a query may stand for: words that are read so, that mean the same, English.
+import { fromRomaji, toKatakana } from "./kana.js";
+
+/** @import { WordCount } from "./near.js" */
+/** @import { Group } from "./variants.js" */
+/**
+ * The pack of what is needed where a query stands nowhere as written. `readings` are a reading in
+ * katakana and the words that are read so; `places` are, by prefecture, the reading of its stem and
+ * then each place with that of its stem.
+ * @typedef {{
+ *   readings: string[][],
+ *   synonyms: Group[],
+ *   places: Record<string, string[]>,
+ * }} Ladder
+ */
+/** @typedef {{ name: string, slug: string }} Named what an English slug stands for */
+/** @typedef {ReturnType<typeof openLexicon>} Lexicon */
+
+const LONG_VOWELS = /(?<open>[アカサタナハマヤラワガザダバパャァ])[ーア]|([イキシチニヒミリギジヂビピィ])[ーイ]|([ウクスツヌフムユルグズヅブプュゥ])[ーウ]|([エケセテネヘメレゲゼデベペェ])[ーイエ]|([オコソトノホモヨロヲゴゾドボポョォ])[ーウオ]/gu;
+const LEAST_ENGLISH = 3;
+
+/**
+ * A reading without long vowels: romaji leaves them out, or writes them in several ways.
+ * @param {string} kana
+ */
+const shorten = (kana) => kana.replace(LONG_VOWELS, (pair) => pair[0]);
+
+/**
+ * Whether a word is an English one, or begins it or ends on an s more.
+ * @param {string} word
+ * @param {string} slugWord
+ */
+function isLike(word, slugWord) {
+  if (word === slugWord) return true;
+  const stem = word.replace(/(?:e?s|ing|ed)$/, "");
+  return stem.length >= LEAST_ENGLISH && slugWord.startsWith(stem) && slugWord.length < stem.length + 6;
+}
+
+/**
+ * @param {WordCount[]} words
+ * @param {Ladder} ladder
+ * @param {Named[]} named
+ */
+export function openLexicon(words, { readings, synonyms }, named) {
+  /** @type {Map<string, string[]>} */
+  const read = new Map();
+  /** @type {Map<string, string[]>} */
+  const readShort = new Map();
+  /** @type {Set<string>} */
+  const known = new Set(words.map(([word]) => word));
+  for (const [reading, ...own] of readings) {
+    read.set(reading, [...(read.get(reading) ?? []), ...own]);
+    const short = shorten(reading);
+    readShort.set(short, [...(readShort.get(short) ?? []), ...own]);
+    for (const word of own) known.add(word);
+  }
+  for (const [word] of words) {
+    if (!/^[ァ-ヺー]+$/u.test(word)) continue;
+    const short = shorten(word);
+    readShort.set(short, [...(readShort.get(short) ?? []), word]);
+  }
+  /** @type {Map<string, string[]>} */
+  const alike = new Map();
+  for (const [present, asked] of synonyms) {
+    for (const word of [...present, ...asked]) {
+      const others = present.filter((other) => other !== word);
+      alike.set(word, [...(alike.get(word) ?? []), ...others]);
+    }
+  }
+  const longest = Math.max(2, ...Array.from(read.keys(), (reading) => reading.length));
+
+  return {
+    words,
+    longest,
+
+    /** @param {string} text */
+    isWord: (text) => known.has(text),
+
+    /**
+     * The words that are read so; katakana is also written in hiragana.
+     * @param {string} kana
+     * @param {boolean} isLoose as romaji is
+     */
+    readAs(kana, isLoose = false) {
+      const reading = toKatakana(kana);
+      const found = read.get(reading) ?? (isLoose ? readShort.get(shorten(reading)) : null) ?? [];
+      return reading !== kana && known.has(reading) ? [reading, ...found] : found;
+    },
+
+    /** @param {string} word */
+    alike: (word) => alike.get(word) ?? [],
+
+    /**
+     * The names of what has all of some English words in its slug.
+     * @param {string[]} asked
+     */
+    fromEnglish: (asked) =>
+      asked.some((word) => word.length >= LEAST_ENGLISH)
+        ? named.filter(({ slug }) => {
+            const own = slug.split("-");
+            return asked.every((word) => own.some((slugWord) => isLike(word, slugWord)));
+          })
+        : [],
+
+    fromRomaji,
+  };
+}

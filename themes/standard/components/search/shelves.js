@@ -1,0 +1,116 @@
+// The records of the index → cases: what stands in their text, and what is kept apart from it.
+import { phrasesOf } from "./text.js";
+
+/** @import { Finder, Fits } from "./finder.js" */
+/** @typedef {"asks" | "links"} Kind what a record beside the text holds */
+/**
+ * The cases whose text holds something, and those of which only a record beside it does.
+ * @typedef {{ written: Fits, asks: Fits, links: Fits }} Shelf
+ */
+/** @typedef {ReturnType<typeof openShelves>} Shelves */
+
+/**
+ * The cases of either, each with its better weight and score.
+ * @param {Fits} one
+ * @param {Fits} other
+ */
+export function unite(one, other) {
+  const either = new Map(one);
+  for (const [page, fit] of other) {
+    const had = either.get(page) ?? { weight: 0, score: 0 };
+    either.set(page, {
+      weight: Math.max(had.weight, fit.weight),
+      score: Math.max(had.score, fit.score),
+    });
+  }
+  return either;
+}
+
+/**
+ * The cases of both, their weights and scores added.
+ * @param {Fits} one
+ * @param {Fits} other
+ */
+export function intersect(one, other) {
+  /** @type {Fits} */
+  const both = new Map();
+  for (const [page, fit] of one) {
+    const more = other.get(page);
+    if (more) both.set(page, { weight: fit.weight + more.weight, score: fit.score + more.score });
+  }
+  return both;
+}
+
+/**
+ * The cases of one that are not in the other.
+ * @template T
+ * @param {Map<number, T>} one
+ * @param {Map<number, unknown>} other
+ */
+export const subtract = (one, other) => new Map([...one].filter(([page]) => !other.has(page)));
+
+/**
+ * Best first: the section a term first stands in before how often it stands there.
+ * @param {Fits} fits
+ */
+export const inOrder = (fits) =>
+  [...fits]
+    .sort(
+      ([page, fit], [other, better]) =>
+        better.weight - fit.weight || better.score - fit.score || page - other,
+    )
+    .map(([page]) => page);
+
+/**
+ * The forms without those that hold a shorter one: whoever has them has that one, too.
+ * @param {string[]} forms
+ */
+export function shortest(forms) {
+  return forms.filter(
+    (form) =>
+      !forms.some(
+        (other) =>
+          other.length < form.length &&
+          (/^[a-z0-9]/.test(other) ? form.startsWith(other) : form.includes(other)),
+      ),
+  );
+}
+
+/**
+ * @param {Finder} finder
+ * @param {number} count how many cases there are: their texts are the first records
+ * @param {[page: number, kind: Kind][]} loose the case and the kind of each record behind them
+ */
+export function openShelves(finder, count, loose) {
+  /**
+   * Each record's fit on its shelf.
+   * @param {Fits} fits
+   */
+  function sort(fits) {
+    /** @type {Shelf} */
+    const shelf = { written: new Map(), asks: new Map(), links: new Map() };
+    for (const [record, fit] of fits) {
+      if (record < count) shelf.written.set(record, fit);
+      else shelf[loose[record - count][1]].set(loose[record - count][0], fit);
+    }
+    return shelf;
+  }
+
+  return {
+    /**
+     * The cases with any of several forms.
+     * @param {string[]} forms
+     */
+    async find(forms) {
+      const phrases = shortest(forms).flatMap(phrasesOf);
+      await finder.need(phrases.flat());
+      return sort(phrases.map((phrase) => finder.findPhrase(phrase)).reduce(unite, new Map()));
+    },
+
+    /**
+     * Whether any of several forms can be sought with what has been read already.
+     * @param {string[]} forms
+     */
+    has: (forms) => shortest(forms).flatMap(phrasesOf).every(finder.has),
+  };
+}
