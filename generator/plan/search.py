@@ -47,8 +47,9 @@ def reading_names(organization: Organization) -> tuple[tuple[str, str], ...]:
 
 
 def address_of(url: str) -> str:
-    """An address as people copy it in part: www.example.jp/a."""
-    return url.partition("://")[2].rstrip("/")
+    """An address as people copy it in part, its host by words too: www.example.jp/a www example."""
+    address = url.partition("://")[2].rstrip("/")
+    return f"{address} {address.partition('/')[0].replace('.', ' ')}"
 
 
 def plan_reader_words(collection: Collection) -> ReaderWords:

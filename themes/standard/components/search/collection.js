@@ -1,16 +1,21 @@
 // What the search reads of the collection, each part when it is first needed.
 import { openBlocks } from "./excerpt.js";
+import { openConditions } from "./conditions.js";
 import { openFacets } from "./facets.js";
 import { openFinder } from "./finder.js";
 import { openLadder } from "./ladder.js";
 import { openLexicon } from "./lexicon.js";
+import { openPlaces } from "./places.js";
+import { openProposals } from "./propose.js";
 import { openSearch } from "./query.js";
 import { openResolver } from "./resolve.js";
+import { openRows } from "./rows.js";
 import { openSentences } from "./sentence.js";
 import { openShelves } from "./shelves.js";
 import { fold } from "./text.js";
 import { openVariants } from "./variants.js";
 
+/** @import { Conditions } from "./conditions.js" */
 /** @import { Block, Stored } from "./excerpt.js" */
 /** @import { Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
@@ -18,6 +23,7 @@ import { openVariants } from "./variants.js";
 /** @import { Kind } from "./shelves.js" */
 /** @import { Shown } from "./hits.js" */
 /** @import { Read } from "./pack.js" */
+/** @import { Terms } from "./propose.js" */
 /** @import { Search } from "./query.js" */
 /** @import { Group } from "./variants.js" */
 /**
@@ -26,7 +32,8 @@ import { openVariants } from "./variants.js";
  *   ignored: string[],
  *   index: Piece[],
  *   loose: [page: number, kind: Kind][],
- *   terms: Record<string, [slug: string, count: number, ...names: string[]][]>,
+ *   terms: Terms,
+ *   conditions: Conditions,
  *   readings: string[][],
  *   similar: Group[],
  *   variants: Group[],
@@ -83,25 +90,31 @@ export function openCollection(read, hasWords) {
   });
 
   const getSearch = once(async () => {
-    const { cases, ignored, index, loose, readings, similar, terms, variants } = await getTable();
+    const collection = await getTable();
+    const { cases, ignored, index, loose, readings, similar, terms, variants } = collection;
     const finder = await openFinder(read, index);
     const shelves = openShelves(finder, cases.length, loose);
     const table = openVariants(variants, readings);
     const openNear = once(async () => {
       const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
       const lexicon = openLexicon(words, ladder, listNames(terms, cases));
-      const resolver = openResolver(shelves, table, lexicon);
+      const rows = openRows(finder, cases.length, loose, lexicon.listKatakana);
+      const resolver = openResolver(rows, table, lexicon, ignored);
       return {
+        places: openPlaces(ladder.places, cases.map(([, , , organization]) => fold(organization))),
         climb: openLadder(resolver, lexicon, cases.length).climb,
-        findSentence: openSentences(finder, {
+        findSentence: openSentences(rows, {
           pages: cases.length,
           ignored,
-          loose,
           variants: openVariants([...variants, ...similar], []),
         }),
       };
     });
-    opened = openSearch(shelves, { count: cases.length, variants: table, openNear });
+    const { propose } = openProposals({
+      ...collection,
+      findConditions: openConditions(collection.conditions, (name) => name in collection.facets),
+    });
+    opened = openSearch(shelves, { count: cases.length, variants: table, openNear, propose });
     return opened;
   });
 

@@ -71,6 +71,9 @@ export function openFacets({ cases, facets, sorts, figures }) {
   return {
     every: Array.from(cases, (_, page) => page),
 
+    /** @type {(name: string, slug: string) => boolean} */
+    has: (name, slug) => facets[name]?.[0].includes(slug) ?? false,
+
     /** @type {(pages: number[], chosen: Chosen) => number[]} */
     filter: (pages, chosen) => filterPages(facets, pages, chosen),
 

@@ -135,12 +135,28 @@ export function openLadder(resolver, lexicon, count) {
     };
   }
 
+  /**
+   * English words together name what has all of them in its address: smart lock.
+   * @param {Clause[]} clauses
+   */
+  async function readEnglish(clauses) {
+    if (clauses.length < 2 || !clauses.every(({ typed, isQuoted }) => LATIN.test(typed) && !isQuoted)) {
+      return null;
+    }
+    const typed = clauses.map((clause) => clause.typed);
+    const names = lexicon.fromEnglish(typed).map(({ name }) => name);
+    const part = await resolver.makePart("english", typed.join(" "), names);
+    return part && findAll({ parts: [part], cost: 0 }, part.typed);
+  }
+
   return {
     /**
      * @param {Clause[]} clauses
      * @returns {Promise<Group[]>}
      */
     async climb(clauses) {
+      const english = await readEnglish(clauses);
+      if (english) return [english];
       const choices = await Promise.all(clauses.map(read));
       if (choices.some((paths) => !paths.length)) return [];
       const term = clauses.map(({ typed }) => typed).join(" ");

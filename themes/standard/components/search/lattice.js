@@ -14,7 +14,19 @@
 
 const MOST_PATHS = 6;
 
-const RUN = /[a-z0-9]+(?:[-_.&+'][a-z0-9]+)*|[ァ-ヺー]+|[ぁ-ゖ]+|[一-鿿々ヶ]+|[^]/gu;
+// A date and a number with what it counts are one run; so is what is written in one script.
+const RUN = new RegExp(
+  [
+    "(?:令和|平成|昭和|[rhs])?(?:元|[0-9]+)年(?:度|[0-9]+月(?:[0-9]+日)?)?",
+    "[0-9]+(?:\\.[0-9]+)?(?:[十百千万億]*円|[万億]?人|か月|ヶ月|[一-鿿%])",
+    "[a-z0-9]+(?:[-_.&+'][a-z0-9]+)*",
+    "[ァ-ヺー]+",
+    "[ぁ-ゖ]+",
+    "[一-鿿々ヶ]+",
+    "[^]",
+  ].join("|"),
+  "gu",
+);
 const SEEN_THROUGH = /^[\s\p{P}\p{S}]+$/u;
 const HIRAGANA = /^[ぁ-ゖ]+$/u;
 

@@ -18,6 +18,7 @@ import { fromRomaji, toKatakana } from "./kana.js";
 
 const LONG_VOWELS = /(?<open>[アカサタナハマヤラワガザダバパャァ])[ーア]|([イキシチニヒミリギジヂビピィ])[ーイ]|([ウクスツヌフムユルグズヅブプュゥ])[ーウ]|([エケセテネヘメレゲゼデベペェ])[ーイエ]|([オコソトノホモヨロヲゴゾドボポョォ])[ーウオ]/gu;
 const LEAST_ENGLISH = 3;
+const KATAKANA = /^[ァ-ヺー]+$/u;
 
 /**
  * A reading without long vowels: romaji leaves them out, or writes them in several ways.
@@ -55,7 +56,7 @@ export function openLexicon(words, { readings, synonyms }, named) {
     for (const word of own) known.add(word);
   }
   for (const [word] of words) {
-    if (!/^[ァ-ヺー]+$/u.test(word)) continue;
+    if (!KATAKANA.test(word)) continue;
     const short = shorten(word);
     readShort.set(short, [...(readShort.get(short) ?? []), word]);
   }
@@ -67,11 +68,13 @@ export function openLexicon(words, { readings, synonyms }, named) {
       alike.set(word, [...(alike.get(word) ?? []), ...others]);
     }
   }
-  const longest = Math.max(2, ...Array.from(read.keys(), (reading) => reading.length));
+  const katakana = words.map(([word]) => word).filter((word) => KATAKANA.test(word));
 
   return {
     words,
-    longest,
+
+    /** The whole words in katakana. */
+    listKatakana: () => katakana,
 
     /** @param {string} text */
     isWord: (text) => known.has(text),

@@ -1,6 +1,7 @@
 // What a reader wrote → the cases that hold it, and apart from them those that come near.
 import { NOTHING } from "./answer.js";
 import { parseQuery } from "./operators.js";
+import { nameBodies } from "./places.js";
 import { isSentence } from "./sentence.js";
 import { inOrder, intersect, subtract, unite } from "./shelves.js";
 
@@ -8,17 +9,20 @@ import { inOrder, intersect, subtract, unite } from "./shelves.js";
 /** @import { Clause } from "./ladder.js" */
 /** @import { Term } from "./operators.js" */
 /** @import { Fits } from "./finder.js" */
+/** @import { PlaceNames } from "./places.js" */
 /** @import { Shelf, Shelves } from "./shelves.js" */
 /** @import { Variants } from "./variants.js" */
 /** @typedef {Shelf & { forms: string[] }} FoundTerm */
 /**
  * @typedef {{ isWarm(text: string): boolean, search(text: string): Promise<Answer> }} Search
  */
+/** @typedef {ReturnType<typeof import("./propose.js").openProposals>["propose"]} Propose */
 /**
  * What comes near, read when nothing stands as written.
  * @typedef {{
  *   climb(clauses: Clause[]): Promise<Group[]>,
  *   findSentence(text: string): Promise<Group[]>,
+ *   places: PlaceNames,
  * }} Near
  */
 
@@ -50,10 +54,11 @@ const combine = (found, rule) => ({
  *   count: number,
  *   variants: Variants,
  *   openNear(): Promise<Near>,
+ *   propose: Propose,
  * }} collection `count` is how many cases there are
  * @returns {Search}
  */
-export function openSearch(shelves, { count, variants, openNear }) {
+export function openSearch(shelves, { count, variants, openNear, propose }) {
   /**
    * The cases with a term: in its forms, else as katakana may be meant, else in its parts.
    * @param {string} term
@@ -130,37 +135,91 @@ export function openSearch(shelves, { count, variants, openNear }) {
       return terms.every((term) => shelves.has(variants.expand(term)));
     },
 
-    async search(text) {
-      const { clauses, excluded } = parseQuery(text);
-      if (!clauses.length && !excluded.length) return NOTHING;
-      const found = await Promise.all(clauses.map(findAny));
-      const out = await Promise.all(excluded.map(findTerm));
-      const left = out.map(({ written }) => written).reduce(unite, new Map());
-      if (!found.length) {
-        const every = Array.from({ length: count }, (_, page) => page);
-        return { ...NOTHING, pages: every.filter((page) => !left.has(page)) };
-      }
-      const fits = subtract(found.map(({ written }) => written).reduce(intersect), left);
-      const pages = inOrder(fits);
-      const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
-      const near = groupBeside(found, term);
-      if (!pages.length) {
-        const { climb, findSentence } = await openNear();
-        const sentence = clauses.some((terms) => terms.length === 1 && isSentence(terms[0].text));
-        if (sentence) near.push(...(await findSentence(term)));
-        near.push(...(await climb(clauses.map((terms, at) => ({
-          typed: terms.map((other) => other.text).join("|"),
-          fits: found[at].written,
-          forms: found[at].forms,
-          isQuoted: terms.some((other) => other.isQuoted),
-        })))));
-      }
-      return {
-        ...NOTHING,
-        pages,
-        forms: found.flatMap(({ forms }) => forms),
-        near: keepNew(near, [...pages, ...left.keys()]),
-      };
-    },
+    search,
   };
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Answer>}
+   */
+  async function search(text) {
+    const { clauses, excluded } = parseQuery(text);
+    if (!clauses.length && !excluded.length) return NOTHING;
+    const out = await Promise.all(excluded.map(findTerm));
+    const left = out.map(({ written }) => written).reduce(unite, new Map());
+    if (!clauses.length) {
+      const every = Array.from({ length: count }, (_, page) => page);
+      return { ...NOTHING, pages: every.filter((page) => !left.has(page)) };
+    }
+    const found = await Promise.all(clauses.map(findAny));
+    const fits = subtract(found.map(({ written }) => written).reduce(intersect), left);
+    const pages = inOrder(fits);
+    const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
+    const { group, ...proposed } = await propose(term, findPages);
+    const near = groupBeside(found, term);
+    if (!pages.length && group) near.unshift(group);
+    else if (!pages.length) near.push(...(await findNear(clauses, found, term)));
+    return {
+      ...NOTHING,
+      ...proposed,
+      pages,
+      forms: found.flatMap(({ forms }) => forms),
+      near: keepNew(near, [...pages, ...left.keys()]),
+    };
+  }
+
+  /**
+   * The cases of bodies that a query names by their offices.
+   * @param {string} text
+   * @param {string} term
+   * @returns {Promise<Group[]>}
+   */
+  async function findBodies(text, term) {
+    const { clauses } = parseQuery(text);
+    const found = await Promise.all(clauses.map(findAny));
+    const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
+    if (!pages.length) return findNear(clauses, found, text);
+    return [
+      {
+        reason: { name: "reasonOffice", values: { term, words: text } },
+        hits: pages.map((page) => ({ page, has: [], lacks: [] })),
+        forms: found.flatMap(({ forms }) => forms),
+      },
+    ];
+  }
+
+  /**
+   * The cases of other words, as written or near.
+   * @param {string} text
+   */
+  async function findPages(text) {
+    const { clauses } = parseQuery(text);
+    const found = await Promise.all(clauses.map(findAny));
+    if (!found.length) return [];
+    const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
+    if (pages.length) return pages;
+    const near = await findNear(clauses, found, text);
+    return near.flatMap(({ hits }) => hits.map(({ page }) => page));
+  }
+
+  /**
+   * What comes near where no case holds all that is written.
+   * @param {Term[][]} clauses
+   * @param {FoundTerm[]} found
+   * @param {string} term
+   */
+  async function findNear(clauses, found, term) {
+    const { climb, findSentence, places } = await openNear();
+    const bodies = nameBodies(term);
+    if (places.findAbsent(bodies)) return [];
+    if (bodies !== term) return findBodies(bodies, term);
+    const asked = clauses.map((terms, at) => ({
+      typed: terms.map((other) => other.text).join("|"),
+      fits: found[at].written,
+      forms: found[at].forms,
+      isQuoted: terms.some((other) => other.isQuoted),
+    }));
+    const isLong = clauses.some((terms) => terms.length === 1 && isSentence(terms[0].text));
+    return [...(isLong ? await findSentence(term) : []), ...(await climb(asked))];
+  }
 }

@@ -2,11 +2,11 @@
 // called.
 import { findGaps, findPaths, findRuns } from "./lattice.js";
 import { findNear } from "./near.js";
-import { subtract, unite } from "./shelves.js";
 
 /** @import { Edge, Part, PartKind, Path } from "./lattice.js" */
 /** @import { Lexicon } from "./lexicon.js" */
-/** @import { Shelves } from "./shelves.js" */
+/** @import { Fits } from "./finder.js" */
+/** @import { Places, Rows } from "./rows.js" */
 /** @import { Variants } from "./variants.js" */
 /** @typedef {[from: number, to: number]} Span */
 
@@ -14,7 +14,7 @@ const LONGEST_TERM = 48;
 const LONGEST_PART = 16;
 const MOST_SLIPS = 6; // spans that are compared with all words
 // What a part costs by how sure it is; a cut within a run of katakana or Latin letters is torn.
-const COSTS = { written: 1, reading: 1.25, synonym: 1.5, english: 1.5, spelling: 1.8, gap: 9 };
+const COSTS = { written: 1, reading: 1.25, synonym: 1.5, english: 1.5, spelling: 1.8, ignored: 0.4 };
 const ROUGH = 0.5; // more for a part that is no known word
 const TORN = 1.5;
 const KANA = /^[ぁ-ゖァ-ヺー]+$/u;
@@ -32,11 +32,25 @@ const MOST_JOINED = 12;
 const isTorn = (term, at) => at > 0 && at < term.length && SAME_SCRIPT.test(term.slice(at - 1, at + 1));
 
 /**
- * @param {Shelves} shelves
+ * How well cases fit by where a part stands in them: its best section, then how often.
+ * @param {Places} places
+ * @returns {Fits}
+ */
+const weighPlaces = (places) =>
+  new Map(
+    Array.from(places, ([page, own]) => [
+      page,
+      { weight: Math.max(...own.map(([, weight]) => weight)), score: Math.log1p(own.length) },
+    ]),
+  );
+
+/**
+ * @param {Rows} rows
  * @param {Variants} variants
  * @param {Lexicon} lexicon
+ * @param {string[]} ignored what says nothing of what is sought
  */
-export function openResolver(shelves, variants, lexicon) {
+export function openResolver(rows, variants, lexicon, ignored) {
   const inTable = new Set(variants.words);
   /** @param {string} text */
   const isKnown = (text) => lexicon.isWord(text) || inTable.has(text);
@@ -51,8 +65,8 @@ export function openResolver(shelves, variants, lexicon) {
   async function makePart(kind, typed, words) {
     if (!words.length) return null;
     const forms = [...new Set(words.flatMap(variants.expand))];
-    const { written, asks } = await shelves.find(forms);
-    const fits = unite(written, asks);
+    await rows.need(forms);
+    const fits = weighPlaces(rows.find(forms));
     return fits.size ? { kind, typed, words, forms, fits } : null;
   }
 
@@ -102,7 +116,7 @@ export function openResolver(shelves, variants, lexicon) {
     return parts.flatMap((part) => {
       if (!part) return [];
       const rough = part.kind === "written" && !isKnown(text) ? ROUGH : 0;
-      return [{ from, to, part, cost: COSTS[part.kind] + rough + torn }];
+      return [{ from, to, part, cost: COSTS[/** @type {keyof COSTS} */ (part.kind)] + rough + torn }];
     });
   }
 
@@ -158,7 +172,20 @@ export function openResolver(shelves, variants, lexicon) {
     return { parts: [{ ...whole, words: standing.flat() }], cost };
   }
 
+  /**
+   * The words of a term that say nothing of what is sought.
+   * @param {string} term
+   * @returns {Edge[]}
+   */
+  const findIgnored = (term) =>
+    ignored.flatMap((word) => {
+      const from = term.indexOf(word);
+      return from < 0 ? [] : [{ from, to: from + word.length, part: null, cost: COSTS.ignored }];
+    });
+
   return {
+    makePart,
+
     /**
      * The ways to read a term, the surest first; where all leave something out, with gaps.
      * @param {string} term
@@ -170,7 +197,7 @@ export function openResolver(shelves, variants, lexicon) {
       const spans = listSpans(term);
       const read = await Promise.all(spans.map((span) => readSpan(term, span, isLoose)));
       const edges = read.flat();
-      const gaps = findGaps(term);
+      const gaps = [...findGaps(term), ...findIgnored(term)];
       /** @param {Path} path */
       const isWhole = ({ parts }) => parts.length > 0 && parts.every(({ kind }) => kind !== "gap");
       let paths = findPaths([...edges, ...gaps], term.length);

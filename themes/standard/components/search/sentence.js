@@ -2,17 +2,13 @@
 import { tokenize } from "./text.js";
 
 /** @import { Group } from "./answer.js" */
-/** @import { Finder, TokenPlaces } from "./finder.js" */
+/** @import { Places, Rows } from "./rows.js" */
 /** @import { Variants } from "./variants.js" */
 /**
  * A word of a sentence: what it is worth, and the tokens of its forms.
  * @typedef {{ worth: number, forms: { form: string, tokens: string[] }[] }} Word
  */
-/**
- * Where something stands: page → pairs of a place in it and the weight of that section.
- * @typedef {Map<number, [place: number, weight: number][]>} Rows
- */
-/** @typedef {{ value: number, isWhole: boolean, rows: Rows }} Part */
+/** @typedef {{ value: number, isWhole: boolean, rows: Places }} Part */
 /** @typedef {{ place: number, part: Part, value: number }} Hit */
 
 // What carries the meaning: runs of kanji, of katakana or of Latin letters; kanji with hiragana
@@ -34,7 +30,6 @@ const LEAST_LENGTH = 7;
 
 const PART_OF_WORD = 0.4; // what the pairs of a word count where a case has it not as a whole
 const PASSAGE = 80; // characters that are read as one thought
-const FAR = 1_000_000; // behind the last place of any text
 const SATURATION = 2; // so many times a word counts half of what it can
 
 // A case is shown if it has so many of the words, and of their worth so large a share: fewer
@@ -96,41 +91,6 @@ function listWords(sentence, { expand, words: table }) {
 }
 
 /**
- * The places of a token by case: those of what is asked lie far behind those of the text.
- * @param {TokenPlaces} found
- * @param {number} pages
- * @param {[number, string][]} loose
- */
-function placesByCase(found, pages, loose) {
-  /** @type {TokenPlaces} */
-  const places = new Map();
-  for (const [record, own] of found) {
-    const [page, kind] = record < pages ? [record, "asks"] : loose[record - pages];
-    if (kind !== "asks") continue;
-    const moved = record < pages ? own : Array.from(own, ([at, weight]) => [at + FAR, weight]);
-    places.set(page, new Map([...(places.get(page) ?? []), ...moved]));
-  }
-  return places;
-}
-
-/**
- * Where all tokens stand in a row.
- * @param {TokenPlaces[]} found
- */
-function findRows(found) {
-  /** @type {Rows} */
-  const rows = new Map();
-  for (const [page, places] of found[0]) {
-    const others = found.slice(1).map((token) => token.get(page));
-    const starts = [...places].filter(([place]) =>
-      others.every((other, at) => other?.has(place + at + 1)),
-    );
-    if (starts.length) rows.set(page, starts);
-  }
-  return rows;
-}
-
-/**
  * The most that stands within one passage.
  * @param {Hit[]} hits
  */
@@ -178,10 +138,10 @@ function judge(page, parts, whole, least) {
 /**
  * `findSentence(terms)` gives the pages that fit a sentence, best first, and the words of it.
  * `pages` is how many cases there are, `ignored` what says nothing of what is sought.
- * @param {Finder} finder
- * @param {{ pages: number, ignored: string[], loose: [number, string][], variants: Variants }} collection
+ * @param {Rows} rows
+ * @param {{ pages: number, ignored: string[], variants: Variants }} collection
  */
-export function openSentences(finder, { pages, ignored, loose, variants }) {
+export function openSentences(rows, { pages, ignored, variants }) {
   /** @param {number} count */
   const rarity = (count) => Math.log(1 + (pages - count + 0.5) / (count + 0.5));
 
@@ -191,20 +151,15 @@ export function openSentences(finder, { pages, ignored, loose, variants }) {
    * @returns {Generator<Part>}
    */
   function* findParts({ worth, forms }) {
-    const [first, ...others] = forms.map(({ tokens }) =>
-      tokens.map((token) => placesByCase(finder.findToken(token), pages, loose)),
-    );
-    const rows = findRows(first);
-    for (const [page, places] of others.flatMap((found) => [...findRows(found)])) {
-      rows.set(page, [...(rows.get(page) ?? []), ...places]);
-    }
-    const value = rarity(rows.size) * worth;
-    yield { value, isWhole: true, rows };
+    const standing = rows.find(forms.map(({ form }) => form));
+    const value = rarity(standing.size) * worth;
+    yield { value, isWhole: true, rows: standing };
+    const first = forms[0].tokens.map(rows.placesOf);
     if (first.length < 2) return;
     for (const places of first) {
-      /** @type {Rows} */
+      /** @type {Places} */
       const pair = new Map();
-      for (const [page, list] of places) if (!rows.has(page)) pair.set(page, [...list]);
+      for (const [page, list] of places) if (!standing.has(page)) pair.set(page, [...list]);
       yield { value: (value * PART_OF_WORD) / first.length, isWhole: false, rows: pair };
     }
   }
@@ -217,7 +172,7 @@ export function openSentences(finder, { pages, ignored, loose, variants }) {
     const sentence = ignored.reduce((rest, word) => rest.replaceAll(word, " "), text);
     const words = listWords(sentence, variants);
     const forms = words.flatMap((word) => word.forms);
-    await finder.need(forms.flatMap(({ tokens }) => tokens));
+    await rows.need(forms.map(({ form }) => form));
     const least = CASE_PARTICLE.test(sentence) ? LEAST.sentence : LEAST.name;
     const parts = words.flatMap((word) => [...findParts(word)]);
     const whole = sum(parts.filter(({ isWhole }) => isWhole).map(({ value }) => value));

@@ -1,5 +1,6 @@
 // The other ways to write a term: content/vocabulary/variants.yaml, years, katakana.
 import { toKatakana } from "./kana.js";
+import { writeDigits } from "./numerals.js";
 
 /**
  * Words of one meaning: those that stand in the collection, and those that are only asked for.
@@ -36,15 +37,16 @@ const ERA_YEAR = [
   `(?:(?<era>${NAMES})|(?<word>^|[^a-z0-9])(?<letter>[${LETTERS}])(?=[${FIRST}0-9]))`,
   `(?<count>${FIRST}|[0-9]{1,2})`,
 ].join("");
-const WESTERN_YEAR = `(?<number>^|[^0-9.])(?<western>(?:19|20)[0-9]{2})(?=${YEAR})`;
+const WESTERN_YEAR = `(?<number>^|[^0-9.])(?<western>(?:19|20)[0-9]{2})(?=${YEAR}|[./-][0-9]{1,2}(?![0-9]))`;
 const REST = [
   `${YEAR}(?<fiscal>${FISCAL})`,
   `${YEAR}(?<month>[0-9]{1,2})${MONTH}`,
   YEAR,
-  "\\.(?<point>[0-9]{1,2})(?![0-9])",
+  "[./-]0?(?<point>[0-9]{1,2})(?![0-9])(?:[./-]0?(?<day>[0-9]{1,2})(?![0-9]))?",
 ].join("|");
 const DATE = new RegExp(`(?:${ERA_YEAR}|${WESTERN_YEAR})(?:${REST})?(?![0-9a-z])`, "u");
 
+const PHONE = /^(?:tel:?|電話:?)?(0[0-9()-]{9,13})番?$/u;
 const KATAKANA = /[ァ-ヺー]{3,}/gu;
 const LONG = "ー";
 // Whoever has a word without its last long mark finds it with the mark, too.
@@ -130,22 +132,50 @@ function writeDate(years, { year, fiscal, month }) {
 }
 
 /**
+ * The first date of a text.
+ * @param {string} text
+ */
+export function readDate(text) {
+  const found = DATE.exec(text);
+  if (!found?.groups) return null;
+  const { era, letter, count, western, fiscal, month, point } = found.groups;
+  const given = ERAS.find((known) => known.name === era || known.letter === letter);
+  const year = given ? given.first - 1 + (count === FIRST ? 1 : Number(count)) : Number(western);
+  return { found, given, year, isFiscal: fiscal !== undefined, month: Number(month ?? point ?? 0) };
+}
+
+/**
  * The forms of a term by its first date: 令和5年, 2023年, R5 and so on.
  * @param {string} form
  */
 function byYear(form) {
-  const found = DATE.exec(form);
-  if (!found?.groups) return [];
-  const { era, letter, count, western, fiscal, month, point } = found.groups;
-  const given = ERAS.find((known) => known.name === era || known.letter === letter);
-  const year = given ? given.first - 1 + (count === FIRST ? 1 : Number(count)) : Number(western);
+  const date = readDate(form);
+  if (!date?.found.groups) return [];
+  const { found, given, year } = date;
+  const { fiscal, month, point, day } = date.found.groups;
   // 令和元年 is 2019年, but not 平成31年; 2019年 is both.
   const eras = given ? [given] : ERAS.filter(({ first, last }) => first <= year && year <= last);
   const years = eras.flatMap((known) => yearsIn(known, year));
-  const before = form.slice(0, found.index) + (found.groups.word ?? found.groups.number ?? "");
-  const after = form.slice(found.index + found[0].length);
+  const { word, number } = date.found.groups;
+  const before = form.slice(0, found.index) + (word ?? number ?? "");
+  const after = (day ? `${day}日` : "") + form.slice(found.index + found[0].length);
   return writeDate(years, { year, fiscal, month: month ?? point }).map(
     (date) => before + date + after,
+  );
+}
+
+/**
+ * A telephone number as it may be printed: 0868542985 is 0868-54-2985.
+ * @param {string} form
+ */
+function byPhone(form) {
+  const found = PHONE.exec(form);
+  if (!found) return [];
+  const digits = found[1].replace(/[()-]/g, "");
+  if (digits.length < 10) return [];
+  const areas = digits.length === 11 ? [3] : [2, 3, 4, 5];
+  return areas.map((area) =>
+    [digits.slice(0, area), digits.slice(area, -4), digits.slice(-4)].join("-"),
   );
 }
 
@@ -194,7 +224,13 @@ export function openVariants(groups, readings) {
     words,
     guess: guessKatakana,
     expand(term) {
-      const forms = [...byTable(term, table), ...(names.get(toKatakana(term)) ?? [])];
+      const digits = writeDigits(term);
+      const written = digits === term ? [term] : [term, digits];
+      const forms = [
+        ...written.flatMap((form) => byTable(form, table)),
+        ...byPhone(term),
+        ...(names.get(toKatakana(term)) ?? []),
+      ];
       const marked = forms.filter((form) => LAST_MARK.test(form));
       const shorter = marked.map((form) => form.slice(0, -1));
       return [...new Set([...forms, ...forms.flatMap(byYear), ...shorter])].slice(0, MOST_FORMS);
