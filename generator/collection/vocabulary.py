@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchem
 from generator.collection.variants import NO_VARIANTS, Variants
 from generator.core.text import fold_spelling
 from generator.measures.measure import MeasureError
+from generator.measures.places import BodyKind
 from generator.records.declare import Record, Slug, Text, measured
 
 PREFECTURE_BAND = "都道府県"
@@ -85,12 +86,43 @@ class Band(Term):
         return (self.minimum or 0) <= persons and (self.maximum is None or persons < self.maximum)
 
 
+class GroupTerm(Term):
+    """A term that people also name together with others: 町村 is 町 and 村."""
+
+    wider: tuple[Text, ...] = Field(
+        (), description="ほかの語とまとめた呼び方（いくつの語に書いてもよい）", examples=["町村"]
+    )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that people call it by, alone or with others."""
+        return (*self.spellings, *self.wider)
+
+
+class KindOfBody(GroupTerm):
+    """都道府県, 政令指定都市 …; the code and the name of a body tell its kind."""
+
+    slug: BodyKind = Field(description="団体の種類を表す英小文字の名前（変えない）")
+
+
 class Prefecture(Term):
-    """A prefecture with its two-digit code (JIS X 0401)."""
+    """A prefecture with its two-digit code (JIS X 0401), its region and what lies beside it."""
 
     code: Annotated[str, Field(pattern=r"^[0-9]{2}$")] = Field(
         description="都道府県コード（2桁。引用符で囲む）", examples=["33"]
     )
+    region: Text = Field(description="地方（regions にある名称）", examples=["中国"])
+    neighbours: tuple[Text, ...] = Field(
+        (), description="隣の都道府県（たがいに書く）", examples=["広島県"]
+    )
+
+
+class Areas(Record):
+    """content/vocabulary/prefectures.yaml: the one table of places and of kinds of body."""
+
+    prefectures: tuple[Prefecture, ...] = Field(description="都道府県")
+    regions: tuple[GroupTerm, ...] = Field(description="地方")
+    kinds: tuple[KindOfBody, ...] = Field(description="団体の種類")
 
 
 class Vocabulary(BaseModel):
@@ -102,6 +134,8 @@ class Vocabulary(BaseModel):
     labels: tuple[Term, ...]
     bands: tuple[Band, ...]
     prefectures: tuple[Prefecture, ...]
+    regions: tuple[GroupTerm, ...]
+    kinds: tuple[KindOfBody, ...]
     keywords: tuple[Term, ...]
     funding: tuple[Term, ...]
     measures: tuple[Term, ...]

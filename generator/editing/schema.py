@@ -17,7 +17,7 @@ from generator.collection.config import Site
 from generator.collection.form.case import FrontMatter
 from generator.collection.moved import MovedPage
 from generator.collection.variants import Variants
-from generator.collection.vocabulary import Band, Block, Prefecture, Term, Vocabulary
+from generator.collection.vocabulary import Areas, Band, Block, Term, Vocabulary
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Schema: TypeAlias = dict[str, Json]
@@ -35,8 +35,8 @@ DECLARATIONS = (
     ),
     (
         "prefectures",
-        TypeAdapter(tuple[Prefecture, ...]),
-        "都道府県（content/vocabulary/prefectures.yaml）",
+        TypeAdapter(Areas),
+        "都道府県、地方、団体の種類（content/vocabulary/prefectures.yaml）",
     ),
     (
         "terms",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import difflib
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
@@ -66,6 +67,34 @@ class Place:
             if self.reading.endswith(ending) and self.reading != ending:
                 return self.reading.removesuffix(ending)
         return self.reading
+
+
+class BodyKind(StrEnum):
+    """What a body is, as the vocabulary's kinds of body are called in addresses."""
+
+    PREFECTURE = "prefecture"
+    DESIGNATED_CITY = "designated-city"
+    SPECIAL_WARD = "special-ward"
+    CITY = "city"
+    TOWN = "town"
+    VILLAGE = "village"
+
+
+BODIES_BY_ENDING = {"市": BodyKind.CITY, "町": BodyKind.TOWN, "村": BodyKind.VILLAGE}
+
+
+def body_kind(code: str, name: str | None) -> BodyKind | None:
+    """What a body is: by its code, else by the end of its name; None where neither tells.
+
+    >>> body_kind("141003", "横浜市"), body_kind("131164", "豊島区"), body_kind("336068", "鏡野町")
+    (<BodyKind.DESIGNATED_CITY: 'designated-city'>, <BodyKind.SPECIAL_WARD: 'special-ward'>, \
+<BodyKind.TOWN: 'town'>)
+    """
+    if not name:
+        return BodyKind.PREFECTURE
+    if code[2] == "1":
+        return BodyKind.SPECIAL_WARD if code.startswith("131") else BodyKind.DESIGNATED_CITY
+    return BODIES_BY_ENDING.get(name[-1])
 
 
 @cache

@@ -2,107 +2,76 @@
 
 `list_facets(collection, labels)` gives the filters of the search page, `facets_of(case)` a case's
 own terms by their slugs, `orders_of(case)` the numbers that results are sorted by, and
-`figures_of(case, labels)` the same as people read them.
+`figures_of(case, labels)` the same as people read them. `list_facet_words(collection)` gives
+what people call the terms of a filter together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.collection.about import doubts_about
 from generator.collection.case import Case
 from generator.collection.collection import Collection
+from generator.collection.form.outcome import OUTCOME_CODES
 from generator.collection.form.reference import Remark
+from generator.collection.form.service import OPERATION_FORMS
 from generator.collection.format import LEAVES
 from generator.collection.listing import Facet, FacetTerm
-from generator.collection.vocabulary import Term
-from generator.measures.money import Amount, AmountKind
+from generator.collection.vocabulary import GroupTerm, Term
 from generator.pages.amounts import has_number, write_amount
+from generator.pages.bands import (
+    CHANGE_SLUGS,
+    COST_SLUGS,
+    DURATION_SLUGS,
+    NOT_GIVEN,
+    change_bands,
+    comparable_yen,
+    cost_bands,
+    duration_bands,
+    operation_forms,
+    running_bands,
+)
 from generator.theme.theme import Labels
 
-# The upper limits, in yen and in months, that an officer compares by; a band holds its limit.
-COST_BANDS = (("up-to-1m", 10**6), ("up-to-10m", 10**7), ("up-to-100m", 10**8))
-DURATION_BANDS = (("up-to-6-months", 6), ("up-to-1-year", 12), ("up-to-2-years", 24))
-# What is no number has a band of its own, so that 「－」, of which nothing is known, is not なし.
-COST_STATES = (
-    AmountKind.DASH,
-    AmountKind.UNDISCLOSED,
-    AmountKind.INCALCULABLE,
-    AmountKind.UNDECIDED,
-)
-PER_UNIT = ("per-unit",)
-SPANS = (*(slug for slug, _ in COST_BANDS), "over-100m")
-COST_SLUGS = ("none", *SPANS, *PER_UNIT, *map(str, COST_STATES))
-DURATION_SLUGS = (*(slug for slug, _ in DURATION_BANDS), "over-2-years", "not-given")
-
-# The filters by the terms of a field, as declared; the order of all on the search page.
+# The filters by the terms of a field, as declared.
 TERM_FACETS = {field.fact.facet: field for field in LEAVES if field.fact.facet}
-FIRST = ("category", "population", "label", "cost", "duration", "funding", "keyword", "prefecture")
+# The filters by bands: each with the bands in `search.bands` that it shares, and their slugs.
+BAND_FACETS: Mapping[str, tuple[str, Sequence[str]]] = {
+    "cost": ("cost", COST_SLUGS),
+    "running": ("cost", COST_SLUGS),
+    "duration": ("duration", DURATION_SLUGS),
+    "operation": ("operation", (*OPERATION_FORMS, NOT_GIVEN)),
+    "change": ("change", CHANGE_SLUGS),
+    "new": ("new", ("new",)),
+}
+# The order on the search page: what officers look for first, whose case and what it cost, and
+# then what came of it.
+FIRST = (
+    *("category", "population", "need", "kind", "prefecture"),
+    *("cost", "running", "duration", "operation"),
+    *("measure", "change", "outcome"),
+    *("funding", "label", "keyword"),
+)
 FACETS = (*FIRST, *(name for name in TERM_FACETS if name not in FIRST), "new")
 
 
 def facets_of(case: Case) -> dict[str, tuple[str, ...]]:
     """A case's terms by the names of the filters, in the order of the search page."""
     slugs = {name: tuple(term.slug for term in terms) for name, terms in case.filed.items()}
+    facts, kind = case.facts, case.organization.kind
     slugs |= {
         "population": (case.band.slug,),
-        "cost": cost_bands(case.facts.cost.initial.amount),
-        "duration": duration_bands(case),
+        "kind": (kind.value,) if kind else (),
+        "cost": cost_bands(facts.cost.initial.amount),
+        "running": running_bands(facts.cost.running.amount),
+        "duration": duration_bands(facts.schedule),
+        "operation": operation_forms(facts.service),
+        "change": change_bands(facts.outcomes),
+        "outcome": tuple(dict.fromkeys(OUTCOME_CODES[each.kind] for each in facts.outcomes)),
         "new": ("new",) if case.is_new else (),
     }
     return {name: slugs[name] for name in FACETS}
-
-
-def cost_bands(amount: Amount) -> tuple[str, ...]:
-    """The bands of an initial cost; a range has those of its ends and all between."""
-    if amount.kind in COST_STATES:
-        return (amount.kind.value,)
-    low, high = comparable_limits(amount)
-    if low is None and high is None:
-        return PER_UNIT
-    if high == 0:
-        return ("none",)
-    first = cost_band(low if low is not None else high or 0)
-    last = SPANS[-1] if high is None else cost_band(high)
-    return SPANS[SPANS.index(first) : SPANS.index(last) + 1]
-
-
-def cost_band(yen: int) -> str:
-    return next((slug for slug, limit in COST_BANDS if yen <= limit), SPANS[-1])
-
-
-def comparable_limits(amount: Amount) -> tuple[int | None, int | None]:
-    """The limits by which a cost is filtered: as they are, or a year's for what is paid by time.
-
-    Both are None for a price per person or thing, one where the amount is open on its side.
-    """
-    if amount.kind is AmountKind.NONE:
-        return 0, 0
-    if amount.yen is not None or amount.per is None:
-        return amount.low, amount.high
-    return amount.per_year_limits
-
-
-def comparable_yen(amount: Amount) -> int | None:
-    """The one number by which a cost is sorted; None where there is none.
-
-    A range counts by its upper end, which has to be at hand, and an open one by what is given.
-    """
-    low, high = comparable_limits(amount)
-    return low if high is None else high
-
-
-def duration_bands(case: Case) -> tuple[str, ...]:
-    """The bands of the time to introduction: of the whole, or else of each track that has one."""
-    schedule = case.facts.schedule
-    durations = [schedule.duration] if schedule.duration else [t.duration for t in schedule.tracks]
-    bands = [duration_band(duration.months) for duration in durations if duration]
-    return tuple(dict.fromkeys(bands)) or ("not-given",)
-
-
-def duration_band(months: Decimal) -> str:
-    return next((slug for slug, limit in DURATION_BANDS if months <= limit), "over-2-years")
 
 
 def orders_of(case: Case) -> dict[str, int]:
@@ -169,14 +138,49 @@ def name_terms(
 ) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Every filter with the printed names and slugs of its terms."""
     vocabulary = collection.vocabulary
-    terms: dict[str, Sequence[Term]] = {"population": vocabulary.bands}
+    terms: dict[str, Sequence[Term]] = {"population": vocabulary.bands, "kind": vocabulary.kinds}
     for name, field in TERM_FACETS.items():
         terms[name] = getattr(vocabulary, field.vocabulary)
     terms["keyword"] = sorted(vocabulary.keywords, key=lambda term: (term.reading, term.slug))
-    bands = {"cost": COST_SLUGS, "duration": DURATION_SLUGS, "new": ("new",)}
     for name in FACETS:
-        if name in bands:
-            slugs = bands[name]
-            yield name, tuple((labels.text(f"search.bands.{name}.{s}"), s) for s in slugs)
+        if name == "outcome":
+            yield name, tuple(OUTCOME_CODES.items())
+        elif name in BAND_FACETS:
+            shared, slugs = BAND_FACETS[name]
+            yield name, tuple((labels.text(f"search.bands.{shared}.{s}"), s) for s in slugs)
         else:
             yield name, tuple((term.name, term.slug) for term in terms[name])
+
+
+def list_facet_words(collection: Collection) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What people call terms of a filter, alone or together, by the filter: 九州 is prefectures,
+    町村 are kinds of body. A region without cases has no slugs.
+    """
+    vocabulary = collection.vocabulary
+    found = {case.prefecture for case in collection.cases}
+    regions = {
+        region.name: tuple(
+            prefecture.slug
+            for prefecture in vocabulary.prefectures
+            if prefecture.region == region.name and prefecture in found
+        )
+        for region in vocabulary.regions
+    }
+    kinds = {case.organization.kind for case in collection.cases}
+    return {
+        "prefecture": join_slugs((each, regions[each.name]) for each in vocabulary.regions),
+        "kind": join_slugs(
+            (each, (each.slug.value,) if each.slug in kinds else ()) for each in vocabulary.kinds
+        ),
+    }
+
+
+def join_slugs(
+    terms: Iterable[tuple[GroupTerm, tuple[str, ...]]],
+) -> dict[str, tuple[str, ...]]:
+    """The slugs of each word, which several terms may have in common."""
+    joined: dict[str, tuple[str, ...]] = {}
+    for term, slugs in terms:
+        for word in term.words:
+            joined[word] = (*joined.get(word, ()), *slugs)
+    return joined

@@ -24,7 +24,7 @@ from generator.reading.assemble import assemble, find_broken_references, find_du
 from generator.reading.causes import drop_followers
 from generator.reading.image import FoundImage
 from generator.reading.parse import parse_case, parse_moved, parse_settings, parse_terms
-from generator.reading.read.content import VOCABULARY, Content, read_content
+from generator.reading.read.content import AREAS, VOCABULARY, Content, read_content
 from generator.reading.read.files import read_file
 from generator.reading.read.themes import read_theme
 from generator.reading.shown import judge_shown
@@ -164,19 +164,23 @@ def load_settings(
         if tree is not None:
             site, found = validate_site(tree)
             problems += found
-    trees = {}
+    lists, areas = {}, None
     for source in content.vocabulary:
-        terms, found = parse_terms(source)
+        name = PurePosixPath(source.path).stem
+        if name == AREAS:
+            areas, found = parse_settings(source)
+        else:
+            terms, found = parse_terms(source)
+            if terms is not None:
+                lists[name] = terms
         problems += found
-        if terms is not None:
-            trees[PurePosixPath(source.path).stem] = terms
-    if len(trees) < len(VOCABULARY):
+    if areas is None or len(lists) < len(VOCABULARY) - 1:
         return site, None, tuple(problems)
     variants = None
     if content.variants is not None:
         variants, found = parse_settings(content.variants)
         problems += found
-    vocabulary, found = validate_vocabulary(trees, variants)
+    vocabulary, found = validate_vocabulary(lists, areas, variants)
     return site, vocabulary, (*problems, *found)
 
 

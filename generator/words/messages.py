@@ -113,6 +113,10 @@ MESSAGES: Mapping[str, str] = {
     "lonely-variant": "「{found}」の組には書き方が1つしかありません。同じ言葉の別の書き方を「, 」で区切って足すか、行を消してください。",
     "duplicate-variant": "「{found}」は「{first}」の組にもう書かれています。同じ言葉は1つの組に1回だけ書いてください。",
     "duplicate-term": "「{found}」の名前、別の書き方、slug のどれかが「{first}」と重なっています。どちらかを変えてください。",
+    "unknown-region": "地方に「{found}」はありません。同じファイルの regions にある名称を書いてください。",
+    "unknown-neighbour": "隣の都道府県に書かれた「{found}」が、ほかの都道府県にありません。同じファイルの prefectures にある、ほかの都道府県の名称を書いてください。",
+    "one-sided-neighbour": "「{other}」の neighbours に「{found}」がありません。隣り合う都道府県は、たがいに書くか、どちらからも消してください。",
+    "missing-kinds": "団体の種類に {found} がありません。6種類（prefecture、designated-city、special-ward、city、town、village）を1つずつ書いてください。",
     # measures
     "amount-not-read": "「{found}」は金額として読めません。「26,700千円」「約57,500千円」「300～500万円」「500万円以内」「月額15万4千円」「4,730千円（5年間）」「（非公表）」「未定」「－円」のように書いてください。ほかの説明は note に書きます。",
     "amount-without-unit": "金額「{found}」に単位がありません。数字の後に、原資料にあるとおりの単位（円、千円、百万円など）まで書いてください。",

@@ -97,3 +97,53 @@ def test_an_estimate_is_one_kind_whichever_word_it_has() -> None:
     assert TypeAdapter(OutcomeKind).validate_python("推計") == "試算"
     with pytest.raises(ValidationError):
         TypeAdapter(OutcomeKind).validate_python("効果")
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "percent"),
+    [
+        ("作業時間", "8分→2分", "75"),
+        ("手続きの時間", "4時間→1時間", "75"),
+        ("会議録の作成時間", "4時間→30分～1時間程度", "75"),
+        ("契約の期間", "往復1週間以上→平均3日", "57"),
+        ("紙の枚数", "6万枚余→2万枚余", "67"),
+        ("書く様式", "7～8枚→不要", "100"),
+        ("件数", "1割程度に削減", "90"),
+        ("件数", "3分の1に減少", "67"),
+        ("件数", "半減", "50"),
+        ("費用の削減", "約2～3割", "20"),
+        ("費用の削減", "最大30％", "30"),
+        ("費用", "20％減", "20"),
+        ("時間外勤務の縮減率", "約32％", "32"),
+        ("不満と答えた割合", "40％→10％", "75"),
+    ],
+)
+def test_by_how_much_it_became_less_is_told_by_the_numbers(
+    what: str, value: str, percent: str
+) -> None:
+    found = Outcome.model_construct(what=what, value=value).reduction
+    assert found is not None
+    assert str(round(found)) == percent
+
+
+@pytest.mark.parametrize(
+    ("what", "value"),
+    [
+        ("業務時間の削減", "500時間"),
+        ("電子決裁率", "98.2％"),
+        ("電子決裁率", "80％に"),
+        ("電子申請の割合", "10％→50％"),
+        ("利用の増加", "20％"),
+        ("満足度の向上", "30％"),
+        ("費用の削減と利用の増加", "20％"),
+        ("件数", "2倍に増加"),
+        ("紙の削減", "10～20％→5～8％"),
+        ("紙の削減", "10～20％→5％"),
+        ("作業の期間", "1～2週間→約10分"),
+        ("判定の時間の短縮", "約1週間程度→数分"),
+        ("件数の削減", "0％"),
+        ("件数の削減", "150％"),
+    ],
+)
+def test_what_is_no_share_or_is_more_is_no_reduction(what: str, value: str) -> None:
+    assert Outcome.model_construct(what=what, value=value).reduction is None

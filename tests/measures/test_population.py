@@ -33,6 +33,8 @@ def vocabulary(bands: tuple[Band, ...]) -> Vocabulary:
         labels=(),
         bands=bands,
         prefectures=(),
+        regions=(),
+        kinds=(),
         keywords=(),
         funding=(),
         measures=(),

@@ -1,22 +1,26 @@
-"""The filters of the search: bands of cost and time, counts, and what is not a number."""
+"""The filters of the search: the terms of a case, counts, orders, and what people call them."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from conftest import ROOT
 
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
-from generator.measures.money import parse_amount
 from generator.measures.wareki import parse_duration
 from generator.pages.facets import (
-    cost_bands,
-    duration_band,
+    FACETS,
+    TERM_FACETS,
     facets_of,
     figures_of,
+    list_facet_words,
     list_facets,
     orders_of,
 )
@@ -31,52 +35,18 @@ def small(small_content: Path) -> Collection:
     return collection
 
 
-@pytest.mark.parametrize(
-    ("amount", "band"),
-    [
-        ("－円", "dash"),
-        ("なし", "none"),
-        ("無料", "none"),
-        ("0円", "none"),
-        ("未定", "undecided"),
-        ("50万～300万円", "up-to-1m up-to-10m"),
-        ("300～500万円", "up-to-10m"),
-        ("1,000万円以内", "up-to-10m"),
-        ("1億円以上", "up-to-100m over-100m"),
-        ("月額100万円", "up-to-100m"),
-        ("月額5～100万円", "up-to-1m up-to-10m up-to-100m"),
-        ("月額3万円以内", "up-to-1m"),
-        ("1人当たり月額300円", "per-unit"),
-        ("1人当たり2千円", "per-unit"),
-        ("4,730千円（5年間）", "up-to-10m"),
-        ("1円", "up-to-1m"),
-        ("1,000千円", "up-to-1m"),
-        ("1,001千円", "up-to-10m"),
-        ("約1,000万円", "up-to-10m"),
-        ("1億円", "up-to-100m"),
-        ("約160,000千円", "over-100m"),
-        ("（非公表）", "undisclosed"),
-        ("（算定不可）", "incalculable"),
-    ],
-)
-def test_a_cost_falls_into_the_band_that_holds_its_limit(amount: str, band: str) -> None:
-    assert cost_bands(parse_amount(amount)) == tuple(band.split())
+@pytest.fixture(scope="module")
+def real() -> Collection:
+    collection, _ = load_collection(BuildSettings(ROOT / "content", Path("out"), Path("themes")))
+    assert collection is not None
+    return collection
 
 
-@pytest.mark.parametrize(
-    ("months", "band"),
-    [
-        ("0.5", "up-to-6-months"),
-        ("6", "up-to-6-months"),
-        ("7", "up-to-1-year"),
-        ("12", "up-to-1-year"),
-        ("13", "up-to-2-years"),
-        ("24", "up-to-2-years"),
-        ("25", "over-2-years"),
-    ],
-)
-def test_a_duration_falls_into_the_band_that_holds_its_limit(months: str, band: str) -> None:
-    assert duration_band(Decimal(months)) == band
+@pytest.fixture(scope="module")
+def written() -> list[dict[str, Any]]:
+    """The front matter of every case, as YAML alone reads it."""
+    paths = sorted((ROOT / "content" / "cases").glob("*.md"))
+    return [yaml.safe_load(path.read_text("utf-8").split("---\n")[1]) for path in paths]
 
 
 def test_a_case_with_tracks_has_the_band_of_each_and_one_without_time_says_so(
@@ -137,3 +107,102 @@ def test_every_filter_counts_its_cases_and_leaves_empty_terms_out(
         ("非公表", 1),
     ]
     assert [count for _, count in facets["new"]] == [1]
+
+
+def test_the_filters_come_in_the_order_of_their_use_and_none_is_forgotten() -> None:
+    assert FACETS[:3] == ("category", "population", "need")
+    assert FACETS[-1] == "new"
+    assert len(FACETS) == len(set(FACETS))
+    assert set(TERM_FACETS) < set(FACETS)
+
+
+def measured_kinds(case: Mapping[str, Any]) -> Iterable[str]:
+    return (outcome["kind"] for outcome in case.get("outcomes", ()))
+
+
+def kind_by_code(case: Mapping[str, Any]) -> Iterable[str]:
+    """The kind of a body as its code and name say it, told apart by hand."""
+    code, name = str(case["organization"]["code"]), case["organization"].get("name", "")
+    if code[2:5] == "000":
+        return ["都道府県"]
+    if code[2] == "1":
+        return ["特別区" if name.endswith("区") else "政令指定都市"]
+    return [name[-1]]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("kind", kind_by_code),
+        ("outcome", measured_kinds),
+        ("measure", lambda case: (each["measure"] for each in case.get("outcomes", ()))),
+        ("need", lambda case: case["needs"]),
+        ("prefecture", lambda case: [case["organization"]["prefecture"]]),
+    ],
+)
+def test_a_filter_counts_what_the_files_say(
+    real: Collection,
+    written: list[dict[str, Any]],
+    standard_theme: Theme,
+    name: str,
+    read: Callable[[Mapping[str, Any]], Iterable[str]],
+) -> None:
+    [facet] = (each for each in list_facets(real, standard_theme.labels) if each.name == name)
+    said = Counter(word for case in written for word in set(read(case)))
+    assert {term.name: term.count for term in facet.terms} == said
+
+
+@pytest.mark.parametrize("name", ["running", "operation"])
+def test_every_case_has_a_band_of_what_each_case_has(real: Collection, name: str) -> None:
+    assert [case.slug for case in real.cases if not facets_of(case)[name]] == []
+
+
+def test_a_running_cost_is_counted_by_what_the_files_say(
+    real: Collection, written: list[dict[str, Any]]
+) -> None:
+    texts = [case["cost"]["running"]["amount"].removeprefix("約") for case in written]
+    thousands = [int(t[:-2].replace(",", "")) for t in texts if t.endswith("千円")]
+    counts = Counter(band for case in real.cases for band in facets_of(case)["running"])
+    assert counts["up-to-1m"] == sum(number <= 1_000 for number in thousands)
+    assert counts["up-to-10m"] == sum(1_000 < number <= 10_000 for number in thousands)
+    assert counts["up-to-100m"] == sum(10_000 < number <= 100_000 for number in thousands)
+    assert counts["over-100m"] == 0
+    assert counts.total() == len(texts)
+
+
+def test_the_cases_that_say_how_much_less_it_became_are_these(real: Collection) -> None:
+    """Read in the cases by hand; what became less by a number alone, 500時間, is no share."""
+    found: dict[str, set[int]] = {}
+    for case in real.cases:
+        for band in facets_of(case)["change"]:
+            found.setdefault(band, set()).add(case.number)
+    assert found == {
+        "from-80": {2, 5, 18, 47},
+        "from-50": {11, 14, 16, 19, 20, 25, 33, 37, 38},
+        "from-20": {18, 28, 29, 32},
+        "under-20": {21},
+    }
+
+
+def test_what_people_call_regions_and_kinds_names_the_terms_that_have_cases(
+    real: Collection, standard_theme: Theme
+) -> None:
+    words = list_facet_words(real)
+    assert words["prefecture"]["東北地方"] == ("fukushima",)
+    assert words["prefecture"]["関西"] == words["prefecture"]["近畿"] == ("osaka", "hyogo", "nara")
+    assert words["prefecture"]["中部"] == ("niigata", "aichi", "mie")
+    assert words["prefecture"]["北陸"] == ()
+    assert words["kind"]["政令市"] == ("designated-city",)
+    assert words["kind"]["町村"] == ("town", "village")
+    shown = {facet.name: facet for facet in list_facets(real, standard_theme.labels)}
+    for name, of_word in words.items():
+        slugs = {slug for found in of_word.values() for slug in found}
+        assert slugs == {term.slug for term in shown[name].terms}
+        assert all(len(found) == len(set(found)) for found in of_word.values())
+
+
+def test_a_kind_of_body_without_cases_has_no_slugs(small: Collection) -> None:
+    words = list_facet_words(small)["kind"]
+    kinds = {case.organization.kind for case in small.cases}
+    assert {slug for found in words.values() for slug in found} == kinds
+    assert words["特別区"] == ()

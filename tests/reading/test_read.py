@@ -156,7 +156,35 @@ def test_names_equal_but_for_case_are_refused(
             4,
             3,
         ),
-        ("prefectures", '"33"', "岡山", "code-not-two-digits", 5, 9),
+        ("prefectures", '"33"', "岡山", "code-not-two-digits", 7, 11),
+        ("prefectures", "region: 中国", "region: 九州", "unknown-region", 11, 13),
+        ("prefectures", "region: 中国", "reigon: 中国", "unknown-key", 11, 5),
+        (
+            "prefectures",
+            "region: 中国",
+            "{}\n    neighbours: [広島県]",
+            "unknown-neighbour",
+            12,
+            18,
+        ),
+        (
+            "prefectures",
+            "region: 中国",
+            "{}\n    neighbours: [岡山県]",
+            "unknown-neighbour",
+            12,
+            18,
+        ),
+        (
+            "prefectures",
+            "region: 中国",
+            "{}\n    neighbours: [神奈川県]",
+            "one-sided-neighbour",
+            12,
+            18,
+        ),
+        ("prefectures", "name: 四国", "name: 中国", "duplicate-term", 21, 5),
+        ("prefectures", "slug: village", "slug: hamlet", "value-not-allowed", 49, 11),
         ("populations", "maximum: 10000", "maximum: 1万", "number-not-read", 4, 12),
         ("../site", "edition: 令和6年度", "edition: 第6版", "fiscal-year-not-read", 3, 10),
         ("../site", "publisher:", "publisher：", "yaml-full-width-colon", 2, 10),
@@ -190,7 +218,11 @@ def test_the_settings_and_the_vocabulary_are_checked_as_well(
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("site.yaml", "file-not-a-mapping"), ("vocabulary/labels.yaml", "file-not-a-list")],
+    [
+        ("site.yaml", "file-not-a-mapping"),
+        ("vocabulary/labels.yaml", "file-not-a-list"),
+        ("vocabulary/prefectures.yaml", "file-not-a-mapping"),
+    ],
 )
 def test_a_file_of_another_shape_is_reported(run_check: Check, name: str, code: str) -> None:
     assert (code, f"content/{name}", 1, 1) in found_in(run_check({name: "窓口\n"}))

@@ -141,8 +141,9 @@ class FrontMatter(Record):
             data="応える課題（課題から探す言葉）",
             table="terms",
             column="語",
+            facet="need",
             is_told=True,
-            apart={"search": EDITORS_WORDS},
+            apart={"search": f"絞り込みで選ぶ。{EDITORS_WORDS}"},
         ),
         examples=["紙と印刷を減らしたい"],
     )

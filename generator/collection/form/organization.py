@@ -17,6 +17,7 @@ from generator.collection.fields import (
     vocabulary_of,
 )
 from generator.measures.organization_code import belongs_to
+from generator.measures.places import BodyKind, body_kind
 from generator.records.declare import Record, Text
 
 
@@ -72,6 +73,11 @@ class Organization(Record):
     @property
     def is_prefecture(self) -> bool:
         return self.name is None
+
+    @property
+    def kind(self) -> BodyKind | None:
+        """Whether it is a town, a designated city or another kind of body."""
+        return body_kind(self.code, self.name)
 
     @property
     def full_name(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -33,6 +34,12 @@ OUTCOME_MEANINGS: Mapping[str, str] = {
 DIFFERENCE = re.compile(
     r"[削縮低]減|短縮|軽減|節減|減少|抑制|減$|増加|増$|向上|省略|節約|不要となった"
 )
+# A share tells a reduction where the words speak of less, and of nothing that is more.
+SAYS_LESS, SAYS_MORE = (
+    re.compile("減|短縮|抑制|節約|省略|不要"),
+    re.compile("増|向上|上昇|拡大|創出"),
+)
+PERCENTS = {"%": 1, "割": 10, "倍": 100}
 
 OutcomeWord = Literal["実績", "実証", "試算", "見込み", "目標"]
 # What a program calls each.
@@ -101,7 +108,7 @@ class Outcome(Record):
             word="数字の種類",
             data="どんな数字か。"
             + "、".join(f"{word}は{meaning}" for word, meaning in OUTCOME_MEANINGS.items()),
-            apart={"search": "どの事例にもあり、探す手がかりにならない"},
+            apart={"search": "言葉では探さず、絞り込みで選ぶ"},
         ),
         examples=["実績"],
     )
@@ -111,9 +118,10 @@ class Outcome(Record):
         Fact(
             word="測ったもの",
             data="何を測った数字か",
+            facet="measure",
             apart={
                 "page": "何の成果かの言葉に表れている",
-                "search": "何の成果かの言葉のほうから探す",
+                "search": "絞り込みで選び、言葉では、何の成果かのほうから探す",
             },
         ),
         examples=["作業時間"],
@@ -138,3 +146,39 @@ class Outcome(Record):
             return read
         is_difference = DIFFERENCE.search(self.what) is not None
         return replace(read, change=Change.BY if is_difference else Change.LEVEL)
+
+    @property
+    def reduction(self) -> Decimal | None:
+        """By how many percent it became less; None where the words and numbers do not say so.
+
+        A range counts by its smaller reduction, and a limit as its number: 6万枚余→2万枚余.
+
+        >>> Outcome.model_construct(what="作業時間", value="20分→5～8分").reduction
+        Decimal('60')
+        >>> Outcome.model_construct(what="費用の削減", value="約2～3割").reduction
+        Decimal('20')
+        """
+        quantity = self.quantity
+        left = quantity.high if quantity.after is None else quantity.after
+        if quantity.change is Change.TO and left == 0:
+            return Decimal(100)
+        if quantity.before and left is not None:
+            percent = 100 - 100 * left / quantity.before
+        elif quantity.after is None and quantity.unit in PERCENTS:
+            percent = self._told_percent(quantity)
+        else:
+            return None
+        return percent if 0 < percent <= 100 else None
+
+    def _told_percent(self, quantity: Quantity) -> Decimal:
+        """What one share tells by itself, 2割削減 or 8割に削減; 0 where it tells nothing."""
+        said = f"{self.what}{self.value}"
+        share = quantity.high if quantity.low is None else quantity.low
+        if share is not None and SAYS_LESS.search(said) and not SAYS_MORE.search(said):
+            percent = share * PERCENTS[quantity.unit]
+            if quantity.change is Change.BY:
+                return percent
+            # A range after an arrow is no share of what stands before it.
+            if quantity.change is Change.TO and share == quantity.high:
+                return 100 - percent
+        return Decimal(0)

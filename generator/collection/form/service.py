@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import product
 from typing import ClassVar
 
 from generator.collection.fact import Fact, fact
+from generator.core.text import fold_width
 from generator.measures.phone import PhoneNumber, split_phone
 from generator.records.declare import Email, Phone, Record, Text
+
+# A form of use is how the thing is made and where it runs; a package that was fitted is a package.
+MADE = {"package": "パッケージ", "custom": "個別開発|独自開発|スクラッチ|内製"}
+PLACED = {"cloud": "クラウド|SaaS|ASP", "on-premises": "オンプレ"}
+OTHER_FORM = "other"
+OPERATION_FORMS = (*map("-".join, product(MADE, PLACED)), OTHER_FORM)
+
+
+def read_operation(text: str) -> tuple[str, ...]:
+    """The forms of use that a text names: other where it does not say both how and where.
+
+    >>> read_operation("パッケージ製品をクラウド環境で運用"), read_operation("庁内のPCで利用")
+    (('package-cloud',), ('other',))
+    """
+    plain = fold_width(text)
+    named = (
+        [form for form, words in forms.items() if re.search(words, plain, re.IGNORECASE)]
+        for forms in (MADE, PLACED)
+    )
+    return tuple(map("-".join, product(*named))) or (OTHER_FORM,)
 
 
 class Provider(Record):
@@ -92,6 +115,12 @@ class Service(Record):
         Fact(column="{}の備考", data="備考", is_prose=True),
         examples=["職員による内製"],
     )
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """What is said of how it is used, as a whole and of each product."""
+        own = (each.operation for each in self.products)
+        return tuple(filter(None, (self.operation, *own)))
 
 
 class Contact(Record):

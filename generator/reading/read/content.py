@@ -33,6 +33,7 @@ VOCABULARY = (
     "measures",
     "needs",
 )
+AREAS = "prefectures"  # the one file of these that is a mapping
 VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
 MOVED = "moved.yaml"  # where pages have moved
 ACCESSIBILITY = ("policy", "statement", "results")  # each of them may be missing

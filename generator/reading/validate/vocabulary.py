@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.collection.variants import NO_VARIANTS, Variants
-from generator.collection.vocabulary import AnyTerm, Band, Block, Prefecture, Term, Vocabulary
-from generator.core.problem import Problem
+from generator.collection.vocabulary import (
+    AnyTerm,
+    Areas,
+    Band,
+    Block,
+    Term,
+    Vocabulary,
+)
+from generator.core.guess import guess_name
+from generator.core.problem import Problem, Where
 from generator.core.text import fold_spelling
+from generator.measures.places import BodyKind
 from generator.records.read_records import read_list, read_record
-from generator.records.tree import Fields, Items, locate
+from generator.records.tree import Fields, Items, Node, locate
+
+NO_AREAS = Areas(prefectures=(), regions=(), kinds=())
 
 
 def validate_vocabulary(
-    trees: Mapping[str, Items], variants: Fields | None = None
+    lists: Mapping[str, Items], places: Fields, variants: Fields | None = None
 ) -> tuple[Vocabulary | None, tuple[Problem, ...]]:
-    """The vocabulary from the trees of its files, by the files' names."""
+    """The vocabulary from the trees of its lists, by the files' names, and of the areas."""
     problems: list[Problem] = []
-    blocks = read_terms(trees["categories"], Block, problems)
+    blocks = read_terms(lists["categories"], Block, problems)
+    areas = read_areas(places, problems)
     vocabulary = Vocabulary(
         blocks=blocks,
-        labels=read_terms(trees["labels"], Term, problems),
-        bands=read_terms(trees["populations"], Band, problems),
-        prefectures=read_terms(trees["prefectures"], Prefecture, problems),
-        keywords=read_terms(trees["keywords"], Term, problems),
-        funding=read_terms(trees["funding"], Term, problems),
-        needs=read_terms(trees["needs"], Term, problems),
-        measures=read_terms(trees["measures"], Term, problems),
+        labels=read_terms(lists["labels"], Term, problems),
+        bands=read_terms(lists["populations"], Band, problems),
+        prefectures=areas.prefectures,
+        regions=areas.regions,
+        kinds=areas.kinds,
+        keywords=read_terms(lists["keywords"], Term, problems),
+        funding=read_terms(lists["funding"], Term, problems),
+        needs=read_terms(lists["needs"], Term, problems),
+        measures=read_terms(lists["measures"], Term, problems),
         variants=read_variants(variants, problems) if variants else NO_VARIANTS,
     )
     return (None if problems else vocabulary), tuple(problems)
@@ -46,7 +60,13 @@ def read_variants(tree: Fields, problems: list[Problem]) -> Variants:
 def read_terms(tree: Items, kind: type[AnyTerm], problems: list[Problem]) -> tuple[AnyTerm, ...]:
     """The terms of a file; no two share a slug or a spelling."""
     terms, faults = read_list(kind, tree)
-    problems.extend(faults)
+    problems += faults
+    problems += find_same(terms, tree)
+    return terms
+
+
+def find_same(terms: Sequence[Term], tree: Node) -> Iterator[Problem]:
+    """Terms of a list that share a slug or a spelling with one before."""
     seen: dict[str, int] = {}
     for index, term in enumerate(terms):
         spellings = {fold_spelling(text) for text in term.spellings}
@@ -54,8 +74,45 @@ def read_terms(tree: Items, kind: type[AnyTerm], problems: list[Problem]) -> tup
             if seen.setdefault(text, index) != index:
                 first = terms[seen[text]].name
                 arguments = {"found": term.name, "first": first}
-                problems.append(Problem(locate(tree, (index,)).where, "duplicate-term", arguments))
-    return terms
+                yield Problem(locate(tree, (index,)).where, "duplicate-term", arguments)
+
+
+def read_areas(tree: Fields, problems: list[Problem]) -> Areas:
+    """The prefectures, regions and kinds of body, all that they name being known."""
+    areas, faults = read_record(Areas, tree)
+    if areas is None:
+        problems += faults
+        return NO_AREAS
+    for field, terms in areas:
+        problems += find_same(terms, locate(tree, (field,)))
+    missing = set(BodyKind) - {kind.slug for kind in areas.kinds}
+    if missing:
+        where = locate(tree, ("kinds",)).where
+        problems.append(Problem(where, "missing-kinds", {"found": ", ".join(sorted(missing))}))
+    problems += find_odd_places(areas, tree)
+    return areas
+
+
+def find_odd_places(areas: Areas, tree: Fields) -> Iterator[Problem]:
+    """Prefectures whose region is unknown, or whose neighbour is, or does not name them as its."""
+    named = {prefecture.name: prefecture for prefecture in areas.prefectures}
+    regions = [region.name for region in areas.regions]
+    for index, prefecture in enumerate(areas.prefectures):
+        if prefecture.region not in regions:
+            where = locate(tree, ("prefectures", index, "region")).where
+            yield tell_unknown(where, "unknown-region", prefecture.region, regions)
+        others = [name for name in named if name != prefecture.name]
+        for place, name in enumerate(prefecture.neighbours):
+            where = locate(tree, ("prefectures", index, "neighbours", place)).where
+            if name not in others:
+                yield tell_unknown(where, "unknown-neighbour", name, others)
+            elif prefecture.name not in named[name].neighbours:
+                arguments = {"found": prefecture.name, "other": name}
+                yield Problem(where, "one-sided-neighbour", arguments)
+
+
+def tell_unknown(where: Where, code: str, found: str, names: Sequence[str]) -> Problem:
+    return Problem(where, code, {"found": found, "suggestion": guess_name(found, names, 0.4)})
 
 
 def find_twice(field: str, groups: tuple[tuple[str, ...], ...], tree: Fields) -> Iterator[Problem]:
