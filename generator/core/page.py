@@ -73,7 +73,7 @@ class SearchEntry:
     organization: str
     chips: tuple[str, ...]
     facets: tuple[tuple[str, tuple[str, ...]], ...]
-    sorts: tuple[tuple[str, int], ...]
+    sorts: tuple[tuple[str, int | float], ...]
     figures: tuple[tuple[str, str], ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
     asks: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """The bands of the search's filters: of costs, times, and how much less it became.
 
->>> from generator.measures.money import parse_amount
+>>> from generator.measures.duration import Duration
+from generator.measures.money import parse_amount
 >>> cost_bands(parse_amount("50万～300万円"))
 ('up-to-1m', 'up-to-10m')
 >>> running_bands(parse_amount("月額100万円"))
@@ -15,6 +16,7 @@ from decimal import Decimal
 from generator.collection.form.outcome import Outcome
 from generator.collection.form.schedule import Schedule
 from generator.collection.form.service import Service, read_operation
+from generator.measures.duration import Duration
 from generator.measures.money import Amount, AmountKind
 
 Limits = tuple[int | None, int | None]
@@ -46,8 +48,12 @@ def cost_bands(amount: Amount) -> tuple[str, ...]:
 
 def running_bands(amount: Amount) -> tuple[str, ...]:
     """The bands of a running cost by the year, of which an amount is without a word of its own."""
-    is_yearly = amount.per is None
-    return bands_within(amount, plain_limits(amount) if is_yearly else amount.per_year_limits)
+    return bands_within(amount, running_limits(amount))
+
+
+def running_limits(amount: Amount) -> Limits:
+    """The limits of what is paid a year."""
+    return plain_limits(amount) if amount.per is None else amount.per_year_limits
 
 
 def bands_within(amount: Amount, limits: Limits) -> tuple[str, ...]:
@@ -94,9 +100,14 @@ def comparable_yen(amount: Amount) -> int | None:
 
 def duration_bands(schedule: Schedule) -> tuple[str, ...]:
     """The bands of the time to introduction: of the whole, or else of each track that has one."""
-    durations = [schedule.duration] if schedule.duration else [t.duration for t in schedule.tracks]
-    bands = [duration_band(duration.months) for duration in durations if duration]
+    bands = [duration_band(duration.months) for duration in durations_of(schedule)]
     return tuple(dict.fromkeys(bands)) or (NOT_GIVEN,)
+
+
+def durations_of(schedule: Schedule) -> list[Duration]:
+    """The time to introduction, or that of each track that has one."""
+    durations = [schedule.duration] if schedule.duration else [t.duration for t in schedule.tracks]
+    return [duration for duration in durations if duration]
 
 
 def duration_band(months: Decimal) -> str:

@@ -27,6 +27,8 @@ from generator.pages.bands import (
     NOT_GIVEN,
     change_bands,
     comparable_yen,
+    durations_of,
+    running_limits,
     cost_bands,
     duration_bands,
     operation_forms,
@@ -79,6 +81,21 @@ def orders_of(case: Case) -> dict[str, int]:
     orders = {"number": case.number, "population": case.facts.population.count.persons}
     yen = comparable_yen(case.facts.cost.initial.amount)
     return orders if yen is None else {**orders, "cost": yen}
+
+
+def numbers_of(case: Case) -> dict[str, int | float]:
+    """What conditions are held against: the orders, yen a year, months, and 202304 for R5.4."""
+    facts = case.facts
+    low, high = running_limits(facts.cost.running.amount)
+    months = [duration.months for duration in durations_of(facts.schedule)]
+    started = facts.introduced.date if facts.introduced else None
+    numbers = {
+        "running": low if high is None else high,
+        "duration": float(min(months)) if months else None,
+        "introduced": started.year * 100 + (started.month or 0) if started else None,
+    }
+    known = {name: number for name, number in numbers.items() if number is not None}
+    return {**orders_of(case), **known}
 
 
 def figures_of(case: Case, labels: Labels) -> dict[str, str]:

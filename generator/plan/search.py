@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.collection.collection import Collection
 from generator.collection.form.organization import Organization
 from generator.collection.listing import KINDS
 from generator.core.page import SearchEntry
 from generator.measures.places import find_place, find_prefecture
-from generator.pages.facets import facets_of, figures_of, orders_of
+from generator.pages.bands import (
+    CHANGE_BANDS,
+    CHANGE_SLUGS,
+    COST_BANDS,
+    DURATION_BANDS,
+    DURATION_SLUGS,
+    SPANS,
+)
+from generator.pages.facets import facets_of, figures_of, list_facet_words, numbers_of
 from generator.plan.listings import cases_of, terms_of
-from generator.search.reader_words import ReaderWords, ReaderTerm
+from generator.search.reader_words import ReaderTerm, ReaderWords, SearchBand
 from generator.theme.theme import Labels
+
+STEP = 0.01  # above a limit that belongs to the band below: no yen, month or percent is so small
 
 
 def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ...]:
@@ -25,7 +37,7 @@ def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ..
                 dict.fromkeys(term.name for term in (case.category, case.band, *case.labels))
             ),
             facets=tuple(facets_of(case).items()),
-            sorts=tuple(orders_of(case).items()),
+            sorts=tuple(numbers_of(case).items()),
             figures=tuple(figures_of(case, labels).items()),
             readings=reading_names(case.organization),
             asks=(*case.facts.asks, *(need.name for need in case.needs)),
@@ -61,4 +73,44 @@ def plan_reader_words(collection: Collection) -> ReaderWords:
         for kind in KINDS
         for term in terms_of(kind, collection)
     )
-    return ReaderWords(collection.vocabulary.variants, terms)
+    vocabulary = collection.vocabulary
+    return ReaderWords(
+        vocabulary.variants,
+        terms,
+        bands=list_bands(collection),
+        named=list_facet_words(collection),
+        regions={each.name: each.region for each in vocabulary.prefectures},
+    )
+
+
+def list_bands(collection: Collection) -> dict[str, tuple[SearchBand, ...]]:
+    """The bands of the filters by numbers, with their limits."""
+    sizes = tuple(
+        (band.slug, band.minimum or 0, None if band.maximum is None else band.maximum - 1)
+        for band in collection.vocabulary.bands
+        if band.minimum is not None or band.maximum is not None
+    )
+    costs: tuple[SearchBand, ...] = (("none", 0, 0), *climb_limits(COST_BANDS, SPANS[-1]))
+    lower = [*CHANGE_BANDS, (CHANGE_SLUGS[-1], 0)]
+    ends = [None, *(limit - STEP for _, limit in CHANGE_BANDS)]
+    return {
+        "population": sizes,
+        "cost": costs,
+        "running": costs,
+        "duration": climb_limits(DURATION_BANDS, DURATION_SLUGS[-2]),
+        "change": tuple((slug, low, end) for (slug, low), end in zip(lower, ends, strict=True)),
+    }
+
+
+def climb_limits(bands: Sequence[tuple[str, int]], last: str) -> tuple[SearchBand, ...]:
+    """Bands by their upper limits, each from just above the one before.
+
+    >>> climb_limits((("low", 6), ("high", 12)), "over")
+    (('low', 0.01, 6), ('high', 6.01, 12), ('over', 12.01, None))
+    """
+    limits = [0, *(limit for _, limit in bands)]
+    slugs = [*(slug for slug, _ in bands), last]
+    highs = [*(limit for _, limit in bands), None]
+    return tuple(
+        (slug, low + STEP, high) for slug, low, high in zip(slugs, limits, highs, strict=True)
+    )

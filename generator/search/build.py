@@ -6,7 +6,7 @@ own; the same pages give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
 from generator.collection.variants import Variants
@@ -19,6 +19,7 @@ from generator.search.reader_words import NO_READER_WORDS, ReaderWords
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.places import list_places
+from generator.search.readings import list_word_readings
 from generator.search.record import weigh, write_loose, write_record
 from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
 from generator.search.words import count_words
@@ -77,7 +78,13 @@ def build_search(
     cases = make_pack("cases", write_json(table))
     counted = count_words([[block.text for block in page] for page in blocks])
     packs = {output.path: output for output in (*index, *texts)}
-    ladder = {"places": list_places(), "readings": [[r, *n] for r, n in words.list_readings().items()], "synonyms": []}
+    folded = [fold_search(text) for text in list_all_texts(blocks, entries)]
+    ladder = {
+        "places": list_places(),
+        "regions": dict(words.regions),
+        "readings": join_readings(words.list_readings(), list_word_readings(folded)),
+        "synonyms": [],
+    }
     return (
         cases,
         write_engine(engine, meta, cases.content),
@@ -85,6 +92,23 @@ def build_search(
         make_pack("ladder", write_json(ladder)),
         *(packs[path] for path in sorted(packs)),
     )
+
+
+def list_all_texts(
+    blocks: Sequence[Sequence[TextBlock]], entries: Sequence[SearchEntry]
+) -> Iterator[str]:
+    """Every text that is searched: those of the pages, and what officers ask."""
+    yield from (block.text for page in blocks for block in page)
+    yield from (text for entry in entries for text in entry.asks)
+
+
+def join_readings(names: Mapping[str, list[str]], listed: list[list[str]]) -> list[list[str]]:
+    """The readings of the vocabulary's names and those of words, sorted by reading."""
+    words = {reading: own for reading, *own in listed}
+    return [
+        [reading, *dict.fromkeys([*names.get(reading, ()), *words.get(reading, ())])]
+        for reading in sorted({*names, *words})
+    ]
 
 
 def list_loose(entries: Sequence[SearchEntry]) -> list[tuple[int, str, tuple[str, ...]]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.collection.variants import NO_VARIANTS, Variants
 from generator.core.text import fold_search
+from generator.measures.places import HIRAGANA_TO_KATAKANA
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,29 @@ class ReaderTerm:
     reading: str
 
 
+SearchBand = tuple[str, float | None, float | None]  # slug, from, to
+
+
 @dataclass(frozen=True, slots=True)
 class ReaderWords:
     """Spellings, the vocabulary, and the conditions that a query may name.
 
     `bands` gives for a filter its bands with their limits, both of them inside and None where a
-    side is open: persons, yen, months, percent. `areas` gives for a word the prefectures, and
-    `bodies` the kinds of body, that it names, by their slugs.
+    side is open: persons, yen, months, percent. `named` gives for a filter the words for its terms,
+    each with the slugs that it means: 東北 is six prefectures.
     """
 
     variants: Variants = NO_VARIANTS
     terms: tuple[ReaderTerm, ...] = ()
-    bands: Mapping[str, tuple[tuple[str, int | None, int | None], ...]] = field(
-        default_factory=dict
-    )
-    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bands: Mapping[str, tuple[SearchBand, ...]] = field(default_factory=dict)
+    named: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    regions: Mapping[str, str] = field(default_factory=dict)
 
     def conditions(self) -> dict[str, object]:
         """What the browser reads queries by (themes/…/search/conditions.js)."""
         words = {
-            name: [[fold_search(word), *slugs] for word, slugs in named.items()]
-            for name, named in (("prefecture", self.areas), ("kind", self.bodies))
+            name: [[fold_search(word), *slugs] for word, slugs in named.items() if slugs]
+            for name, named in self.named.items()
         }
         return {"bands": dict(self.bands), "words": words}
 
@@ -57,26 +59,13 @@ class ReaderWords:
             listed.setdefault(term.kind, []).append(row)
         return listed
 
-    def list_readings(self) -> dict[str, dict[str, None]]:
-        """A term's reading, folded as readings are, with the names that are read so."""
-        names: dict[str, dict[str, None]] = {}
+    def list_readings(self) -> dict[str, list[str]]:
+        """The names that are read so, by their reading in katakana, folded."""
+        names: dict[str, list[str]] = {}
         for term in self.terms:
-            names.setdefault(to_katakana(fold_search(term.reading)), {})[
-                fold_search(term.spellings[0])
-            ] = None
+            reading = fold_search(term.reading).translate(HIRAGANA_TO_KATAKANA)
+            names.setdefault(reading, []).append(fold_search(term.spellings[0]))
         return names
-
-
-HIRAGANA_TO_KATAKANA = {sign: sign + 0x60 for sign in range(ord("ぁ"), ord("ゖ") + 1)}
-
-
-def to_katakana(text: str) -> str:
-    """A reading in katakana, in which the search keeps readings.
-
-    >>> to_katakana("まどぐち")
-    'マドグチ'
-    """
-    return text.translate(HIRAGANA_TO_KATAKANA)
 
 
 NO_READER_WORDS = ReaderWords()

@@ -13,8 +13,9 @@ import { inOrder, intersect, subtract } from "./shelves.js";
 
 const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
 const MOST_CLIMBS = 12;
-const LEAST_COVERAGE = 0.5;
-const FEW = 5; // cases: a word of so few says enough alone
+// Of the worth of all words: less where several are there than where it is one, of few cases.
+const LEAST_COVERAGE = { several: 0.55, one: 0.75 };
+const FEW = 5;
 const MOST_NEAR = 20;
 /** Which reason names a way that has parts of several kinds. */
 const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym", "written"]);
@@ -63,9 +64,10 @@ export function weighParts(parts, count) {
     const weight = had.reduce((total, { fits }) => total + (fits.get(page)?.weight ?? 0), 0);
     return { page, had, coverage: sum(had) / whole, weight };
   })
-    .filter(
-      ({ had, coverage }) =>
-        coverage >= LEAST_COVERAGE && (had.length > 1 || had[0].fits.size <= FEW),
+    .filter(({ had, coverage }) =>
+      had.length > 1
+        ? coverage >= LEAST_COVERAGE.several
+        : coverage >= LEAST_COVERAGE.one && had[0].fits.size <= FEW,
     )
     .sort(
       (one, other) =>

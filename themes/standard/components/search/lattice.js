@@ -18,7 +18,7 @@ const MOST_PATHS = 6;
 const RUN = new RegExp(
   [
     "(?:令和|平成|昭和|[rhs])?(?:元|[0-9]+)年(?:度|[0-9]+月(?:[0-9]+日)?)?",
-    "[0-9]+(?:\\.[0-9]+)?(?:[十百千万億]*円|[万億]?人|か月|ヶ月|[一-鿿%])",
+    "[0-9]+(?:\\.[0-9]+)?(?:[十百千万億]*(?:円|人|時間|件|回|枚|台|か所|箇所)|か月|ヶ月|年度|[一-鿿%])",
     "[a-z0-9]+(?:[-_.&+'][a-z0-9]+)*",
     "[ァ-ヺー]+",
     "[ぁ-ゖ]+",
@@ -28,6 +28,8 @@ const RUN = new RegExp(
   "gu",
 );
 const SEEN_THROUGH = /^[\s\p{P}\p{S}]+$/u;
+// What is put to a word and changes little of what is sought: 印刷費, 契約書, 効率化.
+const AFFIX = /^[化等用的性者書費率課係室部局館所時中新各全無非再未内外後前別毎型式版案数量額料代金員人名券証票表簿届品物紙機器力度法上下間]$/u;
 const HIRAGANA = /^[ぁ-ゖ]+$/u;
 
 /**
@@ -44,8 +46,8 @@ export const findRuns = (term) =>
  */
 function costOfGap(text) {
   if (SEEN_THROUGH.test(text)) return 0.1;
-  if (HIRAGANA.test(text)) return 0.15 + 0.1 * text.length;
-  return 1.6 + 0.6 * text.length;
+  if (HIRAGANA.test(text)) return 0.1 + 0.25 * text.length;
+  return AFFIX.test(text) ? 0.5 : 1.6 + 0.6 * text.length;
 }
 
 /**
@@ -84,7 +86,7 @@ export function findGaps(term) {
       for (let to = from + 1; to <= end; to += 1) {
         const text = term.slice(from, to);
         const cost = costOfGap(text);
-        const isSilent = cost < 1.5;
+        const isSilent = cost < 1.5 || HIRAGANA.test(text);
         /** @type {Part} */
         const part = { kind: "gap", typed: text, words: [], forms: [], fits: new Map() };
         gaps.push({ from, to, cost, part: isSilent ? null : part });

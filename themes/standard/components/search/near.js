@@ -49,6 +49,9 @@ function countSlips(term, word, most) {
 const countShared = (text, other) =>
   Array.from(new Set(text)).filter((sign) => other.includes(sign)).length;
 
+/** @param {string} text */
+const countKanji = (text) => text.match(/[一-鿿々ヶ]/gu)?.length ?? 0;
+
 /**
  * The whole words nearest to a folded term, best first; what is only a part of it is no slip.
  * @param {string} term
@@ -61,7 +64,7 @@ export function findNear(term, words) {
   const found = [];
   for (const [word, count] of words) {
     if (Math.abs(word.length - term.length) > most || term.includes(word)) continue;
-    if (countShared(word, term) < 2) continue;
+    if (countShared(word, term) < 2 || Math.abs(countKanji(word) - countKanji(term)) > 1) continue;
     const slips = countSlips(term, word, most);
     if (slips <= most) found.push({ word, slips, count });
   }

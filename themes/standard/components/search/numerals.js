@@ -6,7 +6,7 @@ const SCALES = new Map([["万", 10_000], ["億", 100_000_000]]);
 const KANJI = "[〇一二三四五六七八九十百千]";
 // Kanji are numbers only before what is counted: 一部 and 三者 are words.
 const COUNTED = "(?=年|月(?!額)|日(?!本)|時間|分(?!野)|秒|週|人(?!口)|名(?!称)|件|円|万|億|割|%|回|台(?!帳)|枚|か所|箇所|か月|ヶ月|カ月|区|拠点|自治体|団体|市町)";
-const KANJI_NUMBER = new RegExp(`${KANJI}+${COUNTED}`, "gu");
+const KANJI_NUMBER = new RegExp(`(^|[^0-9])(${KANJI}+)${COUNTED}`, "gu");
 /** An amount in digits with its scales, as a pattern. */
 export const AMOUNT = "[0-9]+(?:\\.[0-9]+)?[十百千]?(?:[万億](?:[0-9]+[千百]?(?:万)?)?)?";
 
@@ -33,7 +33,7 @@ function readKanji(text) {
  * @param {string} text
  */
 export const writeDigits = (text) =>
-  text.replace(KANJI_NUMBER, (found) => String(readKanji(found)));
+  text.replace(KANJI_NUMBER, (_, before, kanji) => before + readKanji(kanji));
 
 /**
  * The value of an amount, and the step of its last digit: 3千万 is 30,000,000 by 10,000,000.

@@ -23,6 +23,7 @@ const FILTERS = new Map([
 // What is left of a query beside its conditions and is no word to seek.
 const PARTICLES = /^[ぁ-ゖー]+|[ぁ-ゖー]+$/gu;
 const BODY = /^(?:都道府県|市区町村|市町村|自治体|団体|都市|規模|人口|地方|導入|削減|[市区町村県])$/u;
+const WITHIN = /([都道府県市区町村])内$/u;
 const MOST_OFFERS = 6;
 
 /**
@@ -48,7 +49,7 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
     return plain
       .split(/\s+/u)
       .flatMap((part) => part.split(BREAKS))
-      .map((part) => part.replace(PARTICLES, ""))
+      .map((part) => part.replace(PARTICLES, "").replace(WITHIN, "$1"))
       .filter((part) => part && !BODY.test(part));
   }
 
@@ -61,8 +62,10 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
     const byBands = facetsOf.filter(pages, chosenOf(conditions));
     return byBands.filter((page) =>
       conditions.every(({ name, limits }) => {
-        const value = limits && sorts[name]?.[page];
-        return !limits || value === null || value === undefined || (limits.low <= value && value <= limits.high);
+        const values = sorts[name];
+        if (!limits || !values) return true;
+        const value = values[page];
+        return value !== null && limits.low <= value && value <= limits.high;
       }),
     );
   }
