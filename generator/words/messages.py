@@ -116,7 +116,7 @@ MESSAGES: Mapping[str, str] = {
     "unknown-region": "地方に「{found}」はありません。同じファイルの regions にある名称を書いてください。",
     "unknown-neighbour": "隣の都道府県に書かれた「{found}」が、ほかの都道府県にありません。同じファイルの prefectures にある、ほかの都道府県の名称を書いてください。",
     "one-sided-neighbour": "「{other}」の neighbours に「{found}」がありません。隣り合う都道府県は、たがいに書くか、どちらからも消してください。",
-    "missing-kinds": "団体の種類に {found} がありません。6種類（prefecture、designated-city、special-ward、city、town、village）を1つずつ書いてください。",
+    "missing-kind": "団体の種類（kinds）に「slug: {found}」の語がありません。prefecture、designated-city、special-ward、city、town、village の6つを書いてください。",
     # measures
     "amount-not-read": "「{found}」は金額として読めません。「26,700千円」「約57,500千円」「300～500万円」「500万円以内」「月額15万4千円」「4,730千円（5年間）」「（非公表）」「未定」「－円」のように書いてください。ほかの説明は note に書きます。",
     "amount-without-unit": "金額「{found}」に単位がありません。数字の後に、原資料にあるとおりの単位（円、千円、百万円など）まで書いてください。",

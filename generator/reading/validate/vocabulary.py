@@ -85,10 +85,11 @@ def read_areas(tree: Fields, problems: list[Problem]) -> Areas:
         return NO_AREAS
     for field, terms in areas:
         problems += find_same(terms, locate(tree, (field,)))
-    missing = set(BodyKind) - {kind.slug for kind in areas.kinds}
-    if missing:
-        where = locate(tree, ("kinds",)).where
-        problems.append(Problem(where, "missing-kinds", {"found": ", ".join(sorted(missing))}))
+    named = {kind.slug for kind in areas.kinds}
+    where = locate(tree, ("kinds",)).where
+    problems += (
+        Problem(where, "missing-kind", {"found": kind}) for kind in BodyKind if kind not in named
+    )
     problems += find_odd_places(areas, tree)
     return areas
 
