@@ -115,6 +115,14 @@ EMBEDDED = (
         url="https://github.com/WorksApplications/SudachiDict",
         purl=PackageURL("pypi", None, "sudachidict-small", "20261015"),
     ),
+    Component(
+        name="同義語の表（Sudachi 同義語辞書から加工）",
+        version="18.0.0",
+        licence="Apache-2.0",
+        purpose=Purpose.SHIPPED,
+        url="https://github.com/azu/sudachi-synonyms-dictionary",
+        purl=PackageURL("npm", None, "sudachi-synonyms-dictionary", "18.0.0"),
+    ),
 )
 
 

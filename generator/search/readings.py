@@ -46,17 +46,22 @@ def list_word_readings(texts: Iterable[str]) -> list[list[str]]:
 
 
 def find_in_runs(words: set[str], runs: set[str]) -> set[str]:
-    """The words that stand in one of the runs, found in one pass by their first two characters."""
+    """The words that stand in one of the runs, found in one pass by the characters they begin with.
+
+    >>> sorted(find_in_runs({"口", "窓口", "窓際", "申請書"}, {"窓口の申請書"}))
+    ['口', '申請書', '窓口']
+    """
     sought: dict[str, set[str]] = {}
     for word in words:
-        sought.setdefault(word[:2], set()).add(word)
+        sought.setdefault(word[:3], set()).add(word)
     found = words & set().union(*runs)  # those of one character
     for run in runs:
         for at in range(len(run) - 1):
-            if group := sought.get(run[at : at + 2]):
-                here = {word for word in group if run.startswith(word, at)}
-                group -= here
-                found |= here
+            for size in (2, 3):
+                if group := sought.get(run[at : at + size]):
+                    here = {word for word in group if run.startswith(word, at)}
+                    group -= here
+                    found |= here
     return found
 
 
