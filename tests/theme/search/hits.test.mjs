@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { afterEach, mock, test } from "node:test";
+import { test } from "node:test";
 import { openWords } from "../../../themes/standard/components/search/dom.js";
 import { openBlocks } from "../../../themes/standard/components/search/excerpt.js";
 import { openHits } from "../../../themes/standard/components/search/hits.js";
-import { openSearchPage, settle, sights, textsOf } from "../document.mjs";
+import { openSearchPage, sights, textsOf } from "../document.mjs";
 
 /** @typedef {import("../../../themes/standard/components/search/hits.js").Hits} Hits */
 
@@ -28,6 +28,7 @@ function open(hits = {}) {
     table: TABLE,
     pages: [0, 1, 2, 3, 4],
     forms: ["窓口"],
+    near: [],
     figuresOf: () => [],
     readTexts: async (page) => {
       read.push(page);
@@ -38,8 +39,6 @@ function open(hits = {}) {
   const more = /** @type {HTMLButtonElement} */ (root.querySelector("[data-search-more]"));
   return { root, jumps, view, read, more, show: () => view.show(whole) };
 }
-
-afterEach(() => mock.timers.reset());
 
 test("a hit has a title, an organization, figures and chips, with the forms marked", async () => {
   const { root, show } = open({ figuresOf: (page) => [`${page}人`], pages: [0] });
@@ -67,28 +66,22 @@ test("an excerpt leads to its place in the case", async () => {
   assert.equal(excerpt?.innerHTML, "港の<mark>窓口</mark>を開いた（0）。");
 });
 
-test("the texts of the first three hits are read, then of those in sight, at rest of all", async () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
-  const { root, read, show } = open();
+test("the texts of the first three hits are read, then of those in sight, and all when asked", async () => {
+  const { root, view, read, show } = open();
   await show();
   assert.deepEqual(read, [0, 1, 2]);
   const [sight] = sights;
   sight.see(/** @type {Element} */ (root.querySelector("[data-case=c4]")));
   assert.deepEqual(read, [0, 1, 2, 4]);
-  mock.timers.tick(1000);
-  mock.timers.reset();
-  await settle();
+  await view.fill();
   assert.deepEqual(read, [0, 1, 2, 4, 3]);
 });
 
 test("what is cleared is read no further", async () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
   const { root, view, read, show } = open();
   await show();
   view.clear();
-  mock.timers.tick(2000);
-  mock.timers.reset();
-  await settle();
+  await view.fill();
   assert.deepEqual(read, [0, 1, 2]);
   assert.equal(root.querySelectorAll("[data-case]").length, 0);
 });

@@ -9,7 +9,7 @@ import { openVariants } from "./variants.js";
 /** @import { Block, Stored } from "./excerpt.js" */
 /** @import { Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
-/** @import { Shown } from "./hits.js" */
+/** @import { Shown } from "./hit.js" */
 /** @import { Read } from "./pack.js" */
 /** @import { Search } from "./query.js" */
 /** @import { Group } from "./variants.js" */

@@ -3,8 +3,11 @@ import { need, openWords } from "./dom.js";
 import { openFilters } from "./filters.js";
 import { openHits } from "./hits.js";
 import { openMessage } from "./message.js";
+import { openOffers } from "./offers.js";
 
 /** @typedef {"idle" | "loading" | "done" | "error"} State */
+
+const PATIENCE = 500; // ms after which a reader is told that the search is at work
 
 /** @param {HTMLElement} root */
 export function openView(root) {
@@ -14,28 +17,55 @@ export function openView(root) {
   const message = openMessage(root);
   const filters = openFilters(root, say);
   const hits = openHits(root, say, () => message.show("incomplete"));
+  const offers = openOffers(root, say, filters.name);
+  const { title } = document;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
 
   return {
     filters,
     hits,
     message,
+    offers,
     say,
 
     /** Takes away what an earlier query has shown. */
     clear() {
       hits.clear();
-      filters.hide();
+      offers.clear();
+    },
+
+    /**
+     * Says that nothing is shown, and whether it is the filters that hide what was found.
+     * @param {number} shown
+     * @param {number} whole
+     */
+    showLack(shown, whole) {
+      const place = message.show(shown ? "" : whole ? "hidden" : "nothing");
+      const count = place.querySelector("[data-hidden-count]");
+      if (count) count.textContent = say("hidden", { count: whole });
     },
 
     /** @param {State} state */
     setState(state) {
       found.dataset.searchState = state;
       found.setAttribute("aria-busy", String(state === "loading"));
+      clearTimeout(waiting);
+      if (state !== "loading") return;
+      waiting = setTimeout(() => (status.textContent = say("loading")), PATIENCE);
     },
 
     /** @param {string} text */
     setStatus(text) {
       status.textContent = text;
+    },
+
+    /**
+     * Names the page after what was found, or as it was.
+     * @param {string} [name]
+     */
+    setTitle(name) {
+      document.title = name ? say("title", { name, title }) : title;
     },
   };
 }
