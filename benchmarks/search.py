@@ -20,6 +20,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,6 +33,7 @@ from generator.build import build_site, draft_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
+from generator.pages.render import render_page
 from generator.plan.search import plan_search
 from generator.search.blocks import TextBlock, extract_blocks
 from generator.search.build import build_search
@@ -195,7 +197,8 @@ def main(count: int) -> None:
         build_site(settings)
         draft = draft_site(settings)
         variants = draft.collection.vocabulary.variants
-        entries = plan_search(draft.collection, draft.theme.labels)
+        render = partial(render_page, environment=draft.environment)
+        entries = plan_search(draft.collection, render)
         pages = {entry.path: (site / entry.path).read_bytes() for entry in entries}
         print(HEAD)
         begun = time.perf_counter()

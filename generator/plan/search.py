@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.form.organization import Organization
-from generator.core.page import SearchEntry
+from generator.core.page import Output, Page, SearchEntry
 from generator.measures.places import find_place, find_prefecture
-from generator.pages.facets import facets_of, figures_of, orders_of
-from generator.theme.theme import Labels
+from generator.pages.facets import facets_of, orders_of
 
 
-def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ...]:
+def plan_search(
+    collection: Collection, render: Callable[[Page], Output]
+) -> tuple[SearchEntry, ...]:
     """What the search keeps of each case beside its text."""
     return tuple(
         SearchEntry(
@@ -18,16 +22,18 @@ def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ..
             slug=case.slug,
             title=case.title,
             organization=case.organization.full_name,
-            chips=tuple(  # a category and a label may share a name
-                dict.fromkeys(term.name for term in (case.category, case.band, *case.labels))
-            ),
             facets=tuple(facets_of(case).items()),
             sorts=tuple(orders_of(case).items()),
-            figures=tuple(figures_of(case, labels).items()),
+            card=render(plan_card(case)).content.decode("utf-8"),
             readings=reading_names(case.organization),
         )
         for case in collection.cases
     )
+
+
+def plan_card(case: Case) -> Page:
+    """A case's card, with the links of the search page."""
+    return Page("search.html", "search_card.html", case.title, "", (), {"case": case})
 
 
 def reading_names(organization: Organization) -> tuple[tuple[str, str], ...]:

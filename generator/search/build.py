@@ -14,6 +14,7 @@ from generator.core.html import scan_html
 from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
 from generator.search.blocks import TextBlock, extract_blocks
+from generator.search.card import read_card
 from generator.search.engine import Engine, doubt_answer, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
@@ -54,7 +55,10 @@ def build_search(
     with doubt_answer():
         pieces, meta = split_index(engine), write_meta(engine)
     index = [make_pack("index-{}", piece.content) for piece in pieces]
-    stored = [write_json(list_texts(page)) for page in blocks]
+    stored = [
+        write_json([read_card(entry.card), list_texts(page)])
+        for entry, page in zip(entries, blocks, strict=True)
+    ]
     ranges = spread(stored, TEXT_BYTES)
     texts = [
         make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
@@ -138,7 +142,6 @@ def find_sections(html: Sequence[str]) -> dict[str, str]:
 
 def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
     """Cases, filters and orders as columns, with every repeated word written once."""
-    chips = list(dict.fromkeys(chip for entry in entries for chip in entry.chips))
     names = list(dict.fromkeys(name for entry in entries for name, _ in entry.facets))
     facets = {}
     for name in names:
@@ -146,11 +149,8 @@ def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
         terms = list(dict.fromkeys(term for found in values for term in found))
         facets[name] = [terms, [[terms.index(term) for term in found] for found in values]]
     sorts = list(dict.fromkeys(name for entry in entries for name, _ in entry.sorts))
-    figures = list(dict.fromkeys(name for entry in entries for name, _ in entry.figures))
     return {
         "cases": [[e.slug, e.path, e.title, e.organization] for e in entries],
-        "chips": [chips, [[chips.index(chip) for chip in entry.chips] for entry in entries]],
         "facets": facets,
         "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
-        "figures": {n: [dict(entry.figures).get(n) for entry in entries] for n in figures},
     }

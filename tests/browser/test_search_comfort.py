@@ -187,7 +187,7 @@ def test_the_filters_that_are_on_stand_above_the_hits(tab: Tab, place: Place) ->
 
 def test_where_filters_hide_all_a_button_takes_them_off(tab: Tab, place: Place) -> None:
     whole = search(tab, place, q="鏡野町")
-    assert search(tab, place, q="鏡野町", population="over-500k") == ()
+    assert search(tab, place, q="鏡野町", population="over-300k") == ()
     message = "document.querySelector('[data-search-message]')"
     said = f"条件を外すと{len(whole)}件"
     assert said in str(tab.evaluate(f"return {message}.textContent;"))

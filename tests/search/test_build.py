@@ -27,10 +27,9 @@ def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
             slug=case["id"],
             title=case["title"],
             organization=case["organization"]["prefecture"],
-            chips=(case["category"],),
             facets=(("category", (case["category"],)), ("new", ("new",) if case["is_new"] else ())),
             sorts=(("number", case["number"]),),
-            figures=(("number", f"事例{case['number']}"),),
+            card=f"<p>{case['title']}</p>",
         )
         for case in cases
     )
@@ -91,7 +90,8 @@ def test_the_texts_are_those_of_the_pages(outputs: tuple[Output, ...]) -> None:
     table = json.loads(packs["cases"])
     texts = [case for _, name in table["texts"] for case in json.loads(packs[name])]
     assert len(texts) == len(table["cases"])
-    for blocks, (_, path, title, _) in zip(texts, table["cases"], strict=True):
+    for (card, blocks), (_, path, title, _) in zip(texts, table["cases"], strict=True):
+        assert card == [["p", {}, [title]]]
         assert title in [text for text, _, _, _ in blocks]
         page = (GOLDEN / path).read_text(encoding="utf-8")
         assert all(f'id="{anchor}"' in page for _, anchor, _, _ in blocks if anchor)

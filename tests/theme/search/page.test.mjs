@@ -14,8 +14,6 @@ const TABLE = {
   cases: [["a", "cases/a.html", "窓口", "港町"], ["b", "cases/b.html", "予約", "山町"]],
   facets: { new: [["new"], [[0], []]] },
   sorts: { population: [500, 20] },
-  figures: { population: ["500人", "20人"] },
-  chips: [[], [[], []]],
   sections: {},
   texts: [],
   index: [],
@@ -24,6 +22,9 @@ const TABLE = {
   similar: [],
   variants: [],
 };
+
+/** @type {import("../../../themes/standard/components/search/card.js").Tree[]} */
+const CARD = [["h3", { "data-slot": "title" }, []], ["p", { "data-slot": "organization" }, []]];
 
 /**
  * The search page over a collection in which each query has its answer.
@@ -47,7 +48,7 @@ function open(query, answers = {}) {
       },
     }),
     isWarm: () => isWarm,
-    readTexts: async () => [],
+    readCase: async () => ({ card: CARD, blocks: [] }),
   }));
   const field = page.form.field;
   const status = () => textsOf(root, "[data-search-status]")[0];
@@ -100,7 +101,6 @@ test("where nothing is asked for the page gives a hint, and all cases in an orde
   order.dispatchEvent(new window.Event("change", { bubbles: true }));
   await settle();
   assert.deepEqual(titles(), ["予約", "窓口"]);
-  assert.deepEqual(textsOf(root, "[data-figures] li"), ["20人", "500人"]);
   assert.equal(location.search, "?sort=population");
 });
 
@@ -178,7 +178,7 @@ test("what comes near stands apart from the hits, each group below its reason", 
     `${root.dataset.reasonSome}（1件）`,
   ]);
   assert.deepEqual(textsOf(shown[1], "[data-slot=near] p"), ["一致した言葉：窓口", "ない言葉：点字"]);
-  assert.equal(/** @type {HTMLElement} */ (shown[0].querySelector("[data-slot=near]")).hidden, true);
+  assert.equal(shown[0].querySelector("[data-slot=near]"), null);
   assert.deepEqual(shown.map((hit) => hit.querySelector("[data-title]")?.parentElement?.tagName), ["H4", "H4"]);
   assert.match(status(), /x.*0件/, "the status speaks of the results");
   assert.deepEqual(textsOf(root, "[data-search-message]"), [""]);
@@ -375,6 +375,6 @@ test("the page offers to switch the slash key off, and opens the filters where t
   assert.equal(storage.hidden, false);
   /** @type {HTMLButtonElement} */ (root.querySelector("[data-storage-forget]")).click();
   assert.deepEqual([localStorage.length, box.checked, kept()], [0, true, [nothing]]);
-  assert.equal(/** @type {HTMLElement} */ (root.querySelector("[data-search-keys]")).hidden, false);
+  assert.equal(root.querySelector("[data-search-keys][hidden]"), null);
   assert.equal(/** @type {HTMLDetailsElement} */ (root.querySelector("[data-search-filters]")).open, true);
 });

@@ -3,17 +3,17 @@ import { test } from "node:test";
 import { openView } from "../../../themes/standard/components/search/view.js";
 import { openSearchPage } from "../document.mjs";
 
+/** @type {import("../../../themes/standard/components/search/card.js").Tree[]} */
+const CARD = [["h3", { "data-slot": "title" }, []], ["p", { "data-slot": "organization" }, []]];
 const SHOWN = {
   table: {
     cases: /** @type {[string, string, string, string][]} */ ([["a", "cases/a.html", "窓口", "港町"]]),
-    chips: /** @type {[string[], number[][]]} */ ([[], [[]]]),
     sections: {},
   },
   pages: [0],
   forms: [],
   near: [],
-  figuresOf: () => [],
-  readTexts: async () => [],
+  readCase: async () => ({ card: CARD, blocks: [] }),
 };
 
 test("the state of the search is said to styles, and while it is busy to readers", () => {

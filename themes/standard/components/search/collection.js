@@ -6,10 +6,11 @@ import { openSearch } from "./query.js";
 import { openSentences } from "./sentence.js";
 import { openVariants } from "./variants.js";
 
-/** @import { Block, Stored } from "./excerpt.js" */
+/** @import { Tree } from "./card.js" */
+/** @import { Stored } from "./excerpt.js" */
 /** @import { Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
-/** @import { Shown } from "./hit.js" */
+/** @import { CaseTexts, Shown } from "./hit.js" */
 /** @import { Read } from "./pack.js" */
 /** @import { Search } from "./query.js" */
 /** @import { Group } from "./variants.js" */
@@ -46,10 +47,10 @@ export function once(make) {
  * @param {() => boolean} hasWords whether words are sought, too
  */
 export function openCollection(read, hasWords) {
-  /** @type {Map<string, () => Promise<Stored[][]>>} */
+  /** @type {Map<string, () => Promise<[card: Tree[], blocks: Stored[]][]>>} */
   const texts = new Map();
-  /** @type {Map<number, Block[]>} */
-  const blocks = new Map();
+  /** @type {Map<number, CaseTexts>} */
+  const whole = new Map();
   /** @type {Search | null} */
   let opened = null;
 
@@ -76,19 +77,19 @@ export function openCollection(read, hasWords) {
   });
 
   /**
-   * The texts of a case; those of several lie in one pack.
+   * The card and the texts of a case; those of several lie in one pack.
    * @param {number} page
    */
-  async function readTexts(page) {
+  async function readCase(page) {
     const table = await getTable();
     const pack = table.texts.findLast(([first]) => first <= page);
     if (!pack) throw new Error(`No pack has the texts of case ${page}`);
     const [first, name] = pack;
     const readPack = texts.get(name) ?? once(() => read.json(name));
     texts.set(name, readPack);
-    const cases = await readPack();
-    const own = blocks.get(page) ?? openBlocks(cases[page - first]);
-    blocks.set(page, own);
+    const [card, blocks] = (await readPack())[page - first];
+    const own = whole.get(page) ?? { card, blocks: openBlocks(blocks) };
+    whole.set(page, own);
     return own;
   }
 
@@ -98,5 +99,5 @@ export function openCollection(read, hasWords) {
    */
   const isWarm = (text) => opened?.isWarm(text) ?? false;
 
-  return { getTable, getSearch, isWarm, readTexts };
+  return { getTable, getSearch, isWarm, readCase };
 }

@@ -1,26 +1,28 @@
 // One case of the results: its name at once, the rest of it when it is read.
+import { buildCard } from "./card.js";
 import { copyTemplate, fillList, firstIn, need, writeText } from "./dom.js";
 import { choosePlaces, writeMarked } from "./excerpt.js";
+import { mark } from "./marks.js";
 import { foldWithPlaces, locateAll } from "./text.js";
 
 /** @import { NearHit } from "./answer.js" */
+/** @import { Tree } from "./card.js" */
 /** @import { Block } from "./excerpt.js" */
 /** @import { Folded } from "./text.js" */
 /**
  * The part of the table of cases that a hit shows.
  * @typedef {{
  *   cases: [slug: string, path: string, title: string, organization: string][],
- *   chips: [names: string[], values: number[][]],
  *   sections: Record<string, string>,
  * }} Shown
  */
 /**
- * Where hits come from: the table, the figures of a page, the texts of a page.
- * @typedef {{
- *   table: Shown,
- *   figuresOf(page: number): string[],
- *   readTexts(page: number): Promise<Block[]>,
- * }} Source
+ * What is read of a case when it is in sight.
+ * @typedef {{ card: Tree[], blocks: Block[] }} CaseTexts
+ */
+/**
+ * Where hits come from: the table at once, the rest of each page.
+ * @typedef {{ table: Shown, readCase(page: number): Promise<CaseTexts> }} Source
  */
 /**
  * A case to show with the forms to mark in it; `near` says how near it comes.
@@ -63,42 +65,69 @@ function fillNear(slot, say, { has, lacks }) {
 }
 
 /**
+ * Marks the forms in what begins with a name.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string[]} forms
+ */
+function markName(element, name, forms) {
+  if (forms.length) mark(element, locateAll(forms, foldName(name)));
+}
+
+/**
  * @param {HTMLElement} root
  * @param {Say} say
  * @param {Source} source
  * @param {Row} row
  */
-export function makeHit(root, say, { table, figuresOf }, { page, forms, near }) {
+export function makeHit(root, say, { table }, { page, forms, near }) {
   const [slug, path, title, organization] = table.cases[page];
-  const name = near ? "[data-search-near-hit]" : "[data-search-hit]";
-  const hit = firstIn(copyTemplate(root, name));
+  const hit = firstIn(copyTemplate(root, near ? "[data-search-near-hit]" : "[data-search-hit]"));
   /** @type {HTMLAnchorElement} */
-  const link = need(hit, "a");
-  /** @type {(element: Element, text: string) => void} */
-  const writeName = (element, text) =>
-    writeMarked(element, text, forms.length ? locateAll(forms, foldName(text)) : []);
-  const [chips, values] = table.chips;
+  const link = need(hit, "[data-title]");
+  const place = need(hit, "[data-slot=organization]");
   hit.dataset.case = slug;
   link.href = addressOf(root.dataset.root + path, forms);
-  writeName(link, title);
-  writeName(need(hit, "[data-organization]"), organization);
+  link.textContent = title;
+  place.textContent = organization;
+  markName(link, title, forms);
+  markName(place, organization, forms);
   if (near) fillNear(need(hit, "[data-slot=near]"), say, near);
-  fillList(need(hit, "[data-figures]"), figuresOf(page), writeText);
-  fillList(need(hit, "[data-chips]"), values[page].map((chip) => chips[chip]), writeText);
   return hit;
 }
 
 /**
- * Fills a hit with what its texts hold.
+ * Puts the card in the place of the names; the link to the case stays the same, with its focus.
+ * @param {HTMLElement} hit
+ * @param {Tree[]} trees
+ */
+function fillCard(hit, trees) {
+  const link = need(hit, "[data-title]");
+  const title = need(hit, "[data-slot=title]");
+  const near = hit.querySelector("[data-slot=near]:not([hidden])");
+  const card = buildCard(trees, title.localName);
+  const isFocused = document.activeElement === link;
+  need(card, "[data-slot=title]").replaceChildren(link);
+  if (near) need(card, "[data-slot=organization]").after(near);
+  if (near) card.querySelector("[data-slot=labels]")?.remove();
+  need(hit, "[data-card]").replaceChildren(card);
+  if (isFocused) link.focus({ preventScroll: true });
+}
+
+/**
+ * Fills a hit with its card, and where words are sought with the sentences that they stand in.
  * @param {HTMLElement} root
  * @param {Say} say
  * @param {Source} source
  * @param {HTMLElement} hit
  * @param {Row} row
  */
-export async function fillHit(root, say, { table, readTexts }, hit, { page, forms }) {
-  const [, path, title] = table.cases[page];
-  const places = choosePlaces(await readTexts(page), forms);
+export async function fillHit(root, say, { table, readCase }, hit, { page, forms }) {
+  const [, path, title, organization] = table.cases[page];
+  const { card, blocks } = await readCase(page);
+  fillCard(hit, card);
+  markName(need(hit, "[data-slot=organization]"), organization, forms);
+  const places = forms.length ? choosePlaces(blocks, forms) : [];
   fillList(need(hit, "[data-places]"), places, (item, place) => {
     const { text, anchor, section, marks, from, to } = place;
     /** @type {HTMLAnchorElement} */

@@ -62,13 +62,14 @@ export function openHits(root, say, showFault) {
         console.error(error);
         showFault();
       }
+      hit.dataset.whole = "";
     });
     /** @type {(list: Element, some: Row[]) => HTMLElement[]} */
     const append = (list, some) => {
       const made = some.map((row) => makeHit(root, say, hits, row));
       made.forEach((hit, at) => shown.set(hit, some[at]));
       list.append(...made);
-      own.watch(made.filter((hit) => shown.get(hit)?.forms.length));
+      own.watch(made);
       return made;
     };
     const showBatch = () => {
@@ -77,7 +78,7 @@ export function openHits(root, say, showFault) {
       return made;
     };
     sight = own;
-    more.onclick = () => need(showBatch()[0], "a").focus();
+    more.onclick = () => need(showBatch()[0], "[data-title]").focus();
     const made = [...showBatch(), ...groups.show(hits.near, append)];
     await own.fill(made.slice(0, AT_ONCE));
   }
@@ -86,7 +87,7 @@ export function openHits(root, say, showFault) {
     clear,
     show,
     /** Fills all that is shown, in sight or not. */
-    fill: () => sight?.fill(),
+    fill: async () => void (await sight?.fill()),
     goTo: (/** @type {string} */ slug) => goTo(root, slug),
   };
 }

@@ -5,6 +5,7 @@ import { openCollection } from "./collection.js";
 import { need } from "./dom.js";
 import { listenToKeys, offerKeys } from "./keys.js";
 import { openPacks } from "./pack.js";
+import { listenToPrint } from "./paper.js";
 import { openView } from "./view.js";
 
 /** @import { Wanted } from "./address.js" */
@@ -84,7 +85,7 @@ export class SearchPage {
   async show(wanted, mine) {
     const { view, collection } = this;
     const table = await collection.getTable();
-    const { every, filter, count, sort, figuresOf } = table.facetsOf;
+    const { every, filter, count, sort } = table.facetsOf;
     /** @type {Answer} */
     const found = wanted.text
       ? await (await collection.getSearch()).search(wanted.text)
@@ -99,15 +100,14 @@ export class SearchPage {
     const shown = found.pages.length ? pages : pagesOf(near);
     view.clear();
     view.filters.showCounts(count(whole, wanted.chosen));
-    view.showLack(shown.length, whole.length);
+    view.showAmount(shown.length, whole.length);
     view.offers.show(found, wanted, filter);
     await view.hits.show({
       table,
       pages,
       forms: found.forms,
       near,
-      figuresOf: figuresOf(wanted.order, wanted.chosen),
-      readTexts: collection.readTexts,
+      readCase: collection.readCase,
     });
     if (mine !== this.run) return;
     if (this.left) view.hits.goTo(this.left);
@@ -249,16 +249,29 @@ export class SearchPage {
     root.addEventListener("click", (event) => this.clearFilters(event));
     addEventListener("popstate", () => this.follow());
     listenToKeys(root, form.field, () => this.choose());
+    listenToPrint(root, this.view.hits.fill);
+  }
+
+  /** Beside the results there is room for the filters, above them only while they are closed. */
+  placeFilters() {
+    /** @type {HTMLDetailsElement} */
+    const filters = need(this.root, "[data-search-filters]");
+    const found = need(this.root, "[data-search-state]");
+    const wide = matchMedia("(min-width: 64rem)");
+    const place = () => {
+      if (wide.matches) found.after(filters);
+      else found.before(filters);
+      filters.open = wide.matches;
+    };
+    wide.addEventListener("change", place);
+    place();
   }
 
   start() {
     need(this.root, "[data-search-unable]").remove();
     this.listen();
     offerKeys(this.root);
-    // Beside the results there is room for the filters, above them there is not.
-    /** @type {HTMLDetailsElement} */
-    const filters = need(this.root, "[data-search-filters]");
-    filters.open = matchMedia("(min-width: 64rem)").matches;
+    this.placeFilters();
     const [arrival] = /** @type {PerformanceNavigationTiming[]} */ (
       performance.getEntriesByType("navigation")
     );

@@ -5,20 +5,31 @@ import { openHits } from "./hits.js";
 import { openMessage } from "./message.js";
 import { openOffers } from "./offers.js";
 
+/** @import { Say } from "./hit.js" */
 /** @typedef {"idle" | "loading" | "done" | "error"} State */
 
 const PATIENCE = 500; // ms after which a reader is told that the search is at work
+
+/** @param {Say} say */
+function openTitle(say) {
+  const { title } = document;
+  /**
+   * Names the page after what was found, or as it was.
+   * @param {string} [name]
+   */
+  return (name) => void (document.title = name ? say("title", { name, title }) : title);
+}
 
 /** @param {HTMLElement} root */
 export function openView(root) {
   const found = need(root, "[data-search-state]");
   const status = need(root, "[data-search-status]");
+  const print = need(root, "[data-search-print]");
   const say = openWords(root);
   const message = openMessage(root);
   const filters = openFilters(root, say);
   const hits = openHits(root, say, () => message.show("incomplete"));
   const offers = openOffers(root, say, filters.name);
-  const { title } = document;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
@@ -28,19 +39,22 @@ export function openView(root) {
     message,
     offers,
     say,
+    setTitle: openTitle(say),
 
     /** Takes away what an earlier query has shown. */
     clear() {
       hits.clear();
       offers.clear();
+      print.hidden = true;
     },
 
     /**
-     * Says that nothing is shown, and whether it is the filters that hide what was found.
+     * Offers to print what is shown; where that is nothing, says whether filters hide what is found.
      * @param {number} shown
      * @param {number} whole
      */
-    showLack(shown, whole) {
+    showAmount(shown, whole) {
+      print.hidden = !shown;
       const place = message.show(shown ? "" : whole ? "hidden" : "nothing");
       const count = place.querySelector("[data-hidden-count]");
       if (count) count.textContent = say("hidden", { count: whole });
@@ -58,14 +72,6 @@ export function openView(root) {
     /** @param {string} text */
     setStatus(text) {
       status.textContent = text;
-    },
-
-    /**
-     * Names the page after what was found, or as it was.
-     * @param {string} [name]
-     */
-    setTitle(name) {
-      document.title = name ? say("title", { name, title }) : title;
     },
   };
 }
