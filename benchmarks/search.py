@@ -20,6 +20,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,7 +33,8 @@ from generator.build import build_site, draft_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
-from generator.plan.search import plan_search
+from generator.pages.render import render_page
+from generator.plan.search import plan_reader_words, plan_search
 from generator.search.blocks import TextBlock, extract_blocks
 from generator.search.build import build_search
 from tools.browsers import CHROMIUM, find_browser
@@ -194,19 +196,20 @@ def main(count: int) -> None:
         settings = BuildSettings(CONTENT, site, THEMES)
         build_site(settings)
         draft = draft_site(settings)
-        variants = draft.collection.vocabulary.variants
-        entries = plan_search(draft.collection, draft.theme.labels)
+        words = plan_reader_words(draft.collection)
+        render = partial(render_page, environment=draft.environment)
+        entries = plan_search(draft.collection, render)
         pages = {entry.path: (site / entry.path).read_bytes() for entry in entries}
         print(HEAD)
         begun = time.perf_counter()
-        build_search(entries, pages, variants)
+        build_search(entries, pages, words)
         print_row(browser, site, len(entries), time.perf_counter() - begun)
         mixed = dict(mix_cases(entries, pages, count))
         shutil.copytree(site / "assets", mixed_site / "assets")
         shutil.copy(site / "search.html", mixed_site)
         begun = time.perf_counter()
         mixed_pages = {entry.path: page for entry, page in mixed.items()}
-        outputs = build_search(tuple(mixed), mixed_pages, variants)
+        outputs = build_search(tuple(mixed), mixed_pages, words)
         seconds = time.perf_counter() - begun
         write_all(outputs, mixed_site)
         print_row(browser, mixed_site, count, seconds)

@@ -216,8 +216,7 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
     pages = tuple(draft.pages.values())
     rendered = [make_page(draft, page.path) for page in watch(pages, len(pages))]
     html = {output.path: output.content for output in rendered}
-    with words_of(draft.theme, draft.problems) as labels:
-        entries = plan_search(draft.collection, labels)
+    entries = plan_search(draft.collection, partial(render_page, environment=draft.environment))
     search = build_search(entries, html, plan_reader_words(draft.collection))
     data = (file.output for file in draft.data())
     outputs = [*rendered, *draft.files, *data, *search]

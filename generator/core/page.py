@@ -61,8 +61,7 @@ class SearchEntry:
     """What the search keeps of a case beside its text, which it reads from the rendered page.
 
     `facets` are pairs of a filter's name and its terms' slugs, `sorts` pairs of a name and a
-    number, `figures` pairs of the same name and the number in words; `chips` are the printed
-    labels of a result. `readings` are pairs of a name's reading
+    number. `card` is the HTML that a result shows. `readings` are pairs of a name's reading
     in katakana and the name, for those who type こうべ or こうべし. `asks` are troubles in officers'
     words and `links` addresses: both are searched apart from the text.
     """
@@ -71,10 +70,9 @@ class SearchEntry:
     slug: str
     title: str
     organization: str
-    chips: tuple[str, ...]
     facets: tuple[tuple[str, tuple[str, ...]], ...]
     sorts: tuple[tuple[str, int | float], ...]
-    figures: tuple[tuple[str, str], ...] = ()
+    card: str = ""
     readings: tuple[tuple[str, str], ...] = ()
     asks: tuple[str, ...] = ()
     links: tuple[str, ...] = ()

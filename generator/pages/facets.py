@@ -1,25 +1,21 @@
 """The filters and orders of the search: which terms a case has, and how many cases a term.
 
 `list_facets(collection, labels)` gives the filters of the search page, `facets_of(case)` a case's
-own terms by their slugs, `orders_of(case)` the numbers that results are sorted by, and
-`figures_of(case, labels)` the same as people read them. `list_facet_words(collection)` gives
-what people call the terms of a filter together.
+own terms by their slugs, and `orders_of(case)` the numbers that results are sorted by.
+`list_facet_words(collection)` gives what people call the terms of a filter together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.collection.about import doubts_about
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.form.outcome import OUTCOME_CODES
-from generator.collection.form.reference import Remark
 from generator.collection.form.service import OPERATION_FORMS
 from generator.collection.format import LEAVES
 from generator.collection.listing import Facet, FacetTerm
 from generator.collection.vocabulary import GroupTerm, Term
-from generator.pages.amounts import has_number, write_amount
 from generator.pages.bands import (
     CHANGE_SLUGS,
     COST_SLUGS,
@@ -27,12 +23,12 @@ from generator.pages.bands import (
     NOT_GIVEN,
     change_bands,
     comparable_yen,
-    durations_of,
-    running_limits,
     cost_bands,
     duration_bands,
+    durations_of,
     operation_forms,
     running_bands,
+    running_limits,
 )
 from generator.theme.theme import Labels
 
@@ -96,47 +92,6 @@ def numbers_of(case: Case) -> dict[str, int | float]:
     }
     known = {name: number for name, number in numbers.items() if number is not None}
     return {**orders_of(case), **known}
-
-
-def figures_of(case: Case, labels: Labels) -> dict[str, str]:
-    """What is sorted and filtered by, in words, each with the doubts about it."""
-    population, initial = case.facts.population.count.text, case.facts.cost.initial
-    cost = write_amount(initial.amount, labels)
-    if initial.tax and has_number(initial.amount):
-        cost += labels.text("amount.tax", tax=initial.tax)
-    figures = {
-        "population": labels.text("search.figures.population", text=population),
-        "cost": labels.text("search.figures.cost", text=cost),
-    }
-    paths = {"population": "population", "cost": "cost.initial"}
-    doubted = {
-        name: text + write_doubts(doubts_about(case.facts, paths[name]), labels)
-        for name, text in figures.items()
-    }
-    times = labels.text("search.figures.and").join(write_durations(case, labels))
-    of_whole = write_doubts(doubts_about(case.facts, "schedule.duration"), labels)
-    text = (times or labels.text("card.none")) + of_whole
-    duration = labels.text("search.figures.duration", text=text)
-    number = labels.text("card.number", number=case.number)
-    return {"number": number, **doubted, "duration": duration}
-
-
-def write_durations(case: Case, labels: Labels) -> Iterator[str]:
-    """The time to introduction, or that of each track that has one with its doubts."""
-    schedule = case.facts.schedule
-    if schedule.duration:
-        yield schedule.duration.text
-        return
-    for number, track in enumerate(schedule.tracks, start=1):
-        if track.duration:
-            doubts = doubts_about(case.facts, f"schedule.tracks[{number}]")
-            text = labels.text("card.track", name=track.name, text=track.duration.text)
-            yield text + write_doubts(doubts, labels)
-
-
-def write_doubts(doubts: Iterable[Remark], labels: Labels) -> str:
-    """What is remarked on a figure, behind it in one line."""
-    return "".join(labels.text("doubt.inline", text=doubt.text) for doubt in doubts)
 
 
 def list_facets(collection: Collection, labels: Labels) -> tuple[Facet, ...]:

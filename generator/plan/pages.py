@@ -13,7 +13,7 @@ from generator.collection.collection import Collection
 from generator.collection.listing import KINDS, CaseGroup
 from generator.core.page import Crumb, Page
 from generator.output.data_file import MakeData
-from generator.pages.facets import list_facet_words, list_facets
+from generator.pages.facets import list_facets
 from generator.pages.timeline import build_timelines
 from generator.plan.accessibility import plan_accessibility
 from generator.plan.changes import plan_changes
@@ -74,11 +74,8 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
     yield Page("index.html", "home.html", site.title, description, (), home, updated=whole)
     yield top_page("about.html", "about.html", "about", labels, own)
     yield top_page("storage.html", "storage.html", "storage", labels, own)
-    filters = {
-        "facets": list_facets(collection, labels),
-        "facet_words": list_facet_words(collection),
-    }
-    search = top_page("search.html", "search.html", "search", labels, own, **filters)
+    facets = list_facets(collection, labels)
+    search = top_page("search.html", "search.html", "search", labels, own, facets=facets)
     yield replace(search, is_indexed=False)
     yield plan_data(data, collection, labels)
     yield replace(top_page("404.html", "404.html", "not_found", labels, own), is_indexed=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.form.organization import Organization
 from generator.collection.listing import KINDS
-from generator.core.page import SearchEntry
+from generator.core.page import Output, Page, SearchEntry
 from generator.measures.places import find_place, find_prefecture
 from generator.pages.bands import (
     CHANGE_BANDS,
@@ -17,15 +18,16 @@ from generator.pages.bands import (
     DURATION_SLUGS,
     SPANS,
 )
-from generator.pages.facets import facets_of, figures_of, list_facet_words, numbers_of
+from generator.pages.facets import facets_of, list_facet_words, numbers_of
 from generator.plan.listings import cases_of, terms_of
 from generator.search.reader_words import ReaderTerm, ReaderWords, SearchBand
-from generator.theme.theme import Labels
 
 STEP = 0.01  # above a limit that belongs to the band below: no yen, month or percent is so small
 
 
-def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ...]:
+def plan_search(
+    collection: Collection, render: Callable[[Page], Output]
+) -> tuple[SearchEntry, ...]:
     """What the search keeps of each case beside its text."""
     return tuple(
         SearchEntry(
@@ -33,18 +35,20 @@ def plan_search(collection: Collection, labels: Labels) -> tuple[SearchEntry, ..
             slug=case.slug,
             title=case.title,
             organization=case.organization.full_name,
-            chips=tuple(  # a category and a label may share a name
-                dict.fromkeys(term.name for term in (case.category, case.band, *case.labels))
-            ),
             facets=tuple(facets_of(case).items()),
             sorts=tuple(numbers_of(case).items()),
-            figures=tuple(figures_of(case, labels).items()),
+            card=render(plan_card(case)).content.decode("utf-8"),
             readings=reading_names(case.organization),
             asks=(*case.facts.asks, *(need.name for need in case.needs)),
             links=tuple(address_of(link.url) for link in case.facts.links if link.url),
         )
         for case in collection.cases
     )
+
+
+def plan_card(case: Case) -> Page:
+    """A case's card, with the links of the search page."""
+    return Page("search.html", "search_card.html", case.title, "", (), {"case": case})
 
 
 def reading_names(organization: Organization) -> tuple[tuple[str, str], ...]:

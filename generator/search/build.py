@@ -14,14 +14,16 @@ from generator.core.html import scan_html
 from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
 from generator.search.blocks import TextBlock, extract_blocks
+from generator.search.card import read_card
 from generator.search.engine import Engine, doubt_answer, run_pagefind
-from generator.search.reader_words import NO_READER_WORDS, ReaderWords
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.places import list_places
+from generator.search.reader_words import NO_READER_WORDS, ReaderWords
 from generator.search.readings import list_word_readings
 from generator.search.record import weigh, write_loose, write_record
 from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
+from generator.search.synonyms import find_synonyms, list_synonyms
 from generator.search.words import count_words
 
 TEXT_BYTES = 40_000  # of a pack of texts before compression: four or five cases, 10 KB as read
@@ -59,7 +61,10 @@ def build_search(
     with doubt_answer():
         pieces, meta = split_index(engine), write_meta(engine)
     index = [make_pack("index-{}", piece.content) for piece in pieces]
-    stored = [write_json(list_texts(page)) for page in blocks]
+    stored = [
+        write_json([read_card(entry.card), list_texts(page)])
+        for entry, page in zip(entries, blocks, strict=True)
+    ]
     ranges = spread(stored, TEXT_BYTES)
     texts = [
         make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
@@ -78,12 +83,12 @@ def build_search(
     cases = make_pack("cases", write_json(table))
     counted = count_words([[block.text for block in page] for page in blocks])
     packs = {output.path: output for output in (*index, *texts)}
-    folded = [fold_search(text) for text in list_all_texts(blocks, entries)]
+    folded = list(map(fold_search, list_all_texts(blocks, entries)))
     ladder = {
         "places": list_places(),
         "regions": dict(words.regions),
         "readings": join_readings(words.list_readings(), list_word_readings(folded)),
-        "synonyms": [],
+        "synonyms": list_synonyms(find_synonyms(folded).__contains__),
     }
     return (
         cases,
@@ -181,7 +186,6 @@ def find_sections(html: Sequence[str]) -> dict[str, str]:
 
 def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
     """Cases, filters and orders as columns, with every repeated word written once."""
-    chips = list(dict.fromkeys(chip for entry in entries for chip in entry.chips))
     names = list(dict.fromkeys(name for entry in entries for name, _ in entry.facets))
     facets = {}
     for name in names:
@@ -189,11 +193,8 @@ def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
         terms = list(dict.fromkeys(term for found in values for term in found))
         facets[name] = [terms, [[terms.index(term) for term in found] for found in values]]
     sorts = list(dict.fromkeys(name for entry in entries for name, _ in entry.sorts))
-    figures = list(dict.fromkeys(name for entry in entries for name, _ in entry.figures))
     return {
         "cases": [[e.slug, e.path, e.title, e.organization] for e in entries],
-        "chips": [chips, [[chips.index(chip) for chip in entry.chips] for entry in entries]],
         "facets": facets,
         "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
-        "figures": {n: [dict(entry.figures).get(n) for entry in entries] for n in figures},
     }

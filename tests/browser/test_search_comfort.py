@@ -165,16 +165,37 @@ def test_a_sorted_result_shows_what_it_is_sorted_by(tab: Tab, place: Place, site
 
 
 def test_the_filters_that_are_on_stand_above_the_hits(tab: Tab, place: Place) -> None:
-    chosen = "document.querySelector('[data-search-chosen]')"
+    chips = "[...document.querySelectorAll('[data-search-chosen] li')]"
     query = {"population": "under-10k", "cost": "dash", "new": "1"}
     search(tab, place, **query)
     check_box(tab, "population", "10k-50k")
-    wait_for(tab, f"{chosen}.textContent.includes('5万人未満')")
-    assert tab.evaluate(f"return {chosen}.checkVisibility() && {chosen}.textContent;") == (
-        "絞り込み：人口規模（1万人未満、1万人以上5万人未満）、イニシャルコスト（－（金額の記載がない））、新しく加わった事例だけ"
-    )
+    wait_for(tab, f"{chips}.length === 4")
+    assert tab.evaluate(f"return {chips}.map((chip) => chip.textContent.trim());") == [
+        "人口規模：1万人未満",
+        "人口規模：1万人以上5万人未満",
+        "イニシャルコスト：－（金額の記載がない）",
+        "新しく加わった事例だけ",
+    ]
+    tab.click("[data-search-chosen] li button")
+    wait_for(tab, f"{chips}.length === 3 && !location.search.includes('under-10k')")
+    focused = "return document.activeElement.textContent.trim();"
+    assert tab.evaluate(focused) == "人口規模：1万人以上5万人未満"
     search(tab, place, q="RPA")
-    assert tab.evaluate(f"return {chosen}.checkVisibility();") is False
+    visible = "document.querySelector('[data-search-chosen]').checkVisibility()"
+    assert tab.evaluate(f"return {visible};") is False
+
+
+def test_where_filters_hide_all_a_button_takes_them_off(tab: Tab, place: Place) -> None:
+    whole = search(tab, place, q="鏡野町")
+    assert search(tab, place, q="鏡野町", population="over-300k") == ()
+    message = "document.querySelector('[data-search-message]')"
+    said = f"条件を外すと{len(whole)}件"
+    assert said in str(tab.evaluate(f"return {message}.textContent;"))
+    tab.click("[data-search-message] [data-search-clear]")
+    wait_for(tab, f"{HITS}.length === {len(whole)}")
+    assert tab.evaluate("return location.search;") == f"?q={quote('鏡野町')}"
+    status = "document.querySelector('[data-search-status]').textContent"
+    wait_for(tab, f"{status}.startsWith('条件をすべて外しました。「鏡野町」')")
 
 
 def press_slash(tab: Tab) -> bool:
@@ -294,10 +315,14 @@ def test_marks_cannot_bring_foreign_markup_into_a_page(tab: Tab, place: Place) -
     assert tab.evaluate("return document.querySelector('mark').textContent;") == "鏡野町"
 
 
-def test_a_sentence_says_that_its_hits_only_come_near(tab: Tab, place: Place) -> None:
-    assert search(tab, place, q="手続きをオンラインでノーコードで") != ()
+def test_what_comes_near_a_sentence_stands_apart_from_the_hits(tab: Tab, place: Place) -> None:
+    assert search(tab, place, q="手続きをオンラインでノーコードで") == ()
     status = "return document.querySelector('[data-search-status]').textContent;"
-    assert "のとおりに書かれた事例はありません" in str(tab.evaluate(status))
+    assert "当てはまる事例は0件です" in str(tab.evaluate(status))
+    near = "[...document.querySelectorAll('[data-search-near] [data-case]')]"
+    assert cast(int, tab.evaluate(f"return {near}.length;")) > 0
+    reasons = "return document.querySelectorAll('[data-search-near] [data-search-reason]').length;"
+    assert tab.evaluate(reasons) == 1
 
 
 def test_more_hits_than_a_page_holds_come_at_a_button(tab: Tab, site: Path, tmp_path: Path) -> None:
@@ -322,6 +347,6 @@ def test_more_hits_than_a_page_holds_come_at_a_button(tab: Tab, site: Path, tmp_
 
 def test_a_slip_is_offered_another_word_that_finds_something(tab: Tab, place: Place) -> None:
     assert search(tab, place, q="固定試算税") == ()
-    tab.click("[data-near] a")
+    tab.click("[data-search-suggestion]")
     wait_for(tab, "location.search.includes(encodeURIComponent('固定資産税'))")
     assert settle(tab) != ()

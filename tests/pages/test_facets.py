@@ -19,7 +19,6 @@ from generator.pages.facets import (
     FACETS,
     TERM_FACETS,
     facets_of,
-    figures_of,
     list_facet_words,
     list_facets,
     orders_of,
@@ -72,24 +71,6 @@ def test_an_amount_that_is_not_published_has_no_place_in_the_order(small: Collec
     assert orders[1] == {"number": 1, "population": 12_000, "cost": 26_700_000}
     assert "cost" not in orders[2]
     assert "cost" not in orders[3]  # 「－円」 is no sum of nothing
-
-
-def test_what_an_order_goes_by_is_said_in_words(small: Collection, standard_theme: Theme) -> None:
-    figures = {case.number: figures_of(case, standard_theme.labels) for case in small.cases}
-    assert figures[1] == {
-        "number": "事例1",
-        "population": "人口：1.2万人",
-        "cost": "イニシャルコスト：2,670万円（税抜）\n注：端末の台数は、インタビューと異なる。",
-        "duration": "導入まで：1年1か月\n注：前の年の検討を含むかどうかは書かれていない。",
-    }
-    assert [figures[number]["duration"] for number in (2, 3)] == [
-        "導入まで：RPA ９か月、決裁 １か月",
-        "導入まで：記載なし",
-    ]
-    assert [figures[number]["cost"] for number in (2, 3)] == [
-        "イニシャルコスト：非公表",
-        "イニシャルコスト：－（記載なし）",
-    ]
 
 
 def test_every_filter_counts_its_cases_and_leaves_empty_terms_out(

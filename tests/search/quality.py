@@ -44,7 +44,10 @@ return {
   state: found.dataset.searchState,
   hits: Array.from(document.querySelectorAll("[data-search-results] [data-case]"),
     (hit) => hit.dataset.case),
-  near: Array.from(document.querySelectorAll("[data-near] a"), (link) => link.textContent),
+  near: Array.from(document.querySelectorAll("[data-search-near] [data-case]"),
+    (hit) => hit.dataset.case),
+  suggestions: Array.from(document.querySelectorAll("[data-search-suggestion]"),
+    (link) => link.textContent),
 };
 """
 
@@ -55,6 +58,7 @@ class Answer(TypedDict):
     state: str
     hits: list[str]
     near: list[str]
+    suggestions: list[str]
 
 
 class Variant(TypedDict):
@@ -132,8 +136,8 @@ def is_good(query: Query, answer: Answer) -> bool:
     if answer["state"] != "done":
         return False
     if query.best:
-        return bool(answer["hits"]) and answer["hits"][0] in query.best
-    if query.offered is not None and query.offered not in answer["near"]:
+        return [*answer["hits"], *answer["near"], ""][0] in query.best
+    if query.offered is not None and query.offered not in answer["suggestions"]:
         return False
     return frozenset(answer["hits"]) == query.right
 

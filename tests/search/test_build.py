@@ -13,6 +13,7 @@ from conftest import TESTS
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
 from generator.search.build import build_search, find_sections
+from generator.search.reader_words import ReaderWords
 
 GOLDEN = TESTS / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
@@ -27,10 +28,9 @@ def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
             slug=case["id"],
             title=case["title"],
             organization=case["organization"]["prefecture"],
-            chips=(case["category"],),
             facets=(("category", (case["category"],)), ("new", ("new",) if case["is_new"] else ())),
             sorts=(("number", case["number"]),),
-            figures=(("number", f"事例{case['number']}"),),
+            card=f"<p>{case['title']}</p>",
         )
         for case in cases
     )
@@ -39,7 +39,7 @@ def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
 
 @pytest.fixture(scope="module")
 def outputs() -> tuple[Output, ...]:
-    return build_search(*read_entries(), Variants(groups=(("手続き", "手続"),)))
+    return build_search(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
 
 
 def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
@@ -52,7 +52,7 @@ def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
 
 
 def test_the_same_pages_give_the_same_bytes(outputs: tuple[Output, ...]) -> None:
-    again = build_search(*read_entries(), Variants(groups=(("手続き", "手続"),)))
+    again = build_search(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
     assert again == outputs
 
 
@@ -91,7 +91,8 @@ def test_the_texts_are_those_of_the_pages(outputs: tuple[Output, ...]) -> None:
     table = json.loads(packs["cases"])
     texts = [case for _, name in table["texts"] for case in json.loads(packs[name])]
     assert len(texts) == len(table["cases"])
-    for blocks, (_, path, title, _) in zip(texts, table["cases"], strict=True):
+    for (card, blocks), (_, path, title, _) in zip(texts, table["cases"], strict=True):
+        assert card == [["p", {}, [title]]]
         assert title in [text for text, _, _, _ in blocks]
         page = (GOLDEN / path).read_text(encoding="utf-8")
         assert all(f'id="{anchor}"' in page for _, anchor, _, _ in blocks if anchor)

@@ -84,7 +84,7 @@ def test_whatever_pagefind_does_keeps_the_search_from_being_built_in_one_way(
     put_in_its_place: Callable[[str], None], what: str, reason: SearchFault
 ) -> None:
     put_in_its_place(what)
-    entry = SearchEntry("cases/a.html", "a", "a", "a", (), (), ())
+    entry = SearchEntry("cases/a.html", "a", "a", "a", (), ())
     page = b'<main><p id="a" data-search-text>aaaa</p></main>'
     with pytest.raises(SearchNotBuilt) as stopped:
         build_search([entry], {"cases/a.html": page})

@@ -57,7 +57,8 @@ export function openDocument(html, url = "https://example.jp/search.html") {
     const value = isMethod ? globals[name].bind(window) : globals[name];
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
-  Object.assign(globalThis, { IntersectionObserver: Sight, matchMedia: () => ({ matches: true }) });
+  const media = { matches: true, addEventListener: () => {} };
+  Object.assign(globalThis, { IntersectionObserver: Sight, matchMedia: () => media });
   globals.Element.prototype.scrollIntoView = function scrollIntoView() {
     jumps.push(this);
   };

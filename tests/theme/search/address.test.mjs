@@ -66,3 +66,18 @@ test("the address changes in a new entry of the history or in the same, and only
   assert.equal(history.length, before + 1);
   assert.equal(location.search, writeQuery({ ...WANTED, order: "" }));
 });
+
+test("words of an address are as long as the field takes, and no character is cut in two", () => {
+  const form = formOf(openSearchPage().root);
+  form.fill(`?q=${encodeURIComponent("𠮷".repeat(300))}`);
+  assert.equal(form.field.value, "𠮷".repeat(200));
+});
+
+test("filters are taken off, words and order stay", () => {
+  const { root } = openSearchPage();
+  const form = formOf(root);
+  const [first] = boxesOf(root);
+  form.fill(`?q=a&${first.name}=${first.value}&sort=-cost`);
+  form.takeOff();
+  assert.deepEqual(form.read(), { text: "a", chosen: {}, order: "-cost" });
+});

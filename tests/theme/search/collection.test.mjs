@@ -8,7 +8,6 @@ const TABLE = {
   cases: [["a", "cases/a.html", "窓口", "町"], ["b", "cases/b.html", "予約", "市"], ["c", "", "", ""]],
   facets: {},
   sorts: {},
-  figures: {},
   texts: [[0, "texts-1"], [2, "texts-2"]],
   index: [],
   ignored: [],
@@ -19,8 +18,8 @@ const TABLE = {
 /** @type {Record<string, unknown>} */
 const PACKS = {
   cases: TABLE,
-  "texts-1": [[["一つ目", "x", "overview", 3]], [["二つ目", "y", "overview", 3]]],
-  "texts-2": [[["三つ目", "z", "overview", 3]]],
+  "texts-1": [[["一"], [["一つ目", "x", "overview", 3]]], [["二"], [["二つ目", "y", "overview", 3]]]],
+  "texts-2": [[["三"], [["三つ目", "z", "overview", 3]]]],
 };
 const read = Object.assign(async () => new Uint8Array(1), {
   json: async (/** @type {string} */ name, file = name) => {
@@ -57,12 +56,12 @@ test("the table lies in the engine's file, too, which a search for words reads a
   assert.deepEqual(asked, ["cases", "engine"]);
 });
 
-test("the texts of a case are read from the pack that they lie in, once", async () => {
-  const { readTexts } = openCollection(read, () => false);
-  const [block] = await readTexts(1);
-  assert.deepEqual([block.text, block.folded.text], ["二つ目", "二つ目"]);
-  assert.equal((await readTexts(2))[0].text, "三つ目");
-  assert.equal((await readTexts(0))[0].text, "一つ目");
+test("the card and the texts of a case are read from the pack that they lie in, once", async () => {
+  const { readCase } = openCollection(read, () => false);
+  const { card, blocks: [block] } = await readCase(1);
+  assert.deepEqual([card, block.text, block.folded.text], [["二"], "二つ目", "二つ目"]);
+  assert.equal((await readCase(2)).blocks[0].text, "三つ目");
+  assert.equal((await readCase(0)).blocks[0].text, "一つ目");
   assert.deepEqual(asked, ["cases", "texts-1", "texts-2"]);
 });
 
@@ -71,5 +70,5 @@ test("no query is warm before the search is open", async () => {
   assert.equal(isWarm("窓口"), false);
   const search = await getSearch();
   assert.equal(isWarm("窓口"), true, "of an index of no pieces all has been read");
-  assert.deepEqual(await search.search(""), { pages: [], forms: [], near: [] });
+  assert.deepEqual((await search.search("")).pages, []);
 });

@@ -2,14 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openFacets } from "../../../themes/standard/components/search/facets.js";
 
-const { count, every, figuresOf, filter, sort } = openFacets({
+const { count, every, filter, sort } = openFacets({
   cases: ["a", "b", "c", "d"],
   facets: {
     labels: [["rpa", "web"], [[0], [0, 1], [1], []]],
     new: [["new"], [[0], [], [0], []]],
   },
   sorts: { population: [500, null, 20, 500] },
-  figures: { population: ["500人", "（非公表）", "20人", "500人"] },
 });
 
 test("all cases are there before a filter is chosen", () => {
@@ -38,10 +37,4 @@ test("cases are sorted both ways, with those without a number last", () => {
   assert.deepEqual(sort(every, "-population"), [0, 3, 2, 1]);
   assert.deepEqual(sort([3, 1], "relevance"), [3, 1]);
   assert.deepEqual(every, [0, 1, 2, 3], "the list that was given stays");
-});
-
-test("the figures that an order or a filter goes by are shown", () => {
-  assert.deepEqual(figuresOf("-population", {})(1), ["（非公表）"]);
-  assert.deepEqual(figuresOf("", { population: ["small"] })(2), ["20人"]);
-  assert.deepEqual(figuresOf("", { labels: ["rpa"] })(2), []);
 });

@@ -1,20 +1,29 @@
 import assert from "node:assert/strict";
-import { afterEach, mock, test } from "node:test";
+import { test } from "node:test";
 import { openWords } from "../../../themes/standard/components/search/dom.js";
 import { openBlocks } from "../../../themes/standard/components/search/excerpt.js";
 import { openHits } from "../../../themes/standard/components/search/hits.js";
-import { openSearchPage, settle, sights, textsOf } from "../document.mjs";
+import { openSearchPage, sights, textsOf } from "../document.mjs";
 
+/** @typedef {import("../../../themes/standard/components/search/card.js").Tree} Tree */
 /** @typedef {import("../../../themes/standard/components/search/hits.js").Hits} Hits */
 
 const COUNT = 205;
 /** @type {Hits["table"]} */
 const TABLE = {
   cases: Array.from({ length: COUNT }, (_, at) => [`c${at}`, `cases/c${at}.html`, `窓口${at}`, "港町"]),
-  chips: [["RPA", "AI"], Array.from({ length: COUNT }, (_, at) => (at ? [1] : [0, 1]))],
   sections: { overview: "事業の概要" },
 };
 let faults = 0;
+
+/** @type {(page: number) => Tree[]} */
+const cardOf = (page) => [
+  ["article", { class: "case-card" }, [
+    ["h3", { "data-slot": "title" }, [["a", { href: `cases/c${page}.html` }, [`窓口${page}`]]]],
+    ["p", { "data-slot": "organization" }, ["港町", ["span", {}, ["人口500人"]]]],
+    ["p", { "data-slot": "labels" }, ["RPA"]],
+  ]],
+];
 
 /** @param {Partial<Hits>} hits */
 function open(hits = {}) {
@@ -28,10 +37,11 @@ function open(hits = {}) {
     table: TABLE,
     pages: [0, 1, 2, 3, 4],
     forms: ["窓口"],
-    figuresOf: () => [],
-    readTexts: async (page) => {
+    near: [],
+    readCase: async (page) => {
       read.push(page);
-      return openBlocks([[`港の窓口を開いた（${page}）。`, "s1", "overview", 3]]);
+      const blocks = openBlocks([[`港の窓口を開いた（${page}）。`, "s1", "overview", 3]]);
+      return { card: cardOf(page), blocks };
     },
     ...hits,
   };
@@ -39,21 +49,44 @@ function open(hits = {}) {
   return { root, jumps, view, read, more, show: () => view.show(whole) };
 }
 
-afterEach(() => mock.timers.reset());
-
-test("a hit has a title, an organization, figures and chips, with the forms marked", async () => {
-  const { root, show } = open({ figuresOf: (page) => [`${page}人`], pages: [0] });
-  await show();
+test("a hit has its names at once, with the forms marked, then its card", async () => {
+  const { root, show } = open({ pages: [0], forms: ["窓口", "港", "人口"] });
+  const shown = show();
   const hit = /** @type {HTMLElement} */ (root.querySelector("[data-case]"));
+  const link = /** @type {HTMLElement} */ (hit.querySelector("[data-title]"));
   assert.equal(hit.dataset.case, "c0");
-  assert.equal(hit.querySelector("[data-title]")?.innerHTML, "<mark>窓口</mark>0");
+  assert.equal(link.innerHTML, "<mark>窓口</mark>0");
+  assert.equal(hit.querySelector("[data-slot=organization]")?.innerHTML, "<mark>港</mark>町");
+  assert.equal(hit.querySelector("[data-slot=labels]"), null);
+  link.focus();
+  await shown;
+  assert.equal(hit.querySelector("[data-slot=labels]")?.textContent, "RPA");
+  assert.equal(hit.querySelector("[data-slot=title]")?.firstChild, link, "the link is the same");
+  assert.equal(document.activeElement, link);
+  const marks = ["窓口", "港", "人口"].map((form) => `mark=${encodeURIComponent(form)}`).join("&");
+  assert.equal(link.getAttribute("href"), `cases/c0.html?${marks}`);
   assert.equal(
-    hit.querySelector("[data-title]")?.getAttribute("href"),
-    `cases/c0.html?mark=${encodeURIComponent("窓口")}`,
+    hit.querySelector("[data-slot=organization]")?.innerHTML,
+    "<mark>港</mark>町<span>人口500人</span>",
+    "what every card says is no hit",
   );
-  assert.deepEqual(textsOf(hit, "[data-organization]"), ["港町"]);
-  assert.deepEqual(textsOf(hit, "[data-figures] li"), ["0人"]);
-  assert.deepEqual(textsOf(hit, "[data-chips] li"), ["RPA", "AI"]);
+});
+
+test("what comes near has the words that it has and lacks in its card, below its heading", async () => {
+  const near = [{
+    reason: { name: "reasonSome", values: {} },
+    hits: [{ page: 1, has: ["窓口"], lacks: [] }, { page: 2, has: [], lacks: [] }],
+    forms: ["窓口"],
+  }];
+  const { root, read, show } = open({ pages: [], near });
+  await show();
+  assert.deepEqual(read, [1, 2]);
+  const [first, second] = root.querySelectorAll("[data-search-near] [data-case]");
+  assert.deepEqual(textsOf(first, "article [data-slot=near] p"), ["一致した言葉：窓口"]);
+  assert.equal(first.querySelector("[data-slot=labels]"), null, "it stands in the labels' place");
+  assert.equal(second.querySelector("article [data-slot=near]"), null);
+  assert.equal(second.querySelector("[data-slot=labels]")?.textContent, "RPA");
+  assert.equal(first.querySelector("h4 mark")?.textContent, "窓口");
 });
 
 test("an excerpt leads to its place in the case", async () => {
@@ -67,28 +100,22 @@ test("an excerpt leads to its place in the case", async () => {
   assert.equal(excerpt?.innerHTML, "港の<mark>窓口</mark>を開いた（0）。");
 });
 
-test("the texts of the first three hits are read, then of those in sight, at rest of all", async () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
-  const { root, read, show } = open();
+test("the texts of the first three hits are read, then of those in sight, and all when asked", async () => {
+  const { root, view, read, show } = open();
   await show();
   assert.deepEqual(read, [0, 1, 2]);
   const [sight] = sights;
   sight.see(/** @type {Element} */ (root.querySelector("[data-case=c4]")));
   assert.deepEqual(read, [0, 1, 2, 4]);
-  mock.timers.tick(1000);
-  mock.timers.reset();
-  await settle();
+  await view.fill();
   assert.deepEqual(read, [0, 1, 2, 4, 3]);
 });
 
 test("what is cleared is read no further", async () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
   const { root, view, read, show } = open();
   await show();
   view.clear();
-  mock.timers.tick(2000);
-  mock.timers.reset();
-  await settle();
+  await view.fill();
   assert.deepEqual(read, [0, 1, 2]);
   assert.equal(root.querySelectorAll("[data-case]").length, 0);
 });
@@ -101,12 +128,13 @@ test("hits that are cleared while their texts are read are watched no more", asy
   assert.equal(sights[0].observed.size, 0);
 });
 
-test("without words nothing is marked, read or sought in the pages that hits lead to", async () => {
-  const { root, read, show } = open({ forms: [] });
+test("without words nothing is marked, and there are cards but no sentences", async () => {
+  const { root, read, show } = open({ forms: [], pages: [0, 1, 2] });
   await show();
-  assert.deepEqual(read, []);
+  assert.deepEqual(read, [0, 1, 2]);
   assert.equal(root.querySelector("[data-case] mark"), null);
   assert.equal(root.querySelector("[data-title]")?.getAttribute("href"), "cases/c0.html");
+  assert.equal(root.querySelector("[data-excerpt]"), null);
 });
 
 test("more hits than a hundred come at a button, which leads to the first of them", async () => {
@@ -124,10 +152,10 @@ test("more hits than a hundred come at a button, which leads to the first of the
 test("a text that cannot be read leaves the hit, and is said", async () => {
   const { error } = console;
   console.error = () => {};
-  const readTexts = async () => {
+  const readCase = async () => {
     throw new Error("no network");
   };
-  const { root, show } = open({ pages: [0, 1], readTexts });
+  const { root, show } = open({ pages: [0, 1], readCase });
   await show();
   console.error = error;
   assert.equal(faults, 2);

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openFacets } from "../../../themes/standard/components/search/facets.js";
-import { findNext, SearchPage } from "../../../themes/standard/components/search/page.js";
+import { NOTHING } from "../../../themes/standard/components/search/answer.js";
+import { findNext } from "../../../themes/standard/components/search/keys.js";
+import { SearchPage } from "../../../themes/standard/components/search/page.js";
 import { openSearchPage, settle, textsOf } from "../document.mjs";
 
 /** @typedef {import("../../../themes/standard/components/search/collection.js").Table} Table */
-/** @typedef {import("../../../themes/standard/components/search/query.js").Answer} Answer */
+/** @typedef {import("../../../themes/standard/components/search/answer.js").Answer} Answer */
 
 /** @type {Table} */
 const TABLE = {
   cases: [["a", "cases/a.html", "窓口", "港町"], ["b", "cases/b.html", "予約", "山町"]],
   facets: { new: [["new"], [[0], []]] },
   sorts: { population: [500, 20] },
-  figures: { population: ["500人", "20人"] },
-  chips: [[], [[], []]],
   sections: {},
   texts: [],
   index: [],
@@ -22,6 +22,9 @@ const TABLE = {
   similar: [],
   variants: [],
 };
+
+/** @type {import("../../../themes/standard/components/search/card.js").Tree[]} */
+const CARD = [["h3", { "data-slot": "title" }, []], ["p", { "data-slot": "organization" }, []]];
 
 /**
  * The search page over a collection in which each query has its answer.
@@ -41,11 +44,11 @@ function open(query, answers = {}) {
         asked.push(text);
         if (text === "故障") throw new Error("no network");
         if (text === "遅い") await settle();
-        return { pages: [], forms: [], near: [], ...answers[text] };
+        return { ...NOTHING, ...answers[text] };
       },
     }),
     isWarm: () => isWarm,
-    readTexts: async () => [],
+    readCase: async () => ({ card: CARD, blocks: [] }),
   }));
   const field = page.form.field;
   const status = () => textsOf(root, "[data-search-status]")[0];
@@ -98,7 +101,6 @@ test("where nothing is asked for the page gives a hint, and all cases in an orde
   order.dispatchEvent(new window.Event("change", { bubbles: true }));
   await settle();
   assert.deepEqual(titles(), ["予約", "窓口"]);
-  assert.deepEqual(textsOf(root, "[data-figures] li"), ["20人", "500人"]);
   assert.equal(location.search, "?sort=population");
 });
 
@@ -135,19 +137,138 @@ test("a later search makes an earlier one void", async () => {
   assert.deepEqual(titles(), ["予約"]);
 });
 
-test("where nothing is found other queries are offered", async () => {
-  const { page, root, status } = open("?q=x", { x: { near: ["窓口"] } });
+test("where nothing is found other queries are offered, and followed on the page", async () => {
+  const { page, root, window, status, titles } = open("?q=x", {
+    x: { suggestions: ["窓口"] },
+    窓口: { pages: [0] },
+  });
   await page.start();
-  assert.deepEqual(textsOf(root, "[data-near] a"), ["窓口"]);
-  const link = root.querySelector("[data-near] a");
-  assert.equal(link?.getAttribute("href"), `?q=${encodeURIComponent("窓口")}`);
-  assert.match(status(), /x/);
+  const link = /** @type {Element} */ (root.querySelector("[data-search-suggestion]"));
+  assert.equal(link.textContent, "窓口");
+  assert.equal(link.getAttribute("href"), `?q=${encodeURIComponent("窓口")}`);
+  assert.match(status(), /x.*0/);
+  /** @param {object} init */
+  const click = (init) =>
+    link.dispatchEvent(new window.MouseEvent("click", { bubbles: true, cancelable: true, ...init }));
+  assert.equal(click({ ctrlKey: true }), true, "a new tab is the browser's");
+  const before = history.length;
+  assert.equal(click({}), false);
+  await settle();
+  assert.deepEqual([titles(), page.form.field.value], [["窓口"], "窓口"]);
+  assert.deepEqual([location.search, history.length], [link.getAttribute("href"), before + 1]);
+  assert.equal(document.activeElement, root.querySelector("[data-search-state]"));
 });
 
-test("that pages only come near a sentence is said", async () => {
-  const { page, root, status } = open("?q=x", { x: { pages: [0], isNear: true } });
+/** @type {(name: string, hits: object[]) => any} */
+const group = (name, hits) => ({
+  reason: { name, values: { term: "X", words: "窓口" } },
+  hits: hits.map((hit) => ({ has: [], lacks: [], ...hit })),
+  forms: ["窓口"],
+});
+
+test("what comes near stands apart from the hits, each group below its reason", async () => {
+  const near = [group("reasonSpelling", [{ page: 1 }]), group("reasonSome", [{ page: 0, has: ["窓口"], lacks: ["点字"] }])];
+  const { page, root, status } = open("?q=x", { x: { near } });
   await page.start();
-  assert.equal(status(), (root.dataset.foundNear ?? "").replace("{count}", "1").replace("{query}", "x"));
+  assert.deepEqual(textsOf(root, "[data-search-results] [data-case]"), []);
+  const shown = Array.from(root.querySelectorAll("[data-search-near] [data-case]"));
+  assert.deepEqual(shown.map((hit) => hit.getAttribute("data-case")), ["b", "a"]);
+  assert.deepEqual(textsOf(root, "h3[data-search-reason]"), [
+    `${(root.dataset.reasonSpelling ?? "").replace("{term}", "X").replace("{words}", "窓口")}（1件）`,
+    `${root.dataset.reasonSome}（1件）`,
+  ]);
+  assert.deepEqual(textsOf(shown[1], "[data-slot=near] p"), ["一致した言葉：窓口", "ない言葉：点字"]);
+  assert.equal(shown[0].querySelector("[data-slot=near]"), null);
+  assert.deepEqual(shown.map((hit) => hit.querySelector("[data-title]")?.parentElement?.tagName), ["H4", "H4"]);
+  assert.match(status(), /x.*0件/, "the status speaks of the results");
+  assert.deepEqual(textsOf(root, "[data-search-message]"), [""]);
+});
+
+test("filters narrow and count what comes near where nothing fits as written", async () => {
+  const near = [group("reasonSome", [{ page: 0 }, { page: 1 }]), group("reasonWords", [{ page: 1 }])];
+  const { page, root } = open("?q=x&new=1", { x: { near } });
+  await page.start();
+  assert.equal(root.querySelectorAll("[data-search-near] [data-case]").length, 1);
+  assert.equal(root.querySelectorAll("[data-search-reason]").length, 1, "an empty group is left out");
+  const box = /** @type {Element} */ (root.querySelector("[data-facet=new]"));
+  assert.match(box.closest("label")?.textContent ?? "", /1件/);
+});
+
+test("where filters hide all that was found that is said, and a button takes them off", async () => {
+  const { page, root, field, status, titles } = open("?q=x&new=1", { x: { pages: [1] } });
+  await page.start();
+  assert.match(status(), /x.*0/);
+  assert.equal(textsOf(root, "[data-hidden-count]")[0], "条件を外すと1件です。");
+  /** @type {HTMLElement} */ (root.querySelector("[data-search-message] [data-search-clear]")).click();
+  await settle();
+  assert.deepEqual([titles(), field.value, document.activeElement], [["予約"], "x", field]);
+  assert.ok(status().startsWith(root.dataset.cleared ?? "none"));
+  assert.match(status(), /x.*1件/);
+  await page.update();
+  assert.ok(!status().includes(root.dataset.cleared ?? ""), "it is announced once");
+});
+
+test("a chip takes off its filter alone", async () => {
+  const { page, root, field, state } = open("?q=x&new=1", { x: { pages: [0, 1] } });
+  await page.start();
+  const chip = /** @type {HTMLElement} */ (root.querySelector("[data-search-chosen] li button"));
+  assert.match(chip.getAttribute("aria-label") ?? "", /を外す$/);
+  chip.focus();
+  chip.click();
+  await settle();
+  assert.deepEqual([location.search, state(), document.activeElement], ["?q=x", "done", field]);
+  assert.equal(root.querySelector("[data-search-chosen] li"), null);
+});
+
+test("a proposal sets its filter, with the count of what that shows", async () => {
+  const proposals = [
+    { text: "", chosen: { new: ["new"] }, pages: [0, 1] },
+    { text: "y", chosen: { new: ["new"] }, pages: [0] },
+    { text: "z", chosen: { new: ["new"] }, pages: [1] },
+  ];
+  const offers = [{ kind: "needs", name: "待ち時間", path: "needs/a.html", count: 6 }];
+  const { page, root } = open("?q=x&sort=-cost", { x: { proposals, offers } });
+  await page.start();
+  const links = Array.from(root.querySelectorAll("a[data-search-proposal]"));
+  assert.deepEqual(links.map((link) => link.getAttribute("data-count")), ["1", "1"], "none is left out");
+  assert.deepEqual(links.map((link) => link.getAttribute("href")), [
+    "?new=new&sort=-cost",
+    "?q=y&new=new&sort=-cost",
+  ]);
+  assert.match(links[0].textContent ?? "", /（1件）で絞り込む$/);
+  assert.match(links[1].textContent ?? "", /^「y」/);
+  const offer = root.querySelector("[data-offers] a");
+  assert.deepEqual([offer?.textContent, offer?.getAttribute("href")], ["課題：待ち時間（6件）", "needs/a.html"]);
+});
+
+test("the title says what was sought, and is as before where nothing is", async () => {
+  const { page, field, type } = open("", { x: { pages: [0, 1] } });
+  const before = document.title;
+  await page.start();
+  assert.equal(document.title, before);
+  type("x");
+  await settle();
+  assert.equal(document.title, `「x」の検索結果（2件）｜${before}`);
+  page.form.fill("?new=1");
+  await page.update();
+  assert.equal(document.title, `絞り込んだ事例（1件）｜${before}`);
+  field.value = "";
+  page.form.fill("");
+  await page.update();
+  assert.equal(document.title, before);
+});
+
+test("that a search takes long is said after a while", async () => {
+  const { page, status } = open("?q=x", { x: { pages: [0] } });
+  await page.start();
+  const said = status();
+  page.view.setState("loading");
+  await settle();
+  assert.equal(status(), said);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(status(), "検索しています。");
+  await page.update();
+  assert.equal(status(), said);
 });
 
 test("a search that failed is said, and tried again at a button", async () => {
@@ -254,6 +375,6 @@ test("the page offers to switch the slash key off, and opens the filters where t
   assert.equal(storage.hidden, false);
   /** @type {HTMLButtonElement} */ (root.querySelector("[data-storage-forget]")).click();
   assert.deepEqual([localStorage.length, box.checked, kept()], [0, true, [nothing]]);
-  assert.equal(/** @type {HTMLElement} */ (root.querySelector("[data-search-keys]")).hidden, false);
+  assert.equal(root.querySelector("[data-search-keys][hidden]"), null);
   assert.equal(/** @type {HTMLDetailsElement} */ (root.querySelector("[data-search-filters]")).open, true);
 });

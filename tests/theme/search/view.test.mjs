@@ -3,16 +3,17 @@ import { test } from "node:test";
 import { openView } from "../../../themes/standard/components/search/view.js";
 import { openSearchPage } from "../document.mjs";
 
+/** @type {import("../../../themes/standard/components/search/card.js").Tree[]} */
+const CARD = [["h3", { "data-slot": "title" }, []], ["p", { "data-slot": "organization" }, []]];
 const SHOWN = {
   table: {
     cases: /** @type {[string, string, string, string][]} */ ([["a", "cases/a.html", "窓口", "港町"]]),
-    chips: /** @type {[string[], number[][]]} */ ([[], [[]]]),
     sections: {},
   },
   pages: [0],
   forms: [],
-  figuresOf: () => [],
-  readTexts: async () => [],
+  near: [],
+  readCase: async () => ({ card: CARD, blocks: [] }),
 };
 
 test("the state of the search is said to styles, and while it is busy to readers", () => {
@@ -37,12 +38,8 @@ test("the status line has the page's own words", () => {
 test("what an earlier query has shown is taken away", async () => {
   const { root } = openSearchPage();
   const view = openView(root);
-  const box = /** @type {HTMLInputElement} */ (root.querySelector("[data-facet]"));
-  box.checked = true;
-  view.filters.showChosen();
   await view.hits.show(SHOWN);
   assert.equal(root.querySelectorAll("[data-case]").length, 1);
   view.clear();
   assert.equal(root.querySelectorAll("[data-case]").length, 0);
-  assert.equal(/** @type {HTMLElement} */ (root.querySelector("[data-search-chosen]")).hidden, true);
 });

@@ -7,6 +7,8 @@
  */
 /** @typedef {ReturnType<typeof openForm>} Form */
 
+const MOST_CHARACTERS = 200; // as many as the field takes
+
 /**
  * The query of an address; nothing where nothing is wanted.
  * @param {Wanted} wanted
@@ -34,12 +36,13 @@ export function writeAddress(wanted, isNewEntry) {
   else history.replaceState(null, "", address);
 }
 
-/** @param {HTMLFormElement} form */
+/** @param {HTMLFormElement} form whose filters may stand elsewhere on the page */
 export function openForm(form) {
   const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort"));
-  /** @type {HTMLInputElement[]} */
-  const boxes = Array.from(form.querySelectorAll("input[data-facet]"));
+  const boxes = /** @type {HTMLInputElement[]} */ (
+    Array.from(form.elements).filter((element) => element.matches("input[data-facet]"))
+  );
   const orders = Array.from(order.options, (option) => option.value);
 
   return {
@@ -62,8 +65,13 @@ export function openForm(form) {
               ("single" in box.dataset && !["", "0", "false"].includes(value)),
           );
       }
-      field.value = asked.get("q") ?? "";
+      field.value = Array.from(asked.get("q") ?? "").slice(0, MOST_CHARACTERS).join("");
       order.value = orders.includes(sort) ? sort : "";
+    },
+
+    /** Takes off all filters; words and order stay. */
+    takeOff() {
+      for (const box of boxes) box.checked = false;
     },
 
     /** @returns {Wanted} */

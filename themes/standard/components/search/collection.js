@@ -15,13 +15,14 @@ import { openShelves } from "./shelves.js";
 import { fold } from "./text.js";
 import { openVariants } from "./variants.js";
 
+/** @import { Tree } from "./card.js" */
 /** @import { Conditions } from "./conditions.js" */
-/** @import { Block, Stored } from "./excerpt.js" */
+/** @import { Stored } from "./excerpt.js" */
 /** @import { Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
+/** @import { CaseTexts, Shown } from "./hit.js" */
 /** @import { Named } from "./lexicon.js" */
 /** @import { Kind } from "./shelves.js" */
-/** @import { Shown } from "./hits.js" */
 /** @import { Read } from "./pack.js" */
 /** @import { Terms } from "./propose.js" */
 /** @import { Search } from "./query.js" */
@@ -75,10 +76,10 @@ const listNames = (terms, cases) => [
  * @param {() => boolean} hasWords whether words are sought, too
  */
 export function openCollection(read, hasWords) {
-  /** @type {Map<string, () => Promise<Stored[][]>>} */
+  /** @type {Map<string, () => Promise<[card: Tree[], blocks: Stored[]][]>>} */
   const texts = new Map();
-  /** @type {Map<number, Block[]>} */
-  const blocks = new Map();
+  /** @type {Map<number, CaseTexts>} */
+  const whole = new Map();
   /** @type {Search | null} */
   let opened = null;
 
@@ -97,7 +98,7 @@ export function openCollection(read, hasWords) {
     const table = openVariants(variants, readings);
     const openNear = once(async () => {
       const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
-      const lexicon = openLexicon(words, ladder, listNames(terms, cases));
+      const lexicon = openLexicon(words, ladder, similar, listNames(terms, cases));
       const rows = openRows(finder, cases.length, loose, lexicon.listKatakana);
       const resolver = openResolver(rows, table, lexicon, ignored);
       return {
@@ -119,19 +120,19 @@ export function openCollection(read, hasWords) {
   });
 
   /**
-   * The texts of a case; those of several lie in one pack.
+   * The card and the texts of a case; those of several lie in one pack.
    * @param {number} page
    */
-  async function readTexts(page) {
+  async function readCase(page) {
     const table = await getTable();
     const pack = table.texts.findLast(([first]) => first <= page);
     if (!pack) throw new Error(`No pack has the texts of case ${page}`);
     const [first, name] = pack;
     const readPack = texts.get(name) ?? once(() => read.json(name));
     texts.set(name, readPack);
-    const cases = await readPack();
-    const own = blocks.get(page) ?? openBlocks(cases[page - first]);
-    blocks.set(page, own);
+    const [card, blocks] = (await readPack())[page - first];
+    const own = whole.get(page) ?? { card, blocks: openBlocks(blocks) };
+    whole.set(page, own);
     return own;
   }
 
@@ -141,5 +142,5 @@ export function openCollection(read, hasWords) {
    */
   const isWarm = (text) => opened?.isWarm(text) ?? false;
 
-  return { getTable, getSearch, isWarm, readTexts };
+  return { getTable, getSearch, isWarm, readCase };
 }

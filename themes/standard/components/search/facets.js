@@ -10,7 +10,6 @@
  *   cases: unknown[],
  *   facets: Record<string, Facet>,
  *   sorts: Record<string, (number | null)[]>,
- *   figures: Record<string, string[]>,
  * }} Sortable
  */
 /**
@@ -67,7 +66,7 @@ function sortPages(sorts, pages, order) {
 }
 
 /** @param {Sortable} table */
-export function openFacets({ cases, facets, sorts, figures }) {
+export function openFacets({ cases, facets, sorts }) {
   return {
     every: Array.from(cases, (_, page) => page),
 
@@ -96,18 +95,6 @@ export function openFacets({ cases, facets, sorts, figures }) {
         counts[name] = new Map(terms.map((term, at) => [term, found[at]]));
       }
       return counts;
-    },
-
-    /**
-     * What an order and the chosen filters go by, as far as it is a figure: page → its words.
-     * @param {string} order
-     * @param {Chosen} chosen
-     * @returns {(page: number) => string[]}
-     */
-    figuresOf(order, chosen) {
-      const asked = new Set([nameOf(order), ...Object.keys(chosen)]);
-      const shown = Array.from(asked).filter((name) => name in figures);
-      return (page) => shown.map((name) => figures[name][page]);
     },
   };
 }

@@ -173,13 +173,18 @@ export async function openFinder(read, pieces) {
       return fits;
     },
 
-    /** Every place of a token, of a single character every place of its pairs. */
-    findToken: (token) =>
-      new Map(
+    /**
+     * Every place of a token, of a single character every place of its pairs. A token that stands
+     * nowhere has none: asked loosely, Pagefind would give those of what begins as it does.
+     */
+    findToken(token) {
+      if (!CHARACTER.test(token) && !ask([token], true).length) return new Map();
+      return new Map(
         ask([token], false).map((page) => [
           Number(page.p),
           new Map(page.l.map((word) => [word.l, word.w / UNIT])),
         ]),
-      ),
+      );
+    },
   };
 }

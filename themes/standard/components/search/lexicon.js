@@ -40,9 +40,10 @@ function isLike(word, slugWord) {
 /**
  * @param {WordCount[]} words
  * @param {Ladder} ladder
+ * @param {Group[]} similar what editors take for nearly the same
  * @param {Named[]} named
  */
-export function openLexicon(words, { readings, synonyms }, named) {
+export function openLexicon(words, { readings, synonyms }, similar, named) {
   /** @type {Map<string, string[]>} */
   const read = new Map();
   /** @type {Map<string, string[]>} */
@@ -62,7 +63,7 @@ export function openLexicon(words, { readings, synonyms }, named) {
   }
   /** @type {Map<string, string[]>} */
   const alike = new Map();
-  for (const [present, asked] of synonyms) {
+  for (const [present, asked] of [...similar, ...synonyms]) {
     for (const word of [...present, ...asked]) {
       const others = present.filter((other) => other !== word);
       alike.set(word, [...(alike.get(word) ?? []), ...others]);

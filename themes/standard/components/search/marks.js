@@ -1,4 +1,4 @@
-// On a case's page: marks the words that a search came with, and scrolls to the first.
+// On a case's page: marks the words that a search came with, and scrolls to the first where no place is named.
 import { foldWithPlaces, locateAll } from "./text.js";
 
 /** @import { Place } from "./text.js" */
@@ -28,18 +28,14 @@ export function mark(element, marks) {
 }
 
 /**
- * Marks the forms in all that the search reads, and scrolls to the first mark after an anchor.
+ * Marks the forms in all that the search reads, and scrolls to the first mark, but not away from
+ * the place that the address names.
  * @param {string[]} forms
- * @param {string} anchor
+ * @param {boolean} hasAnchor
  */
-export function markPage(forms, anchor) {
+export function markPage(forms, hasAnchor) {
   for (const element of document.querySelectorAll("[data-search-text]")) {
     mark(element, locateAll(forms, foldWithPlaces(element.textContent ?? "")));
   }
-  const target = anchor ? document.getElementById(anchor) : null;
-  const all = Array.from(document.querySelectorAll("mark"));
-  /** @param {Element} found */
-  const isAfter = (found) =>
-    !target || target.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING;
-  (all.find(isAfter) ?? all[0])?.scrollIntoView({ block: "center" });
+  if (!hasAnchor) document.querySelector("mark")?.scrollIntoView({ block: "center" });
 }

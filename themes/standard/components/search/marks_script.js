@@ -2,4 +2,4 @@
 import { markPage } from "./marks.js";
 
 const forms = new URLSearchParams(location.search).getAll("mark").filter(Boolean);
-markPage(forms, decodeURIComponent(location.hash.slice(1)));
+markPage(forms, location.hash.length > 1);

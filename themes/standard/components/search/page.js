@@ -1,39 +1,41 @@
 // The search page: the address, the form and the results, kept together.
-import { slashKey } from "../search_box/slash_key.js";
-import { openKept } from "../storage/kept.js";
 import { NOTHING } from "./answer.js";
-import { openForm, writeAddress, writeQuery } from "./address.js";
+import { openForm, writeAddress } from "./address.js";
 import { openCollection } from "./collection.js";
 import { need } from "./dom.js";
+import { listenToKeys, offerKeys } from "./keys.js";
 import { openPacks } from "./pack.js";
+import { listenToPrint } from "./paper.js";
 import { openView } from "./view.js";
 
 /** @import { Wanted } from "./address.js" */
+/** @import { Answer, Group } from "./answer.js" */
 /** @import { Collection } from "./collection.js" */
-/** @import { Answer } from "./answer.js" */
 
 const TYPING_PAUSE = 120;
 /** What the search needs of a browser and older ones have not, or readers can switch off. */
 const NEEDED = ["DecompressionStream", "WebAssembly"];
 
-/** @param {string} text */
-const suggestedAddress = (text) => writeQuery({ text, chosen: {}, order: "" });
+/**
+ * The pages that come near, each once.
+ * @param {Group[]} groups
+ */
+const pagesOf = (groups) => [
+  ...new Set(groups.flatMap(({ hits }) => hits.map(({ page }) => page))),
+];
 
 /**
- * Where a key leads from one of the hits' links, or from the field (`at` is -1): Arrows lead through
- * the hits, Escape back to the field.
- * @template T
- * @param {string} key
- * @param {number} at
- * @param {T} field
- * @param {T[]} links
- * @returns {T | null} null where the key means nothing there
+ * The groups with the pages that are chosen of theirs, in that order; an empty group is left out.
+ * @param {Group[]} groups
+ * @param {(pages: number[]) => number[]} choose
+ * @returns {Group[]}
  */
-export function findNext(key, at, field, links) {
-  if (key === "Escape") return field;
-  if (key === "ArrowDown") return links[Math.min(at + 1, links.length - 1)] ?? field;
-  if (key === "ArrowUp" && at >= 0) return links[at - 1] ?? field;
-  return null;
+function narrow(groups, choose) {
+  const narrowed = groups.map((group) => {
+    const hits = new Map(group.hits.map((hit) => [hit.page, hit]));
+    return { ...group, hits: choose([...hits.keys()]).flatMap((page) => hits.get(page) ?? []) };
+  });
+  return narrowed.filter(({ hits }) => hits.length);
 }
 
 export class SearchPage {
@@ -50,21 +52,30 @@ export class SearchPage {
     this.collection = open ? open(hasWords) : openCollection(openPacks(folder), hasWords);
     /** The slug of the case through which the reader has left. */
     this.left = "";
+    /** What is to be announced beside what is found. */
+    this.news = "";
     this.run = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined;
   }
 
   /**
-   * The words of the status line.
+   * Says what was found in the status line and in the title; both speak of what fits as written.
    * @param {Wanted} wanted
-   * @param {number} count
-   * @param {boolean} [isNear]
+   * @param {number} found
    */
-  describe({ text }, count, isNear) {
-    const name = count ? "found" : "none";
-    const kind = isNear && count ? "Near" : text ? "" : "All";
-    return this.view.say(name + kind, { count: count.toLocaleString("ja"), query: text });
+  tell({ text, chosen }, found) {
+    const { view } = this;
+    const values = { count: found.toLocaleString("ja"), query: text };
+    const kind = text ? "Found" : Object.keys(chosen).length ? "Chosen" : "All";
+    this.announce(view.say((found ? "found" : "none") + (text ? "" : "All"), values));
+    view.setTitle(view.say(`title${kind}`, values));
+  }
+
+  /** @param {string} text */
+  announce(text) {
+    this.view.setStatus(this.news + text);
+    this.news = "";
   }
 
   /**
@@ -74,37 +85,45 @@ export class SearchPage {
   async show(wanted, mine) {
     const { view, collection } = this;
     const table = await collection.getTable();
-    const { every, filter, count, sort, figuresOf } = table.facetsOf;
+    const { every, filter, count, sort } = table.facetsOf;
     /** @type {Answer} */
     const found = wanted.text
       ? await (await collection.getSearch()).search(wanted.text)
       : { ...NOTHING, pages: every };
     if (mine !== this.run) return;
-    const pages = sort(filter(found.pages, wanted.chosen), wanted.order);
+    /** @param {number[]} pages */
+    const choose = (pages) => sort(filter(pages, wanted.chosen), wanted.order);
+    const pages = choose(found.pages);
+    const near = narrow(found.near, choose);
+    // Filters count, and are taken off for, what comes near only where nothing fits as written.
+    const whole = found.pages.length ? found.pages : pagesOf(found.near);
+    const shown = found.pages.length ? pages : pagesOf(near);
     view.clear();
-    view.filters.showChosen();
-    view.filters.showCounts(count(found.pages, wanted.chosen));
-    view.message.show(pages.length ? "" : "nothing");
-    if (found.near.length) view.message.offer(found.near, suggestedAddress);
+    view.filters.showCounts(count(whole, wanted.chosen));
+    view.showAmount(shown.length, whole.length);
+    view.offers.show(found, wanted, filter);
     await view.hits.show({
       table,
       pages,
       forms: found.forms,
-      figuresOf: figuresOf(wanted.order, wanted.chosen),
-      readTexts: collection.readTexts,
+      near,
+      readCase: collection.readCase,
     });
     if (mine !== this.run) return;
     if (this.left) view.hits.goTo(this.left);
     this.left = "";
-    view.setStatus(this.describe(wanted, pages.length, found.isNear));
+    this.tell(wanted, pages.length);
     view.setState("done");
   }
 
   showNothing() {
-    this.view.clear();
-    this.view.message.show("hint");
-    this.view.setStatus("");
-    this.view.setState("idle");
+    const { view } = this;
+    view.clear();
+    view.filters.showCounts(null);
+    view.message.show("hint");
+    view.setTitle();
+    this.announce("");
+    view.setState("idle");
   }
 
   /**
@@ -114,7 +133,8 @@ export class SearchPage {
   showFailure(status, text) {
     const { view } = this;
     view.clear();
-    view.setStatus(view.say(status));
+    view.setTitle();
+    this.announce(view.say(status));
     const message = view.message.show(text);
     message.querySelector("button")?.addEventListener("click", () => this.update());
     view.setState("error");
@@ -125,6 +145,7 @@ export class SearchPage {
     clearTimeout(this.pause);
     const wanted = this.form.read();
     const mine = (this.run += 1);
+    this.view.filters.showChosen();
     if (!NEEDED.every((name) => name in globalThis)) {
       this.showFailure("unsupported", "unsupported");
       return;
@@ -182,69 +203,75 @@ export class SearchPage {
   }
 
   /**
-   * Arrows lead through the hits, Escape back to the field, and in it to an empty one.
-   * @param {KeyboardEvent} event
+   * Follows a link to another query without leaving the page.
+   * @param {MouseEvent} event
    */
-  moveByKey(event) {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { field } = this.form;
-    const target = /** @type {Node | null} */ (event.target);
-    /** @type {HTMLElement[]} */
-    const links = Array.from(this.root.querySelectorAll("[data-case] [data-title]"));
-    const at = links.findIndex((link) => link.closest("[data-case]")?.contains(target));
-    if (target !== field && at < 0) return;
-    const next = findNext(event.key, at, field, links);
-    if (!next) return;
-    if (event.key === "Escape" && target === field && field.value) {
-      field.value = "";
-      this.choose();
-    }
-    next.focus();
+  followLink(event) {
+    const { target, button } = event;
+    const link = target instanceof Element && target.closest("a");
+    if (!link || !link.getAttribute("href")?.startsWith("?") || button) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    history.pushState(null, "", location.pathname + link.search);
+    need(this.root, "[data-search-state]").focus();
+    this.follow();
+  }
+
+  /**
+   * Takes all filters off at a button.
+   * @param {MouseEvent} event
+   */
+  clearFilters({ target }) {
+    const button = target instanceof Element && target.closest("[data-search-clear]");
+    if (!button) return;
+    // A button that goes with the filters leaves the focus to the field.
+    if (!button.closest("[data-search-filters]")) this.form.field.focus();
+    this.form.takeOff();
+    this.news = this.view.say("cleared");
+    this.choose();
   }
 
   listen() {
     const { root, form } = this;
-    const element = form.field.form;
     form.field.addEventListener("input", (event) => {
       if (!(/** @type {InputEvent} */ (event).isComposing)) this.type();
     });
     form.field.addEventListener("compositionend", () => this.type());
-    element?.addEventListener("change", (event) => {
+    root.addEventListener("change", (event) => {
       if (event.target !== form.field) this.choose();
     });
-    element?.addEventListener("submit", (event) => {
+    form.field.form?.addEventListener("submit", (event) => {
       event.preventDefault();
       this.choose();
     });
-    element?.addEventListener("reset", () => setTimeout(() => this.choose()));
-    root.addEventListener("keydown", (event) => this.moveByKey(event));
     root.addEventListener("click", (event) => this.leave(event));
+    root.addEventListener("click", (event) => this.followLink(event));
+    root.addEventListener("click", (event) => this.clearFilters(event));
     addEventListener("popstate", () => this.follow());
+    listenToKeys(root, form.field, () => this.choose());
+    listenToPrint(root, this.view.hits.fill);
   }
 
-  /** Offers to switch the "/" key off. */
-  offerSlashKey() {
-    /** @type {HTMLInputElement} */
-    const slash = need(this.root, "[data-search-slash]");
-    const showKey = () => (slash.checked = slashKey.isOn);
-    const kept = openKept(need(this.root, "[data-storage]"), showKey);
-    slash.addEventListener("change", () => {
-      slashKey.isOn = slash.checked;
-      kept.show();
-    });
-    showKey();
-    need(this.root, "[data-search-keys]").hidden = false;
+  /** Beside the results there is room for the filters, above them only while they are closed. */
+  placeFilters() {
+    /** @type {HTMLDetailsElement} */
+    const filters = need(this.root, "[data-search-filters]");
+    const found = need(this.root, "[data-search-state]");
+    const wide = matchMedia("(min-width: 64rem)");
+    const place = () => {
+      if (wide.matches) found.after(filters);
+      else found.before(filters);
+      filters.open = wide.matches;
+    };
+    wide.addEventListener("change", place);
+    place();
   }
 
   start() {
     need(this.root, "[data-search-unable]").remove();
     this.listen();
-    this.offerSlashKey();
-    // Beside the results there is room for the filters, above them there is not.
-    /** @type {HTMLDetailsElement} */
-    const filters = need(this.root, "[data-search-filters]");
-    filters.open = matchMedia("(min-width: 64rem)").matches;
+    offerKeys(this.root);
+    this.placeFilters();
     const [arrival] = /** @type {PerformanceNavigationTiming[]} */ (
       performance.getEntriesByType("navigation")
     );

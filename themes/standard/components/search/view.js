@@ -3,34 +3,70 @@ import { need, openWords } from "./dom.js";
 import { openFilters } from "./filters.js";
 import { openHits } from "./hits.js";
 import { openMessage } from "./message.js";
+import { openOffers } from "./offers.js";
 
+/** @import { Say } from "./hit.js" */
 /** @typedef {"idle" | "loading" | "done" | "error"} State */
+
+const PATIENCE = 500; // ms after which a reader is told that the search is at work
+
+/** @param {Say} say */
+function openTitle(say) {
+  const { title } = document;
+  /**
+   * Names the page after what was found, or as it was.
+   * @param {string} [name]
+   */
+  return (name) => void (document.title = name ? say("title", { name, title }) : title);
+}
 
 /** @param {HTMLElement} root */
 export function openView(root) {
   const found = need(root, "[data-search-state]");
   const status = need(root, "[data-search-status]");
+  const print = need(root, "[data-search-print]");
   const say = openWords(root);
   const message = openMessage(root);
   const filters = openFilters(root, say);
   const hits = openHits(root, say, () => message.show("incomplete"));
+  const offers = openOffers(root, say, filters.name);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
 
   return {
     filters,
     hits,
     message,
+    offers,
     say,
+    setTitle: openTitle(say),
 
     /** Takes away what an earlier query has shown. */
     clear() {
       hits.clear();
-      filters.hide();
+      offers.clear();
+      print.hidden = true;
+    },
+
+    /**
+     * Offers to print what is shown; where that is nothing, says whether filters hide what is found.
+     * @param {number} shown
+     * @param {number} whole
+     */
+    showAmount(shown, whole) {
+      print.hidden = !shown;
+      const place = message.show(shown ? "" : whole ? "hidden" : "nothing");
+      const count = place.querySelector("[data-hidden-count]");
+      if (count) count.textContent = say("hidden", { count: whole });
     },
 
     /** @param {State} state */
     setState(state) {
       found.dataset.searchState = state;
       found.setAttribute("aria-busy", String(state === "loading"));
+      clearTimeout(waiting);
+      if (state !== "loading") return;
+      waiting = setTimeout(() => (status.textContent = say("loading")), PATIENCE);
     },
 
     /** @param {string} text */

@@ -1,0 +1,38 @@
+"""A rendered card → a tree that a page builds elements from: no text becomes HTML in a browser.
+
+>>> read_card('<p class="a">港町<br>1 &lt; 2<svg><rect x="1"/></svg></p>')
+[['p', {'class': 'a'}, ['港町', ['br', {}, []], '1 < 2', ['svg', {}, [['rect', {'x': '1'}, []]]]]]]
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TypeAlias
+
+from generator.core.html import scan_html
+
+# A text, or an element's tag, attributes and children.
+Node: TypeAlias = "str | list[str | dict[str, str] | list[Node]]"
+
+EMPTY_TAGS = frozenset(("br", "hr", "img", "input", "wbr"))  # no end tag belongs to them
+WHITE_SPACE = re.compile(r"\s+")
+
+
+def read_card(html: str) -> list[Node]:
+    """The nodes of a piece of HTML, each run of white space as one space."""
+    whole: list[Node] = []
+    opened: list[tuple[str, list[Node]]] = [("", whole)]
+    for text, tag, _ in scan_html(html.strip()):
+        children = opened[-1][1]
+        if text:
+            children.append(WHITE_SPACE.sub(" ", unescape(text)))
+        if tag.is_end:
+            while len(opened) > 1 and opened.pop()[0] != tag.name:
+                pass
+        elif tag.name:
+            inner: list[Node] = []
+            children.append([tag.name, dict(tag.attributes), inner])
+            if not tag.is_empty and tag.name not in EMPTY_TAGS:
+                opened.append((tag.name, inner))
+    return whole

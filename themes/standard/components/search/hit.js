@@ -1,0 +1,141 @@
+// One case of the results: its name at once, the rest of it when it is read.
+import { buildCard } from "./card.js";
+import { copyTemplate, fillList, firstIn, need, writeText } from "./dom.js";
+import { choosePlaces, writeMarked } from "./excerpt.js";
+import { mark } from "./marks.js";
+import { foldWithPlaces, locateAll } from "./text.js";
+
+/** @import { NearHit } from "./answer.js" */
+/** @import { Tree } from "./card.js" */
+/** @import { Block } from "./excerpt.js" */
+/** @import { Folded } from "./text.js" */
+/**
+ * The part of the table of cases that a hit shows.
+ * @typedef {{
+ *   cases: [slug: string, path: string, title: string, organization: string][],
+ *   sections: Record<string, string>,
+ * }} Shown
+ */
+/**
+ * What is read of a case when it is in sight.
+ * @typedef {{ card: Tree[], blocks: Block[] }} CaseTexts
+ */
+/**
+ * Where hits come from: the table at once, the rest of each page.
+ * @typedef {{ table: Shown, readCase(page: number): Promise<CaseTexts> }} Source
+ */
+/**
+ * A case to show with the forms to mark in it; `near` says how near it comes.
+ * @typedef {{ page: number, forms: string[], near?: NearHit }} Row
+ */
+/** @typedef {ReturnType<typeof import("./dom.js").openWords>} Say */
+
+const MARKED_FORMS = 12;
+
+/** @type {Map<string, Folded>} */
+const names = new Map();
+
+/** @param {string} text */
+function foldName(text) {
+  const known = names.get(text) ?? foldWithPlaces(text);
+  names.set(text, known);
+  return known;
+}
+
+/**
+ * The address of a case, or of a place in it, where the forms are marked.
+ * @param {string} path
+ * @param {string[]} forms
+ */
+function addressOf(path, forms, anchor = "") {
+  const marks = new URLSearchParams(forms.slice(0, MARKED_FORMS).map((form) => ["mark", form]));
+  return `${path}${forms.length ? `?${marks}` : ""}${anchor ? `#${anchor}` : ""}`;
+}
+
+/**
+ * Says which words of the query a case has and which not, as far as there is something to say.
+ * @param {HTMLElement} slot
+ * @param {Say} say
+ * @param {NearHit} near
+ */
+function fillNear(slot, say, { has, lacks }) {
+  const parts = [has.length ? say("has", { words: has.join("、") }) : ""];
+  parts.push(lacks.length ? say("lacks", { words: lacks.join("、") }) : "");
+  fillList(slot, parts.filter(Boolean), writeText);
+}
+
+/**
+ * Marks the forms in what begins with a name.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string[]} forms
+ */
+function markName(element, name, forms) {
+  if (forms.length) mark(element, locateAll(forms, foldName(name)));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Say} say
+ * @param {Source} source
+ * @param {Row} row
+ */
+export function makeHit(root, say, { table }, { page, forms, near }) {
+  const [slug, path, title, organization] = table.cases[page];
+  const hit = firstIn(copyTemplate(root, near ? "[data-search-near-hit]" : "[data-search-hit]"));
+  /** @type {HTMLAnchorElement} */
+  const link = need(hit, "[data-title]");
+  const place = need(hit, "[data-slot=organization]");
+  hit.dataset.case = slug;
+  link.href = addressOf(root.dataset.root + path, forms);
+  link.textContent = title;
+  place.textContent = organization;
+  markName(link, title, forms);
+  markName(place, organization, forms);
+  if (near) fillNear(need(hit, "[data-slot=near]"), say, near);
+  return hit;
+}
+
+/**
+ * Puts the card in the place of the names; the link to the case stays the same, with its focus.
+ * @param {HTMLElement} hit
+ * @param {Tree[]} trees
+ */
+function fillCard(hit, trees) {
+  const link = need(hit, "[data-title]");
+  const title = need(hit, "[data-slot=title]");
+  const near = hit.querySelector("[data-slot=near]:not([hidden])");
+  const card = buildCard(trees, title.localName);
+  const isFocused = document.activeElement === link;
+  need(card, "[data-slot=title]").replaceChildren(link);
+  if (near) need(card, "[data-slot=organization]").after(near);
+  if (near) card.querySelector("[data-slot=labels]")?.remove();
+  need(hit, "[data-card]").replaceChildren(card);
+  if (isFocused) link.focus({ preventScroll: true });
+}
+
+/**
+ * Fills a hit with its card, and where words are sought with the sentences that they stand in.
+ * @param {HTMLElement} root
+ * @param {Say} say
+ * @param {Source} source
+ * @param {HTMLElement} hit
+ * @param {Row} row
+ */
+export async function fillHit(root, say, { table, readCase }, hit, { page, forms }) {
+  const [, path, title, organization] = table.cases[page];
+  const { card, blocks } = await readCase(page);
+  fillCard(hit, card);
+  markName(need(hit, "[data-slot=organization]"), organization, forms);
+  const places = forms.length ? choosePlaces(blocks, forms) : [];
+  fillList(need(hit, "[data-places]"), places, (item, place) => {
+    const { text, anchor, section, marks, from, to } = place;
+    /** @type {HTMLAnchorElement} */
+    const link = need(item, "a");
+    const name = table.sections[section];
+    link.href = addressOf(root.dataset.root + path, forms, anchor);
+    link.textContent = name;
+    link.setAttribute("aria-label", say("place", { section: name, title }));
+    writeMarked(need(item, "[data-excerpt]"), text, marks, from, to);
+  });
+}
