@@ -23,6 +23,7 @@ from generator.search.reader_words import NO_READER_WORDS, ReaderWords
 from generator.search.readings import list_word_readings
 from generator.search.record import weigh, write_loose, write_record
 from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
+from generator.search.sounds import list_sounds
 from generator.search.synonyms import find_synonyms, list_synonyms
 from generator.search.words import count_words
 
@@ -88,6 +89,7 @@ def build_search(
         "places": list_places(),
         "regions": dict(words.regions),
         "readings": join_readings(words.list_readings(), list_word_readings(folded)),
+        "sounds": list_sounds(folded),
         "synonyms": list_synonyms(find_synonyms(folded).__contains__),
     }
     return (

@@ -11,12 +11,17 @@ import { inOrder, intersect, subtract } from "./shelves.js";
  * @typedef {{ typed: string, fits: Fits, forms: string[], isQuoted: boolean }} Clause
  */
 
+/** @typedef {{ groups: Group[], suggestions: string[] }} Climbed */
+
 const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
 const MOST_CLIMBS = 12;
 // Of the worth of all words: less where several are there than where it is one, of few cases.
 const LEAST_COVERAGE = { several: 0.55, one: 0.75 };
 const FEW = 5;
 const MOST_NEAR = 20;
+const MOST_SUGGESTIONS = 3;
+/** @type {Climbed} */
+const FOUND_NOTHING = { groups: [], suggestions: [] };
 /** Which reason names a way that has parts of several kinds. */
 const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym", "written"]);
 const REASONS = {
@@ -79,6 +84,20 @@ export function weighParts(parts, count) {
       has: had.map(({ typed }) => typed),
       lacks: parts.filter((part) => !had.includes(part)).map(({ typed }) => typed),
     }));
+}
+
+/**
+ * The query with the words that are meant in place of those that are misspelt or not converted.
+ * @param {Path} path
+ * @param {string} term
+ */
+function suggest({ parts }, term) {
+  const mended = parts.filter(({ kind }) => kind === "spelling" || kind === "reading");
+  if (!mended.length) return [];
+  const choices = mended.map(({ words }) => words.length);
+  return Array.from({ length: Math.min(MOST_SUGGESTIONS, Math.max(...choices)) }, (_, at) =>
+    mended.reduce((text, { typed, words }) => text.replace(typed, words[Math.min(at, words.length - 1)]), term),
+  );
 }
 
 /**
@@ -153,31 +172,31 @@ export function openLadder(resolver, lexicon, count) {
 
   return {
     /**
+     * The cases that come near, and what may be meant in place of what is written.
      * @param {Clause[]} clauses
-     * @returns {Promise<Group[]>}
+     * @returns {Promise<Climbed>}
      */
     async climb(clauses) {
       const english = await readEnglish(clauses);
-      if (english) return [english];
+      if (english) return { groups: [english], suggestions: [] };
       const choices = await Promise.all(clauses.map(read));
-      if (choices.some((paths) => !paths.length)) return [];
+      if (choices.some((paths) => !paths.length)) return FOUND_NOTHING;
       const term = clauses.map(({ typed }) => typed).join(" ");
       const paths = combine(choices);
       for (const path of paths) {
         const group = findAll(path, term);
-        if (group) return [group];
+        if (group) return { groups: [group], suggestions: suggest(path, term) };
       }
       const { parts } = paths[0];
       const hits = weighParts(parts, count);
-      if (!hits.length) return [];
+      if (!hits.length) return FOUND_NOTHING;
       const had = parts.filter(({ typed }) => hits.some(({ has }) => has.includes(typed)));
-      return [
-        {
-          reason: reasonOf(had, "reasonSome", term),
-          hits,
-          forms: parts.flatMap(({ forms }) => forms),
-        },
-      ];
+      const group = {
+        reason: reasonOf(had, "reasonSome", term),
+        hits,
+        forms: parts.flatMap(({ forms }) => forms),
+      };
+      return { groups: [group], suggestions: [] };
     },
   };
 }

@@ -43,11 +43,12 @@ export const findRuns = (term) =>
 /**
  * What a run costs that is left out: particles and endings little, a word that stands nowhere much.
  * @param {string} text
+ * @param {boolean} isInside a longer run
  */
-function costOfGap(text) {
+function costOfGap(text, isInside) {
   if (SEEN_THROUGH.test(text)) return 0.1;
   if (HIRAGANA.test(text)) return 0.1 + 0.25 * text.length;
-  return AFFIX.test(text) ? 0.5 : 1.6 + 0.6 * text.length;
+  return isInside && AFFIX.test(text) ? 0.5 : 1.6 + 0.6 * text.length;
 }
 
 /**
@@ -85,7 +86,7 @@ export function findGaps(term) {
     for (let from = start; from < end; from += 1) {
       for (let to = from + 1; to <= end; to += 1) {
         const text = term.slice(from, to);
-        const cost = costOfGap(text);
+        const cost = costOfGap(text, end - start > 2);
         const isSilent = cost < 1.5 || HIRAGANA.test(text);
         /** @type {Part} */
         const part = { kind: "gap", typed: text, words: [], forms: [], fits: new Map() };

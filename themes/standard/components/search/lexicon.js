@@ -9,6 +9,7 @@ import { fromRomaji, toKatakana } from "./kana.js";
  * then each place with that of its stem.
  * @typedef {{
  *   readings: string[][],
+ *   sounds: string[],
  *   synonyms: Group[],
  *   places: Record<string, string[]>,
  * }} Ladder
@@ -43,7 +44,7 @@ function isLike(word, slugWord) {
  * @param {Group[]} similar what editors take for nearly the same
  * @param {Named[]} named
  */
-export function openLexicon(words, { readings, synonyms }, similar, named) {
+export function openLexicon(words, { readings, sounds, synonyms }, similar, named) {
   /** @type {Map<string, string[]>} */
   const read = new Map();
   /** @type {Map<string, string[]>} */
@@ -69,10 +70,28 @@ export function openLexicon(words, { readings, synonyms }, similar, named) {
       alike.set(word, [...(alike.get(word) ?? []), ...others]);
     }
   }
+  /** @type {Map<string, Set<number>>} */
+  const soundsOf = new Map();
+  sounds.forEach((group, sound) => {
+    for (const sign of group) soundsOf.set(sign, (soundsOf.get(sign) ?? new Set()).add(sound));
+  });
+  const counts = new Map(words);
+  for (const word of known) if (!counts.has(word)) counts.set(word, 1);
   const katakana = words.map(([word]) => word).filter((word) => KATAKANA.test(word));
 
   return {
-    words,
+    /** All known words, with the number of cases that have them. @type {WordCount[]} */
+    words: [...counts],
+
+    /**
+     * Whether two kanji have a sound in common.
+     * @param {string} sign
+     * @param {string} other
+     */
+    isAlike(sign, other) {
+      const own = soundsOf.get(sign);
+      return own !== undefined && [...(soundsOf.get(other) ?? [])].some((sound) => own.has(sound));
+    },
 
     /** The whole words in katakana. */
     listKatakana: () => katakana,

@@ -6,7 +6,7 @@ import { isSentence } from "./sentence.js";
 import { inOrder, intersect, subtract, unite } from "./shelves.js";
 
 /** @import { Answer, Group } from "./answer.js" */
-/** @import { Clause } from "./ladder.js" */
+/** @import { Clause, Climbed } from "./ladder.js" */
 /** @import { Term } from "./operators.js" */
 /** @import { Fits } from "./finder.js" */
 /** @import { PlaceNames } from "./places.js" */
@@ -20,7 +20,7 @@ import { inOrder, intersect, subtract, unite } from "./shelves.js";
 /**
  * What comes near, read when nothing stands as written.
  * @typedef {{
- *   climb(clauses: Clause[]): Promise<Group[]>,
+ *   climb(clauses: Clause[]): Promise<Climbed>,
  *   findSentence(text: string): Promise<Group[]>,
  *   places: PlaceNames,
  * }} Near
@@ -32,8 +32,8 @@ const SIGNS = /[^\p{L}\p{N}.]+/u;
 /** @param {string} text */
 const isWord = (text) => text.length > 1 && LETTER.test(text);
 
-/** @type {FoundTerm} */
-const FOUND_NOTHING = { written: new Map(), asks: new Map(), links: new Map(), forms: [] };
+/** @type {Climbed} */
+const FOUND_NONE = { groups: [], suggestions: [] };
 
 /**
  * A shelf of several, each made of theirs by the same rule.
@@ -157,11 +157,13 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
     const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
     const { group, ...proposed } = await propose(term, findPages);
     const near = groupBeside(found, term);
+    const climbed = pages.length || group ? FOUND_NONE : await findNear(clauses, found, term);
     if (!pages.length && group) near.unshift(group);
-    else if (!pages.length) near.push(...(await findNear(clauses, found, term)));
+    near.push(...climbed.groups);
     return {
       ...NOTHING,
       ...proposed,
+      suggestions: climbed.suggestions,
       pages,
       forms: found.flatMap(({ forms }) => forms),
       near: keepNew(near, [...pages, ...left.keys()]),
@@ -172,20 +174,19 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
    * The cases of bodies that a query names by their offices.
    * @param {string} text
    * @param {string} term
-   * @returns {Promise<Group[]>}
+   * @returns {Promise<Climbed>}
    */
   async function findBodies(text, term) {
     const { clauses } = parseQuery(text);
     const found = await Promise.all(clauses.map(findAny));
     const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
     if (!pages.length) return findNear(clauses, found, text);
-    return [
-      {
-        reason: { name: "reasonOffice", values: { term, words: text } },
-        hits: pages.map((page) => ({ page, has: [], lacks: [] })),
-        forms: found.flatMap(({ forms }) => forms),
-      },
-    ];
+    const group = {
+      reason: { name: "reasonOffice", values: { term, words: text } },
+      hits: pages.map((page) => ({ page, has: [], lacks: [] })),
+      forms: found.flatMap(({ forms }) => forms),
+    };
+    return { groups: [group], suggestions: [text] };
   }
 
   /**
@@ -198,8 +199,8 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
     if (!found.length) return [];
     const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
     if (pages.length) return pages;
-    const near = await findNear(clauses, found, text);
-    return near.flatMap(({ hits }) => hits.map(({ page }) => page));
+    const { groups } = await findNear(clauses, found, text);
+    return groups.flatMap(({ hits }) => hits.map(({ page }) => page));
   }
 
   /**
@@ -207,11 +208,12 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
    * @param {Term[][]} clauses
    * @param {FoundTerm[]} found
    * @param {string} term
+   * @returns {Promise<Climbed>}
    */
   async function findNear(clauses, found, term) {
     const { climb, findSentence, places } = await openNear();
     const bodies = nameBodies(term);
-    if (places.findAbsent(bodies)) return [];
+    if (places.findAbsent(bodies)) return FOUND_NONE;
     if (bodies !== term) return findBodies(bodies, term);
     const asked = clauses.map((terms, at) => ({
       typed: terms.map((other) => other.text).join("|"),
@@ -220,6 +222,7 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
       isQuoted: terms.some((other) => other.isQuoted),
     }));
     const isLong = clauses.some((terms) => terms.length === 1 && isSentence(terms[0].text));
-    return [...(isLong ? await findSentence(term) : []), ...(await climb(asked))];
+    const { groups, suggestions } = await climb(asked);
+    return { groups: [...(isLong ? await findSentence(term) : []), ...groups], suggestions };
   }
 }

@@ -12,7 +12,7 @@ import { findNear } from "./near.js";
 
 const LONGEST_TERM = 48;
 const LONGEST_PART = 16;
-const MOST_SLIPS = 6; // spans that are compared with all words
+const MOST_SLIPS = 12; // spans that are compared with all words
 // What a part costs by how sure it is; a cut within a run of katakana or Latin letters is torn.
 const COSTS = { written: 1, reading: 1.25, synonym: 1.5, english: 1.5, spelling: 1.8, ignored: 0.4 };
 const ROUGH = 0.5; // more for a part that is no known word
@@ -79,11 +79,14 @@ export function openResolver(rows, variants, lexicon, ignored) {
     const runs = findRuns(term);
     const ends = new Set([0, ...runs.flat()]);
     const cuts = new Set(ends);
+    /** @param {number} at */
+    const isAlone = (at) => ends.has(at) && ends.has(at + 1) && KANJI.test(term[at]);
     /** @type {Span[]} */
     const spans = [];
     for (let from = 0; from < term.length; from += 1) {
       const inKanji = runs.some(([start, end]) => start <= from && from < end && KANJI.test(term.slice(start, end)));
       if (!cuts.has(from) && !inKanji) continue;
+      if (isAlone(from)) spans.push([from, from + 1]);
       for (let to = from + 2; to <= Math.min(term.length, from + LONGEST_PART); to += 1) {
         const text = term.slice(from, to);
         const isWord = isKnown(text) || lexicon.alike(text).length > 0 || (KANA.test(text) && lexicon.readAs(text).length > 0);
@@ -138,13 +141,13 @@ export function openResolver(rows, variants, lexicon, ignored) {
     }
     const spans = [...reached]
       .flatMap((from) => [...ending].map((to) => /** @type {Span} */ ([from, to])))
-      .filter(([from, to]) => to - from > 2 && !isTorn(term, from) && !isTorn(term, to))
+      .filter(([from, to]) => to - from > 1 && !isTorn(term, from) && !isTorn(term, to))
       .sort((one, other) => one[1] - one[0] - (other[1] - other[0]))
       .slice(0, MOST_SLIPS);
     const found = await Promise.all(
       spans.map(async ([from, to]) => {
         const text = term.slice(from, to);
-        const part = await makePart("spelling", text, findNear(text, lexicon.words));
+        const part = await makePart("spelling", text, findNear(text, lexicon.words, lexicon.isAlike));
         return part && { from, to, part, cost: COSTS.spelling };
       }),
     );

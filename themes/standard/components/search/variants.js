@@ -57,6 +57,10 @@ const SMALL = new Map(Array.from("ァィゥェォ", (sign, at) => [sign, "アイ
 const LARGE = new Map(Array.from(SMALL, ([small, large]) => [large, small]));
 const BEFORE_SMALL = /[ウク]/;
 
+// Katakana that are typed or scanned for kanji.
+const KANJI_LIKE = new Map(Array.from("ロニエカタハトチー", (sign, at) => [sign, "口二工力夕八卜千一"[at]]));
+const LOOKALIKE = /([一-鿿])([ロニエカタハトチー])(?![ァ-ヺー])/gu;
+
 /**
  * Every choice of one from each of several lists, joined; the first choices come first.
  * @param {string[][]} lists
@@ -202,6 +206,15 @@ function guessKatakana(form) {
 }
 
 /**
+ * A term with kanji for the katakana that look like them, where these stand beside kanji: 窓ロ.
+ * @param {string} term
+ */
+function guessKanji(term) {
+  const guess = term.replace(LOOKALIKE, (_, before, sign) => before + KANJI_LIKE.get(sign));
+  return guess === term ? [] : [guess];
+}
+
+/**
  * Opens the table of groups; and the readings of names (a reading and the names that are read so),
  * which count where a term is nothing but a reading.
  * @param {Group[]} groups
@@ -222,7 +235,7 @@ export function openVariants(groups, readings) {
   const table = { words, others };
   return {
     words,
-    guess: guessKatakana,
+    guess: (term) => [...guessKatakana(term), ...guessKanji(term)],
     expand(term) {
       const digits = writeDigits(term);
       const written = digits === term ? [term] : [term, digits];
