@@ -13,16 +13,16 @@ from typing import TypeAlias
 from generator.core.html import scan_html
 
 # A text, or an element's tag, attributes and children.
-Node: TypeAlias = "str | list[str | dict[str, str] | list[Node]]"
+CardNode: TypeAlias = "str | list[str | dict[str, str] | list[CardNode]]"
 
 EMPTY_TAGS = frozenset(("br", "hr", "img", "input", "wbr"))  # no end tag belongs to them
 WHITE_SPACE = re.compile(r"\s+")
 
 
-def read_card(html: str) -> list[Node]:
+def read_card(html: str) -> list[CardNode]:
     """The nodes of a piece of HTML, each run of white space as one space."""
-    whole: list[Node] = []
-    opened: list[tuple[str, list[Node]]] = [("", whole)]
+    whole: list[CardNode] = []
+    opened: list[tuple[str, list[CardNode]]] = [("", whole)]
     for text, tag, _ in scan_html(html.strip()):
         children = opened[-1][1]
         if text:
@@ -31,7 +31,7 @@ def read_card(html: str) -> list[Node]:
             while len(opened) > 1 and opened.pop()[0] != tag.name:
                 pass
         elif tag.name:
-            inner: list[Node] = []
+            inner: list[CardNode] = []
             children.append([tag.name, dict(tag.attributes), inner])
             if not tag.is_empty and tag.name not in EMPTY_TAGS:
                 opened.append((tag.name, inner))

@@ -45,6 +45,20 @@ test("places with more of the forms are chosen, and shown by the weight of their
   );
 });
 
+test("what only names a thing is shown where no sentence says it", () => {
+  const [cell, sentence] = [block("窓口改革", "summary", 4), block("窓口を変えた。", "interview", 1)];
+  /** @param {[string, string, string, number][]} blocks */
+  const textsIn = (blocks) => choosePlaces(openBlocks(blocks), ["窓口"]).map(({ text }) => text);
+  assert.deepEqual(textsIn([cell, sentence]), ["窓口を変えた。"]);
+  assert.deepEqual(textsIn([cell]), ["窓口改革"]);
+});
+
+test("of a paragraph the sentence with most of the words is shown", () => {
+  const text = "窓口を開いた。窓口の予約を始めた。";
+  const [{ from, to }] = choosePlaces(openBlocks([block(text)]), ["窓口", "予約"]);
+  assert.equal(text.slice(from, to), "窓口の予約を始めた。");
+});
+
 test("the same text is shown once, and the head of a page is no place", () => {
   const blocks = openBlocks([block("窓口", ""), block("窓口。"), block("窓口。", "effects")]);
   assert.deepEqual(

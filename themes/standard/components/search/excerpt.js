@@ -19,6 +19,7 @@ import { fold, foldWithPlaces, locateAll } from "./text.js";
 
 const PLACES = 3;
 const LENGTH = 110;
+const TOLD_LENGTH = 40; // a title or a cell is shorter, and has no full stop
 const SENTENCE_END = /[。!?！？]/;
 const SECOND_HALF = /[\udc00-\udfff]/; // a character outside the basic plane is two units
 
@@ -60,30 +61,47 @@ export function writeMarked(element, text, marks, from = 0, to = text.length) {
 }
 
 /**
- * The best places of a case: those with most of the forms, heavier sections first.
+ * The sentence of a text with most of the marked words.
+ * @param {string} text
+ * @param {Place[]} marks
+ */
+function chooseCut(text, marks) {
+  const cuts = marks.map((mark) => {
+    const [from, to] = cut(text, mark);
+    const shown = marks.filter(([start, end]) => start < to && end > from);
+    const kinds = new Set(shown.map(([start, end]) => fold(text.slice(start, end)))).size;
+    return { from, to, kinds };
+  });
+  return cuts.reduce((best, other) => (other.kinds > best.kinds ? other : best));
+}
+
+/**
+ * Whether a text says something, and does not only name it as a cell of a table or a label does.
+ * @param {Excerpt} excerpt
+ */
+const isTold = ({ text }) => SENTENCE_END.test(text) || text.length >= TOLD_LENGTH;
+
+/**
+ * The best places of a case: sentences where there are some, those with most of the forms before
+ * heavier sections.
  * @param {Block[]} blocks
  * @param {string[]} forms
  */
 export function choosePlaces(blocks, forms) {
-  /** @type {Excerpt[]} */
-  const places = [];
-  blocks.forEach(({ text, anchor, section, weight, folded }, order) => {
-    const marks = locateAll(forms, folded);
-    if (!marks.length || section === "") return;
-    const [from, to] = cut(text, marks[0]);
-    const shown = marks.filter(([start, end]) => start < to && end > from);
-    const kinds = new Set(shown.map(([start, end]) => fold(text.slice(start, end)))).size;
-    places.push({ text, anchor, section, weight, order, marks, from, to, kinds });
+  const places = blocks.flatMap(({ folded, ...block }, order) => {
+    const marks = block.section === "" ? [] : locateAll(forms, folded);
+    return marks.length ? [{ ...block, order, marks, ...chooseCut(block.text, marks) }] : [];
   });
-  places.sort((a, b) => b.kinds - a.kinds || b.weight - a.weight || a.order - b.order);
-  /** @type {Excerpt[]} */
-  const chosen = [];
-  for (const place of places) {
-    if (chosen.length < PLACES && !chosen.some((other) => other.text === place.text)) {
-      chosen.push(place);
-    }
+  const told = places.filter(isTold);
+  const best = (told.length ? told : places).sort(
+    (a, b) => b.kinds - a.kinds || b.weight - a.weight || a.order - b.order,
+  );
+  /** @type {Map<string, Excerpt>} */
+  const chosen = new Map();
+  for (const place of best) {
+    if (chosen.size < PLACES && !chosen.has(place.text)) chosen.set(place.text, place);
   }
-  return chosen.sort((a, b) => b.weight - a.weight || a.order - b.order);
+  return [...chosen.values()].sort((a, b) => b.weight - a.weight || a.order - b.order);
 }
 
 /**

@@ -31,7 +31,7 @@ export function openOffers(root, say, nameConditions) {
 
   return {
     clear() {
-      place.replaceChildren();
+      place.hidden = true;
     },
 
     /**
@@ -73,6 +73,7 @@ export function openOffers(root, say, nameConditions) {
         ),
       );
       place.replaceChildren(copy);
+      place.hidden = !suggestions.length && !useful.length && !offers.length;
     },
   };
 }
