@@ -67,12 +67,12 @@ def build_search(
         "index": list_index(pieces, index),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
     }
-    cases = make_pack("cases", write_json(table))
+    cases = write_call("meta", meta) + write_call("cases", write_json(table))
     words = count_words([[block.text for block in page] for page in blocks])
     packs = {output.path: output for output in (*index, *texts)}
     return (
-        cases,
-        write_engine(engine, meta, cases.content),
+        Output(f"{FOLDER}/cases.js", cases),
+        write_engine(engine, cases),
         make_pack("words", write_json(list(words.items()))),
         *(packs[path] for path in sorted(packs)),
     )
@@ -100,11 +100,11 @@ def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
     return [[reading, *names[reading]] for reading in sorted(names)]
 
 
-def write_engine(engine: Engine, meta: bytes, cases: bytes) -> Output:
-    """The engine as one classic script: bindings, WebAssembly, the list of pages, the cases."""
+def write_engine(engine: Engine, cases: bytes) -> Output:
+    """The engine as one classic script: bindings, WebAssembly, and all that `cases.js` holds."""
     script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
-    calls = write_call("wasm", engine.wasm) + write_call("meta", meta)
-    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + calls + cases)
+    wasm = write_call("wasm", engine.wasm)
+    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + wasm + cases)
 
 
 def list_texts(blocks: Sequence[TextBlock]) -> list[list[str | int]]:

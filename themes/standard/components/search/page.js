@@ -12,8 +12,8 @@ import { openView } from "./view.js";
 /** @import { Answer } from "./query.js" */
 
 const TYPING_PAUSE = 120;
-/** What the search needs of a browser and older ones have not, or readers can switch off. */
-const NEEDED = ["DecompressionStream", "WebAssembly"];
+/** What the search needs of a browser and older ones have not. */
+const NEEDED = "DecompressionStream";
 
 /** @param {string} text */
 const suggestedAddress = (text) => writeQuery({ text, chosen: {}, order: "" });
@@ -124,7 +124,7 @@ export class SearchPage {
     clearTimeout(this.pause);
     const wanted = this.form.read();
     const mine = (this.run += 1);
-    if (!NEEDED.every((name) => name in globalThis)) {
+    if (!(NEEDED in globalThis)) {
       this.showFailure("unsupported", "unsupported");
       return;
     }
