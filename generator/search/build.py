@@ -22,8 +22,8 @@ from generator.search.places import list_places
 from generator.search.reader_words import NO_READER_WORDS, ReaderWords
 from generator.search.readings import list_word_readings
 from generator.search.record import weigh, write_loose, write_record
-from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
 from generator.search.sounds import list_sounds
+from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
 from generator.search.synonyms import find_synonyms, list_synonyms
 from generator.search.words import count_words
 
@@ -81,7 +81,7 @@ def build_search(
         "index": list_index(pieces, index),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
     }
-    cases = make_pack("cases", write_json(table))
+    cases = write_call("meta", meta) + write_call("cases", write_json(table))
     counted = count_words([[block.text for block in page] for page in blocks])
     packs = {output.path: output for output in (*index, *texts)}
     folded = list(map(fold_search, list_all_texts(blocks, entries)))
@@ -93,8 +93,8 @@ def build_search(
         "synonyms": list_synonyms(find_synonyms(folded).__contains__),
     }
     return (
-        cases,
-        write_engine(engine, meta, cases.content),
+        Output(f"{FOLDER}/cases.js", cases),
+        write_engine(engine, cases),
         make_pack("words", write_json(list(counted.items()))),
         make_pack("ladder", write_json(ladder)),
         *(packs[path] for path in sorted(packs)),
@@ -150,11 +150,11 @@ def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
     return [[reading, *names[reading]] for reading in sorted(names)]
 
 
-def write_engine(engine: Engine, meta: bytes, cases: bytes) -> Output:
-    """The engine as one classic script: bindings, WebAssembly, the list of pages, the cases."""
+def write_engine(engine: Engine, cases: bytes) -> Output:
+    """The engine as one classic script: bindings, WebAssembly, and all that `cases.js` holds."""
     script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
-    calls = write_call("wasm", engine.wasm) + write_call("meta", meta)
-    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + calls + cases)
+    wasm = write_call("wasm", engine.wasm)
+    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + wasm + cases)
 
 
 def list_texts(blocks: Sequence[TextBlock]) -> list[list[str | int]]:

@@ -61,7 +61,16 @@ def test_the_files_are_classic_scripts_of_ascii(outputs: tuple[Output, ...]) -> 
         assert re.fullmatch(r"search/[a-z]+(-[0-9a-f]{8})?\.js", output.path)
         assert output.content.isascii()
         if output.path != "search/engine.js":
-            assert CALL.fullmatch(output.content.decode("ascii"))
+            assert re.fullmatch(f"(?:{CALL.pattern})+", output.content.decode("ascii"))
+
+
+def test_what_the_fallback_reads_stands_with_the_cases(outputs: tuple[Output, ...]) -> None:
+    engine, cases = (
+        next(output.content for output in outputs if output.path == f"search/{name}.js")
+        for name in ("engine", "cases")
+    )
+    assert [name for name, _ in CALL.findall(cases.decode("ascii"))] == ["meta", "cases"]
+    assert engine.endswith(cases)
 
 
 def test_the_table_names_packs_that_are_there(outputs: tuple[Output, ...]) -> None:

@@ -1,5 +1,5 @@
 // The one global name of the site's scripts: what the packs of the search call and set.
-import type { Engine } from "./components/search/finder.js";
+import type { Engine } from "./components/search/engine.js";
 
 type ScriptPolicy = { createScriptURL(address: string): string };
 

@@ -56,6 +56,14 @@ test("the table lies in the engine's file, too, which a search for words reads a
   assert.deepEqual(asked, ["cases", "engine"]);
 });
 
+test("without WebAssembly the engine's file is not read in vain", async () => {
+  const kept = Object.getOwnPropertyDescriptor(globalThis, "WebAssembly") ?? {};
+  Reflect.deleteProperty(globalThis, "WebAssembly");
+  await openCollection(read, () => true).getTable();
+  Object.defineProperty(globalThis, "WebAssembly", kept);
+  assert.deepEqual(asked, ["cases"]);
+});
+
 test("the card and the texts of a case are read from the pack that they lie in, once", async () => {
   const { readCase } = openCollection(read, () => false);
   const { card, blocks: [block] } = await readCase(1);

@@ -1,4 +1,5 @@
 // What the search reads of the collection, each part when it is first needed.
+import { canCompile } from "./engine.js";
 import { openBlocks } from "./excerpt.js";
 import { openConditions } from "./conditions.js";
 import { openFacets } from "./facets.js";
@@ -86,7 +87,7 @@ export function openCollection(read, hasWords) {
   const getTable = once(async () => {
     // The engine's file holds the table too: a search for words reads one file less.
     /** @type {Table} */
-    const table = await read.json("cases", hasWords() ? "engine" : "cases");
+    const table = await read.json("cases", hasWords() && canCompile() ? "engine" : "cases");
     return { ...table, facetsOf: openFacets(table) };
   });
 

@@ -1,4 +1,7 @@
-// Pagefind's engine and index: which cases hold a phrase, and how well they fit.
+// Pagefind's index: which cases hold a phrase, and how well they fit.
+import { canCompile, startEngine } from "./engine.js";
+import { openPlain } from "./plain.js";
+import { UNIT } from "./ranking.js";
 
 /** @import { Read } from "./pack.js" */
 /**
@@ -20,17 +23,13 @@
  * @typedef {{ p: string, s: number, l: { l: number, w: number }[] }} Result
  */
 /**
- * Pagefind's own WebAssembly bindings.
+ * What stands in the pieces of the index that it has taken, by Pagefind's rules: in which cases
+ * tokens stand in a row, and all cases with each of them.
  * @typedef {{
- *   (module: { module_or_path: Uint8Array }): Promise<unknown>,
- *   init_pagefind(meta: Uint8Array): number,
- *   set_ranking_weights(index: number, weights: string): number,
- *   load_index_chunk(index: number, content: Uint8Array): number,
- *   search(
- *     index: number, query: string, unchanged: string, filters: string, sort: string,
- *     isExact: boolean, isLoaded: boolean,
- *   ): string,
- * }} Engine
+ *   findExact(tokens: string[]): string[],
+ *   rank(tokens: string[]): Result[],
+ *   take(name: string, content: Uint8Array): void,
+ * }} Index
  */
 /**
  * @typedef {{
@@ -42,10 +41,6 @@
  */
 
 const CHARACTER = /^q?[a-p]{4}$/; // a token of one character, with which those of its pairs begin
-const UNIT = 24; // Pagefind writes a weight as so many times what it was given
-
-/** How Pagefind ranks (its names): cases of all lengths alike, words of our own fixed form. */
-const RANKING = { term_similarity: 1, page_length: 0.4, term_saturation: 1.2, term_frequency: 1 };
 
 /**
  * The number of the piece of the index that a token lies in, by the pieces' first tokens.
@@ -83,39 +78,6 @@ function bestWeight({ l: words }, length) {
 }
 
 /**
- * Starts the engine: what asks it, and what gives it a piece of the index.
- * @param {Read} read
- */
-async function startEngine(read) {
-  const [wasm, meta] = await Promise.all([read("wasm", "engine"), read("meta", "engine")]);
-  const engine = globalThis.jirei?.engine;
-  if (!engine) throw new Error("engine.js is damaged");
-  await engine({ module_or_path: wasm });
-  let index = engine.init_pagefind(meta);
-  if (!index) throw new Error("engine.js is damaged");
-  index = engine.set_ranking_weights(index, JSON.stringify(RANKING));
-  return {
-    /**
-     * @param {string[]} tokens
-     * @param {boolean} isExact
-     * @returns {Result[]}
-     */
-    ask(tokens, isExact) {
-      const query = tokens.join(" ");
-      return JSON.parse(engine.search(index, query, query, "{}", "", isExact, true)).results;
-    },
-    /**
-     * @param {string} name
-     * @param {Uint8Array} content
-     */
-    take(name, content) {
-      index = engine.load_index_chunk(index, content);
-      if (!index) throw new Error(`${name}.js is damaged`);
-    },
-  };
-}
-
-/**
  * Reads each piece of the index once; one that failed is asked for again.
  * @param {(name: string) => Promise<void>} load
  */
@@ -145,8 +107,8 @@ function openPieces(load) {
  * @returns {Promise<Finder>}
  */
 export async function openFinder(read, pieces) {
-  const { ask, take } = await startEngine(read);
-  const { ready, loadOnce } = openPieces(async (name) => take(name, await read(name)));
+  const index = await (canCompile() ? startEngine(read) : openPlain(read));
+  const { ready, loadOnce } = openPieces(async (name) => index.take(name, await read(name)));
   return {
     /** Reads the pieces that these tokens lie in. */
     need(tokens) {
@@ -162,10 +124,10 @@ export async function openFinder(read, pieces) {
     findPhrase(tokens) {
       /** @type {Fits} */
       const fits = new Map();
-      const exact = ask(tokens, true);
+      const exact = index.findExact(tokens);
       if (!exact.length) return fits;
-      const ranked = new Map(ask(tokens, false).map((page) => [page.p, page]));
-      for (const { p } of exact) {
+      const ranked = new Map(index.rank(tokens).map((page) => [page.p, page]));
+      for (const p of exact) {
         const page = ranked.get(p);
         if (!page) throw new Error(`Pagefind ranks case ${p} nowhere`);
         fits.set(Number(p), { weight: bestWeight(page, tokens.length), score: page.s });
@@ -178,9 +140,9 @@ export async function openFinder(read, pieces) {
      * nowhere has none: asked loosely, Pagefind would give those of what begins as it does.
      */
     findToken(token) {
-      if (!CHARACTER.test(token) && !ask([token], true).length) return new Map();
+      if (!CHARACTER.test(token) && !index.findExact([token]).length) return new Map();
       return new Map(
-        ask([token], false).map((page) => [
+        index.rank([token]).map((page) => [
           Number(page.p),
           new Map(page.l.map((word) => [word.l, word.w / UNIT])),
         ]),

@@ -13,8 +13,8 @@ import { openView } from "./view.js";
 /** @import { Collection } from "./collection.js" */
 
 const TYPING_PAUSE = 120;
-/** What the search needs of a browser and older ones have not, or readers can switch off. */
-const NEEDED = ["DecompressionStream", "WebAssembly"];
+/** What the search needs of a browser and older ones have not. */
+const NEEDED = "DecompressionStream";
 
 /**
  * The pages that come near, each once.
@@ -146,7 +146,7 @@ export class SearchPage {
     const wanted = this.form.read();
     const mine = (this.run += 1);
     this.view.filters.showChosen();
-    if (!NEEDED.every((name) => name in globalThis)) {
+    if (!(NEEDED in globalThis)) {
       this.showFailure("unsupported", "unsupported");
       return;
     }
