@@ -18,7 +18,7 @@ from generator.search.card import read_card
 from generator.search.engine import Engine, doubt_answer, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
-from generator.search.places import list_places
+from generator.search.places import list_place_readings, list_places
 from generator.search.reader_words import NO_READER_WORDS, ReaderWords
 from generator.search.readings import list_word_readings
 from generator.search.record import weigh, write_loose, write_record
@@ -85,18 +85,21 @@ def build_search(
     counted = count_words([[block.text for block in page] for page in blocks])
     packs = {output.path: output for output in (*index, *texts)}
     folded = list(map(fold_search, list_all_texts(blocks, entries)))
+    readings = join_readings(words.list_readings(), list_word_readings(folded))
     ladder = {
         "places": list_places(),
         "regions": dict(words.regions),
-        "readings": join_readings(words.list_readings(), list_word_readings(folded)),
+        "known": sorted({word for _, *own in readings for word in own} - counted.keys()),
         "sounds": list_sounds(folded),
         "synonyms": list_synonyms(find_synonyms(folded).__contains__),
     }
+    kana = {"readings": readings, "places": list_place_readings()}
     return (
         Output(f"{FOLDER}/cases.js", cases),
         write_engine(engine, cases),
         make_pack("words", write_json(list(counted.items()))),
         make_pack("ladder", write_json(ladder)),
+        make_pack("kana", write_json(kana)),
         *(packs[path] for path in sorted(packs)),
     )
 

@@ -44,3 +44,16 @@ export const NOTHING = {
   proposals: [],
   offers: [],
 };
+
+const SERIES = new Intl.ListFormat("ja");
+
+/**
+ * @param {string} name
+ * @param {string} term what was typed
+ * @param {string[]} words what was sought instead
+ * @returns {Reason}
+ */
+export const makeReason = (name, term, words) => ({
+  name: `reason${name[0].toUpperCase()}${name.slice(1)}`,
+  values: { term, words: SERIES.format(words.map((word) => `「${word}」`)) },
+});

@@ -22,7 +22,7 @@ import { openVariants } from "./variants.js";
 /** @import { Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
 /** @import { CaseTexts, Shown } from "./hit.js" */
-/** @import { Named } from "./lexicon.js" */
+/** @import { Kana, Named } from "./lexicon.js" */
 /** @import { Kind } from "./shelves.js" */
 /** @import { Read } from "./pack.js" */
 /** @import { Terms } from "./propose.js" */
@@ -61,8 +61,8 @@ export function once(make) {
 
 /**
  * What English words may name: the terms of the vocabulary, and cases by the words of their address.
- * @param {Table["terms"]} terms
- * @param {Table["cases"]} cases
+ * @param {Terms} terms
+ * @param {Shown["cases"]} cases
  * @returns {Named[]}
  */
 const listNames = (terms, cases) => [
@@ -102,8 +102,19 @@ export function openCollection(read, hasWords) {
       const lexicon = openLexicon(words, ladder, similar, listNames(terms, cases));
       const rows = openRows(finder, cases.length, loose, lexicon.listKatakana);
       const resolver = openResolver(rows, table, lexicon, ignored);
+      const places = openPlaces(
+        ladder.places,
+        ladder.regions,
+        cases.map(([, , , organization]) => fold(organization)),
+      );
       return {
-        places: openPlaces(ladder.places, cases.map(([, , , organization]) => fold(organization))),
+        places,
+        readKana: once(async () => {
+          /** @type {Kana} */
+          const kana = await read.json("kana");
+          lexicon.addReadings(kana.readings);
+          places.addReadings(kana.places);
+        }),
         climb: openLadder(resolver, lexicon, cases.length).climb,
         findSentence: openSentences(rows, {
           pages: cases.length,
@@ -112,11 +123,11 @@ export function openCollection(read, hasWords) {
         }),
       };
     });
-    const { propose } = openProposals({
+    const proposals = openProposals({
       ...collection,
       findConditions: openConditions(collection.conditions, (name) => name in collection.facets),
     });
-    opened = openSearch(shelves, { count: cases.length, variants: table, openNear, propose });
+    opened = openSearch(shelves, { count: cases.length, variants: table, openNear, proposals });
     return opened;
   });
 

@@ -2,7 +2,6 @@
 import { AMOUNT, readAmount, writeDigits } from "./numerals.js";
 import { readDate } from "./variants.js";
 
-/** @import { Chosen } from "./facets.js" */
 /**
  * What the build knows of conditions: the bands of filters with their limits, both inside, and the
  * terms of filters by the words for them.

@@ -1,8 +1,9 @@
 // Clauses that no case holds as written → the cases that come near, each group with its reason.
 import { fromRomaji } from "./kana.js";
-import { inOrder, intersect, subtract } from "./shelves.js";
+import { makeReason } from "./answer.js";
+import { inOrder, intersect } from "./shelves.js";
 
-/** @import { Group, NearHit } from "./answer.js" */
+/** @import { Group, NearHit, Reason } from "./answer.js" */
 /** @import { Fits } from "./finder.js" */
 /** @import { Part, Path } from "./lattice.js" */
 /** @import { Lexicon } from "./lexicon.js" */
@@ -20,34 +21,26 @@ const LEAST_COVERAGE = { several: 0.55, one: 0.75 };
 const FEW = 5;
 const MOST_NEAR = 20;
 const MOST_SUGGESTIONS = 3;
+const MOST_GROUPS = 3;
+const ENOUGH = 5; // cases, after which no other way is shown
 /** @type {Climbed} */
 const FOUND_NOTHING = { groups: [], suggestions: [] };
+const MOST_NAMED = 3; // words that stand for one part
 /** Which reason names a way that has parts of several kinds. */
-const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym", "written"]);
-const REASONS = {
-  spelling: "reasonSpelling",
-  reading: "reasonReading",
-  english: "reasonEnglish",
-  synonym: "reasonSynonym",
-  written: "reasonParts",
-};
+const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym"]);
 
 /**
- * What a part is called where its group is named.
- * @param {Part} part
- */
-const nameOf = ({ words }) => words.slice(0, 3).join("・");
-
-/**
+ * The reason for cases that have all of some parts.
  * @param {Part[]} parts
- * @param {string} name
  * @param {string} term
- * @returns {import("./answer.js").Reason}
+ * @returns {Reason}
  */
-const reasonOf = (parts, name, term) => ({
-  name,
-  values: { term, words: [...new Set(parts.map(nameOf))].join("」「") },
-});
+function reasonOf(parts, term) {
+  const kind = KINDS.find((known) => parts.some((part) => part.kind === known));
+  const words = [...new Set(parts.flatMap(({ words: own }) => own.slice(0, MOST_NAMED)))];
+  const name = kind ?? (words.length > 2 ? "all" : words.length > 1 ? "both" : "one");
+  return makeReason(name, term, words);
+}
 
 /**
  * The cases that have most of some parts, by how rare these are.
@@ -148,9 +141,8 @@ export function openLadder(resolver, lexicon, count) {
     if (!parts.length || parts.some(({ kind }) => kind === "gap")) return null;
     const fits = parts.map((part) => part.fits).reduce(intersect);
     if (!fits.size) return null;
-    const kind = KINDS.find((known) => parts.some((part) => part.kind === known)) ?? "written";
     return {
-      reason: reasonOf(parts, REASONS[kind], term),
+      reason: reasonOf(parts, term),
       hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
       forms: parts.flatMap(({ forms }) => forms),
     };
@@ -183,16 +175,21 @@ export function openLadder(resolver, lexicon, count) {
       if (choices.some((paths) => !paths.length)) return FOUND_NOTHING;
       const term = clauses.map(({ typed }) => typed).join(" ");
       const paths = combine(choices);
+      /** @type {Climbed} */
+      const climbed = { groups: [], suggestions: [] };
       for (const path of paths) {
         const group = findAll(path, term);
-        if (group) return { groups: [group], suggestions: suggest(path, term) };
+        if (!group) continue;
+        climbed.groups.push(group);
+        climbed.suggestions.push(...suggest(path, term));
+        if (climbed.groups.length >= MOST_GROUPS || group.hits.length >= ENOUGH) break;
       }
+      if (climbed.groups.length) return climbed;
       const { parts } = paths[0];
       const hits = weighParts(parts, count);
       if (!hits.length) return FOUND_NOTHING;
-      const had = parts.filter(({ typed }) => hits.some(({ has }) => has.includes(typed)));
       const group = {
-        reason: reasonOf(had, "reasonSome", term),
+        reason: makeReason("some", term, []),
         hits,
         forms: parts.flatMap(({ forms }) => forms),
       };

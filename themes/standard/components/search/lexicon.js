@@ -1,18 +1,24 @@
 // What a word of a query may stand for: words that are read so, that mean the same, English.
-import { fromRomaji, toKatakana } from "./kana.js";
+import { toKatakana } from "./kana.js";
 
 /** @import { WordCount } from "./near.js" */
 /** @import { Group } from "./variants.js" */
 /**
- * The pack of what is needed where a query stands nowhere as written. `readings` are a reading in
- * katakana and the words that are read so; `places` are, by prefecture, the reading of its stem and
- * then each place with that of its stem.
+ * The pack of what is needed where a query stands nowhere as written: municipalities by prefecture,
+ * the region of each prefecture, words that are known beside the runs of the texts, kanji of one
+ * sound, synonyms.
  * @typedef {{
- *   readings: string[][],
+ *   places: Record<string, string[]>,
+ *   regions: Record<string, string>,
+ *   known: string[],
  *   sounds: string[],
  *   synonyms: Group[],
- *   places: Record<string, string[]>,
  * }} Ladder
+ */
+/**
+ * The pack for queries in kana: a reading in katakana and the words that are read so; by prefecture
+ * the readings of its own name and of its municipalities.
+ * @typedef {{ readings: string[][], places: Record<string, string[]> }} Kana
  */
 /** @typedef {{ name: string, slug: string }} Named what an English slug stands for */
 /** @typedef {ReturnType<typeof openLexicon>} Lexicon */
@@ -44,24 +50,14 @@ function isLike(word, slugWord) {
  * @param {Group[]} similar what editors take for nearly the same
  * @param {Named[]} named
  */
-export function openLexicon(words, { readings, sounds, synonyms }, similar, named) {
+export function openLexicon(words, { known: more, sounds, synonyms }, similar, named) {
+  const counts = new Map(words);
+  for (const word of more) counts.set(word, 1);
+  const katakana = words.map(([word]) => word).filter((word) => KATAKANA.test(word));
   /** @type {Map<string, string[]>} */
   const read = new Map();
   /** @type {Map<string, string[]>} */
-  const readShort = new Map();
-  /** @type {Set<string>} */
-  const known = new Set(words.map(([word]) => word));
-  for (const [reading, ...own] of readings) {
-    read.set(reading, [...(read.get(reading) ?? []), ...own]);
-    const short = shorten(reading);
-    readShort.set(short, [...(readShort.get(short) ?? []), ...own]);
-    for (const word of own) known.add(word);
-  }
-  for (const [word] of words) {
-    if (!KATAKANA.test(word)) continue;
-    const short = shorten(word);
-    readShort.set(short, [...(readShort.get(short) ?? []), word]);
-  }
+  const readShort = new Map(katakana.map((word) => [shorten(word), [word]]));
   /** @type {Map<string, string[]>} */
   const alike = new Map();
   for (const [present, asked] of [...similar, ...synonyms]) {
@@ -75,9 +71,6 @@ export function openLexicon(words, { readings, sounds, synonyms }, similar, name
   sounds.forEach((group, sound) => {
     for (const sign of group) soundsOf.set(sign, (soundsOf.get(sign) ?? new Set()).add(sound));
   });
-  const counts = new Map(words);
-  for (const word of known) if (!counts.has(word)) counts.set(word, 1);
-  const katakana = words.map(([word]) => word).filter((word) => KATAKANA.test(word));
 
   return {
     /** All known words, with the number of cases that have them. @type {WordCount[]} */
@@ -96,8 +89,20 @@ export function openLexicon(words, { readings, sounds, synonyms }, similar, name
     /** The whole words in katakana. */
     listKatakana: () => katakana,
 
+    /**
+     * Takes the readings, when a query is in kana.
+     * @param {string[][]} readings
+     */
+    addReadings(readings) {
+      for (const [reading, ...own] of readings) {
+        read.set(reading, own);
+        const short = shorten(reading);
+        readShort.set(short, [...(readShort.get(short) ?? []), ...own]);
+      }
+    },
+
     /** @param {string} text */
-    isWord: (text) => known.has(text),
+    isWord: (text) => counts.has(text),
 
     /**
      * The words that are read so; katakana is also written in hiragana.
@@ -107,7 +112,7 @@ export function openLexicon(words, { readings, sounds, synonyms }, similar, name
     readAs(kana, isLoose = false) {
       const reading = toKatakana(kana);
       const found = read.get(reading) ?? (isLoose ? readShort.get(shorten(reading)) : null) ?? [];
-      return reading !== kana && known.has(reading) ? [reading, ...found] : found;
+      return reading !== kana && counts.has(reading) ? [reading, ...found] : found;
     },
 
     /** @param {string} word */
@@ -124,7 +129,5 @@ export function openLexicon(words, { readings, sounds, synonyms }, similar, name
             return asked.every((word) => own.some((slugWord) => isLike(word, slugWord)));
           })
         : [],
-
-    fromRomaji,
   };
 }

@@ -2,6 +2,10 @@
 import { fromRomaji, toKatakana } from "./kana.js";
 
 /** @typedef {ReturnType<typeof openPlaces>} PlaceNames */
+/**
+ * A place of which no case tells: as it was typed, and where it lies.
+ * @typedef {{ typed: string, prefecture: string, region: string }} Absent
+ */
 
 const ENDINGS = /[都道府県市区町村]$/u;
 // City hall, ward office, town hall, prefectural office: the body itself.
@@ -14,21 +18,21 @@ const OFFICE = /([都道府県市区町村])(?:役所|役場|庁)/gu;
 export const nameBodies = (text) => text.replace(OFFICE, "$1");
 
 /**
- * @param {Record<string, string[]>} table by prefecture the reading of its stem, then each place
- *   with that of its stem
+ * @param {Record<string, string[]>} table the municipalities of each prefecture
+ * @param {Record<string, string>} regions the region of each prefecture
  * @param {string[]} organizations those of the collection, by their full names
  */
-export function openPlaces(table, organizations) {
+export function openPlaces(table, regions, organizations) {
   const present = organizations.join(" ");
-  /** @type {{ name: string, stem: string, reading: string, prefecture: string }[]} */
-  const all = [];
-  for (const [prefecture, [reading, ...rest]] of Object.entries(table)) {
-    all.push({ name: prefecture, stem: prefecture.replace(ENDINGS, ""), reading, prefecture });
-    for (let at = 0; at < rest.length; at += 2) {
-      const [name, own] = rest.slice(at, at + 2);
-      all.push({ name, stem: name.replace(ENDINGS, ""), reading: own, prefecture });
-    }
-  }
+  const all = Object.entries(table).flatMap(([prefecture, names]) =>
+    [prefecture, ...names].map((name) => ({
+      name,
+      stem: name.replace(ENDINGS, ""),
+      reading: "",
+      prefecture,
+      region: regions[prefecture],
+    })),
+  );
   const known = all.filter(({ name }) => present.includes(name));
   const absent = all.filter(({ name }) => !present.includes(name));
 
@@ -40,8 +44,18 @@ export function openPlaces(table, organizations) {
 
   return {
     /**
+     * Takes the readings of the same places, when a query is in kana.
+     * @param {Record<string, string[]>} readings
+     */
+    addReadings(readings) {
+      const inOrder = Object.keys(table).flatMap((prefecture) => readings[prefecture]);
+      all.forEach((place, at) => (place.reading = inOrder[at]));
+    },
+
+    /**
      * A place that a text names and of which no case tells, with its name as it stands there.
      * @param {string} text
+     * @returns {Absent | null}
      */
     findAbsent(text) {
       const left = without(text);
@@ -50,7 +64,7 @@ export function openPlaces(table, organizations) {
         .sort((one, other) => other.name.length - one.name.length);
       if (named.length) return { ...named[0], typed: named[0].name };
       for (const word of left.split(/\s+/u)) {
-        const kana = fromRomaji(word) || toKatakana(word);
+        const kana = fromRomaji(word) || toKatakana(word) || word;
         const meant = absent.find(
           ({ stem, reading }) => (stem.length > 1 && stem === word) || reading === kana,
         );

@@ -1,8 +1,9 @@
 // What a query names of the filters and of the vocabulary → proposals, pages, and the cases meant.
+import { makeReason } from "./answer.js";
 import { BREAKS, fold } from "./text.js";
 
 /** @import { Group, Offer, Proposal } from "./answer.js" */
-/** @import { Condition, Conditions } from "./conditions.js" */
+/** @import { Condition } from "./conditions.js" */
 /** @import { Chosen, Facets, Sortable } from "./facets.js" */
 /**
  * The terms of the vocabulary by kind: slug, number of cases, name and other spellings.
@@ -79,6 +80,21 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
 
   return {
     /**
+     * Where no case tells of a place, its prefecture and its region are proposed, never another place.
+     * @param {{ typed: string, prefecture: string, region: string }} place
+     * @param {string} text
+     * @param {(text: string) => Promise<number[]>} findPages the cases of what is left
+     */
+    async proposeAround({ typed, prefecture, region }, text, findPages) {
+      const left = wordsOf(fold(text).replace(typed, " ")).join(" ");
+      const pages = left ? await findPages(left) : facetsOf.every;
+      const areas = [prefecture, region].map((name) => findConditions(name).found.filter((condition) => condition.name === "prefecture"));
+      return areas
+        .filter((found) => found.length > 0)
+        .map((found) => ({ text: left, chosen: chosenOf(found), pages }));
+    },
+
+    /**
      * @param {string} text
      * @param {(text: string) => Promise<number[]>} findPages the cases of what is left
      * @returns {Promise<Proposed>}
@@ -96,9 +112,9 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
         const chosen = chosenOf(found);
         if (Object.keys(chosen).length) proposals.push({ text: left, chosen, pages });
         const hits = meet(found, pages).map((page) => ({ page, has: [], lacks: [] }));
-        const words = [...found.map((condition) => condition.text), left].filter(Boolean).join("」「");
+        const words = [...found.map((condition) => condition.text), left].filter(Boolean);
         if (hits.length) {
-          group = { reason: { name: "reasonConditions", values: { term: text, words } }, hits, forms: [] };
+          group = { reason: makeReason("conditions", text, words), hits, forms: [] };
         }
       }
       const named = findTerms([folded, folded.replace(PARTICLES, ""), ...wordsOf(folded)]);

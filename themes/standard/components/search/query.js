@@ -1,39 +1,43 @@
 // What a reader wrote → the cases that hold it, and apart from them those that come near.
-import { NOTHING } from "./answer.js";
+import { makeReason, NOTHING } from "./answer.js";
 import { parseQuery } from "./operators.js";
 import { nameBodies } from "./places.js";
 import { isSentence } from "./sentence.js";
 import { inOrder, intersect, subtract, unite } from "./shelves.js";
 
-/** @import { Answer, Group } from "./answer.js" */
-/** @import { Clause, Climbed } from "./ladder.js" */
+/** @import { Answer, Group, Proposal } from "./answer.js" */
+/** @import { Climbed, Clause } from "./ladder.js" */
 /** @import { Term } from "./operators.js" */
 /** @import { Fits } from "./finder.js" */
-/** @import { PlaceNames } from "./places.js" */
+/** @import { Absent, PlaceNames } from "./places.js" */
 /** @import { Shelf, Shelves } from "./shelves.js" */
 /** @import { Variants } from "./variants.js" */
 /** @typedef {Shelf & { forms: string[] }} FoundTerm */
 /**
  * @typedef {{ isWarm(text: string): boolean, search(text: string): Promise<Answer> }} Search
  */
-/** @typedef {ReturnType<typeof import("./propose.js").openProposals>["propose"]} Propose */
+/** @typedef {ReturnType<typeof import("./propose.js").openProposals>} Proposals */
+/** @typedef {Climbed & { proposals: Proposal[] }} Around what is found near a query */
 /**
  * What comes near, read when nothing stands as written.
  * @typedef {{
  *   climb(clauses: Clause[]): Promise<Climbed>,
  *   findSentence(text: string): Promise<Group[]>,
  *   places: PlaceNames,
+ *   readKana(): Promise<void>,
  * }} Near
  */
 
 const LETTER = /[\p{L}\p{N}]/u;
+// What may be words that were not converted: more hiragana than a particle, Latin letters, katakana.
+const IN_KANA = /[ぁ-ゖ]{3,}|(?:^|\s)(?:[a-z'āīūēōâîûêô-]+|[ァ-ヺー]+)(?:$|\s)/u;
 const SIGNS = /[^\p{L}\p{N}.]+/u;
 
 /** @param {string} text */
 const isWord = (text) => text.length > 1 && LETTER.test(text);
 
-/** @type {Climbed} */
-const FOUND_NONE = { groups: [], suggestions: [] };
+/** @type {Around} */
+const FOUND_NONE = { groups: [], suggestions: [], proposals: [] };
 
 /**
  * A shelf of several, each made of theirs by the same rule.
@@ -54,11 +58,11 @@ const combine = (found, rule) => ({
  *   count: number,
  *   variants: Variants,
  *   openNear(): Promise<Near>,
- *   propose: Propose,
+ *   proposals: Proposals,
  * }} collection `count` is how many cases there are
  * @returns {Search}
  */
-export function openSearch(shelves, { count, variants, openNear, propose }) {
+export function openSearch(shelves, { count, variants, openNear, proposals }) {
   /**
    * The cases with a term: in its forms, else as katakana may be meant, else in its parts.
    * @param {string} term
@@ -103,10 +107,9 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
     /** @type {const} */ (["asks", "links"]).flatMap((kind) => {
       const fits = findBeside(found, kind);
       if (!fits.size) return [];
-      const name = kind === "asks" ? "reasonAsks" : "reasonLinks";
       return [
         {
-          reason: { name, values: { term, words: term } },
+          reason: makeReason(kind, term, [term]),
           hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
           forms: found.flatMap(({ forms }) => forms),
         },
@@ -155,7 +158,7 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
     const fits = subtract(found.map(({ written }) => written).reduce(intersect), left);
     const pages = inOrder(fits);
     const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
-    const { group, ...proposed } = await propose(term, findPages);
+    const { group, ...proposed } = await proposals.propose(term, findPages);
     const near = groupBeside(found, term);
     const climbed = pages.length || group ? FOUND_NONE : await findNear(clauses, found, term);
     if (!pages.length && group) near.unshift(group);
@@ -163,6 +166,7 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
     return {
       ...NOTHING,
       ...proposed,
+      proposals: [...proposed.proposals, ...climbed.proposals],
       suggestions: climbed.suggestions,
       pages,
       forms: found.flatMap(({ forms }) => forms),
@@ -174,7 +178,7 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
    * The cases of bodies that a query names by their offices.
    * @param {string} text
    * @param {string} term
-   * @returns {Promise<Climbed>}
+   * @returns {Promise<Around>}
    */
   async function findBodies(text, term) {
     const { clauses } = parseQuery(text);
@@ -182,11 +186,11 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
     const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
     if (!pages.length) return findNear(clauses, found, text);
     const group = {
-      reason: { name: "reasonOffice", values: { term, words: text } },
+      reason: makeReason("office", term, [text]),
       hits: pages.map((page) => ({ page, has: [], lacks: [] })),
       forms: found.flatMap(({ forms }) => forms),
     };
-    return { groups: [group], suggestions: [text] };
+    return { groups: [group], suggestions: [text], proposals: [] };
   }
 
   /**
@@ -204,25 +208,43 @@ export function openSearch(shelves, { count, variants, openNear, propose }) {
   }
 
   /**
+   * A place of which no case tells is not taken for another: only its surroundings are proposed.
+   * @param {Absent} place
+   * @param {string} text
+   * @returns {Promise<Around>}
+   */
+  const standAround = async (place, text) => ({
+    ...FOUND_NONE,
+    proposals: await proposals.proposeAround(place, text, findPages),
+  });
+
+  /**
    * What comes near where no case holds all that is written.
    * @param {Term[][]} clauses
    * @param {FoundTerm[]} found
    * @param {string} term
-   * @returns {Promise<Climbed>}
+   * @returns {Promise<Around>}
    */
   async function findNear(clauses, found, term) {
-    const { climb, findSentence, places } = await openNear();
+    const { climb, findSentence, places, readKana } = await openNear();
     const bodies = nameBodies(term);
-    if (places.findAbsent(bodies)) return FOUND_NONE;
+    const absent = places.findAbsent(bodies);
+    if (absent) return standAround(absent, bodies);
     if (bodies !== term) return findBodies(bodies, term);
+    const isLong = clauses.some((terms) => terms.length === 1 && isSentence(terms[0].text));
+    const sentence = isLong ? await findSentence(term) : [];
+    if (!sentence.length && IN_KANA.test(term)) {
+      await readKana();
+      const read = places.findAbsent(term);
+      if (read) return standAround(read, term);
+    }
     const asked = clauses.map((terms, at) => ({
       typed: terms.map((other) => other.text).join("|"),
       fits: found[at].written,
       forms: found[at].forms,
       isQuoted: terms.some((other) => other.isQuoted),
     }));
-    const isLong = clauses.some((terms) => terms.length === 1 && isSentence(terms[0].text));
     const { groups, suggestions } = await climb(asked);
-    return { groups: [...(isLong ? await findSentence(term) : []), ...groups], suggestions };
+    return { groups: [...sentence, ...groups], suggestions, proposals: [] };
   }
 }

@@ -1,4 +1,5 @@
 // A sentence that stands nowhere as written → the cases that say most of what it says.
+import { makeReason } from "./answer.js";
 import { tokenize } from "./text.js";
 
 /** @import { Group } from "./answer.js" */
@@ -184,7 +185,7 @@ export function openSentences(rows, { pages, ignored, variants }) {
     if (!found.length) return [];
     return [
       {
-        reason: { name: "reasonWords", values: { term: text, words: text } },
+        reason: makeReason("words", text, []),
         hits: found.slice(0, MOST_PAGES).map(({ page }) => ({ page, has: [], lacks: [] })),
         forms: forms.map(({ form }) => form).filter(isLong),
       },
