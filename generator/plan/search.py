@@ -82,9 +82,17 @@ def plan_reader_words(collection: Collection) -> ReaderWords:
         vocabulary.variants,
         terms,
         bands=list_bands(collection),
-        named=list_facet_words(collection),
+        named=name_terms_of_filters(collection),
         regions={each.name: each.region for each in vocabulary.prefectures},
     )
+
+
+def name_terms_of_filters(collection: Collection) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The words for terms of filters that are no terms of the vocabulary, or are also areas."""
+    named = list_facet_words(collection)
+    prefectures = {case.prefecture for case in collection.cases}
+    own = {prefecture.name: (prefecture.slug,) for prefecture in prefectures}
+    return {**named, "prefecture": {**dict(sorted(own.items())), **named["prefecture"]}}
 
 
 def list_bands(collection: Collection) -> dict[str, tuple[SearchBand, ...]]:

@@ -105,6 +105,7 @@ export function openCollection(read, hasWords) {
       const places = openPlaces(
         ladder.places,
         ladder.regions,
+        (collection.conditions.words.prefecture ?? []).map(([word]) => word),
         cases.map(([, , , organization]) => fold(organization)),
       );
       return {

@@ -20,9 +20,10 @@ export const nameBodies = (text) => text.replace(OFFICE, "$1");
 /**
  * @param {Record<string, string[]>} table the municipalities of each prefecture
  * @param {Record<string, string>} regions the region of each prefecture
+ * @param {string[]} areas the words for regions, which some places share: 東北 is no town
  * @param {string[]} organizations those of the collection, by their full names
  */
-export function openPlaces(table, regions, organizations) {
+export function openPlaces(table, regions, areas, organizations) {
   const present = organizations.join(" ");
   const all = Object.entries(table).flatMap(([prefecture, names]) =>
     [prefecture, ...names].map((name) => ({
@@ -64,6 +65,7 @@ export function openPlaces(table, regions, organizations) {
         .sort((one, other) => other.name.length - one.name.length);
       if (named.length) return { ...named[0], typed: named[0].name };
       for (const word of left.split(/\s+/u)) {
+        if (areas.includes(word)) continue;
         const kana = fromRomaji(word) || toKatakana(word) || word;
         const meant = absent.find(
           ({ stem, reading }) => (stem.length > 1 && stem === word) || reading === kana,

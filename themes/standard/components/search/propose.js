@@ -11,15 +11,11 @@ import { BREAKS, fold } from "./text.js";
  */
 /** @typedef {{ proposals: Proposal[], offers: Offer[], group: Group | null }} Proposed */
 
-/** The filter of the terms of a kind. */
+/** The filter of the terms of a kind; of others only the page is offered. */
 const FILTERS = new Map([
-  ["needs", "need"],
   ["categories", "category"],
   ["population", "population"],
   ["labels", "label"],
-  ["prefectures", "prefecture"],
-  ["keywords", "keyword"],
-  ["funding", "funding"],
 ]);
 // What is left of a query beside its conditions and is no word to seek.
 const PARTICLES = /^[ぁ-ゖー]+|[ぁ-ゖー]+$/gu;
@@ -111,7 +107,8 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
         const pages = left ? await findPages(left) : facetsOf.every;
         const chosen = chosenOf(found);
         if (Object.keys(chosen).length) proposals.push({ text: left, chosen, pages });
-        const hits = meet(found, pages).map((page) => ({ page, has: [], lacks: [] }));
+        const met = meet(found, pages);
+        const hits = (met.length ? met : facetsOf.filter(pages, chosen)).map((page) => ({ page, has: [], lacks: [] }));
         const words = [...found.map((condition) => condition.text), left].filter(Boolean);
         if (hits.length) {
           group = { reason: makeReason("conditions", text, words), hits, forms: [] };

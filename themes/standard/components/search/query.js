@@ -213,10 +213,9 @@ export function openSearch(shelves, { count, variants, openNear, proposals }) {
    * @param {string} text
    * @returns {Promise<Around>}
    */
-  const standAround = async (place, text) => ({
-    ...FOUND_NONE,
-    proposals: await proposals.proposeAround(place, text, findPages),
-  });
+  async function standAround(place, text) {
+    return { ...FOUND_NONE, proposals: await proposals.proposeAround(place, text, findPages) };
+  }
 
   /**
    * What comes near where no case holds all that is written.
