@@ -108,7 +108,8 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
         const chosen = chosenOf(found);
         if (Object.keys(chosen).length) proposals.push({ text: left, chosen, pages });
         const met = meet(found, pages);
-        const hits = (met.length ? met : facetsOf.filter(pages, chosen)).map((page) => ({ page, has: [], lacks: [] }));
+        const banded = Object.keys(chosen).length ? facetsOf.filter(pages, chosen) : [];
+        const hits = (met.length ? met : banded).map((page) => ({ page, has: [], lacks: [] }));
         const words = [...found.map((condition) => condition.text), left].filter(Boolean);
         if (hits.length) {
           group = { reason: makeReason("conditions", text, words), hits, forms: [] };
