@@ -3,8 +3,9 @@ import { fromRomaji, toKatakana } from "./kana.js";
 
 /** @typedef {ReturnType<typeof openPlaces>} PlaceNames */
 /**
- * A place of which no case tells: as it was typed, and where it lies.
- * @typedef {{ typed: string, prefecture: string, region: string }} Absent
+ * A place of which no case tells: as it was typed, and where those of that name lie, prefectures
+ * before regions.
+ * @typedef {{ typed: string, areas: string[] }} Absent
  */
 
 const ENDINGS = /[都道府県市区町村]$/u;
@@ -16,6 +17,21 @@ const OFFICE = /([都道府県市区町村])(?:役所|役場|庁)/gu;
  * @param {string} text
  */
 export const nameBodies = (text) => text.replace(OFFICE, "$1");
+
+/**
+ * @param {string} typed
+ * @param {{ prefecture: string, region: string }[]} places
+ * @returns {Absent}
+ */
+const makeAbsent = (typed, places) => ({
+  typed,
+  areas: [
+    ...new Set([
+      ...places.map(({ prefecture }) => prefecture),
+      ...places.map(({ region }) => region),
+    ]),
+  ],
+});
 
 /**
  * @param {Record<string, string[]>} table the municipalities of each prefecture
@@ -63,15 +79,18 @@ export function openPlaces(table, regions, areas, organizations) {
       const named = absent
         .filter(({ name }) => name.length > 2 && left.includes(name))
         .sort((one, other) => other.name.length - one.name.length);
-      if (named.length) return { ...named[0], typed: named[0].name };
-      for (const word of left.split(/\s+/u)) {
+      if (named.length) {
+        const [{ name }] = named;
+        return makeAbsent(name, named.filter((place) => place.name === name));
+      }
+      for (const word of left.split(/[\sの]+/u)) {
         if (areas.includes(word)) continue;
         const kana = fromRomaji(word) || toKatakana(word) || word;
-        const meant = absent.find(
-          ({ stem, reading }) => (stem.length > 1 && stem === word) || reading === kana,
-        );
-        const isKnown = known.some(({ stem, reading }) => stem === word || reading === kana);
-        if (meant && !isKnown) return { ...meant, typed: word };
+        /** @type {(place: { stem: string, reading: string }) => boolean} */
+        const isMeant = ({ stem, reading }) =>
+          (stem.length > 1 && stem === word) || (reading.length > 1 && reading === kana);
+        const meant = absent.filter(isMeant);
+        if (meant.length && !known.some(isMeant)) return makeAbsent(word, meant);
       }
       return null;
     },
