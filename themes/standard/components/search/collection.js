@@ -29,8 +29,10 @@ import { openVariants } from "./variants.js";
 /** @import { Search } from "./query.js" */
 /** @import { Group } from "./variants.js" */
 /**
- * The table of cases. `texts` are the first case of each pack of texts and its name.
+ * The table of cases. `apart` are places of which no case tells, with what only looks like them: 京都
+ * in 東京都. `texts` are the first case of each pack of texts and its name.
  * @typedef {Sortable & Shown & {
+ *   apart: [place: string, longer: string[]][],
  *   ignored: string[],
  *   index: Piece[],
  *   loose: [page: number, kind: Kind][],
@@ -95,14 +97,14 @@ export function openCollection(read, hasWords) {
   const getSearch = once(async () => {
     const collection = await getTable();
     const { facetsOf } = collection;
-    const { cases, ignored, index, loose, readings, similar, terms, variants } = collection;
+    const { apart, cases, ignored, index, loose, readings, similar, terms, variants } = collection;
     const finder = await openFinder(read, index);
-    const shelves = openShelves(finder, cases.length, loose);
+    const shelves = openShelves(finder, cases.length, loose, new Map(apart));
     const table = openVariants(variants, readings);
     const openNear = once(async () => {
       const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
       const lexicon = openLexicon(words, ladder, similar, listNames(cases, terms, facetsOf));
-      const rows = openRows(finder, cases.length, loose, lexicon.listKatakana);
+      const rows = openRows(finder, cases.length, loose, lexicon.listLonger);
       const resolver = openResolver(rows, table, lexicon, ignored);
       const places = openPlaces(
         ladder.places,

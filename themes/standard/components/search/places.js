@@ -40,7 +40,6 @@ const makeAbsent = (typed, places) => ({
  * @param {string[]} organizations those of the collection, by their full names
  */
 export function openPlaces(table, regions, areas, organizations) {
-  const present = organizations.join(" ");
   const all = Object.entries(table).flatMap(([prefecture, names]) =>
     [prefecture, ...names].map((name) => ({
       name,
@@ -48,10 +47,13 @@ export function openPlaces(table, regions, areas, organizations) {
       reading: "",
       prefecture,
       region: regions[prefecture],
+      isKnown: organizations.some((full) =>
+        full.startsWith(name === prefecture ? name : prefecture + name),
+      ),
     })),
   );
-  const known = all.filter(({ name }) => present.includes(name));
-  const absent = all.filter(({ name }) => !present.includes(name));
+  const known = all.filter(({ isKnown }) => isKnown);
+  const absent = all.filter(({ isKnown }) => !isKnown);
 
   /**
    * A text without the names of places that the collection has, which may hold others: 東京都 京都.
@@ -86,9 +88,11 @@ export function openPlaces(table, regions, areas, organizations) {
       for (const word of left.split(/[\sの]+/u)) {
         if (areas.includes(word)) continue;
         const kana = fromRomaji(word) || toKatakana(word) || word;
-        /** @type {(place: { stem: string, reading: string }) => boolean} */
-        const isMeant = ({ stem, reading }) =>
-          (stem.length > 1 && stem === word) || (reading.length > 1 && reading === kana);
+        /** @type {(place: typeof all[number]) => boolean} */
+        const isMeant = ({ name, stem, reading }) =>
+          name === word ||
+          (stem.length > 1 && stem === word) ||
+          (reading.length > 1 && reading === kana);
         const meant = absent.filter(isMeant);
         if (meant.length && !known.some(isMeant)) return makeAbsent(word, meant);
       }
