@@ -13,6 +13,7 @@ import { inOrder, intersect } from "./shelves.js";
  */
 
 /** @typedef {{ groups: Group[], suggestions: string[] }} Climbed */
+/** @typedef {Path & { text: string }} Way `text` is what its parts were cut from */
 
 const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
 const MOST_CLIMBS = 12;
@@ -28,6 +29,9 @@ const FOUND_NOTHING = { groups: [], suggestions: [] };
 const MOST_NAMED = 3; // words that stand for one part
 /** Which reason names a way that has parts of several kinds. */
 const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym"]);
+
+/** @param {Part} part */
+const isSought = ({ kind }) => kind !== "gap";
 
 /**
  * The reason for cases that have all of some parts.
@@ -81,16 +85,55 @@ export function weighParts(parts, count) {
 
 /**
  * The query with the words that are meant in place of those that are misspelt or not converted.
- * @param {Path} path
- * @param {string} term
+ * @param {Way} way
  */
-function suggest({ parts }, term) {
+function suggest({ parts, text }) {
   const mended = parts.filter(({ kind }) => kind === "spelling" || kind === "reading");
-  if (!mended.length) return [];
-  const choices = mended.map(({ words }) => words.length);
-  return Array.from({ length: Math.min(MOST_SUGGESTIONS, Math.max(...choices)) }, (_, at) =>
-    mended.reduce((text, { typed, words }) => text.replace(typed, words[Math.min(at, words.length - 1)]), term),
+  const most = Math.max(0, ...mended.map(({ words }) => words.length));
+  /** @type {(at: number) => string} */
+  const write = (at) =>
+    mended.reduce((left, { typed, words }) => {
+      const word = words[Math.min(at, words.length - 1)];
+      // Readings of several terms may be one word.
+      return left.includes(typed) ? left.replace(typed, word) : word;
+    }, text);
+  const written = Array.from({ length: Math.min(MOST_SUGGESTIONS, most) }, (_, at) => write(at));
+  return [...new Set(written)];
+}
+
+/**
+ * The ways to read a whole query, the surest first.
+ * @param {Way[][]} choices
+ */
+const combine = (choices) =>
+  choices.reduce((heads, tails) =>
+    heads
+      .flatMap((head) =>
+        tails.map((tail) => ({
+          parts: [...head.parts, ...tail.parts],
+          cost: head.cost + tail.cost,
+          text: `${head.text} ${tail.text}`,
+        })),
+      )
+      .sort((one, other) => one.cost - other.cost)
+      .slice(0, MOST_CLIMBS),
   );
+
+/**
+ * The cases that have all parts.
+ * @param {Part[]} parts
+ * @param {string} term
+ * @returns {Group | null}
+ */
+function findAll(parts, term) {
+  if (!parts.length || !parts.every(isSought)) return null;
+  const fits = parts.map((part) => part.fits).reduce(intersect);
+  if (!fits.size) return null;
+  return {
+    reason: reasonOf(parts, term),
+    hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
+    forms: parts.flatMap(({ forms }) => forms),
+  };
 }
 
 /**
@@ -102,50 +145,20 @@ export function openLadder(resolver, lexicon, count) {
   /**
    * The ways to read a clause.
    * @param {Clause} clause
-   * @returns {Promise<Path[]>}
+   * @returns {Promise<Way[]>}
    */
   async function read({ typed, fits, forms, isQuoted }) {
     /** @type {Part} */
     const part = { kind: "written", typed, words: [typed], forms, fits };
-    if (fits.size) return [{ parts: [part], cost: 0 }];
+    if (fits.size) return [{ parts: [part], cost: 0, text: typed }];
     if (isQuoted) return [];
-    const kana = LATIN.test(typed) && !lexicon.fromEnglish(typed.split(/[^a-z0-9]+/)).length ? fromRomaji(typed) : "";
-    const paths = kana ? await resolver.resolve(kana, true) : [];
-    const whole = paths.filter(({ parts }) => parts.every(({ kind }) => kind !== "gap"));
-    return whole.length ? whole : resolver.resolve(typed);
-  }
-
-  /**
-   * The ways to read a whole query, the surest first.
-   * @param {Path[][]} choices
-   */
-  function combine(choices) {
-    const paths = choices.reduce((heads, tails) =>
-      heads
-        .flatMap((head) =>
-          tails.map((tail) => ({ parts: [...head.parts, ...tail.parts], cost: head.cost + tail.cost })),
-        )
-        .sort((one, other) => one.cost - other.cost)
-        .slice(0, MOST_CLIMBS),
-    );
-    return paths;
-  }
-
-  /**
-   * The cases that have all parts.
-   * @param {Path} path
-   * @param {string} term
-   * @returns {Group | null}
-   */
-  function findAll({ parts }, term) {
-    if (!parts.length || parts.some(({ kind }) => kind === "gap")) return null;
-    const fits = parts.map((part) => part.fits).reduce(intersect);
-    if (!fits.size) return null;
-    return {
-      reason: reasonOf(parts, term),
-      hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
-      forms: parts.flatMap(({ forms }) => forms),
-    };
+    const isRomaji =
+      LATIN.test(typed) && !lexicon.fromEnglish(typed.split(/[^a-z0-9]+/)).length;
+    const kana = isRomaji ? fromRomaji(typed) : "";
+    const read = kana ? await resolver.resolve(kana, true) : [];
+    const whole = read.filter(({ parts }) => parts.every(isSought));
+    const paths = whole.length ? whole : await resolver.resolve(typed);
+    return paths.map((path) => ({ ...path, text: whole.length ? kana : typed }));
   }
 
   /**
@@ -156,7 +169,7 @@ export function openLadder(resolver, lexicon, count) {
     const isEnglish = clauses.every(({ typed, isQuoted }) => LATIN.test(typed) && !isQuoted);
     if (clauses.length < 2 || !isEnglish) return null;
     const part = resolver.readEnglish(clauses.map(({ typed }) => typed));
-    return part && findAll({ parts: [part], cost: 0 }, part.typed);
+    return part && findAll([part], part.typed);
   }
 
   return {
@@ -169,29 +182,26 @@ export function openLadder(resolver, lexicon, count) {
       const english = readEnglish(clauses);
       if (english) return { groups: [english], suggestions: [] };
       const choices = await Promise.all(clauses.map(read));
-      if (choices.some((paths) => !paths.length)) return FOUND_NOTHING;
+      if (choices.some((ways) => !ways.length)) return FOUND_NOTHING;
       const term = clauses.map(({ typed }) => typed).join(" ");
-      const paths = combine(choices);
+      const ways = combine(choices);
       /** @type {Climbed} */
       const climbed = { groups: [], suggestions: [] };
-      for (const path of paths) {
-        const filled = await resolver.fill(path);
-        const group = findAll(filled, term);
+      for (const way of ways) {
+        const { parts } = await resolver.fill(way);
+        const group = findAll(parts, term);
         if (!group) continue;
+        // Only the surest way says what may be meant.
+        if (!climbed.groups.length) climbed.suggestions = suggest({ ...way, parts });
         climbed.groups.push(group);
-        climbed.suggestions.push(...suggest(filled, term));
         if (climbed.groups.length >= MOST_GROUPS || group.hits.length >= ENOUGH) break;
       }
       if (climbed.groups.length) return climbed;
-      const { parts } = await resolver.fill(paths[0]);
+      const { parts } = await resolver.fill(ways[0]);
       const hits = weighParts(parts, count);
       if (!hits.length) return FOUND_NOTHING;
-      const group = {
-        reason: makeReason("some", term, []),
-        hits,
-        forms: parts.flatMap(({ forms }) => forms),
-      };
-      return { groups: [group], suggestions: [] };
+      const forms = parts.flatMap((part) => part.forms);
+      return { groups: [{ reason: makeReason("some", term, []), hits, forms }], suggestions: [] };
     },
   };
 }
