@@ -53,16 +53,62 @@ const combine = (found, rule) => ({
 });
 
 /**
- * @param {Shelves} shelves
- * @param {{
- *   count: number,
- *   variants: Variants,
- *   openNear(): Promise<Near>,
- *   proposals: Proposals,
- * }} collection `count` is how many cases there are
- * @returns {Search}
+ * The cases that have every clause, one of them at least only in what stands beside the text.
+ * @param {FoundTerm[]} found
+ * @param {"asks" | "links"} kind
  */
-export function openSearch(shelves, { count, variants, openNear, proposals }) {
+function findBeside(found, kind) {
+  const all = found.map((clause) => unite(clause.written, clause[kind])).reduce(intersect);
+  return subtract(all, found.map(({ written }) => written).reduce(intersect));
+}
+
+/**
+ * @param {FoundTerm[]} found
+ * @param {string} term
+ * @returns {Group[]}
+ */
+const groupBeside = (found, term) =>
+  /** @type {const} */ (["asks", "links"]).flatMap((kind) => {
+    const fits = findBeside(found, kind);
+    if (!fits.size) return [];
+    return [
+      {
+        reason: makeReason(kind, term, [term]),
+        hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
+        forms: found.flatMap(({ forms }) => forms),
+      },
+    ];
+  });
+
+/**
+ * Groups without the cases that stand before them.
+ * @param {Group[]} groups
+ * @param {Iterable<number>} shown
+ */
+function keepNew(groups, shown) {
+  const known = new Set(shown);
+  return groups.flatMap((group) => {
+    const hits = group.hits.filter(({ page }) => !known.has(page));
+    for (const { page } of hits) known.add(page);
+    return hits.length ? [{ ...group, hits }] : [];
+  });
+}
+
+/**
+ * Other words with what a query excludes.
+ * @param {string} text
+ * @param {string[]} excluded
+ */
+const withExcluded = (text, excluded) =>
+  [text, ...excluded.map((term) => (/\s/u.test(term) ? `-"${term}"` : `-${term}`))]
+    .filter(Boolean)
+    .join(" ");
+
+/**
+ * @param {Shelves} shelves
+ * @param {Variants} variants
+ */
+function openTerms(shelves, variants) {
   /**
    * The cases with a term: in its forms, else as katakana may be meant, else in its parts.
    * @param {string} term
@@ -81,125 +127,35 @@ export function openSearch(shelves, { count, variants, openNear, proposals }) {
     return whole.written.size ? whole : { ...found, forms };
   }
 
-  /**
-   * The cases with one of several terms.
-   * @param {Term[]} terms
-   */
-  const findAny = async (terms) =>
-    combine(await Promise.all(terms.map(({ text }) => findTerm(text))), unite);
-
-  /**
-   * The cases that have every clause, one of them at least only in what stands beside the text.
-   * @param {FoundTerm[]} found
-   * @param {"asks" | "links"} kind
-   */
-  function findBeside(found, kind) {
-    const all = found.map((clause) => unite(clause.written, clause[kind])).reduce(intersect);
-    return subtract(all, found.map(({ written }) => written).reduce(intersect));
-  }
-
-  /**
-   * @param {FoundTerm[]} found
-   * @param {string} term
-   * @returns {Group[]}
-   */
-  const groupBeside = (found, term) =>
-    /** @type {const} */ (["asks", "links"]).flatMap((kind) => {
-      const fits = findBeside(found, kind);
-      if (!fits.size) return [];
-      return [
-        {
-          reason: makeReason(kind, term, [term]),
-          hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
-          forms: found.flatMap(({ forms }) => forms),
-        },
-      ];
-    });
-
-  /**
-   * Groups without the cases that stand before them.
-   * @param {Group[]} groups
-   * @param {Iterable<number>} shown
-   */
-  function keepNew(groups, shown) {
-    const known = new Set(shown);
-    return groups.flatMap((group) => {
-      const hits = group.hits.filter(({ page }) => !known.has(page));
-      for (const { page } of hits) known.add(page);
-      return hits.length ? [{ ...group, hits }] : [];
-    });
-  }
-
   return {
-    /** Whether a query can be answered with what has been read already. */
-    isWarm(text) {
-      const { clauses, excluded } = parseQuery(text);
-      const terms = [...clauses.flat().map((term) => term.text), ...excluded];
-      return terms.every((term) => shelves.has(variants.expand(term)));
-    },
+    findTerm,
 
-    search,
+    /**
+     * For every clause the cases with one of its terms.
+     * @param {Term[][]} clauses
+     */
+    findClauses: (clauses) =>
+      Promise.all(
+        clauses.map(async (terms) =>
+          combine(await Promise.all(terms.map(({ text }) => findTerm(text))), unite),
+        ),
+      ),
   };
+}
 
-  /**
-   * @param {string} text
-   * @returns {Promise<Answer>}
-   */
-  async function search(text) {
-    const { clauses, excluded } = parseQuery(text);
-    if (!clauses.length && !excluded.length) return NOTHING;
-    const out = await Promise.all(excluded.map(findTerm));
-    const left = out.map(({ written }) => written).reduce(unite, new Map());
-    if (!clauses.length) {
-      const every = Array.from({ length: count }, (_, page) => page);
-      return { ...NOTHING, pages: every.filter((page) => !left.has(page)) };
-    }
-    const found = await Promise.all(clauses.map(findAny));
-    const fits = subtract(found.map(({ written }) => written).reduce(intersect), left);
-    const pages = inOrder(fits);
-    const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
-    const { group, ...proposed } = await proposals.propose(term, findPages);
-    const near = groupBeside(found, term);
-    const climbed = pages.length || group ? FOUND_NONE : await findNear(clauses, found, term);
-    if (!pages.length && group) near.unshift(group);
-    near.push(...climbed.groups);
-    return {
-      ...NOTHING,
-      ...proposed,
-      proposals: [...proposed.proposals, ...climbed.proposals],
-      suggestions: climbed.suggestions,
-      pages,
-      forms: found.flatMap(({ forms }) => forms),
-      near: keepNew(near, [...pages, ...left.keys()]),
-    };
-  }
-
-  /**
-   * The cases of bodies that a query names by their offices.
-   * @param {string} text
-   * @param {string} term
-   * @returns {Promise<Around>}
-   */
-  async function findBodies(text, term) {
-    const { clauses } = parseQuery(text);
-    const found = await Promise.all(clauses.map(findAny));
-    const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
-    if (!pages.length) return findNear(clauses, found, text);
-    const group = {
-      reason: makeReason("office", term, [text]),
-      hits: pages.map((page) => ({ page, has: [], lacks: [] })),
-      forms: found.flatMap(({ forms }) => forms),
-    };
-    return { groups: [group], suggestions: [text], proposals: [] };
-  }
-
+/**
+ * @param {ReturnType<typeof openTerms>["findClauses"]} findClauses
+ * @param {() => Promise<Near>} openNear
+ * @param {Proposals} proposals
+ */
+function openNearness(findClauses, openNear, proposals) {
   /**
    * The cases of other words, as written or near.
    * @param {string} text
    */
   async function findPages(text) {
     const { clauses } = parseQuery(text);
-    const found = await Promise.all(clauses.map(findAny));
+    const found = await findClauses(clauses);
     if (!found.length) return [];
     const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
     if (pages.length) return pages;
@@ -215,6 +171,25 @@ export function openSearch(shelves, { count, variants, openNear, proposals }) {
    */
   async function standAround(place, text) {
     return { ...FOUND_NONE, proposals: await proposals.proposeAround(place, text, findPages) };
+  }
+
+  /**
+   * The cases of bodies that a query names by their offices.
+   * @param {string} text
+   * @param {string} term
+   * @returns {Promise<Around>}
+   */
+  async function findBodies(text, term) {
+    const { clauses } = parseQuery(text);
+    const found = await findClauses(clauses);
+    const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
+    if (!pages.length) return findNear(clauses, found, text);
+    const group = {
+      reason: makeReason("office", term, [text]),
+      hits: pages.map((page) => ({ page, has: [], lacks: [] })),
+      forms: found.flatMap(({ forms }) => forms),
+    };
+    return { groups: [group], suggestions: [text], proposals: [] };
   }
 
   /**
@@ -246,4 +221,62 @@ export function openSearch(shelves, { count, variants, openNear, proposals }) {
     const { groups, suggestions } = await climb(asked);
     return { groups: [...sentence, ...groups], suggestions, proposals: [] };
   }
+
+  return { findPages, findNear };
+}
+
+/**
+ * @param {Shelves} shelves
+ * @param {{
+ *   count: number,
+ *   variants: Variants,
+ *   openNear(): Promise<Near>,
+ *   proposals: Proposals,
+ * }} collection `count` is how many cases there are
+ * @returns {Search}
+ */
+export function openSearch(shelves, { count, variants, openNear, proposals }) {
+  const { findClauses, findTerm } = openTerms(shelves, variants);
+  const { findPages, findNear } = openNearness(findClauses, openNear, proposals);
+
+  return {
+    /** Whether a query can be answered with what has been read already. */
+    isWarm(text) {
+      const { clauses, excluded } = parseQuery(text);
+      const terms = [...clauses.flat().map((term) => term.text), ...excluded];
+      return terms.every((term) => shelves.has(variants.expand(term)));
+    },
+
+    async search(text) {
+      const { clauses, excluded } = parseQuery(text);
+      if (!clauses.length && !excluded.length) return NOTHING;
+      const out = await Promise.all(excluded.map(findTerm));
+      const left = out.map(({ written }) => written).reduce(unite, new Map());
+      if (!clauses.length) {
+        const every = Array.from({ length: count }, (_, page) => page);
+        return { ...NOTHING, pages: every.filter((page) => !left.has(page)) };
+      }
+      const found = await findClauses(clauses);
+      const fits = subtract(found.map(({ written }) => written).reduce(intersect), left);
+      const pages = inOrder(fits);
+      const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
+      const { group, offers, ...proposed } = await proposals.propose(term, findPages);
+      const near = groupBeside(found, term);
+      const climbed = pages.length || group ? FOUND_NONE : await findNear(clauses, found, term);
+      if (!pages.length && group) near.unshift(group);
+      near.push(...climbed.groups);
+      return {
+        pages,
+        forms: found.flatMap(({ forms }) => forms),
+        near: keepNew(near, [...pages, ...left.keys()]),
+        suggestions: climbed.suggestions.map((other) => withExcluded(other, excluded)),
+        proposals: [...proposed.proposals, ...climbed.proposals].map((proposal) => ({
+          ...proposal,
+          text: withExcluded(proposal.text, excluded),
+          pages: proposal.pages.filter((page) => !left.has(page)),
+        })),
+        offers,
+      };
+    },
+  };
 }
