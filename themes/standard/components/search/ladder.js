@@ -4,14 +4,10 @@ import { makeReason } from "./answer.js";
 import { inOrder, intersect } from "./shelves.js";
 
 /** @import { Group, NearHit, Reason } from "./answer.js" */
-/** @import { Fits } from "./finder.js" */
 /** @import { Part, Path } from "./lattice.js" */
 /** @import { Lexicon } from "./lexicon.js" */
-/**
- * A clause of a query, and the cases that hold it.
- * @typedef {{ typed: string, fits: Fits, forms: string[], isQuoted: boolean }} Clause
- */
-
+/** @import { Term } from "./operators.js" */
+/** @import { FoundClause } from "./query.js" */
 /** @typedef {{ groups: Group[], suggestions: string[] }} Climbed */
 
 const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
@@ -28,6 +24,9 @@ const FOUND_NOTHING = { groups: [], suggestions: [] };
 const MOST_NAMED = 3; // words that stand for one part
 /** Which reason names a way that has parts of several kinds. */
 const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym"]);
+
+/** @param {Term[]} terms those of a clause */
+const nameTerms = (terms) => terms.map(({ text }) => text).join("|");
 
 /**
  * The reason for cases that have all of some parts.
@@ -101,14 +100,16 @@ function suggest({ parts }, term) {
 export function openLadder(resolver, lexicon, count) {
   /**
    * The ways to read a clause.
-   * @param {Clause} clause
+   * @param {FoundClause} clause
    * @returns {Promise<Path[]>}
    */
-  async function read({ typed, fits, forms, isQuoted }) {
+  async function read({ terms, found }) {
+    const { written: fits, forms } = found;
+    const typed = nameTerms(terms);
     /** @type {Part} */
     const part = { kind: "written", typed, words: [typed], forms, fits };
     if (fits.size) return [{ parts: [part], cost: 0 }];
-    if (isQuoted) return [];
+    if (terms.some(({ isQuoted }) => isQuoted)) return [];
     const kana = LATIN.test(typed) && !lexicon.fromEnglish(typed.split(/[^a-z0-9]+/)).length ? fromRomaji(typed) : "";
     const paths = kana ? await resolver.resolve(kana, true) : [];
     const whole = paths.filter(({ parts }) => parts.every(({ kind }) => kind !== "gap"));
@@ -150,19 +151,21 @@ export function openLadder(resolver, lexicon, count) {
 
   /**
    * English words together name what has all of them in its address: smart lock.
-   * @param {Clause[]} clauses
+   * @param {FoundClause[]} clauses
    */
   function readEnglish(clauses) {
-    const isEnglish = clauses.every(({ typed, isQuoted }) => LATIN.test(typed) && !isQuoted);
+    const isEnglish = clauses.every(
+      ({ terms: [term, ...others] }) => !others.length && LATIN.test(term.text) && !term.isQuoted,
+    );
     if (clauses.length < 2 || !isEnglish) return null;
-    const part = resolver.readEnglish(clauses.map(({ typed }) => typed));
+    const part = resolver.readEnglish(clauses.map(({ terms }) => nameTerms(terms)));
     return part && findAll({ parts: [part], cost: 0 }, part.typed);
   }
 
   return {
     /**
      * The cases that come near, and what may be meant in place of what is written.
-     * @param {Clause[]} clauses
+     * @param {FoundClause[]} clauses
      * @returns {Promise<Climbed>}
      */
     async climb(clauses) {
@@ -170,7 +173,7 @@ export function openLadder(resolver, lexicon, count) {
       if (english) return { groups: [english], suggestions: [] };
       const choices = await Promise.all(clauses.map(read));
       if (choices.some((paths) => !paths.length)) return FOUND_NOTHING;
-      const term = clauses.map(({ typed }) => typed).join(" ");
+      const term = clauses.map(({ terms }) => nameTerms(terms)).join(" ");
       const paths = combine(choices);
       /** @type {Climbed} */
       const climbed = { groups: [], suggestions: [] };

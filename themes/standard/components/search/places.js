@@ -3,6 +3,10 @@ import { fromRomaji, toKatakana } from "./kana.js";
 
 /** @typedef {ReturnType<typeof openPlaces>} PlaceNames */
 /**
+ * The pack of places: the municipalities and the region of each prefecture.
+ * @typedef {{ places: Record<string, string[]>, regions: Record<string, string> }} PlaceTable
+ */
+/**
  * A place of which no case tells: as it was typed, and where it lies.
  * @typedef {{ typed: string, prefecture: string, region: string }} Absent
  */
@@ -18,14 +22,13 @@ const OFFICE = /([都道府県市区町村])(?:役所|役場|庁)/gu;
 export const nameBodies = (text) => text.replace(OFFICE, "$1");
 
 /**
- * @param {Record<string, string[]>} table the municipalities of each prefecture
- * @param {Record<string, string>} regions the region of each prefecture
+ * @param {PlaceTable} table
  * @param {string[]} areas the words for regions, which some places share: 東北 is no town
  * @param {string[]} organizations those of the collection, by their full names
  */
-export function openPlaces(table, regions, areas, organizations) {
+export function openPlaces({ places, regions }, areas, organizations) {
   const present = organizations.join(" ");
-  const all = Object.entries(table).flatMap(([prefecture, names]) =>
+  const all = Object.entries(places).flatMap(([prefecture, names]) =>
     [prefecture, ...names].map((name) => ({
       name,
       stem: name.replace(ENDINGS, ""),
@@ -49,7 +52,7 @@ export function openPlaces(table, regions, areas, organizations) {
      * @param {Record<string, string[]>} readings
      */
     addReadings(readings) {
-      const inOrder = Object.keys(table).flatMap((prefecture) => readings[prefecture]);
+      const inOrder = Object.keys(places).flatMap((prefecture) => readings[prefecture]);
       all.forEach((place, at) => (place.reading = inOrder[at]));
     },
 

@@ -1,15 +1,11 @@
 // What a reader wrote → the cases that hold it, and apart from them those that come near.
 import { makeReason, NOTHING } from "./answer.js";
 import { parseQuery } from "./operators.js";
-import { nameBodies } from "./places.js";
-import { isSentence } from "./sentence.js";
 import { inOrder, intersect, subtract, unite } from "./shelves.js";
 
-/** @import { Answer, Group, Proposal } from "./answer.js" */
-/** @import { Climbed, Clause } from "./ladder.js" */
+/** @import { Answer, Group } from "./answer.js" */
 /** @import { Term } from "./operators.js" */
 /** @import { Fits } from "./finder.js" */
-/** @import { Absent, PlaceNames } from "./places.js" */
 /** @import { Shelf, Shelves } from "./shelves.js" */
 /** @import { Variants } from "./variants.js" */
 /** @typedef {Shelf & { forms: string[] }} FoundTerm */
@@ -17,27 +13,22 @@ import { inOrder, intersect, subtract, unite } from "./shelves.js";
  * @typedef {{ isWarm(text: string): boolean, search(text: string): Promise<Answer> }} Search
  */
 /** @typedef {ReturnType<typeof import("./propose.js").openProposals>} Proposals */
-/** @typedef {Climbed & { proposals: Proposal[] }} Around what is found near a query */
-/**
- * What comes near, read when nothing stands as written.
- * @typedef {{
- *   climb(clauses: Clause[]): Promise<Climbed>,
- *   findSentence(text: string): Promise<Group[]>,
- *   places: PlaceNames,
- *   readKana(): Promise<void>,
- * }} Near
- */
+/** @typedef {ReturnType<typeof import("./around.js").openAround>} Around */
+/** A clause with the cases that have it. @typedef {{ terms: Term[], found: FoundTerm }} FoundClause */
+/** @typedef {(text: string) => Promise<{ clauses: FoundClause[], pages: number[] }>} FindExactly */
 
 const LETTER = /[\p{L}\p{N}]/u;
-// What may be words that were not converted: more hiragana than a particle, Latin letters, katakana.
-const IN_KANA = /[ぁ-ゖ]{3,}|(?:^|\s)(?:[a-z'āīūēōâîûêô-]+|[ァ-ヺー]+)(?:$|\s)/u;
 const SIGNS = /[^\p{L}\p{N}.]+/u;
 
 /** @param {string} text */
 const isWord = (text) => text.length > 1 && LETTER.test(text);
 
-/** @type {Around} */
-const FOUND_NONE = { groups: [], suggestions: [], proposals: [] };
+/**
+ * Clauses as they are typed.
+ * @param {FoundClause[]} clauses
+ */
+export const nameClauses = (clauses) =>
+  clauses.map(({ terms }) => terms.map(({ text }) => text).join("|")).join(" ");
 
 /**
  * A shelf of several, each made of theirs by the same rule.
@@ -57,12 +48,12 @@ const combine = (found, rule) => ({
  * @param {{
  *   count: number,
  *   variants: Variants,
- *   openNear(): Promise<Near>,
+ *   around: Around,
  *   proposals: Proposals,
  * }} collection `count` is how many cases there are
  * @returns {Search}
  */
-export function openSearch(shelves, { count, variants, openNear, proposals }) {
+export function openSearch(shelves, { count, variants, around, proposals }) {
   /**
    * The cases with a term: in its forms, else as katakana may be meant, else in its parts.
    * @param {string} term
@@ -87,6 +78,31 @@ export function openSearch(shelves, { count, variants, openNear, proposals }) {
    */
   const findAny = async (terms) =>
     combine(await Promise.all(terms.map(({ text }) => findTerm(text))), unite);
+
+  /**
+   * The clauses of a query, each with its cases, and the cases that have all, best first.
+   * @type {FindExactly}
+   */
+  async function findExactly(text) {
+    const { clauses } = parseQuery(text);
+    const found = await Promise.all(clauses.map(findAny));
+    const all = found.map(({ written }) => written).reduce(intersect, found[0]?.written ?? new Map());
+    return {
+      clauses: clauses.map((terms, at) => ({ terms, found: found[at] })),
+      pages: inOrder(all),
+    };
+  }
+
+  /**
+   * The cases of other words, as written or near.
+   * @param {string} text
+   */
+  async function findPages(text) {
+    const { clauses, pages } = await findExactly(text);
+    if (pages.length || !clauses.length) return pages;
+    const { groups } = await around.approach(clauses, text, { findExactly, findPages });
+    return groups.flatMap(({ hits }) => hits.map(({ page }) => page));
+  }
 
   /**
    * The cases that have every clause, one of them at least only in what stands beside the text.
@@ -138,112 +154,30 @@ export function openSearch(shelves, { count, variants, openNear, proposals }) {
       return terms.every((term) => shelves.has(variants.expand(term)));
     },
 
-    search,
+    async search(text) {
+      const { excluded } = parseQuery(text);
+      const out = await Promise.all(excluded.map(findTerm));
+      const left = out.map(({ written }) => written).reduce(unite, new Map());
+      const { clauses, pages: all } = await findExactly(text);
+      if (!clauses.length) {
+        const every = Array.from({ length: excluded.length ? count : 0 }, (_, page) => page);
+        return { ...NOTHING, pages: every.filter((page) => !left.has(page)) };
+      }
+      const pages = all.filter((page) => !left.has(page));
+      const term = nameClauses(clauses);
+      const found = clauses.map((clause) => clause.found);
+      const { group, ...proposed } = await proposals.propose(term, findPages);
+      const isOver = pages.length > 0 || group !== null;
+      const near = isOver ? null : await around.approach(clauses, term, { findExactly, findPages });
+      const groups = [...(group && !pages.length ? [group] : []), ...groupBeside(found, term)];
+      return {
+        pages,
+        forms: found.flatMap(({ forms }) => forms),
+        near: keepNew([...groups, ...(near?.groups ?? [])], [...pages, ...left.keys()]),
+        suggestions: near?.suggestions ?? [],
+        proposals: [...proposed.proposals, ...(near?.proposals ?? [])],
+        offers: [...(near?.offers ?? []), ...proposed.offers],
+      };
+    },
   };
-
-  /**
-   * @param {string} text
-   * @returns {Promise<Answer>}
-   */
-  async function search(text) {
-    const { clauses, excluded } = parseQuery(text);
-    if (!clauses.length && !excluded.length) return NOTHING;
-    const out = await Promise.all(excluded.map(findTerm));
-    const left = out.map(({ written }) => written).reduce(unite, new Map());
-    if (!clauses.length) {
-      const every = Array.from({ length: count }, (_, page) => page);
-      return { ...NOTHING, pages: every.filter((page) => !left.has(page)) };
-    }
-    const found = await Promise.all(clauses.map(findAny));
-    const fits = subtract(found.map(({ written }) => written).reduce(intersect), left);
-    const pages = inOrder(fits);
-    const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
-    const { group, ...proposed } = await proposals.propose(term, findPages);
-    const near = groupBeside(found, term);
-    const climbed = pages.length || group ? FOUND_NONE : await findNear(clauses, found, term);
-    if (!pages.length && group) near.unshift(group);
-    near.push(...climbed.groups);
-    return {
-      ...NOTHING,
-      ...proposed,
-      proposals: [...proposed.proposals, ...climbed.proposals],
-      suggestions: climbed.suggestions,
-      pages,
-      forms: found.flatMap(({ forms }) => forms),
-      near: keepNew(near, [...pages, ...left.keys()]),
-    };
-  }
-
-  /**
-   * The cases of bodies that a query names by their offices.
-   * @param {string} text
-   * @param {string} term
-   * @returns {Promise<Around>}
-   */
-  async function findBodies(text, term) {
-    const { clauses } = parseQuery(text);
-    const found = await Promise.all(clauses.map(findAny));
-    const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
-    if (!pages.length) return findNear(clauses, found, text);
-    const group = {
-      reason: makeReason("office", term, [text]),
-      hits: pages.map((page) => ({ page, has: [], lacks: [] })),
-      forms: found.flatMap(({ forms }) => forms),
-    };
-    return { groups: [group], suggestions: [text], proposals: [] };
-  }
-
-  /**
-   * The cases of other words, as written or near.
-   * @param {string} text
-   */
-  async function findPages(text) {
-    const { clauses } = parseQuery(text);
-    const found = await Promise.all(clauses.map(findAny));
-    if (!found.length) return [];
-    const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
-    if (pages.length) return pages;
-    const { groups } = await findNear(clauses, found, text);
-    return groups.flatMap(({ hits }) => hits.map(({ page }) => page));
-  }
-
-  /**
-   * A place of which no case tells is not taken for another: only its surroundings are proposed.
-   * @param {Absent} place
-   * @param {string} text
-   * @returns {Promise<Around>}
-   */
-  async function standAround(place, text) {
-    return { ...FOUND_NONE, proposals: await proposals.proposeAround(place, text, findPages) };
-  }
-
-  /**
-   * What comes near where no case holds all that is written.
-   * @param {Term[][]} clauses
-   * @param {FoundTerm[]} found
-   * @param {string} term
-   * @returns {Promise<Around>}
-   */
-  async function findNear(clauses, found, term) {
-    const { climb, findSentence, places, readKana } = await openNear();
-    const bodies = nameBodies(term);
-    const absent = places.findAbsent(bodies);
-    if (absent) return standAround(absent, bodies);
-    if (bodies !== term) return findBodies(bodies, term);
-    const isLong = clauses.some((terms) => terms.length === 1 && isSentence(terms[0].text));
-    const sentence = isLong ? await findSentence(term) : [];
-    if (!sentence.length && IN_KANA.test(term)) {
-      await readKana();
-      const read = places.findAbsent(term);
-      if (read) return standAround(read, term);
-    }
-    const asked = clauses.map((terms, at) => ({
-      typed: terms.map((other) => other.text).join("|"),
-      fits: found[at].written,
-      forms: found[at].forms,
-      isQuoted: terms.some((other) => other.isQuoted),
-    }));
-    const { groups, suggestions } = await climb(asked);
-    return { groups: [...sentence, ...groups], suggestions, proposals: [] };
-  }
 }
