@@ -147,10 +147,14 @@ export function openAround(read, { table, finder, variants, proposals }) {
       const read = places.findAbsent(text);
       if (read) return standAround(read, text, ways);
     }
-    const { groups, suggestions } = await (await getLadder()).climb(clauses);
-    if (groups.length || isLong) return { ...FOUND_NONE, groups, suggestions, offers };
-    const meant = await (await getSayings())(text, false);
-    return { ...FOUND_NONE, groups: meant.groups, offers: proposals.offerNeeds(meant.needs) };
+    const { groups, suggestions, some } = await (await getLadder()).climb(clauses);
+    if (groups.length) return { ...FOUND_NONE, groups, suggestions, offers };
+    const meant = isLong ? said : await (await getSayings())(text, false);
+    return {
+      ...FOUND_NONE,
+      groups: [...meant.groups, ...some],
+      offers: proposals.offerNeeds(meant.needs),
+    };
   }
 
   return { approach };

@@ -8,7 +8,11 @@ import { inOrder, intersect } from "./shelves.js";
 /** @import { Lexicon } from "./lexicon.js" */
 /** @import { Term } from "./operators.js" */
 /** @import { FoundClause } from "./query.js" */
-/** @typedef {{ groups: Group[], suggestions: string[] }} Climbed */
+/**
+ * Groups that have all of a query in some way, queries that may be meant, and where there is neither
+ * the group that has `some` of it.
+ * @typedef {{ groups: Group[], suggestions: string[], some: Group[] }} Climbed
+ */
 
 const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
 const MOST_CLIMBS = 12;
@@ -20,7 +24,7 @@ const MOST_SUGGESTIONS = 3;
 const MOST_GROUPS = 3;
 const ENOUGH = 5; // cases, after which no other way is shown
 /** @type {Climbed} */
-const FOUND_NOTHING = { groups: [], suggestions: [] };
+const FOUND_NOTHING = { groups: [], suggestions: [], some: [] };
 const MOST_NAMED = 3; // words that stand for one part
 /** Which reason names a way that has parts of several kinds. */
 const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym"]);
@@ -170,13 +174,13 @@ export function openLadder(resolver, lexicon, count) {
      */
     async climb(clauses) {
       const english = readEnglish(clauses);
-      if (english) return { groups: [english], suggestions: [] };
+      if (english) return { ...FOUND_NOTHING, groups: [english] };
       const choices = await Promise.all(clauses.map(read));
       if (choices.some((paths) => !paths.length)) return FOUND_NOTHING;
       const term = clauses.map(({ terms }) => nameTerms(terms)).join(" ");
       const paths = combine(choices);
       /** @type {Climbed} */
-      const climbed = { groups: [], suggestions: [] };
+      const climbed = { groups: [], suggestions: [], some: [] };
       for (const path of paths) {
         const filled = await resolver.fill(path);
         const group = findAll(filled, term);
@@ -194,7 +198,7 @@ export function openLadder(resolver, lexicon, count) {
         hits,
         forms: parts.flatMap(({ forms }) => forms),
       };
-      return { groups: [group], suggestions: [] };
+      return { ...FOUND_NOTHING, some: [group] };
     },
   };
 }

@@ -31,7 +31,7 @@ const WITHIN_LATIN = /[a-z0-9]{2}/y;
 const STEPS = 16; // a meaning's number and the tenths of its closeness are one number
 const OWN_TENTHS = 10;
 const BEST = [1, 0.5, 0.25]; // what the best sentences of a case count
-const SAID = 0.5; // the closeness from which a word is said by another
+const SAID = 0.4; // the closeness from which a word is said by another
 const LENGTH = 0.02; // what each meaning of a sentence takes from it: it may say other things
 
 /** @param {number[]} numbers */
