@@ -109,7 +109,7 @@ WITH_JAPANESE = {
             "reading.doubts",
             "costs letters links outcomes paper placeholders private repeats secrets towns",
         ),
-        ("search", "readings spellings synonyms text words"),
+        ("search", "meaning near_words readings spellings synonyms text words"),
         ("stick", "plain_text"),
         # What pictures are called, for the names that are proposed.
         ("collection", "pictures"),

@@ -13,7 +13,6 @@ made of words that are listed is not listed itself.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections import Counter, defaultdict
@@ -21,16 +20,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
-from zipfile import ZipFile
 
-import msgpack
 from sudachipy import Dictionary, Morpheme, SplitMode
 
 from generator.search.readings import BENT
+from tools.ja_ginza import read_known
 
 PLACE = Path(__file__).parent.parent / "generator" / "search" / "data" / "readings.tsv"
-VOCABULARY = "ja_ginza/ja_ginza-5.3.0/vocab"
-MASK, FACTOR = (1 << 64) - 1, 0xC6A4A7935BD1E995
 
 # Ranks among the 480,000 words of ja-ginza.
 COMMON, COMMON_PLACE, COMMON_SIGN = 44_000, 5_000, 10_000
@@ -57,33 +53,6 @@ class Entry:
     speech: str
     rank: int
     morpheme: Morpheme
-
-
-def hash_string(text: str) -> int:
-    """The number of a string in spaCy: MurmurHash64A with the seed 1.
-
-    >>> hash_string("の")
-    2917952641780334418
-    """
-    data = text.encode("utf-8")
-    whole = len(data) // 8 * 8
-    value = 1 ^ (len(data) * FACTOR & MASK)
-    for start in range(0, whole, 8):
-        block = int.from_bytes(data[start : start + 8], "little") * FACTOR & MASK
-        value = (value ^ ((block ^ block >> 47) * FACTOR & MASK)) * FACTOR & MASK
-    if data[whole:]:
-        value = (value ^ int.from_bytes(data[whole:], "little")) * FACTOR & MASK
-    value = (value ^ value >> 47) * FACTOR & MASK
-    return value ^ value >> 47
-
-
-def read_ranks(wheel: Path) -> dict[str, int]:
-    """The words of ja-ginza's vectors, which are kept from the commonest on."""
-    with ZipFile(wheel) as archive:
-        strings = json.loads(archive.read(f"{VOCABULARY}/strings.json"))
-        rows = msgpack.unpackb(archive.read(f"{VOCABULARY}/key2row"), strict_map_key=False)
-    names = {hash_string(string): string for string in strings}
-    return {names[key]: rank for rank, key in enumerate(rows) if key in names}
 
 
 def list_entries(dictionary: Dictionary, ranks: Mapping[str, int]) -> Iterator[Entry]:
@@ -205,7 +174,8 @@ def write_table(words: set[tuple[str, str]]) -> str:
 
 
 def main() -> int:
-    words = list_words(Dictionary(dict="small"), read_ranks(Path(sys.argv[1])))
+    ranks = {known.word: known.rank for known in read_known(Path(sys.argv[1]))}
+    words = list_words(Dictionary(dict="small"), ranks)
     PLACE.write_text(write_table(words), encoding="utf-8", newline="\n")
     print(f"{PLACE.name}: {len(words):,} words, {PLACE.stat().st_size:,} bytes")
     return 0

@@ -19,7 +19,7 @@ import { openVariants } from "./variants.js";
 /** @import { Tree } from "./card.js" */
 /** @import { Conditions } from "./conditions.js" */
 /** @import { Stored } from "./excerpt.js" */
-/** @import { Sortable } from "./facets.js" */
+/** @import { Facets, Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
 /** @import { CaseTexts, Shown } from "./hit.js" */
 /** @import { Kana, Named } from "./lexicon.js" */
@@ -61,15 +61,16 @@ export function once(make) {
 
 /**
  * What English words may name: the terms of the vocabulary, and cases by the words of their address.
- * @param {Terms} terms
  * @param {Shown["cases"]} cases
+ * @param {Terms} terms
+ * @param {Facets} facetsOf
  * @returns {Named[]}
  */
-const listNames = (terms, cases) => [
-  ...Object.values(terms).flatMap((rows) =>
-    rows.map(([slug, , name]) => ({ slug, name: fold(name) })),
+const listNames = (cases, terms, facetsOf) => [
+  ...Object.entries(terms).flatMap(([kind, rows]) =>
+    rows.map(([slug, , name]) => ({ slug, name: fold(name), pages: facetsOf.ofTerm(kind, slug) })),
   ),
-  ...cases.map(([slug, , title]) => ({ slug, name: fold(title) })),
+  ...cases.map(([slug, , title], page) => ({ slug, name: fold(title), pages: [page] })),
 ];
 
 /**
@@ -93,13 +94,14 @@ export function openCollection(read, hasWords) {
 
   const getSearch = once(async () => {
     const collection = await getTable();
+    const { facetsOf } = collection;
     const { cases, ignored, index, loose, readings, similar, terms, variants } = collection;
     const finder = await openFinder(read, index);
     const shelves = openShelves(finder, cases.length, loose);
     const table = openVariants(variants, readings);
     const openNear = once(async () => {
       const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
-      const lexicon = openLexicon(words, ladder, similar, listNames(terms, cases));
+      const lexicon = openLexicon(words, ladder, similar, listNames(cases, terms, facetsOf));
       const rows = openRows(finder, cases.length, loose, lexicon.listKatakana);
       const resolver = openResolver(rows, table, lexicon, ignored);
       const places = openPlaces(

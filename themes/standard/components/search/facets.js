@@ -22,6 +22,17 @@
  */
 /** @typedef {ReturnType<typeof openFacets>} Facets */
 
+/** The filter of the terms of a kind. */
+const FILTERS = new Map([
+  ["needs", "need"],
+  ["categories", "category"],
+  ["population", "population"],
+  ["labels", "label"],
+  ["prefectures", "prefecture"],
+  ["keywords", "keyword"],
+  ["funding", "funding"],
+]);
+
 /** @param {string} order */
 const nameOf = (order) => order.replace(/^-/, "");
 
@@ -67,8 +78,15 @@ function sortPages(sorts, pages, order) {
 
 /** @param {Sortable} table */
 export function openFacets({ cases, facets, sorts }) {
+  const pages = Array.from(cases, (_, page) => page);
   return {
-    every: Array.from(cases, (_, page) => page),
+    every: pages,
+
+    /**
+     * The pages that are filed under a term of the vocabulary.
+     * @type {(kind: string, slug: string) => number[]}
+     */
+    ofTerm: (kind, slug) => filterPages(facets, pages, { [FILTERS.get(kind) ?? ""]: [slug] }),
 
     /** @type {(name: string, slug: string) => boolean} */
     has: (name, slug) => facets[name]?.[0].includes(slug) ?? false,

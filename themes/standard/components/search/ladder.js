@@ -152,13 +152,10 @@ export function openLadder(resolver, lexicon, count) {
    * English words together name what has all of them in its address: smart lock.
    * @param {Clause[]} clauses
    */
-  async function readEnglish(clauses) {
-    if (clauses.length < 2 || !clauses.every(({ typed, isQuoted }) => LATIN.test(typed) && !isQuoted)) {
-      return null;
-    }
-    const typed = clauses.map((clause) => clause.typed);
-    const names = lexicon.fromEnglish(typed).map(({ name }) => name);
-    const part = await resolver.makePart("english", typed.join(" "), names);
+  function readEnglish(clauses) {
+    const isEnglish = clauses.every(({ typed, isQuoted }) => LATIN.test(typed) && !isQuoted);
+    if (clauses.length < 2 || !isEnglish) return null;
+    const part = resolver.readEnglish(clauses.map(({ typed }) => typed));
     return part && findAll({ parts: [part], cost: 0 }, part.typed);
   }
 
@@ -169,7 +166,7 @@ export function openLadder(resolver, lexicon, count) {
      * @returns {Promise<Climbed>}
      */
     async climb(clauses) {
-      const english = await readEnglish(clauses);
+      const english = readEnglish(clauses);
       if (english) return { groups: [english], suggestions: [] };
       const choices = await Promise.all(clauses.map(read));
       if (choices.some((paths) => !paths.length)) return FOUND_NOTHING;
@@ -178,14 +175,15 @@ export function openLadder(resolver, lexicon, count) {
       /** @type {Climbed} */
       const climbed = { groups: [], suggestions: [] };
       for (const path of paths) {
-        const group = findAll(path, term);
+        const filled = await resolver.fill(path);
+        const group = findAll(filled, term);
         if (!group) continue;
         climbed.groups.push(group);
-        climbed.suggestions.push(...suggest(path, term));
+        climbed.suggestions.push(...suggest(filled, term));
         if (climbed.groups.length >= MOST_GROUPS || group.hits.length >= ENOUGH) break;
       }
       if (climbed.groups.length) return climbed;
-      const { parts } = paths[0];
+      const { parts } = await resolver.fill(paths[0]);
       const hits = weighParts(parts, count);
       if (!hits.length) return FOUND_NOTHING;
       const group = {

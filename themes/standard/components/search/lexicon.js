@@ -20,7 +20,10 @@ import { toKatakana } from "./kana.js";
  * the readings of its own name and of its municipalities.
  * @typedef {{ readings: string[][], places: Record<string, string[]> }} Kana
  */
-/** @typedef {{ name: string, slug: string }} Named what an English slug stands for */
+/**
+ * What the English words of a slug stand for, and its cases.
+ * @typedef {{ name: string, slug: string, pages: number[] }} Named
+ */
 /** @typedef {ReturnType<typeof openLexicon>} Lexicon */
 
 const LONG_VOWELS = /(?<open>[アカサタナハマヤラワガザダバパャァ])[ーア]|([イキシチニヒミリギジヂビピィ])[ーイ]|([ウクスツヌフムユルグズヅブプュゥ])[ーウ]|([エケセテネヘメレゲゼデベペェ])[ーイエ]|([オコソトノホモヨロヲゴゾドボポョォ])[ーウオ]/gu;

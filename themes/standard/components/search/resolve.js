@@ -22,7 +22,9 @@ const HIRAGANA = /^[ぁ-ゖー]+$/u;
 const KANJI = /^[一-鿿々ヶ]+$/u;
 const LATIN = /^[a-z][a-z0-9]*$/;
 const SAME_SCRIPT = /(?:[ァ-ヺー]{2}|[a-z]{2}|[0-9]{2})/u;
-const MOST_JOINED = 12;
+const MOST_JOINED = 6;
+const MOST_WORDS = 4; // that one part is sought by
+const MARGIN = 0.2; // so much less sure than a slip, that slips are looked for
 
 /**
  * Whether a cut at a place would tear a word of katakana or of Latin letters.
@@ -56,18 +58,39 @@ export function openResolver(rows, variants, lexicon, ignored) {
   const isKnown = (text) => lexicon.isWord(text) || inTable.has(text);
 
   /**
-   * What stands in a case's text or in what its officers ask.
+   * A part whose cases are looked up when its way is taken: most are not.
    * @param {PartKind} kind
    * @param {string} typed
-   * @param {string[]} words
-   * @returns {Promise<Part | null>}
+   * @param {string[]} words that are known to stand in the collection
+   * @returns {Part}
    */
-  async function makePart(kind, typed, words) {
-    if (!words.length) return null;
+  const makePart = (kind, typed, words) => ({
+    kind,
+    typed,
+    words: words.slice(0, MOST_WORDS),
+    forms: [],
+    fits: new Map(),
+  });
+
+  /**
+   * The cases that have one of some words, in their text or in what their officers ask.
+   * @param {string[]} words
+   */
+  async function findWords(words) {
     const forms = [...new Set(words.flatMap(variants.expand))];
     await rows.need(forms);
-    const fits = weighPlaces(rows.find(forms));
-    return fits.size ? { kind, typed, words, forms, fits } : null;
+    return { forms, fits: weighPlaces(rows.find(forms)) };
+  }
+
+  /**
+   * Whether a text stands in the collection: what is known does.
+   * @param {string} text
+   */
+  async function stands(text) {
+    if (isKnown(text)) return true;
+    const forms = /[0-9]/.test(text) ? variants.expand(text) : [text];
+    await rows.need(forms);
+    return rows.find(forms).size > 0;
   }
 
   /**
@@ -108,28 +131,45 @@ export function openResolver(rows, variants, lexicon, ignored) {
     const text = term.slice(from, to);
     const torn = (isTorn(term, from) ? TORN : 0) + (isTorn(term, to) ? TORN : 0);
     const kana = KANA.test(text) ? lexicon.readAs(text, isLoose) : [];
-    const english = LATIN.test(text) ? lexicon.fromEnglish([text]).map(({ name }) => name) : [];
-    const isWritten = !HIRAGANA.test(text) || isKnown(text);
-    const parts = await Promise.all([
-      isWritten ? makePart("written", text, [text]) : null,
-      makePart("reading", text, kana),
-      makePart("synonym", text, lexicon.alike(text)),
-      makePart("english", text, english),
-    ]);
-    return parts.flatMap((part) => {
-      if (!part) return [];
+    const alike = lexicon.alike(text);
+    const english = LATIN.test(text) ? readEnglish([text]) : null;
+    const mayStand = isKnown(text) || (!isLoose && !HIRAGANA.test(text));
+    const parts = [
+      mayStand && (await stands(text)) ? makePart("written", text, [text]) : null,
+      kana.length ? makePart("reading", text, kana) : null,
+      alike.length ? makePart("synonym", text, alike) : null,
+      english,
+    ].filter((part) => part !== null);
+    return parts.map((part) => {
       const rough = part.kind === "written" && !isKnown(text) ? ROUGH : 0;
-      return [{ from, to, part, cost: COSTS[/** @type {keyof COSTS} */ (part.kind)] + rough + torn }];
+      return { from, to, part, cost: COSTS[/** @type {keyof COSTS} */ (part.kind)] + rough + torn };
     });
+  }
+
+  /**
+   * What some English words name together: the cases are known without a search.
+   * @param {string[]} words
+   * @returns {Part | null}
+   */
+  function readEnglish(words) {
+    const named = lexicon.fromEnglish(words);
+    if (!named.length) return null;
+    /** @type {Fits} */
+    const fits = new Map();
+    for (const page of named.flatMap(({ pages }) => pages)) {
+      fits.set(page, { weight: 1, score: (fits.get(page)?.score ?? 0) + 1 });
+    }
+    const names = named.map(({ name }) => name);
+    return { ...makePart("english", words.join(" "), names), forms: names, fits };
   }
 
   /**
    * Words of the collection that are almost what stands between two places that words reach.
    * @param {string} term
    * @param {Edge[]} edges
-   * @returns {Promise<Edge[]>}
+   * @returns {Edge[]}
    */
-  async function findSlips(term, edges) {
+  function findSlips(term, edges) {
     const whole = [...edges, ...findGaps(term).filter(({ part }) => !part)];
     const reached = new Set([0]);
     const ending = new Set([term.length]);
@@ -144,35 +184,30 @@ export function openResolver(rows, variants, lexicon, ignored) {
       .filter(([from, to]) => to - from > 1 && !isTorn(term, from) && !isTorn(term, to))
       .sort((one, other) => one[1] - one[0] - (other[1] - other[0]))
       .slice(0, MOST_SLIPS);
-    const found = await Promise.all(
-      spans.map(async ([from, to]) => {
-        const text = term.slice(from, to);
-        const part = await makePart("spelling", text, findNear(text, lexicon.words, lexicon.isAlike));
-        return part && { from, to, part, cost: COSTS.spelling };
-      }),
-    );
-    return found.filter((edge) => edge !== null);
+    return spans.flatMap(([from, to]) => {
+      const text = term.slice(from, to);
+      const near = findNear(text, lexicon.words, lexicon.isAlike);
+      if (!near.length) return [];
+      return [{ from, to, part: makePart("spelling", text, near), cost: COSTS.spelling }];
+    });
   }
 
   /**
    * Readings that stand side by side are one word where that stands: 電子|けいやく is 電子契約.
-   * @param {Path} path
-   * @returns {Promise<Path>}
+   * @param {Part[]} parts
+   * @returns {Promise<Part | null>}
    */
-  async function join({ parts, cost }) {
-    if (parts.length < 2 || !parts.some(({ kind }) => kind === "reading")) return { parts, cost };
+  async function join(parts) {
+    if (parts.length < 2 || !parts.some(({ kind }) => kind === "reading")) return null;
     const words = parts
       .map((part) => part.words)
       .reduce((heads, tails) =>
         heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_JOINED),
       );
+    const standing = await Promise.all(words.map(stands));
+    const joined = words.filter((_, at) => standing[at]);
     const typed = parts.map((part) => part.typed).join("");
-    const whole = await makePart("reading", typed, words);
-    if (!whole) return { parts, cost };
-    const standing = await Promise.all(
-      words.map(async (word) => ((await makePart("reading", typed, [word])) ? [word] : [])),
-    );
-    return { parts: [{ ...whole, words: standing.flat() }], cost };
+    return joined.length ? makePart("reading", typed, joined) : null;
   }
 
   /**
@@ -187,7 +222,20 @@ export function openResolver(rows, variants, lexicon, ignored) {
     });
 
   return {
-    makePart,
+    readEnglish,
+
+    /**
+     * A way with the cases of its parts.
+     * @param {Path} path
+     * @returns {Promise<Path>}
+     */
+    async fill({ parts, cost }) {
+      const joined = await join(parts);
+      const filled = (joined ? [joined] : parts).map(async (part) =>
+        part.fits.size || part.kind === "gap" ? part : { ...part, ...(await findWords(part.words)) },
+      );
+      return { parts: await Promise.all(filled), cost };
+    },
 
     /**
      * The ways to read a term, the surest first; where all leave something out, with gaps.
@@ -197,19 +245,21 @@ export function openResolver(rows, variants, lexicon, ignored) {
      */
     async resolve(term, isLoose = false) {
       if (term.length > LONGEST_TERM) return [];
-      const spans = listSpans(term);
-      const read = await Promise.all(spans.map((span) => readSpan(term, span, isLoose)));
+      const read = await Promise.all(listSpans(term).map((span) => readSpan(term, span, isLoose)));
       const edges = read.flat();
       const gaps = [...findGaps(term), ...findIgnored(term)];
-      /** @param {Path} path */
-      const isWhole = ({ parts }) => parts.length > 0 && parts.every(({ kind }) => kind !== "gap");
       let paths = findPaths([...edges, ...gaps], term.length);
-      if (!paths.some(isWhole) || paths[0].cost > COSTS.spelling + 0.2) {
-        edges.push(...(await findSlips(term, edges)));
+      if (!paths.some(isWhole) || paths[0].cost > COSTS.spelling + MARGIN) {
+        edges.push(...findSlips(term, edges));
         paths = findPaths([...edges, ...gaps], term.length);
       }
-      const kept = paths.filter(({ parts }) => parts.some(({ kind }) => kind !== "gap"));
-      return Promise.all(kept.map(join));
+      return paths.filter(({ parts }) => parts.some(({ kind }) => kind !== "gap"));
     },
   };
 }
+
+/**
+ * Whether a way leaves no word out.
+ * @param {Path} path
+ */
+const isWhole = ({ parts }) => parts.length > 0 && parts.every(({ kind }) => kind !== "gap");

@@ -9,6 +9,8 @@ import { phrasesOf } from "./text.js";
  */
 /** @typedef {ReturnType<typeof openShelves>} Shelves */
 
+const BEGINNING = 6; // tokens
+
 /**
  * The cases of either, each with its better weight and score.
  * @param {Fits} one
@@ -96,6 +98,21 @@ export function openShelves(finder, count, loose) {
     return shelf;
   }
 
+  /**
+   * The cases with a phrase. Of a long one, a sentence mostly, the beginning is sought first: where
+   * that stands nowhere the rest of the index need not be read.
+   * @param {string[]} phrase
+   */
+  async function findPhrase(phrase) {
+    const start = phrase.slice(0, BEGINNING);
+    await finder.need(start);
+    if (phrase.length > BEGINNING) {
+      if (!finder.findPhrase(start).size) return new Map();
+      await finder.need(phrase);
+    }
+    return finder.findPhrase(phrase);
+  }
+
   return {
     /**
      * The cases with any of several forms.
@@ -103,8 +120,8 @@ export function openShelves(finder, count, loose) {
      */
     async find(forms) {
       const phrases = shortest(forms).flatMap(phrasesOf);
-      await finder.need(phrases.flat());
-      return sort(phrases.map((phrase) => finder.findPhrase(phrase)).reduce(unite, new Map()));
+      const found = await Promise.all(phrases.map(findPhrase));
+      return sort(found.reduce(unite, new Map()));
     },
 
     /**

@@ -1,0 +1,143 @@
+"""A sentence finds the cases that say the same in other words; both languages cut it alike."""
+
+from __future__ import annotations
+
+import base64
+import json
+import random
+import re
+import subprocess
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from generator.core.page import Output
+from generator.core.text import fold_search
+from generator.search.meaning import build_meaning
+from generator.search.near_words import OWN_TENTHS, cut_words, read_near_words
+from generator.search.pack import pack_name
+from search.test_text import NODE, ODD
+
+HERE = ROOT / "tests" / "search"
+TABLE = ROOT / "generator" / "search" / "data" / "near_words.tsv"
+MOST_BYTES = 2_500_000
+
+CASES = (
+    ["決裁者がいないと承認が進まない。", "電子決裁を導入した。"],
+    ["橋梁の点検にドローンを使った。", "委託費を減らした。"],
+    ["ケースワーカーが訪問先で記録する。", "生活保護の業務を効率化した。"],
+)
+
+
+def run(script: str, *arguments: str | Path, lines: Sequence[str]) -> list[str]:
+    done = subprocess.run(
+        [NODE, HERE / script, *arguments],
+        input="\n".join(lines),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return done.stdout.split("\n")[: len(lines)]
+
+
+def open_pack(output: Output) -> Any:
+    text = re.fullmatch(rb'jirei\.take\(".*?","(.*)"\);\n', output.content)
+    assert text
+    return json.loads(zlib.decompress(base64.b85decode(text[1])))
+
+
+def test_each_word_of_the_table_stands_in_one_line_and_near_ones_begin_another() -> None:
+    lines = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()]
+    words = [word for own, _ in lines for word in own.split(" ")]
+    assert len(words) == len(set(words)) > 30_000
+    assert [word for word in words if word != fold_search(word)] == []
+    first = {own.split(" ")[0] for own, _ in lines}
+    for own, found in lines:
+        near = found.split()
+        assert {word[:-1] for word in near} <= first - {own.split(" ")[0]}
+        assert [word[-1] for word in near] == sorted((word[-1] for word in near), reverse=True)
+    assert TABLE.stat().st_size < MOST_BYTES
+
+
+def test_a_word_is_nearest_to_itself() -> None:
+    table = read_near_words()
+    assert all(near[row] == OWN_TENTHS == max(near.values()) for row, near in enumerate(table.near))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("固定資産税の納付書", ["固定資産税", "納付書"]),
+        ("引越しの手続を減らす", ["引越し", "手続", "減ら"]),
+        ("ドローンで点検", ["ドローン", "点検"]),
+        ("ケースワーカー", ["ケースワーカー"]),
+        ("キントーン", []),
+        ("scan", ["scan"]),
+        ("scans", []),
+        ("できるようになった", []),
+        ("", []),
+    ],
+)
+def test_words_are_the_longest_that_are_known(text: str, words: list[str]) -> None:
+    known = {"固定資産税", "固定", "資産税", "納付書", "納付", "引越し", "引越", "手続", "減ら"}
+    known |= {"ドローン", "点検", "ケース", "ケースワーカー", "トーン", "scan", "できる"}
+    assert [*cut_words(text, known)] == words
+
+
+def test_the_script_cuts_words_as_python_does() -> None:
+    files = sorted((ROOT / "content" / "cases").glob("*.md"))
+    lines = [line for path in files for line in path.read_text(encoding="utf-8").split("\n")]
+    chance = random.Random(2)
+    letters = ODD + "".join(lines)[:2000]
+    lines += ["".join(chance.choices(letters, k=30)) for _ in range(1000)]
+    known = read_near_words().rows
+    cut = [" ".join(cut_words(fold_search(line), known)) for line in lines]
+    assert run("cut_words.mjs", TABLE, lines=lines) == cut
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        ("上司が出張だと許可がもらえない", 0),
+        ("橋を点検する外注費を減らしたい", 1),
+        ("ケースワーカー", 2),
+        ("外出先でメモを取る", 2),
+    ],
+)
+def test_a_sentence_finds_what_is_said_in_other_words(
+    query: str, best: int, tmp_path: Path
+) -> None:
+    packs = build_meaning(CASES)
+    for pack in packs:
+        (tmp_path / Path(pack.path).name).write_bytes(pack.content)
+    (found,) = run("rank.mjs", tmp_path, pack_name(packs[0]), lines=[query])
+    assert found.split(" ")[0] == str(best)
+
+
+def test_the_first_pack_names_the_others_in_the_order_of_their_signs() -> None:
+    main, *others = build_meaning(CASES)
+    said = open_pack(main)
+    assert [name for _, name in said["words"]] == [pack_name(pack) for pack in others]
+    signs = [sign for sign, _ in said["words"]]
+    assert signs == sorted(set(signs))
+    words = [word for pack in others for word, *_ in open_pack(pack)]
+    assert words == sorted(set(words))
+    assert {"承認", "ケースワーカー"} <= set(words)
+
+
+def test_every_case_keeps_its_place_though_it_says_nothing() -> None:
+    said = open_pack(build_meaning([["こと。"], ["窓口で待つ。"]])[0])
+    assert [len(sentences) for sentences in said["cases"]] == [0, 1]
+
+
+def test_the_same_texts_give_the_same_packs() -> None:
+    assert build_meaning(CASES) == build_meaning([[*texts] for texts in CASES])
+
+
+def test_a_sentence_is_kept_once() -> None:
+    said = open_pack(build_meaning([["窓口で待つ。窓口で待つ。", "窓口で待つ。"]])[0])
+    assert len(said["cases"][0]) == 1

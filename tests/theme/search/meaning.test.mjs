@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cutWords, openMeaning } from "../../../themes/standard/components/search/meaning.js";
+
+const OWN = 10;
+/** @param {number} meaning @param {number} tenths */
+const tie = (meaning, tenths) => meaning * 16 + tenths;
+
+// Meanings: 0 is 窓口, 1 待つ, 2 橋.
+/** @type {Record<string, unknown>} */
+const PACKS = {
+  meaning: {
+    cases: [[[0], [0, 1]], [[2]], []],
+    words: [
+      ["受", "one"],
+      ["橋", "two"],
+    ],
+  },
+  one: [
+    ["受付", tie(0, 8)],
+    ["待", tie(1, OWN)],
+    ["待合室", tie(0, 3), tie(1, 4)],
+  ],
+  two: [
+    ["橋", tie(2, OWN)],
+    ["窓口", tie(0, OWN)],
+  ],
+};
+
+/** @type {string[]} */
+let asked = [];
+const read = Object.assign(async () => new Uint8Array(), {
+  json: async (/** @type {string} */ name) => {
+    asked.push(name);
+    if (!(name in PACKS)) throw new Error(name);
+    return PACKS[name];
+  },
+});
+
+test("at each place the longest known word is found, in katakana from the start of a run", async () => {
+  const known = new Set(["窓口", "窓", "トーン", "ケース", "ocr"]);
+  const cut = (/** @type {string} */ text) => cutWords(text, async () => known);
+  assert.deepEqual(await cut("窓口と窓"), ["窓口", "窓"]);
+  assert.deepEqual(await cut("キントーンのケース"), ["ケース"]);
+  assert.deepEqual(await cut("ocrとocrs"), ["ocr"]);
+  assert.deepEqual(await cut("ことである。"), []);
+});
+
+test("a case is found by a word that comes near what it says, less than by the word itself", async () => {
+  const rank = await openMeaning(read, "meaning");
+  const [[page, near]] = await rank("受付");
+  const [[same, own]] = await rank("窓口");
+  assert.deepEqual([page, same], [0, 0]);
+  assert.ok(near < own, `${near} < ${own}`);
+});
+
+test("the sentence that says all of it counts most, and a rare word more than a common one", async () => {
+  const rank = await openMeaning(read, "meaning");
+  const [[, both], ...others] = await rank("窓口で待つ");
+  assert.deepEqual(others, []);
+  assert.ok(both > 1, `${both}: one sentence has both words, another has one`);
+  assert.deepEqual(
+    (await rank("橋と窓口")).map(([page]) => page),
+    [0, 1],
+    "two sentences before one",
+  );
+});
+
+test("what no case says finds nothing", async () => {
+  const rank = await openMeaning(read, "meaning");
+  assert.deepEqual(await rank("ことである"), []);
+  assert.deepEqual(await rank("宇宙"), []);
+  assert.deepEqual(await rank(""), []);
+});
+
+test("only the packs of the words of a text are read, each once", async () => {
+  asked = [];
+  const rank = await openMeaning(read, "meaning");
+  assert.deepEqual(asked, ["meaning"]);
+  await rank("待つ");
+  await rank("受付で待つ");
+  assert.deepEqual(asked, ["meaning", "one"]);
+});
+
+test("a pack that could not be read is asked for again", async () => {
+  const rank = await openMeaning(read, "meaning");
+  const { two } = PACKS;
+  delete PACKS.two;
+  await assert.rejects(rank("橋"), /two/);
+  PACKS.two = two;
+  assert.deepEqual((await rank("橋")).map(([page]) => page), [1]);
+});

@@ -1,0 +1,187 @@
+// A sentence in a reader's own words → the cases that say the same, in whatever words.
+// generator/search/meaning.py makes the packs; generator/search/near_words.py cuts texts in the same
+// way, and a test compares both.
+
+/** @import { Read } from "./pack.js" */
+/**
+ * A word, and the meanings of the collection that it comes near: their numbers and closeness.
+ * @typedef {[word: string, ...ties: number[]]} Row
+ */
+/** @typedef {Map<string, number[]>} Words */
+/**
+ * The pack of what the cases say: for each case its sentences, each the steps between the numbers
+ * of its meanings; the packs of words, each with the sign with which its first word begins.
+ * @typedef {{ cases: number[][][], words: [sign: string, name: string][] }} Said
+ */
+/** @typedef {{ worth: number, near: Map<number, number> }} Part */
+
+const WORD_SIGNS = 12; // at most
+const BEGINS = /([a-z0-9]+|[ァ-ヺー]+)|[一-龥々]/y;
+const RUNS = /[a-z0-9]+|[ァ-ヺー]+|[一-龥々]+/g;
+const WITHIN_LATIN = /[a-z0-9]{2}/y;
+const STEPS = 16; // a meaning's number and the tenths of its closeness are one number
+const OWN_TENTHS = 10;
+const BEST = [1, 0.5, 0.25]; // what the best sentences of a case count
+const LENGTH = 0.02; // what each meaning of a sentence takes from it: it may say other things
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+/**
+ * What a pattern finds at a place.
+ * @param {RegExp} pattern
+ * @param {string} text
+ * @param {number} at
+ */
+function matchAt(pattern, text, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/**
+ * The longest known word that begins at a place; "" is none.
+ * @param {string} text
+ * @param {number} at
+ * @param {{ has(word: string): boolean }} known
+ */
+function findLongest(text, at, known) {
+  for (let end = Math.min(text.length, at + WORD_SIGNS); end > at; end -= 1) {
+    const word = text.slice(at, end);
+    if (known.has(word) && !matchAt(WITHIN_LATIN, text, end - 1)) return word;
+  }
+  return "";
+}
+
+/**
+ * The known words of a folded text, at each place the longest; `read` gives those with a sign.
+ * @param {string} text
+ * @param {(sign: string) => Promise<{ has(word: string): boolean }>} read
+ */
+export async function cutWords(text, read) {
+  const words = [];
+  for (let at = 0; at < text.length; ) {
+    const begin = matchAt(BEGINS, text, at);
+    if (begin) {
+      const word = findLongest(text, at, await read(text[at]));
+      if (word) words.push(word);
+      at += word.length || (begin[1]?.length ?? 1);
+    } else {
+      at += 1;
+    }
+  }
+  return words;
+}
+
+/**
+ * The numbers to which steps lead.
+ * @param {number[]} steps
+ */
+function addUp(steps) {
+  let at = 0;
+  return steps.map((step) => (at += step));
+}
+
+/**
+ * How well a sentence says the parts of a text.
+ * @param {number[]} sentence
+ * @param {Part[]} parts
+ */
+function judge(sentence, parts) {
+  const said = parts.map(
+    ({ worth, near }) => worth * Math.max(...sentence.map((meaning) => near.get(meaning) ?? 0)),
+  );
+  return sum(said) / (1 + LENGTH * sentence.length);
+}
+
+/**
+ * `readWords(sign)` gives the words that begin with a sign, among others.
+ * @param {Read} read
+ * @param {Said["words"]} packs
+ */
+function openWords(read, packs) {
+  /** @type {Map<string, Promise<Words>>} */
+  const opened = new Map();
+
+  /**
+   * @param {string} sign
+   * @returns {Promise<Words>}
+   */
+  return async function readWords(sign) {
+    const name = packs.findLast(([first]) => first <= sign)?.[1];
+    if (!name) return new Map();
+    const known = opened.get(name);
+    if (known) return known;
+    const words = read
+      .json(name)
+      .then((/** @type {Row[]} */ rows) => new Map(rows.map(([word, ...ties]) => [word, ties])));
+    words.catch(() => opened.delete(name));
+    opened.set(name, words);
+    return words;
+  };
+}
+
+/**
+ * How many cases say each meaning.
+ * @param {number[][][]} cases
+ */
+function countCases(cases) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const meaning of cases.flatMap((sentences) => [...new Set(sentences.flat())])) {
+    counts.set(meaning, (counts.get(meaning) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * `rank(text)` gives the cases that say something of a folded text, best first, each with a score:
+ * 1 is all of it in one sentence, 1.75 in three, were they short.
+ * @param {Read} read
+ * @param {string} name of the pack of what the cases say
+ */
+export async function openMeaning(read, name) {
+  /** @type {Said} */
+  const said = await read.json(name);
+  const cases = said.cases.map((sentences) => sentences.map(addUp));
+  const counts = countCases(cases);
+  const readWords = openWords(read, said.words);
+
+  /**
+   * What a word says, worth the more the fewer cases say it.
+   * @param {number[]} ties
+   * @returns {Part}
+   */
+  function weigh(ties) {
+    const near = ties.map((tie) => /** @type {const} */ ([Math.floor(tie / STEPS), tie % STEPS]));
+    const own = near.find(([, tenths]) => tenths === OWN_TENTHS);
+    const count = own ? (counts.get(own[0]) ?? 0) : 0;
+    return {
+      worth: Math.log(1 + (cases.length - count + 0.5) / (count + 0.5)),
+      near: new Map(near.map(([meaning, tenths]) => [meaning, tenths / OWN_TENTHS])),
+    };
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<[page: number, score: number][]>}
+   */
+  return async function rank(text) {
+    // Words mostly begin where a run of signs does: those are read at once, others as they are met.
+    await Promise.all(Array.from(text.matchAll(RUNS), ([run]) => readWords(run[0])));
+    const words = await cutWords(text, readWords);
+    const ties = await Promise.all(
+      words.map(async (word) => (await readWords(word[0])).get(word) ?? []),
+    );
+    // Words of one meaning are one part.
+    const parts = [...new Map(ties.map((own) => [own.join(), own])).values()].map(weigh);
+    const whole = sum(parts.map(({ worth }) => worth)) || 1;
+    return cases
+      .map((sentences, page) => {
+        const best = sentences.map((sentence) => judge(sentence, parts)).sort((a, b) => b - a);
+        const score = sum(BEST.map((share, at) => share * (best[at] ?? 0))) / whole;
+        return /** @type {[number, number]} */ ([page, score]);
+      })
+      .filter(([, score]) => score > 0)
+      .sort(([page, score], [other, better]) => better - score || page - other);
+  };
+}
