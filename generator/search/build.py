@@ -28,7 +28,7 @@ from generator.search.spellings import find_katakana, find_katakana_groups, list
 from generator.search.synonyms import find_synonyms, list_synonyms
 from generator.search.words import count_words
 
-TEXT_BYTES = 40_000  # of a pack of texts before compression: four or five cases, 10 KB as read
+TEXT_BYTES = 30_000  # of a pack before compression: three or four cards and texts, 9 KB as read
 CLAIMS = frozenset(("", "points", "overview", "effects"))  # the sections that say most of a case
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 NOTICE = """\
