@@ -19,7 +19,7 @@ from generator.search.engine import Engine, doubt_answer, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.meaning import build_meaning
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
-from generator.search.places import list_place_readings, list_places
+from generator.search.places import list_apart, list_place_readings, list_places
 from generator.search.reader_words import NO_READER_WORDS, ReaderWords
 from generator.search.readings import list_word_readings
 from generator.search.record import weigh, write_loose, write_record
@@ -82,6 +82,7 @@ def build_search(
         "terms": words.list_terms(),
         "conditions": words.conditions(),
         "readings": list_readings(entries),
+        "apart": list_apart([entry.organization for entry in entries]),
         "index": list_index(pieces, index),
         "meaning": pack_name(meaning[0]),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],

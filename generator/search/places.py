@@ -8,8 +8,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from generator.core.text import fold_search
 from generator.measures.places import read_places
+
+SHARED = 2  # characters
 
 
 def list_places() -> dict[str, list[str]]:
@@ -28,3 +32,32 @@ def list_place_readings() -> dict[str, list[str]]:
     for place in read_places():
         listed.setdefault(place.prefecture, []).append(place.reading_stem)
     return listed
+
+
+def list_apart(organizations: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Places of which no case tells, with what only looks like them where a case's place stands.
+
+    >>> list_apart(["東京都町田市"])
+    [('京都', ['東京都']), ('京都市', ['東京都市']), ('京都府', ['東京都府'])]
+    """
+    own = set(organizations)
+    present = [place for place in read_places() if any(place.full_name in name for name in own)]
+    told = {name for place in present for name in (place.short_name, place.stem)}
+    absent = {name for place in read_places() for name in (place.short_name, place.stem)} - told
+    listed = ((name, [*find_looks(name, sorted(told))]) for name in sorted(absent))
+    return [(fold_search(name), looks) for name, looks in listed if looks]
+
+
+def find_looks(name: str, others: Iterable[str]) -> Iterator[str]:
+    """Where a name begins inside another and shares two characters with it: 東京都市 for 京都市.
+
+    >>> [*find_looks("津市", ["君津市"])], [*find_looks("市川市", ["君津市"])]
+    (['君津市'], [])
+    """
+    if len(name) < SHARED:
+        return
+    for other in others:
+        for at in range(1, len(other) - SHARED + 1):
+            rest = other[at:]
+            if rest.startswith(name) or name.startswith(rest):
+                yield fold_search(other if len(name) < len(rest) else other[:at] + name)

@@ -85,7 +85,7 @@ export function openAround(read, { table, finder, variants, proposals }) {
     /** @type {[WordCount[], Ladder]} */
     const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
     const lexicon = openLexicon(words, ladder, similar, listNames(table));
-    const rows = openRows(finder, cases.length, loose, lexicon.listKatakana);
+    const rows = openRows(finder, cases.length, loose, lexicon.listLonger);
     const resolver = openResolver(rows, variants, lexicon, ignored);
     return { lexicon, ...openLadder(resolver, lexicon, cases.length) };
   });

@@ -23,8 +23,10 @@ import { openVariants } from "./variants.js";
 /** @import { Search } from "./query.js" */
 /** @import { Group } from "./variants.js" */
 /**
- * The table of cases. `texts` are the first case of each pack of texts and its name.
+ * The table of cases. `apart` are places of which no case tells, with what only looks like them: 京都
+ * in 東京都. `texts` are the first case of each pack of texts and its name.
  * @typedef {Sortable & Shown & {
+ *   apart: [place: string, longer: string[]][],
  *   ignored: string[],
  *   index: Piece[],
  *   meaning: string,
@@ -60,12 +62,13 @@ export function openCollection(read, hasWords) {
 
   const getSearch = once(async () => {
     const table = await getTable();
-    const { cases, conditions, facets, index, loose, readings } = table;
+    const { apart, cases, conditions, facets, index, loose, readings } = table;
     const finder = await openFinder(read, index);
     const variants = openVariants(table.variants, readings);
     const findConditions = openConditions(conditions, (name) => name in facets);
     const proposals = openProposals({ ...table, findConditions });
-    opened = openSearch(openShelves(finder, cases.length, loose), {
+    const shelves = openShelves(finder, cases.length, loose, new Map(apart));
+    opened = openSearch(shelves, {
       count: cases.length,
       variants,
       around: openAround(read, { table, finder, variants, proposals }),

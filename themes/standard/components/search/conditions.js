@@ -22,58 +22,79 @@ const MORE = "以上|を?超える|を?上回る|超|から|より多い|強";
 const LOOSE = "くらい|ぐらい|程度|前後|規模|ほど|台";
 const END = `(?<end>${LESS}|${MORE}|${LOOSE})?`;
 const JOIN = "[のがはをで、:\\s]*";
-const RUNNING = "月額|月々|年額|年間|毎月|毎年|ランニング(?:コスト)?|維持費用?|運用費用?|運用コスト|保守費用?|利用料";
+// The lower end of a range: 10万〜 of 10万〜30万人, 100万円から of 100万円から500万円.
+const FROM = `(?:(?<from>${AMOUNT})[人円%割年]?(?:か月|ヶ月|カ月)?(?:以上|から|~|-)約?)?`;
+const RUNNING = "(?:^|\\s)[月年]に?(?=約?[0-9])|月額|月々|年額|年間|毎月|毎年|ランニング(?:コスト)?|維持費用?|運用費用?|運用コスト|保守費用?|利用料";
 const INITIAL = "イニシャル(?:コスト)?|初期(?:費用|コスト|投資)?|導入(?:費用?|経費|コスト)?|総事業費|事業費|費用|予算|コスト|経費|金額|税込|税抜";
 
 /** The numbers that a query may name; what stands before them may say of what they are. */
 const PATTERNS = [
   {
     name: "population",
-    pattern: `(?:人口(?:規模)?${JOIN})?約?(?<amount>${AMOUNT})人(?:口)?${END}`,
+    pattern: `(?:人口(?:規模)?${JOIN})?約?${FROM}(?<amount>${AMOUNT})人(?:口)?${END}`,
     /** @type {(text: string, value: number) => boolean} */
     isMeant: (text, value) => /人口/u.test(text) || value >= 1000,
   },
-  { name: "population", pattern: `人口(?:規模)?${JOIN}約?(?<amount>${AMOUNT})${END}` },
+  { name: "population", pattern: `人口(?:規模)?${JOIN}約?${FROM}(?<amount>${AMOUNT})${END}` },
   {
     name: "running",
-    pattern: `(?<before>${RUNNING})${JOIN}約?(?<amount>${AMOUNT})円${END}|約?(?<amount2>${AMOUNT})円(?<end2>${LESS}|${MORE}|${LOOSE})?${JOIN}(?:${RUNNING})`,
+    pattern: `(?<before>${RUNNING})${JOIN}約?${FROM}(?<amount>${AMOUNT})円${END}|約?(?<amount2>${AMOUNT})円(?<end2>${LESS}|${MORE}|${LOOSE})?${JOIN}(?:${RUNNING})`,
   },
   {
     name: "cost",
-    pattern: `(?:${INITIAL})?${JOIN}約?(?<amount>${AMOUNT})円${END}`,
+    pattern: `(?:${INITIAL})?${JOIN}約?${FROM}(?<amount>${AMOUNT})円${END}`,
   },
   {
     name: "duration",
-    pattern: `(?:導入(?:まで|期間)?|期間|準備)?${JOIN}約?(?:(?<amount>[0-9]+(?:\\.[0-9]+)?)(?<unit>か月|ヶ月|カ月|箇月|年(?!度|[0-9]|[のにから]*(?:導入|開始|から|に))半?|週間|日間)|(?<half>半年))(?:間)?${END}`,
+    pattern: `(?:導入(?:まで|期間)?|期間|準備)?${JOIN}約?(?:${FROM}(?<amount>[0-9]+(?:\\.[0-9]+)?)(?<unit>か月|ヶ月|カ月|箇月|年(?!度|[0-9]|[のにから]*(?:導入|開始|から|に))半?|週間|日間)|(?<half>半年))(?:間)?${END}`,
     /** @type {(text: string, value: number) => boolean} */
     isMeant: (text, value) => value <= 120 && !/[0-9]{4}年|(?:令和|平成|昭和|[rhs])[0-9]+年/u.test(text),
   },
   {
     name: "change",
-    pattern: `(?<amount>[0-9]+(?:\\.[0-9]+)?)(?<unit>%|パーセント|割)${END}${JOIN}(?:の?(?:時間|コスト|費用|経費|業務|人員|待ち時間|作業)(?:時間)?の?)?(?:削減|減(?:らす|少)?|短縮|カット|軽減|縮減)`,
+    pattern: `${FROM}(?<amount>[0-9]+(?:\\.[0-9]+)?)(?<unit>%|パーセント|割)${END}${JOIN}(?:の?(?:時間|コスト|費用|経費|業務|人員|待ち時間|作業)(?:時間)?の?)?(?:削減|減(?:らす|少)?|短縮|カット|軽減|縮減)`,
   },
 ];
-const FREE = /(?<before>イニシャル(?:コスト)?|初期費用|ランニング(?:コスト)?|月額|維持費|運用費)?[のがはを]*(?<free>無料|無償|[0〇零]円|ゼロ円|ただで|費用なし|費用ゼロ|お金をかけず|お金がかからない)/u;
-const START = /(?:から|より|に)?(?:の)?(?:運用|利用|本格|正式)?(?:を)?(?:導入|開始|稼働|始め|始ま|スタート|リリース)(?:した|された|る|の)?/u;
+const FREE = /(?<before>イニシャル(?:コスト)?|初期費用|ランニング(?:コスト)?|月額|維持費|運用費)?[のがはを]*(?<free>無料|無償|[0〇零]円|ゼロ円|ただで|費用なし|費用ゼロ|(?:お金|費用|コスト)(?:をかけず|がかからない))/u;
+const START = /以降|以後|以前|(?:から|より|に)?(?:の)?(?:運用|利用|本格|正式)?(?:を)?(?:導入|開始|稼働|始め|始ま|スタート|リリース)(?:した|された|る|の)?/u;
 const RUNNING_WORD = new RegExp(RUNNING, "u");
 const UNITS = new Map([["年", 12], ["年半", 12], ["週間", 0.25], ["日間", 1 / 30], ["割", 10]]);
 const SINGLE = /^.$/u;
+const UP_TO = new RegExp(`^(?:${LESS})$`, "u");
+const HALVED = /半減|半分に(?:削減|短縮|減らす)/u;
 
 /**
- * The limits that an amount and what stands behind it name.
+ * The lower end of a range, in the scale and the unit of the upper one where that is more: 1〜2億円,
+ * but 6か月〜1年.
+ * @param {string} from
+ * @param {string} amount
+ * @param {number} factor
+ * @param {number} most
+ */
+function lowerEnd(from, amount, factor, most) {
+  const scaled = from + (/[^0-9.]*$/u.exec(amount)?.[0] ?? "");
+  const ends = [readAmount(scaled).value * factor, readAmount(from).value * factor];
+  return ends.find((end) => end <= most) ?? readAmount(from).value;
+}
+
+/**
+ * The limits that an amount and what stands behind it name. 半年で means that it took no longer,
+ * 50%削減 that much or more.
+ * @param {string} name
  * @param {number} value
  * @param {number} step
  * @param {string} end
- * @param {number} least where no end is named, and a number means itself and more: 50%削減
  * @returns {Limits}
  */
-function limitsOf(value, step, end, least = ABOUT) {
+function limitsOf(name, value, step, end) {
+  if (name === "change" && !UP_TO.test(end)) return { low: value, high: Infinity };
+  if (name === "duration" && !end) return { low: 0, high: value };
   if (/未満|下回|少ない|安い|弱/u.test(end)) return { low: 0, high: value - 0.001 };
-  if (new RegExp(`^(?:${LESS})$`, "u").test(end)) return { low: 0, high: value };
+  if (UP_TO.test(end)) return { low: 0, high: value };
   if (/^(?:超|を?超える|を?上回る|より多い)$/u.test(end)) return { low: value + 0.001, high: Infinity };
   if (new RegExp(`^(?:${MORE})$`, "u").test(end)) return { low: value, high: Infinity };
   if (end === "台") return { low: value, high: value + step - 0.001 };
-  return { low: value * (1 - least), high: value * (1 + least) };
+  return { low: value * (1 - ABOUT), high: value * (1 + ABOUT) };
 }
 
 /**
@@ -99,21 +120,17 @@ function findNumbers(text, bands) {
   for (const { name, pattern, isMeant } of PATTERNS) {
     const match = new RegExp(pattern, "u").exec(rest);
     if (!match?.groups || !bands[name]) continue;
-    const { amount, amount2, unit, half, end, end2 } = match.groups;
+    const { from, amount, amount2, unit, half, end, end2 } = match.groups;
     const read = half ? { value: 6, step: 1 } : readAmount(amount ?? amount2);
-    const factor = half ? 1 : (UNITS.get(unit) ?? 1);
-    const more = unit === "年半" ? 6 : 0;
     const monthly = name === "running" && /月/u.test(match[0]) ? 12 : 1;
-    const value = read.value * factor * monthly + more;
+    const factor = (half ? 1 : (UNITS.get(unit) ?? 1)) * monthly;
+    const value = read.value * factor + (unit === "年半" ? 6 : 0);
     if (isMeant && !isMeant(match[0], value)) continue;
-    const limits =
-      name === "change" && !(end && new RegExp(LESS, "u").test(end))
-        ? { low: value, high: Infinity }
-        : limitsOf(value, read.step * factor * monthly, end ?? end2 ?? "", name === "duration" ? 0 : ABOUT);
-    // 半年で and 1年以内 mean that it took no longer.
-    if (name === "duration" && !(end ?? end2)) limits.low = 0;
-    found.push({ text: match[0], name, slugs: bandsWithin(bands[name], limits), limits });
-    rest = rest.replace(match[0], " ");
+    const limits = limitsOf(name, value, read.step * factor, end ?? end2 ?? "");
+    if (from) Object.assign(limits, { low: lowerEnd(from, amount, factor, value), high: value });
+    const own = match[0].trim();
+    found.push({ text: own, name, slugs: bandsWithin(bands[name], limits), limits });
+    rest = rest.replace(own, " ");
   }
   return found;
 }
@@ -133,7 +150,11 @@ function findStart(text) {
   const from = text.indexOf(found[0].trim());
   if (start.index < from) return [];
   const own = text.slice(from, start.index + start[0].length);
-  return [{ text: own, name: "introduced", slugs: [], limits: { low: first, high: last } }];
+  const limits = {
+    low: /以前$/u.test(own) ? 0 : first,
+    high: /以[降後]$/u.test(own) ? Infinity : last,
+  };
+  return [{ text: own, name: "introduced", slugs: [], limits }];
 }
 
 /**
@@ -163,10 +184,12 @@ export function openConditions({ bands, words }, hasFilter) {
    * @returns {{ found: Condition[], rest: string }}
    */
   return function findConditions(folded) {
-    const text = writeDigits(folded);
+    const text = writeDigits(folded).replace(HALVED, "50%削減");
     const starts = findStart(text);
-    const dated = starts.reduce((left, { text: own }) => left.replace(own, " "), text);
-    const found = [...starts, ...findNumbers(dated, known)];
+    // 5年 of 令和5年 is not how long something took.
+    const date = starts[0]?.text ?? readDate(text)?.found[0];
+    const undated = date ? text.replace(date, " ") : text;
+    const found = [...starts, ...findNumbers(undated, known)];
     let rest = found.reduce((left, { text: own }) => left.replace(own, " "), text);
     const free = FREE.exec(rest);
     if (free?.groups) {

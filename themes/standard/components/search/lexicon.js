@@ -86,8 +86,14 @@ export function openLexicon(words, { known: more, sounds, synonyms }, similar, n
       return own !== undefined && [...(soundsOf.get(other) ?? [])].some((sound) => own.has(sound));
     },
 
-    /** The whole words in katakana. */
-    listKatakana: () => katakana,
+    /**
+     * The words of katakana that hold one: ライン is not オンライン.
+     * @param {string} form
+     */
+    listLonger: (form) =>
+      KATAKANA.test(form)
+        ? katakana.filter((word) => word !== form && word.includes(form))
+        : [],
 
     /**
      * Takes the readings, when a query is in kana.

@@ -14,6 +14,12 @@ const SAME_SOUND = 0.49;
 const countKanji = (text) => text.match(/[一-鿿々ヶ]/gu)?.length ?? 0;
 
 /**
+ * The number that a text begins with: another one is no slip.
+ * @param {string} text
+ */
+const numberOf = (text) => /^[0-9.]*/.exec(text)?.[0];
+
+/**
  * How many slips of the pen a term may hold: of kanji, each of which says more, fewer; in two of
  * them only slips of the input method.
  * @param {string} term
@@ -72,8 +78,10 @@ export function findNear(term, words, isAlike) {
   if (!most) return [];
   /** @type {{ word: string, slips: number, count: number }[]} */
   const found = [];
+  const number = numberOf(term);
   for (const [word, count] of words) {
     if (Math.abs(word.length - term.length) > most || term.includes(word)) continue;
+    if (numberOf(word) !== number) continue;
     if (countShared(word, term) < Math.min(2, term.length - 1) || Math.abs(countKanji(word) - countKanji(term)) > 1) continue;
     const slips = countSlips(term, word, most, isAlike);
     if (slips <= most) found.push({ word, slips, count });

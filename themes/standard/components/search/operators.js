@@ -23,6 +23,8 @@ const WHOLE_IN_BRACKETS = /^\(([^()]{2,})\)$/;
 const READING_BEHIND = /\([ぁ-ゖァ-ヺー]+\)$/u;
 const OPENING = /^\((?![^(]*\))/;
 const CLOSING = /^([^(]*)\)$/;
+// Brackets around several terms, as around none of (株) and 電子決裁(文書管理).
+const GROUP = /(?:(^|[\s(])(?:[-ー]|not\s+))?\(([^()]*[\s|][^()]*)\)/u;
 const OR = /^(?:or|\|+)$/;
 const AND = /^(?:and|&+|\+)$/;
 
@@ -35,6 +37,23 @@ const mendMarks = (text) =>
     .replace(TAG, " ")
     .replace(/([a-z0-9])ー(?=[a-z0-9])/g, "$1-")
     .replace(/([ァ-ヺ])-(?=[ァ-ヺ一-鿿\s]|$)/gu, "$1ー");
+
+/**
+ * A query without brackets around several terms; a minus before them stands for each.
+ * @param {string} text
+ * @returns {string}
+ */
+function openGroups(text) {
+  const found = GROUP.exec(text);
+  if (!found) return text;
+  const [whole, before, inside] = found;
+  const terms = Array.from(inside.replaceAll("|", " ").matchAll(TOKEN), ([token]) => token);
+  const excluded = terms
+    .filter((token) => !OR.test(token) && !AND.test(token))
+    .map((token) => `-${token}`);
+  const opened = before === undefined ? inside : before + excluded.join(" ");
+  return openGroups(text.replace(whole, () => ` ${opened} `));
+}
 
 /**
  * A term without what stands around it: dashes, brackets that are not closed, its reading.
@@ -75,7 +94,7 @@ function readTokens(text) {
     if (AND.test(token)) return [{ sign: "and", terms: [] }];
     if (token === "not") return [{ sign: "not", terms: [] }];
     const isExcluded = /^[-ー][\p{L}\p{N}「(]/u.test(token) && !/[-ー]$/.test(token.slice(1));
-    const bare = isExcluded ? token.slice(1) : token;
+    const bare = isExcluded ? token.slice(1) : token.replace(/^\+(?=[\p{L}\p{N}])/u, "");
     const parts = bare.split("|").map((part) => termsOf(part, false));
     return parts.flatMap((terms, at) => [
       ...(at ? [{ sign: "or", terms: [] }] : []),
@@ -93,7 +112,7 @@ const isWord = (token) => token !== undefined && token.terms.length > 0;
  * @returns {Query}
  */
 export function parseQuery(text) {
-  const tokens = readTokens(mendMarks(fold(text).replace(GROUPING, "$1")));
+  const tokens = readTokens(openGroups(mendMarks(fold(text).replace(GROUPING, "$1"))));
   /** @type {Term[][]} */
   const clauses = [];
   /** @type {string[]} */

@@ -7,8 +7,9 @@ import { fromRomaji, toKatakana } from "./kana.js";
  * @typedef {{ places: Record<string, string[]>, regions: Record<string, string> }} PlaceTable
  */
 /**
- * A place of which no case tells: as it was typed, and where it lies.
- * @typedef {{ typed: string, prefecture: string, region: string }} Absent
+ * A place of which no case tells: as it was typed, and where those of that name lie, prefectures
+ * before regions.
+ * @typedef {{ typed: string, areas: string[] }} Absent
  */
 
 const ENDINGS = /[都道府県市区町村]$/u;
@@ -22,12 +23,26 @@ const OFFICE = /([都道府県市区町村])(?:役所|役場|庁)/gu;
 export const nameBodies = (text) => text.replace(OFFICE, "$1");
 
 /**
+ * @param {string} typed
+ * @param {{ prefecture: string, region: string }[]} places
+ * @returns {Absent}
+ */
+const makeAbsent = (typed, places) => ({
+  typed,
+  areas: [
+    ...new Set([
+      ...places.map(({ prefecture }) => prefecture),
+      ...places.map(({ region }) => region),
+    ]),
+  ],
+});
+
+/**
  * @param {PlaceTable} table
  * @param {string[]} areas the words for regions, which some places share: 東北 is no town
  * @param {string[]} organizations those of the collection, by their full names
  */
 export function openPlaces({ places, regions }, areas, organizations) {
-  const present = organizations.join(" ");
   const all = Object.entries(places).flatMap(([prefecture, names]) =>
     [prefecture, ...names].map((name) => ({
       name,
@@ -35,10 +50,13 @@ export function openPlaces({ places, regions }, areas, organizations) {
       reading: "",
       prefecture,
       region: regions[prefecture],
+      isKnown: organizations.some((full) =>
+        full.startsWith(name === prefecture ? name : prefecture + name),
+      ),
     })),
   );
-  const known = all.filter(({ name }) => present.includes(name));
-  const absent = all.filter(({ name }) => !present.includes(name));
+  const known = all.filter(({ isKnown }) => isKnown);
+  const absent = all.filter(({ isKnown }) => !isKnown);
 
   /**
    * A text without the names of places that the collection has, which may hold others: 東京都 京都.
@@ -66,15 +84,20 @@ export function openPlaces({ places, regions }, areas, organizations) {
       const named = absent
         .filter(({ name }) => name.length > 2 && left.includes(name))
         .sort((one, other) => other.name.length - one.name.length);
-      if (named.length) return { ...named[0], typed: named[0].name };
-      for (const word of left.split(/\s+/u)) {
+      if (named.length) {
+        const [{ name }] = named;
+        return makeAbsent(name, named.filter((place) => place.name === name));
+      }
+      for (const word of left.split(/[\sの]+/u)) {
         if (areas.includes(word)) continue;
         const kana = fromRomaji(word) || toKatakana(word) || word;
-        const meant = absent.find(
-          ({ stem, reading }) => (stem.length > 1 && stem === word) || reading === kana,
-        );
-        const isKnown = known.some(({ stem, reading }) => stem === word || reading === kana);
-        if (meant && !isKnown) return { ...meant, typed: word };
+        /** @type {(place: typeof all[number]) => boolean} */
+        const isMeant = ({ name, stem, reading }) =>
+          name === word ||
+          (stem.length > 1 && stem === word) ||
+          (reading.length > 1 && reading === kana);
+        const meant = absent.filter(isMeant);
+        if (meant.length && !known.some(isMeant)) return makeAbsent(word, meant);
       }
       return null;
     },

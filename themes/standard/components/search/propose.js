@@ -4,6 +4,7 @@ import { BREAKS, fold } from "./text.js";
 
 /** @import { Group, Offer, Proposal } from "./answer.js" */
 /** @import { Condition } from "./conditions.js" */
+/** @import { Absent } from "./places.js" */
 /** @import { Chosen, Facets, Sortable } from "./facets.js" */
 /**
  * The terms of the vocabulary by kind: slug, number of cases, name and other spellings.
@@ -91,18 +92,22 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
       numbers.map((at) => offer(rows.filter(({ kind }) => kind === "needs")[at])),
 
     /**
-     * Where no case tells of a place, its prefecture and its region are proposed, never another place.
-     * @param {{ typed: string, prefecture: string, region: string }} place
+     * Where no case tells of a place, its surroundings are proposed, never another place.
+     * @param {Absent} place
      * @param {string} text
      * @param {(text: string) => Promise<number[]>} findPages the cases of what is left
      */
-    async proposeAround({ typed, prefecture, region }, text, findPages) {
+    async proposeAround({ typed, areas }, text, findPages) {
       const left = wordsOf(fold(text).replace(typed, " ")).join(" ");
       const pages = left ? await findPages(left) : facetsOf.every;
-      const areas = [prefecture, region].map((name) => findConditions(name).found.filter((condition) => condition.name === "prefecture"));
-      return areas
-        .filter((found) => found.length > 0)
-        .map((found) => ({ text: left, chosen: chosenOf(found), pages }));
+      const around = areas.flatMap((area) =>
+        findConditions(area).found.filter(({ name }) => name === "prefecture"),
+      );
+      // A prefecture may be all that there is of its region.
+      const slugs = around.map((area) => area.slugs.join());
+      return around
+        .filter((_, at) => slugs.indexOf(slugs[at]) === at)
+        .map((area) => ({ text: left, chosen: chosenOf([area]), pages }));
     },
 
     /**
@@ -123,7 +128,8 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
         const chosen = chosenOf(found);
         if (Object.keys(chosen).length) proposals.push({ text: left, chosen, pages });
         const met = meet(found, pages);
-        const hits = (met.length ? met : facetsOf.filter(pages, chosen)).map((page) => ({ page, has: [], lacks: [] }));
+        const banded = Object.keys(chosen).length ? facetsOf.filter(pages, chosen) : [];
+        const hits = (met.length ? met : banded).map((page) => ({ page, has: [], lacks: [] }));
         const words = [...found.map((condition) => condition.text), left].filter(Boolean);
         if (hits.length) {
           group = { reason: makeReason("conditions", text, words), hits, forms: [] };

@@ -10,7 +10,6 @@ import { tokenize } from "./text.js";
 /** @typedef {ReturnType<typeof openRows>} Rows */
 
 const FAR = 1_000_000; // behind the last place of any text
-const KATAKANA = /^[ァ-ヺー]+$/u;
 
 /**
  * Both, without a place twice.
@@ -45,44 +44,50 @@ function findRow(found) {
 }
 
 /**
+ * The places of tokens by case: those of what is asked lie far behind those of the text.
+ * @param {Finder} finder
+ * @param {number} count
+ * @param {[page: number, kind: Kind][]} loose
+ */
+function openTokens(finder, count, loose) {
+  /** @type {Map<string, TokenPlaces>} */
+  const tokens = new Map();
+
+  /** @param {string} token */
+  function find(token) {
+    /** @type {TokenPlaces} */
+    const places = new Map();
+    for (const [record, own] of finder.findToken(token)) {
+      const [page, kind] = record < count ? [record, null] : loose[record - count];
+      if (kind === "links") continue;
+      const moved = Array.from(own, ([at, weight]) => [kind ? at + FAR : at, weight]);
+      const entries = /** @type {[number, number][]} */ (moved);
+      places.set(page, new Map([...(places.get(page) ?? []), ...entries]));
+    }
+    return places;
+  }
+
+  /** @param {string} token */
+  return function placesOf(token) {
+    const places = tokens.get(token) ?? find(token);
+    tokens.set(token, places);
+    return places;
+  };
+}
+
+/**
  * @param {Finder} finder
  * @param {number} count how many cases there are: their texts are the first records
  * @param {[page: number, kind: Kind][]} loose the case and the kind of each record behind them
- * @param {() => string[]} listKatakana the whole words in katakana
+ * @param {(form: string) => string[]} listLonger what holds a form and is another word: オンライン
  */
-export function openRows(finder, count, loose, listKatakana) {
-  /** @type {Map<string, TokenPlaces>} */
-  const tokens = new Map();
+export function openRows(finder, count, loose, listLonger) {
+  const placesOf = openTokens(finder, count, loose);
   /** @type {Map<string, Places>} */
   const forms = new Map();
 
   /**
-   * The places of a token by case: those of what is asked lie far behind those of the text.
-   * @param {string} token
-   */
-  function placesOf(token) {
-    const known = tokens.get(token);
-    if (known) return known;
-    /** @type {TokenPlaces} */
-    const places = new Map();
-    for (const [record, own] of finder.findToken(token)) {
-      if (record < count) {
-        places.set(record, new Map([...own, ...(places.get(record) ?? [])]));
-        continue;
-      }
-      const [page, kind] = loose[record - count];
-      if (kind !== "asks") continue;
-      const moved = /** @type {[number, number][]} */ (
-        Array.from(own, ([at, weight]) => [at + FAR, weight])
-      );
-      places.set(page, new Map([...(places.get(page) ?? []), ...moved]));
-    }
-    tokens.set(token, places);
-    return places;
-  }
-
-  /**
-   * Where a form stands, of katakana only as a whole word: ライン is not オンライン.
+   * Where a form stands, but within what is another word.
    * @param {string} form
    * @returns {Places}
    */
@@ -91,7 +96,6 @@ export function openRows(finder, count, loose, listKatakana) {
     if (known) return known;
     const places = findRow(tokenize(form).map(placesOf));
     forms.set(form, places);
-    if (!KATAKANA.test(form)) return places;
     for (const longer of listLonger(form)) {
       const shift = longer.indexOf(form);
       for (const [page, own] of findRow(tokenize(longer).map(placesOf))) {
@@ -103,12 +107,6 @@ export function openRows(finder, count, loose, listKatakana) {
     }
     return places;
   }
-
-  /** @param {string} form */
-  const listLonger = (form) =>
-    KATAKANA.test(form)
-      ? listKatakana().filter((word) => word !== form && word.includes(form))
-      : [];
 
   return {
     placesOf,

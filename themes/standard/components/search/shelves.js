@@ -1,4 +1,5 @@
 // The records of the index → cases: what stands in their text, and what is kept apart from it.
+import { openRows } from "./rows.js";
 import { phrasesOf } from "./text.js";
 
 /** @import { Finder, Fits } from "./finder.js" */
@@ -82,8 +83,11 @@ export function shortest(forms) {
  * @param {Finder} finder
  * @param {number} count how many cases there are: their texts are the first records
  * @param {[page: number, kind: Kind][]} loose the case and the kind of each record behind them
+ * @param {Map<string, string[]>} apart places with what only looks like them: 京都 in 東京都
  */
-export function openShelves(finder, count, loose) {
+export function openShelves(finder, count, loose, apart) {
+  const rows = openRows(finder, Infinity, [], (form) => apart.get(form) ?? []);
+
   /**
    * Each record's fit on its shelf.
    * @param {Fits} fits
@@ -113,14 +117,25 @@ export function openShelves(finder, count, loose) {
     return finder.findPhrase(phrase);
   }
 
+  /**
+   * The records with a form.
+   * @param {string} form
+   */
+  async function findForm(form) {
+    const found = (await Promise.all(phrasesOf(form).map(findPhrase))).reduce(unite);
+    if (!found.size || !apart.has(form)) return found;
+    await rows.need([form]);
+    const places = rows.find([form]);
+    return new Map([...found].filter(([record]) => places.has(record)));
+  }
+
   return {
     /**
      * The cases with any of several forms.
      * @param {string[]} forms
      */
     async find(forms) {
-      const phrases = shortest(forms).flatMap(phrasesOf);
-      const found = await Promise.all(phrases.map(findPhrase));
+      const found = await Promise.all(shortest(forms).map(findForm));
       return sort(found.reduce(unite, new Map()));
     },
 
