@@ -17,6 +17,7 @@ from generator.search.blocks import TextBlock, extract_blocks
 from generator.search.card import read_card
 from generator.search.engine import Engine, doubt_answer, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
+from generator.search.meaning import build_meaning
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.places import list_apart, list_place_readings, list_places
 from generator.search.reader_words import NO_READER_WORDS, ReaderWords
@@ -27,7 +28,8 @@ from generator.search.spellings import find_katakana, find_katakana_groups, list
 from generator.search.synonyms import find_synonyms, list_synonyms
 from generator.search.words import count_words
 
-TEXT_BYTES = 40_000  # of a pack of texts before compression: four or five cases, 10 KB as read
+TEXT_BYTES = 30_000  # of a pack before compression: three or four cards and texts, 9 KB as read
+CLAIMS = frozenset(("", "points", "overview", "effects"))  # the sections that say most of a case
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
@@ -70,6 +72,8 @@ def build_search(
     texts = [
         make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
     ]
+    claims = [list_claims(page, entry) for page, entry in zip(blocks, entries, strict=True)]
+    meaning = build_meaning(claims, words.list_needs())
     table = {
         **tabulate(entries),
         "sections": find_sections(html),
@@ -80,25 +84,26 @@ def build_search(
         "readings": list_readings(entries),
         "apart": list_apart([entry.organization for entry in entries]),
         "index": list_index(pieces, index),
+        "meaning": pack_name(meaning[0]),
         "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
     }
     cases = write_call("meta", meta) + write_call("cases", write_json(table))
     counted = count_words([[block.text for block in page] for page in blocks])
-    packs = {output.path: output for output in (*index, *texts)}
+    packs = {output.path: output for output in (*index, *texts, *meaning)}
     folded = list(map(fold_search, list_all_texts(blocks, entries)))
     readings = join_readings(words.list_readings(), list_word_readings(folded))
     ladder = {
-        "places": list_places(),
-        "regions": dict(words.regions),
         "known": sorted({word for _, *own in readings for word in own} - counted.keys()),
         "sounds": list_sounds(folded),
         "synonyms": list_synonyms(find_synonyms(folded).__contains__),
     }
+    places = {"places": list_places(), "regions": dict(words.regions)}
     kana = {"readings": readings, "places": list_place_readings()}
     return (
         Output(f"{FOLDER}/cases.js", cases),
         write_engine(engine, cases),
         make_pack("words", write_json(list(counted.items()))),
+        make_pack("places", write_json(places)),
         make_pack("ladder", write_json(ladder)),
         make_pack("kana", write_json(kana)),
         *(packs[path] for path in sorted(packs)),
@@ -111,6 +116,11 @@ def list_all_texts(
     """Every text that is searched: those of the pages, and what officers ask."""
     yield from (block.text for page in blocks for block in page)
     yield from (text for entry in entries for text in entry.asks)
+
+
+def list_claims(blocks: Sequence[TextBlock], entry: SearchEntry) -> list[str]:
+    """What a case says it is about, and what officers ask that it answers."""
+    return [*(block.text for block in blocks if block.section in CLAIMS), *entry.asks]
 
 
 def join_readings(names: Mapping[str, list[str]], listed: list[list[str]]) -> list[list[str]]:

@@ -24,12 +24,14 @@ BARE_NAME = re.compile("[ァ-ヺー]{2,}|[a-z][a-z0-9]+(?:[-&+][a-z0-9]+)*")
 STEPS = 16  # a meaning's number and its tenths are one number
 
 
-def build_meaning(cases: Sequence[Iterable[str]]) -> tuple[Output, ...]:
-    """The packs of what the cases say, first the one that names the others.
+def build_meaning(
+    cases: Sequence[Iterable[str]], needs: Sequence[str] = ()
+) -> tuple[Output, ...]:
+    """The packs of what the cases say, and of what needs do, first the one that names the others.
 
-    The order of the cases is that of the pages in the search.
+    The order of the cases is that of the pages in the search, and that of the needs is kept.
     """
-    sentences = [list_sentences(texts) for texts in cases]
+    sentences = [*(list_sentences(texts) for texts in cases), *([fold_search(n)] for n in needs)]
     table = read_near_words()
     rows = {**table.rows}
     for name in find_names(chain.from_iterable(sentences), rows):
@@ -42,7 +44,11 @@ def build_meaning(cases: Sequence[Iterable[str]]) -> tuple[Output, ...]:
     words = list_words(rows, table.near, numbers)
     packs = make_packs(words)
     stored = [[step(sorted(numbers[row] for row in text)) for text in own if text] for own in said]
-    main = {"cases": stored, "words": [[sign, pack_name(pack)] for sign, pack in packs]}
+    main = {
+        "cases": stored[: len(cases)],
+        "needs": [sentence for own in stored[len(cases) :] for sentence in own or [[]]],
+        "words": [[sign, pack_name(pack)] for sign, pack in packs],
+    }
     return (make_pack("meaning-{}", write_json(main)), *(pack for _, pack in packs))
 
 

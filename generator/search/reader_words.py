@@ -59,6 +59,10 @@ class ReaderWords:
             listed.setdefault(term.kind, []).append(row)
         return listed
 
+    def list_needs(self) -> list[str]:
+        """The names of the needs, in the order of `list_terms`."""
+        return [term.spellings[0] for term in self.terms if term.kind == "needs"]
+
     def list_readings(self) -> dict[str, list[str]]:
         """The names that are read so, by their reading in katakana, folded."""
         names: dict[str, list[str]] = {}

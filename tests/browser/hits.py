@@ -26,6 +26,12 @@ def list_hits(tab: Tab) -> tuple[str, ...]:
     return tuple(cast("list[str]", hits))
 
 
+def fill_all(tab: Tab) -> None:
+    """Let every hit be whole, as a print does; else only what comes into sight is read."""
+    tab.evaluate("dispatchEvent(new Event('beforeprint'));")
+    wait_for(tab, "document.querySelector('[data-case]:not([data-whole])') === null")
+
+
 def settle(tab: Tab, seconds: float = 30) -> tuple[str, ...]:
     """Wait for the end of a search that finds its files; its hits."""
     assert wait_for_end(tab, seconds) == "done"

@@ -10,6 +10,9 @@ import itertools
 from pathlib import Path
 from typing import TypedDict, cast
 
+import pytest
+
+from .hits import fill_all, settle
 from .place import Place
 from .tab import Tab, wait_for
 
@@ -258,16 +261,33 @@ def test_filters_work_by_key_and_keep_the_focus(tab: Tab, http_site: Place) -> N
     tab.press("Enter")
     wait_for(tab, "document.querySelector('.search-filter:nth-of-type(3)').open")
     prepare(tab)
+    first = ".search-filter:nth-of-type(3) input:enabled"
+    name = f"input「{tab.evaluate('return document.querySelector(arguments[0]).value;', first)}」"
     box = press(tab, "Tab")
     assert box is not None
-    assert (box["name"], box["faults"]) == ("input「online-applications」", [])
+    assert (box["name"], box["faults"]) == (name, [])
     tab.press("Space")
     wait_for(tab, f"{status} !== {said!r} && {status} !== ''")
-    assert focused(tab) == "input「online-applications」"
-    wait_for(tab, "document.querySelector('[data-places][hidden]') === null")
+    assert focused(tab) == name
+    fill_all(tab)
     prepare(tab)
     faults = [stop for stop in walk(tab, "Tab", 100) if stop["faults"]]
     assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_first_hit_is_near_the_field(tab: Tab, http_site: Place, width: int) -> None:
+    tab.set_size(width, 800)
+    tab.open(http_site.url("search.html", q="システム", cost="up-to-10m"))
+    settle(tab)
+    filters = "return document.querySelector('[data-search-filters]').open;"
+    assert tab.evaluate(filters) is (width == 1280)
+    tab.click("form [data-search-field]")
+    stops = 0
+    while tab.evaluate("return document.activeElement.closest('[data-case]') === null;"):
+        assert stops < 12
+        tab.press("Tab")
+        stops += 1
 
 
 def test_contents_and_pager_lead_on_by_key(tab: Tab, http_site: Place) -> None:

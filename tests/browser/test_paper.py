@@ -19,6 +19,7 @@ from generator.build import build_site
 from generator.collection.config import BuildSettings
 
 from .chromium import ChromiumTab
+from .hits import settle
 from .place import Place
 from .site import ROOT
 from .tab import wait_for
@@ -128,8 +129,13 @@ def plain(text: str) -> str:
 
 def open_for_print(tab: ChromiumTab, url: str) -> None:
     """Open a page as it is laid out on paper."""
-    tab.set_size(PAPER, 900)
     tab.open(url)
+    show_on_paper(tab)
+
+
+def show_on_paper(tab: ChromiumTab) -> None:
+    """Lay out the open page as on paper."""
+    tab.set_size(PAPER, 900)
     tab.page.emulate_media(media="print", color_scheme="dark")
     tab.evaluate(ADD_STYLE, SHEET)
 
@@ -199,9 +205,13 @@ def test_the_link_of_a_page_head_is_not_printed(chromium: ChromiumTab, http_site
 def test_all_results_are_printed_with_their_excerpts(
     chromium: ChromiumTab, http_site: Place
 ) -> None:
-    open_for_print(chromium, http_site.url("search.html", q="システム"))
-    wait_for(chromium, "document.querySelectorAll('[data-case]').length > 20")
-    wait_for(chromium, "document.querySelector('[data-places][hidden]') === null")
+    chromium.open(http_site.url("search.html", q="システム"))
+    assert len(settle(chromium)) > 20
+    chromium.evaluate("window.print = () => { document.title = 'printed'; };")
+    chromium.click("[data-search-print]")
+    wait_for(chromium, "document.title === 'printed'")
+    assert chromium.evaluate("return document.querySelector('[data-places][hidden]');") is None
+    show_on_paper(chromium)
     assert chromium.evaluate(LIST_CONTROLS) == []
     assert list_broken(chromium, "[data-case]", print_sheets(chromium)) == []
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from .hits import HITS, STATE, list_hits, settle, sort_by
+from .hits import HITS, STATE, fill_all, list_hits, settle, sort_by
 from .place import Place
 from .tab import Tab, travel, wait_for
 
@@ -41,14 +41,11 @@ def read_counts(tab: Tab, name: str) -> dict[str, int]:
     return dict(cast("list[tuple[str, int]]", counts))
 
 
-def read_figures(tab: Tab) -> tuple[str, ...]:
-    """What each hit shows of the order and the filters, as it is seen."""
-    figures = tab.evaluate(
-        f"return {HITS}.map((hit) => [...hit.querySelectorAll('[data-figures] li')]"
-        ".filter((figure) => figure.checkVisibility())"
-        ".map((figure) => figure.textContent).join(' '));"
-    )
-    return tuple(cast("list[str]", figures))
+def read_slots(tab: Tab, name: str) -> tuple[str, ...]:
+    """What each hit's card says in a slot."""
+    fill_all(tab)
+    slots = f"{HITS}.map((hit) => hit.querySelector(`[data-slot=${{arguments[0]}}]`).innerText)"
+    return tuple(cast("list[str]", tab.evaluate(f"return {slots};", name)))
 
 
 def test_results_come_while_typing_and_the_address_follows(tab: Tab, place: Place) -> None:
@@ -140,36 +137,39 @@ def test_results_are_sorted_by_what_was_chosen(tab: Tab, place: Place, site: Pat
 
 def test_a_sorted_result_shows_what_it_is_sorted_by(tab: Tab, place: Place, site: Path) -> None:
     cases = json.loads((site / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
-    persons = {case["id"]: f"人口：{case['population']['text']}" for case in cases}
+    persons = {case["id"]: f"人口{case['population']['text']}" for case in cases}
     kinds = {case["id"]: case["cost"]["initial"]["kind"] for case in cases}
-    for order in ("population", "-population"):
-        hits = search(tab, place, sort=order)
-        # What is doubted about a figure stands below it.
-        first_lines = tuple(text.partition("\n")[0] for text in read_figures(tab))
-        assert first_lines == tuple(persons[slug] for slug in hits)
+    hits = search(tab, place, sort="-population")
+    names = dict(zip(hits, read_slots(tab, "organization"), strict=True))
+    assert [slug for slug, text in names.items() if persons[slug] not in text] == []
     hits = search(tab, place, q="システム", sort="-cost")
-    figures = dict(zip(hits, read_figures(tab), strict=True))
+    costs = dict(zip(hits, read_slots(tab, "initial"), strict=True))
     assert {kinds[slug] for slug in hits} >= {"exact", "about", "undisclosed", "dash"}
     # What has no amount comes last, whichever way it is sorted.
     numbers = [kinds[slug] in ("exact", "about", "none") for slug in hits]
     assert numbers == sorted(numbers, reverse=True)
-    assert all((kinds[slug] == "about") == ("コスト：約" in text) for slug, text in figures.items())
-    words = {kinds[slug]: text.partition("\n")[0] for slug, text in figures.items()}
-    assert words["undisclosed"] == "イニシャルコスト：非公表"
-    assert words["dash"] == "イニシャルコスト：－（記載なし）"
-    hits = search(tab, place, population="under-10k", cost=["dash", "up-to-1m"])
-    assert all(persons[slug] in text for slug, text in zip(hits, read_figures(tab), strict=True))
-    assert "人口：0.7万人 イニシャルコスト：－（記載なし）" in read_figures(tab)
-    search(tab, place, q="システム")
-    assert set(read_figures(tab)) == {""}
+    assert all((kinds[slug] == "about") == ("約" in text) for slug, text in costs.items())
+    words = {kinds[slug]: text for slug, text in costs.items()}
+    assert "非公表" in words["undisclosed"]
+    assert "－（記載なし）" in words["dash"]
+
+
+def test_a_hit_is_the_card_of_the_lists(tab: Tab, place: Place) -> None:
+    (slug,) = search(tab, place, q="鏡野町")
+    read = (
+        "const card = document.querySelector(arguments[0]).cloneNode(true);"
+        "return [card.querySelector('a').pathname, card.textContent.replace(/\\s+/g, ''),"
+        " card.querySelectorAll('svg rect').length,"
+        " card.querySelector('svg').namespaceURI];"
+    )
+    card = tab.evaluate(read, f"[data-case={slug}] .case-card")
+    tab.open(place.url("cases/index.html"))
+    assert tab.evaluate(read, f".case-card:has(a[href='{slug}.html'])") == card
 
 
 def test_the_filters_that_are_on_stand_above_the_hits(tab: Tab, place: Place) -> None:
     chips = "[...document.querySelectorAll('[data-search-chosen] li')]"
-    query = {"population": "under-10k", "cost": "dash", "new": "1"}
-    search(tab, place, **query)
-    check_box(tab, "population", "10k-50k")
-    wait_for(tab, f"{chips}.length === 4")
+    search(tab, place, population=["under-10k", "10k-50k"], cost="dash", new="1")
     assert tab.evaluate(f"return {chips}.map((chip) => chip.textContent.trim());") == [
         "人口規模：1万人未満",
         "人口規模：1万人以上5万人未満",
@@ -277,7 +277,6 @@ def test_an_excerpt_shows_the_original_characters_and_leads_to_its_section(
 
 
 TOP_OF_HIT = "return document.querySelector(arguments[0]).getBoundingClientRect().top;"
-SHOWN = "[...document.querySelectorAll('[data-places]')].filter((places) => !places.hidden).length"
 
 
 def test_what_is_read_stays_where_it_is_as_excerpts_come(tab: Tab, place: Place) -> None:
@@ -287,11 +286,11 @@ def test_what_is_read_stays_where_it_is_as_excerpts_come(tab: Tab, place: Place)
     in_sight = (
         "hit.getBoundingClientRect().bottom > 0 && hit.getBoundingClientRect().top < innerHeight"
     )
-    waiting = "hit.querySelector('[data-places]').hidden"
+    waiting = "!('whole' in hit.dataset)"
     wait_for(tab, f"!{HITS}.some((hit) => {in_sight} && {waiting})")
     read = f"[data-case='{tab.evaluate(f'return {HITS}.find((hit) => {in_sight}).dataset.case;')}']"
     top = cast(float, tab.evaluate(TOP_OF_HIT, read))
-    wait_for(tab, f"{SHOWN} >= {len(hits)}")
+    fill_all(tab)
     assert abs(cast(float, tab.evaluate(TOP_OF_HIT, read)) - top) < 20
 
 
@@ -303,7 +302,7 @@ def test_back_leads_to_the_hit_that_was_opened(tab: Tab, place: Place) -> None:
     wait_for(tab, "location.pathname.includes('/cases/')")
     travel(tab, "back")
     settle(tab)
-    wait_for(tab, f"{SHOWN} >= {len(hits)}")
+    wait_for(tab, f"'whole' in document.querySelector({opened!r}).dataset")
     assert 0 <= cast(float, tab.evaluate(TOP_OF_HIT, opened)) < 600
 
 
@@ -338,7 +337,7 @@ def test_more_hits_than_a_page_holds_come_at_a_button(tab: Tab, site: Path, tmp_
     assert len(set(hits)) == 8
     focused = "return document.activeElement.closest('[data-case]').dataset.case;"
     assert tab.evaluate(focused) == hits[4]
-    wait_for(tab, f"{SHOWN} === 8")
+    fill_all(tab)
     tab.click("[data-search-more]")
     assert len(set(list_hits(tab))) == 12
     hidden = "return document.querySelector('[data-search-more]').hidden;"

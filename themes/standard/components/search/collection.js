@@ -1,28 +1,22 @@
 // What the search reads of the collection, each part when it is first needed.
+import { openAround } from "./around.js";
 import { canCompile } from "./engine.js";
 import { openBlocks } from "./excerpt.js";
 import { openConditions } from "./conditions.js";
 import { openFacets } from "./facets.js";
 import { openFinder } from "./finder.js";
-import { openLadder } from "./ladder.js";
-import { openLexicon } from "./lexicon.js";
-import { openPlaces } from "./places.js";
+import { once } from "./once.js";
 import { openProposals } from "./propose.js";
 import { openSearch } from "./query.js";
-import { openResolver } from "./resolve.js";
-import { openRows } from "./rows.js";
-import { openSentences } from "./sentence.js";
 import { openShelves } from "./shelves.js";
-import { fold } from "./text.js";
 import { openVariants } from "./variants.js";
 
 /** @import { Tree } from "./card.js" */
 /** @import { Conditions } from "./conditions.js" */
 /** @import { Stored } from "./excerpt.js" */
-/** @import { Facets, Sortable } from "./facets.js" */
+/** @import { Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
 /** @import { CaseTexts, Shown } from "./hit.js" */
-/** @import { Kana, Named } from "./lexicon.js" */
 /** @import { Kind } from "./shelves.js" */
 /** @import { Read } from "./pack.js" */
 /** @import { Terms } from "./propose.js" */
@@ -35,6 +29,7 @@ import { openVariants } from "./variants.js";
  *   apart: [place: string, longer: string[]][],
  *   ignored: string[],
  *   index: Piece[],
+ *   meaning: string,
  *   loose: [page: number, kind: Kind][],
  *   terms: Terms,
  *   conditions: Conditions,
@@ -45,35 +40,6 @@ import { openVariants } from "./variants.js";
  * }} Table
  */
 /** @typedef {ReturnType<typeof openCollection>} Collection */
-
-/**
- * A promise that is made at the first call, and again after a failure.
- * @template T
- * @param {() => Promise<T>} make
- */
-export function once(make) {
-  /** @type {Promise<T> | null} */
-  let made = null;
-  return () => {
-    const own = (made ??= make());
-    own.catch(() => (made = null));
-    return own;
-  };
-}
-
-/**
- * What English words may name: the terms of the vocabulary, and cases by the words of their address.
- * @param {Shown["cases"]} cases
- * @param {Terms} terms
- * @param {Facets} facetsOf
- * @returns {Named[]}
- */
-const listNames = (cases, terms, facetsOf) => [
-  ...Object.entries(terms).flatMap(([kind, rows]) =>
-    rows.map(([slug, , name]) => ({ slug, name: fold(name), pages: facetsOf.ofTerm(kind, slug) })),
-  ),
-  ...cases.map(([slug, , title], page) => ({ slug, name: fold(title), pages: [page] })),
-];
 
 /**
  * @param {Read} read
@@ -95,44 +61,19 @@ export function openCollection(read, hasWords) {
   });
 
   const getSearch = once(async () => {
-    const collection = await getTable();
-    const { facetsOf } = collection;
-    const { apart, cases, ignored, index, loose, readings, similar, terms, variants } = collection;
+    const table = await getTable();
+    const { apart, cases, conditions, facets, index, loose, readings } = table;
     const finder = await openFinder(read, index);
+    const variants = openVariants(table.variants, readings);
+    const findConditions = openConditions(conditions, (name) => name in facets);
+    const proposals = openProposals({ ...table, findConditions });
     const shelves = openShelves(finder, cases.length, loose, new Map(apart));
-    const table = openVariants(variants, readings);
-    const openNear = once(async () => {
-      const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
-      const lexicon = openLexicon(words, ladder, similar, listNames(cases, terms, facetsOf));
-      const rows = openRows(finder, cases.length, loose, lexicon.listLonger);
-      const resolver = openResolver(rows, table, lexicon, ignored);
-      const places = openPlaces(
-        ladder.places,
-        ladder.regions,
-        (collection.conditions.words.prefecture ?? []).map(([word]) => word),
-        cases.map(([, , , organization]) => fold(organization)),
-      );
-      return {
-        places,
-        readKana: once(async () => {
-          /** @type {Kana} */
-          const kana = await read.json("kana");
-          lexicon.addReadings(kana.readings);
-          places.addReadings(kana.places);
-        }),
-        climb: openLadder(resolver, lexicon, cases.length).climb,
-        findSentence: openSentences(rows, {
-          pages: cases.length,
-          ignored,
-          variants: openVariants([...variants, ...similar], []),
-        }),
-      };
+    opened = openSearch(shelves, {
+      count: cases.length,
+      variants,
+      around: openAround(read, { table, finder, variants, proposals }),
+      proposals,
     });
-    const proposals = openProposals({
-      ...collection,
-      findConditions: openConditions(collection.conditions, (name) => name in collection.facets),
-    });
-    opened = openSearch(shelves, { count: cases.length, variants: table, openNear, proposals });
     return opened;
   });
 

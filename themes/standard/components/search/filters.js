@@ -86,7 +86,9 @@ export function openFilters(root, say) {
       for (const { box, count, whole } of terms) {
         const found = counts?.[box.name]?.get(box.value) ?? 0;
         count.textContent = counts ? say("count", { count: found }) : whole;
-        box.disabled = counts !== null && !found && !box.checked;
+        // The box that has just been left off keeps the focus.
+        const isKept = box.checked || box === document.activeElement;
+        box.disabled = counts !== null && !found && !isKept;
       }
     },
   };

@@ -4,15 +4,16 @@ import { makeReason } from "./answer.js";
 import { inOrder, intersect } from "./shelves.js";
 
 /** @import { Group, NearHit, Reason } from "./answer.js" */
-/** @import { Fits } from "./finder.js" */
 /** @import { Part, Path } from "./lattice.js" */
 /** @import { Lexicon } from "./lexicon.js" */
+/** @import { Term } from "./operators.js" */
+/** @import { FoundClause } from "./query.js" */
 /**
- * A clause of a query, and the cases that hold it.
- * @typedef {{ typed: string, fits: Fits, forms: string[], isQuoted: boolean }} Clause
+ * Groups that have all of a query in some way, queries that may be meant, and where there is neither
+ * the group that has `some` of it.
+ * @typedef {{ groups: Group[], suggestions: string[], some: Group[] }} Climbed
  */
-
-/** @typedef {{ groups: Group[], suggestions: string[] }} Climbed */
+/** @typedef {ReturnType<typeof import("./resolve.js").openResolver>["fill"]} Fill */
 /** @typedef {Path & { text: string }} Way `text` is what its parts were cut from */
 
 const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
@@ -25,10 +26,13 @@ const MOST_SUGGESTIONS = 3;
 const MOST_GROUPS = 3;
 const ENOUGH = 5; // cases, after which no other way is shown
 /** @type {Climbed} */
-const FOUND_NOTHING = { groups: [], suggestions: [] };
+const FOUND_NOTHING = { groups: [], suggestions: [], some: [] };
 const MOST_NAMED = 3; // words that stand for one part
 /** Which reason names a way that has parts of several kinds. */
 const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym"]);
+
+/** @param {Term[]} terms those of a clause */
+const nameTerms = (terms) => terms.map(({ text }) => text).join("|");
 
 /** @param {Part} part */
 const isSought = ({ kind }) => kind !== "gap";
@@ -137,6 +141,25 @@ function findAll(parts, term) {
 }
 
 /**
+ * The first ways that cases have all of; only the surest says what may be meant.
+ * @param {Way[]} ways
+ * @param {Fill} fill
+ * @param {string} term
+ */
+async function takeWays(ways, fill, term) {
+  const climbed = { ...FOUND_NOTHING };
+  for (const way of ways) {
+    const { parts } = await fill(way);
+    const group = findAll(parts, term);
+    if (!group) continue;
+    if (!climbed.groups.length) climbed.suggestions = suggest({ ...way, parts });
+    climbed.groups = [...climbed.groups, group];
+    if (climbed.groups.length >= MOST_GROUPS || group.hits.length >= ENOUGH) break;
+  }
+  return climbed;
+}
+
+/**
  * @param {ReturnType<typeof import("./resolve.js").openResolver>} resolver
  * @param {Lexicon} lexicon
  * @param {number} count how many cases there are
@@ -144,64 +167,57 @@ function findAll(parts, term) {
 export function openLadder(resolver, lexicon, count) {
   /**
    * The ways to read a clause.
-   * @param {Clause} clause
+   * @param {FoundClause} clause
    * @returns {Promise<Way[]>}
    */
-  async function read({ typed, fits, forms, isQuoted }) {
+  async function read({ terms, found: { written: fits, forms } }) {
+    const typed = nameTerms(terms);
     /** @type {Part} */
     const part = { kind: "written", typed, words: [typed], forms, fits };
     if (fits.size) return [{ parts: [part], cost: 0, text: typed }];
-    if (isQuoted) return [];
+    if (terms.some(({ isQuoted }) => isQuoted)) return [];
     const isRomaji =
       LATIN.test(typed) && !lexicon.fromEnglish(typed.split(/[^a-z0-9]+/)).length;
     const kana = isRomaji ? fromRomaji(typed) : "";
-    const read = kana ? await resolver.resolve(kana, true) : [];
-    const whole = read.filter(({ parts }) => parts.every(isSought));
+    const inKana = kana ? await resolver.resolve(kana, true) : [];
+    const whole = inKana.filter(({ parts }) => parts.every(isSought));
     const paths = whole.length ? whole : await resolver.resolve(typed);
     return paths.map((path) => ({ ...path, text: whole.length ? kana : typed }));
   }
 
   /**
    * English words together name what has all of them in its address: smart lock.
-   * @param {Clause[]} clauses
+   * @param {FoundClause[]} clauses
    */
   function readEnglish(clauses) {
-    const isEnglish = clauses.every(({ typed, isQuoted }) => LATIN.test(typed) && !isQuoted);
+    const isEnglish = clauses.every(
+      ({ terms: [term, ...others] }) => !others.length && LATIN.test(term.text) && !term.isQuoted,
+    );
     if (clauses.length < 2 || !isEnglish) return null;
-    const part = resolver.readEnglish(clauses.map(({ typed }) => typed));
+    const part = resolver.readEnglish(clauses.map(({ terms }) => nameTerms(terms)));
     return part && findAll([part], part.typed);
   }
 
-  return {
-    /**
-     * The cases that come near, and what may be meant in place of what is written.
-     * @param {Clause[]} clauses
-     * @returns {Promise<Climbed>}
-     */
-    async climb(clauses) {
-      const english = readEnglish(clauses);
-      if (english) return { groups: [english], suggestions: [] };
-      const choices = await Promise.all(clauses.map(read));
-      if (choices.some((ways) => !ways.length)) return FOUND_NOTHING;
-      const term = clauses.map(({ typed }) => typed).join(" ");
-      const ways = combine(choices);
-      /** @type {Climbed} */
-      const climbed = { groups: [], suggestions: [] };
-      for (const way of ways) {
-        const { parts } = await resolver.fill(way);
-        const group = findAll(parts, term);
-        if (!group) continue;
-        // Only the surest way says what may be meant.
-        if (!climbed.groups.length) climbed.suggestions = suggest({ ...way, parts });
-        climbed.groups.push(group);
-        if (climbed.groups.length >= MOST_GROUPS || group.hits.length >= ENOUGH) break;
-      }
-      if (climbed.groups.length) return climbed;
-      const { parts } = await resolver.fill(ways[0]);
-      const hits = weighParts(parts, count);
-      if (!hits.length) return FOUND_NOTHING;
-      const forms = parts.flatMap((part) => part.forms);
-      return { groups: [{ reason: makeReason("some", term, []), hits, forms }], suggestions: [] };
-    },
-  };
+  /**
+   * The cases that come near, and what may be meant in place of what is written.
+   * @param {FoundClause[]} clauses
+   * @returns {Promise<Climbed>}
+   */
+  async function climb(clauses) {
+    const english = readEnglish(clauses);
+    if (english) return { ...FOUND_NOTHING, groups: [english] };
+    const choices = await Promise.all(clauses.map(read));
+    if (choices.some((ways) => !ways.length)) return FOUND_NOTHING;
+    const term = clauses.map(({ terms }) => nameTerms(terms)).join(" ");
+    const ways = combine(choices);
+    const climbed = await takeWays(ways, resolver.fill, term);
+    if (climbed.groups.length) return climbed;
+    const { parts } = await resolver.fill(ways[0]);
+    const hits = weighParts(parts, count);
+    const forms = parts.flatMap((part) => part.forms);
+    const some = hits.length ? [{ reason: makeReason("some", term, []), hits, forms }] : [];
+    return { ...FOUND_NOTHING, some };
+  }
+
+  return { climb };
 }

@@ -4,12 +4,9 @@ import { toKatakana } from "./kana.js";
 /** @import { WordCount } from "./near.js" */
 /** @import { Group } from "./variants.js" */
 /**
- * The pack of what is needed where a query stands nowhere as written: municipalities by prefecture,
- * the region of each prefecture, words that are known beside the runs of the texts, kanji of one
- * sound, synonyms.
+ * The pack of what is needed where a query stands nowhere as written: words that are known beside
+ * the runs of the texts, kanji of one sound, synonyms.
  * @typedef {{
- *   places: Record<string, string[]>,
- *   regions: Record<string, string>,
  *   known: string[],
  *   sounds: string[],
  *   synonyms: Group[],

@@ -11,9 +11,18 @@
 /**
  * The pack of what the cases say: for each case its sentences, each the steps between the numbers
  * of its meanings; the packs of words, each with the sign with which its first word begins.
- * @typedef {{ cases: number[][][], words: [sign: string, name: string][] }} Said
+ * @typedef {{ cases: number[][][], needs: number[][], words: [sign: string, name: string][] }} Said
  */
-/** @typedef {{ worth: number, near: Map<number, number> }} Part */
+/** @typedef {{ worth: number, near: Map<number, number>, typed: string }} Part */
+/**
+ * A case that says something of a text: 1 is all of it in one sentence, 1.75 in three, were they
+ * short; the words of the text that it says, in whatever words, and those that it does not.
+ * @typedef {{ page: number, score: number, has: string[], lacks: string[] }} Saying
+ */
+/**
+ * The cases that say something of a text, best first, and how much of it each need says.
+ * @typedef {{ cases: Saying[], needs: number[] }} Ranked
+ */
 
 const WORD_SIGNS = 12; // at most
 const BEGINS = /([a-z0-9]+|[ァ-ヺー]+)|[一-龥々]/y;
@@ -22,6 +31,7 @@ const WITHIN_LATIN = /[a-z0-9]{2}/y;
 const STEPS = 16; // a meaning's number and the tenths of its closeness are one number
 const OWN_TENTHS = 10;
 const BEST = [1, 0.5, 0.25]; // what the best sentences of a case count
+const SAID = 0.4; // the closeness from which a word is said by another
 const LENGTH = 0.02; // what each meaning of a sentence takes from it: it may say other things
 
 /** @param {number[]} numbers */
@@ -82,15 +92,21 @@ function addUp(steps) {
 }
 
 /**
+ * How close a sentence comes to each part of a text.
+ * @param {number[]} sentence
+ * @param {Part[]} parts
+ */
+const compare = (sentence, parts) =>
+  parts.map(({ near }) => Math.max(0, ...sentence.map((meaning) => near.get(meaning) ?? 0)));
+
+/**
  * How well a sentence says the parts of a text.
  * @param {number[]} sentence
  * @param {Part[]} parts
  */
 function judge(sentence, parts) {
-  const said = parts.map(
-    ({ worth, near }) => worth * Math.max(...sentence.map((meaning) => near.get(meaning) ?? 0)),
-  );
-  return sum(said) / (1 + LENGTH * sentence.length);
+  const close = compare(sentence, parts);
+  return sum(parts.map(({ worth }, at) => worth * close[at])) / (1 + LENGTH * sentence.length);
 }
 
 /**
@@ -134,8 +150,7 @@ function countCases(cases) {
 }
 
 /**
- * `rank(text)` gives the cases that say something of a folded text, best first, each with a score:
- * 1 is all of it in one sentence, 1.75 in three, were they short.
+ * `rank(text)` gives what the cases and the needs say of a folded text.
  * @param {Read} read
  * @param {string} name of the pack of what the cases say
  */
@@ -143,45 +158,67 @@ export async function openMeaning(read, name) {
   /** @type {Said} */
   const said = await read.json(name);
   const cases = said.cases.map((sentences) => sentences.map(addUp));
+  const needs = said.needs.map(addUp);
   const counts = countCases(cases);
   const readWords = openWords(read, said.words);
 
   /**
    * What a word says, worth the more the fewer cases say it.
+   * @param {string} typed
    * @param {number[]} ties
    * @returns {Part}
    */
-  function weigh(ties) {
+  function weigh(typed, ties) {
     const near = ties.map((tie) => /** @type {const} */ ([Math.floor(tie / STEPS), tie % STEPS]));
     const own = near.find(([, tenths]) => tenths === OWN_TENTHS);
     const count = own ? (counts.get(own[0]) ?? 0) : 0;
     return {
+      typed,
       worth: Math.log(1 + (cases.length - count + 0.5) / (count + 0.5)),
       near: new Map(near.map(([meaning, tenths]) => [meaning, tenths / OWN_TENTHS])),
     };
   }
 
   /**
+   * What a case says of the parts of a text.
+   * @param {number} page
+   * @param {Part[]} parts
+   * @returns {Saying}
+   */
+  function hear(page, parts) {
+    const best = cases[page].map((sentence) => judge(sentence, parts)).sort((a, b) => b - a);
+    const close = compare(cases[page].flat(), parts);
+    const whole = sum(parts.map(({ worth }) => worth)) || 1;
+    return {
+      page,
+      score: sum(BEST.map((share, at) => share * (best[at] ?? 0))) / whole,
+      has: parts.filter((_, at) => close[at] >= SAID).map(({ typed }) => typed),
+      lacks: parts.filter((_, at) => close[at] < SAID).map(({ typed }) => typed),
+    };
+  }
+
+  /**
    * @param {string} text
-   * @returns {Promise<[page: number, score: number][]>}
+   * @returns {Promise<Ranked>}
    */
   return async function rank(text) {
     // Words mostly begin where a run of signs does: those are read at once, others as they are met.
     await Promise.all(Array.from(text.matchAll(RUNS), ([run]) => readWords(run[0])));
     const words = await cutWords(text, readWords);
-    const ties = await Promise.all(
-      words.map(async (word) => (await readWords(word[0])).get(word) ?? []),
+    const found = await Promise.all(
+      words.map(async (word) => /** @type {const} */ ([word, (await readWords(word[0])).get(word) ?? []])),
     );
     // Words of one meaning are one part.
-    const parts = [...new Map(ties.map((own) => [own.join(), own])).values()].map(weigh);
+    const parts = [
+      ...new Map(found.map(([word, ties]) => [ties.join(), weigh(word, ties)])).values(),
+    ];
     const whole = sum(parts.map(({ worth }) => worth)) || 1;
-    return cases
-      .map((sentences, page) => {
-        const best = sentences.map((sentence) => judge(sentence, parts)).sort((a, b) => b - a);
-        const score = sum(BEST.map((share, at) => share * (best[at] ?? 0))) / whole;
-        return /** @type {[number, number]} */ ([page, score]);
-      })
-      .filter(([, score]) => score > 0)
-      .sort(([page, score], [other, better]) => better - score || page - other);
+    return {
+      cases: cases
+        .map((_, page) => hear(page, parts))
+        .filter(({ score }) => score > 0)
+        .sort((one, other) => other.score - one.score || one.page - other.page),
+      needs: needs.map((sentence) => judge(sentence, parts) / whole),
+    };
   };
 }

@@ -3,6 +3,10 @@ import { fromRomaji, toKatakana } from "./kana.js";
 
 /** @typedef {ReturnType<typeof openPlaces>} PlaceNames */
 /**
+ * The pack of places: the municipalities and the region of each prefecture.
+ * @typedef {{ places: Record<string, string[]>, regions: Record<string, string> }} PlaceTable
+ */
+/**
  * A place of which no case tells: as it was typed, and where those of that name lie, prefectures
  * before regions.
  * @typedef {{ typed: string, areas: string[] }} Absent
@@ -34,13 +38,12 @@ const makeAbsent = (typed, places) => ({
 });
 
 /**
- * @param {Record<string, string[]>} table the municipalities of each prefecture
- * @param {Record<string, string>} regions the region of each prefecture
+ * @param {PlaceTable} table
  * @param {string[]} areas the words for regions, which some places share: 東北 is no town
  * @param {string[]} organizations those of the collection, by their full names
  */
-export function openPlaces(table, regions, areas, organizations) {
-  const all = Object.entries(table).flatMap(([prefecture, names]) =>
+export function openPlaces({ places, regions }, areas, organizations) {
+  const all = Object.entries(places).flatMap(([prefecture, names]) =>
     [prefecture, ...names].map((name) => ({
       name,
       stem: name.replace(ENDINGS, ""),
@@ -67,7 +70,7 @@ export function openPlaces(table, regions, areas, organizations) {
      * @param {Record<string, string[]>} readings
      */
     addReadings(readings) {
-      const inOrder = Object.keys(table).flatMap((prefecture) => readings[prefecture]);
+      const inOrder = Object.keys(places).flatMap((prefecture) => readings[prefecture]);
       all.forEach((place, at) => (place.reading = inOrder[at]));
     },
 

@@ -75,7 +75,22 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
   const findTerms = (named) =>
     rows.filter(({ folded }) => named.some((text) => folded.includes(text)));
 
+  /**
+   * @param {{ kind: string, slug: string, names: string[], count: number }} term
+   * @returns {Offer}
+   */
+  const offer = ({ kind, slug, names: [name], count }) => ({
+    kind,
+    name,
+    path: `${kind}/${slug}.html`,
+    count,
+  });
+
   return {
+    /** @param {number[]} numbers those of needs */
+    offerNeeds: (numbers) =>
+      numbers.map((at) => offer(rows.filter(({ kind }) => kind === "needs")[at])),
+
     /**
      * Where no case tells of a place, its surroundings are proposed, never another place.
      * @param {Absent} place
@@ -126,12 +141,7 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
         if (!facetsOf.has(name, slug) || found.some((condition) => condition.name === name)) continue;
         proposals.push({ text: "", chosen: { [name]: [slug] }, pages: facetsOf.every });
       }
-      const offers = named.slice(0, MOST_OFFERS).map(({ kind, slug, names, count }) => ({
-        kind,
-        name: names[0],
-        path: `${kind}/${slug}.html`,
-        count,
-      }));
+      const offers = named.slice(0, MOST_OFFERS).map(offer);
       return { proposals, offers, group };
     },
   };

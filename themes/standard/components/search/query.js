@@ -1,15 +1,11 @@
 // What a reader wrote → the cases that hold it, and apart from them those that come near.
 import { makeReason, NOTHING } from "./answer.js";
 import { parseQuery } from "./operators.js";
-import { nameBodies } from "./places.js";
-import { isSentence } from "./sentence.js";
 import { inOrder, intersect, subtract, unite } from "./shelves.js";
 
-/** @import { Answer, Group, Proposal } from "./answer.js" */
-/** @import { Climbed, Clause } from "./ladder.js" */
+/** @import { Answer, Group } from "./answer.js" */
 /** @import { Term } from "./operators.js" */
 /** @import { Fits } from "./finder.js" */
-/** @import { Absent, PlaceNames } from "./places.js" */
 /** @import { Shelf, Shelves } from "./shelves.js" */
 /** @import { Variants } from "./variants.js" */
 /** @typedef {Shelf & { forms: string[] }} FoundTerm */
@@ -17,27 +13,22 @@ import { inOrder, intersect, subtract, unite } from "./shelves.js";
  * @typedef {{ isWarm(text: string): boolean, search(text: string): Promise<Answer> }} Search
  */
 /** @typedef {ReturnType<typeof import("./propose.js").openProposals>} Proposals */
-/** @typedef {Climbed & { proposals: Proposal[] }} Around what is found near a query */
-/**
- * What comes near, read when nothing stands as written.
- * @typedef {{
- *   climb(clauses: Clause[]): Promise<Climbed>,
- *   findSentence(text: string): Promise<Group[]>,
- *   places: PlaceNames,
- *   readKana(): Promise<void>,
- * }} Near
- */
+/** @typedef {ReturnType<typeof import("./around.js").openAround>} Around */
+/** A clause with the cases that have it. @typedef {{ terms: Term[], found: FoundTerm }} FoundClause */
+/** @typedef {(text: string) => Promise<{ clauses: FoundClause[], pages: number[] }>} FindExactly */
 
 const LETTER = /[\p{L}\p{N}]/u;
-// What may be words that were not converted: more hiragana than a particle, Latin letters, katakana.
-const IN_KANA = /[ぁ-ゖ]{3,}|(?:^|\s)(?:[a-z'āīūēōâîûêô-]+|[ァ-ヺー]+)(?:$|\s)/u;
 const SIGNS = /[^\p{L}\p{N}.]+/u;
 
 /** @param {string} text */
 const isWord = (text) => text.length > 1 && LETTER.test(text);
 
-/** @type {Around} */
-const FOUND_NONE = { groups: [], suggestions: [], proposals: [] };
+/**
+ * Clauses as they are typed.
+ * @param {FoundClause[]} clauses
+ */
+export const nameClauses = (clauses) =>
+  clauses.map(({ terms }) => terms.map(({ text }) => text).join("|")).join(" ");
 
 /**
  * A shelf of several, each made of theirs by the same rule.
@@ -51,6 +42,16 @@ const combine = (found, rule) => ({
   links: found.map(({ links }) => links).reduce(rule),
   forms: found.flatMap(({ forms }) => forms),
 });
+
+/**
+ * Other words with what a query excludes.
+ * @param {string} text
+ * @param {string[]} excluded
+ */
+const withExcluded = (text, excluded) =>
+  [text, ...excluded.map((term) => (/\s/u.test(term) ? `-"${term}"` : `-${term}`))]
+    .filter(Boolean)
+    .join(" ");
 
 /**
  * The cases that have every clause, one of them at least only in what stands beside the text.
@@ -95,16 +96,6 @@ function keepNew(groups, shown) {
 }
 
 /**
- * Other words with what a query excludes.
- * @param {string} text
- * @param {string[]} excluded
- */
-const withExcluded = (text, excluded) =>
-  [text, ...excluded.map((term) => (/\s/u.test(term) ? `-"${term}"` : `-${term}`))]
-    .filter(Boolean)
-    .join(" ");
-
-/**
  * @param {Shelves} shelves
  * @param {Variants} variants
  */
@@ -127,102 +118,27 @@ function openTerms(shelves, variants) {
     return whole.written.size ? whole : { ...found, forms };
   }
 
-  return {
-    findTerm,
-
-    /**
-     * For every clause the cases with one of its terms.
-     * @param {Term[][]} clauses
-     */
-    findClauses: (clauses) =>
-      Promise.all(
-        clauses.map(async (terms) =>
-          combine(await Promise.all(terms.map(({ text }) => findTerm(text))), unite),
-        ),
-      ),
-  };
-}
-
-/**
- * @param {ReturnType<typeof openTerms>["findClauses"]} findClauses
- * @param {() => Promise<Near>} openNear
- * @param {Proposals} proposals
- */
-function openNearness(findClauses, openNear, proposals) {
   /**
-   * The cases of other words, as written or near.
-   * @param {string} text
+   * The cases with one of several terms.
+   * @param {Term[]} terms
    */
-  async function findPages(text) {
+  const findAny = async (terms) =>
+    combine(await Promise.all(terms.map(({ text }) => findTerm(text))), unite);
+
+  /**
+   * The clauses of a query, each with its cases, and the cases that have all, best first.
+   * @type {FindExactly}
+   */
+  async function findExactly(text) {
     const { clauses } = parseQuery(text);
-    const found = await findClauses(clauses);
-    if (!found.length) return [];
-    const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
-    if (pages.length) return pages;
-    const { groups } = await findNear(clauses, found, text);
-    return groups.flatMap(({ hits }) => hits.map(({ page }) => page));
-  }
-
-  /**
-   * A place of which no case tells is not taken for another: only its surroundings are proposed.
-   * @param {Absent} place
-   * @param {string} text
-   * @returns {Promise<Around>}
-   */
-  async function standAround(place, text) {
-    return { ...FOUND_NONE, proposals: await proposals.proposeAround(place, text, findPages) };
-  }
-
-  /**
-   * The cases of bodies that a query names by their offices.
-   * @param {string} text
-   * @param {string} term
-   * @returns {Promise<Around>}
-   */
-  async function findBodies(text, term) {
-    const { clauses } = parseQuery(text);
-    const found = await findClauses(clauses);
-    const pages = inOrder(found.map(({ written }) => written).reduce(intersect));
-    if (!pages.length) return findNear(clauses, found, text);
-    const group = {
-      reason: makeReason("office", term, [text]),
-      hits: pages.map((page) => ({ page, has: [], lacks: [] })),
-      forms: found.flatMap(({ forms }) => forms),
+    const found = await Promise.all(clauses.map(findAny));
+    return {
+      clauses: clauses.map((terms, at) => ({ terms, found: found[at] })),
+      pages: found.length ? inOrder(found.map(({ written }) => written).reduce(intersect)) : [],
     };
-    return { groups: [group], suggestions: [text], proposals: [] };
   }
 
-  /**
-   * What comes near where no case holds all that is written.
-   * @param {Term[][]} clauses
-   * @param {FoundTerm[]} found
-   * @param {string} term
-   * @returns {Promise<Around>}
-   */
-  async function findNear(clauses, found, term) {
-    const { climb, findSentence, places, readKana } = await openNear();
-    const bodies = nameBodies(term);
-    const absent = places.findAbsent(bodies);
-    if (absent) return standAround(absent, bodies);
-    if (bodies !== term) return findBodies(bodies, term);
-    const isLong = clauses.some((terms) => terms.length === 1 && isSentence(terms[0].text));
-    const sentence = isLong ? await findSentence(term) : [];
-    if (!sentence.length && IN_KANA.test(term)) {
-      await readKana();
-      const read = places.findAbsent(term);
-      if (read) return standAround(read, term);
-    }
-    const asked = clauses.map((terms, at) => ({
-      typed: terms.map((other) => other.text).join("|"),
-      fits: found[at].written,
-      forms: found[at].forms,
-      isQuoted: terms.some((other) => other.isQuoted),
-    }));
-    const { groups, suggestions } = await climb(asked);
-    return { groups: [...sentence, ...groups], suggestions, proposals: [] };
-  }
-
-  return { findPages, findNear };
+  return { findTerm, findExactly };
 }
 
 /**
@@ -230,14 +146,24 @@ function openNearness(findClauses, openNear, proposals) {
  * @param {{
  *   count: number,
  *   variants: Variants,
- *   openNear(): Promise<Near>,
+ *   around: Around,
  *   proposals: Proposals,
  * }} collection `count` is how many cases there are
  * @returns {Search}
  */
-export function openSearch(shelves, { count, variants, openNear, proposals }) {
-  const { findClauses, findTerm } = openTerms(shelves, variants);
-  const { findPages, findNear } = openNearness(findClauses, openNear, proposals);
+export function openSearch(shelves, { count, variants, around, proposals }) {
+  const { findTerm, findExactly } = openTerms(shelves, variants);
+
+  /**
+   * The cases of other words, as written or near.
+   * @param {string} text
+   */
+  async function findPages(text) {
+    const { clauses, pages } = await findExactly(text);
+    if (pages.length || !clauses.length) return pages;
+    const { groups } = await around.approach(clauses, text, { findExactly, findPages });
+    return groups.flatMap(({ hits }) => hits.map(({ page }) => page));
+  }
 
   return {
     /** Whether a query can be answered with what has been read already. */
@@ -248,34 +174,32 @@ export function openSearch(shelves, { count, variants, openNear, proposals }) {
     },
 
     async search(text) {
-      const { clauses, excluded } = parseQuery(text);
-      if (!clauses.length && !excluded.length) return NOTHING;
+      const { excluded } = parseQuery(text);
       const out = await Promise.all(excluded.map(findTerm));
       const left = out.map(({ written }) => written).reduce(unite, new Map());
+      const { clauses, pages: all } = await findExactly(text);
       if (!clauses.length) {
-        const every = Array.from({ length: count }, (_, page) => page);
+        const every = Array.from({ length: excluded.length ? count : 0 }, (_, page) => page);
         return { ...NOTHING, pages: every.filter((page) => !left.has(page)) };
       }
-      const found = await findClauses(clauses);
-      const fits = subtract(found.map(({ written }) => written).reduce(intersect), left);
-      const pages = inOrder(fits);
-      const term = clauses.map((terms) => terms.map((other) => other.text).join("|")).join(" ");
-      const { group, offers, ...proposed } = await proposals.propose(term, findPages);
-      const near = groupBeside(found, term);
-      const climbed = pages.length || group ? FOUND_NONE : await findNear(clauses, found, term);
-      if (!pages.length && group) near.unshift(group);
-      near.push(...climbed.groups);
+      const pages = all.filter((page) => !left.has(page));
+      const term = nameClauses(clauses);
+      const found = clauses.map((clause) => clause.found);
+      const { group, ...proposed } = await proposals.propose(term, findPages);
+      const isOver = pages.length > 0 || group !== null;
+      const near = isOver ? null : await around.approach(clauses, term, { findExactly, findPages });
+      const groups = [...(group && !pages.length ? [group] : []), ...groupBeside(found, term)];
       return {
         pages,
         forms: found.flatMap(({ forms }) => forms),
-        near: keepNew(near, [...pages, ...left.keys()]),
-        suggestions: climbed.suggestions.map((other) => withExcluded(other, excluded)),
-        proposals: [...proposed.proposals, ...climbed.proposals].map((proposal) => ({
+        near: keepNew([...groups, ...(near?.groups ?? [])], [...pages, ...left.keys()]),
+        suggestions: (near?.suggestions ?? []).map((other) => withExcluded(other, excluded)),
+        proposals: [...proposed.proposals, ...(near?.proposals ?? [])].map((proposal) => ({
           ...proposal,
           text: withExcluded(proposal.text, excluded),
           pages: proposal.pages.filter((page) => !left.has(page)),
         })),
-        offers,
+        offers: [...(near?.offers ?? []), ...proposed.offers],
       };
     },
   };

@@ -1,0 +1,161 @@
+// What comes near a query that stands nowhere as written; each part is read when it is needed.
+import { makeReason } from "./answer.js";
+import { openLadder } from "./ladder.js";
+import { openLexicon } from "./lexicon.js";
+import { openMeaning } from "./meaning.js";
+import { once } from "./once.js";
+import { nameBodies, openPlaces } from "./places.js";
+import { openResolver } from "./resolve.js";
+import { openRows } from "./rows.js";
+import { openSayings } from "./sayings.js";
+import { isSentence } from "./sentence.js";
+import { fold } from "./text.js";
+
+/** @import { Group, Offer, Proposal } from "./answer.js" */
+/** @import { Table } from "./collection.js" */
+/** @import { Facets } from "./facets.js" */
+/** @import { Finder } from "./finder.js" */
+/** @import { Kana, Ladder, Named } from "./lexicon.js" */
+/** @import { WordCount } from "./near.js" */
+/** @import { Read } from "./pack.js" */
+/** @import { Absent, PlaceTable } from "./places.js" */
+/** @import { FindExactly, FoundClause, Proposals } from "./query.js" */
+/** @import { Said } from "./sayings.js" */
+/** @import { Variants } from "./variants.js" */
+/**
+ * What is found around a query, in the terms of its answer.
+ * @typedef {{
+ *   groups: Group[], suggestions: string[], proposals: Proposal[], offers: Offer[],
+ * }} Surroundings
+ */
+/**
+ * How the words that are left of a query are sought: exactly, and in any way.
+ * @typedef {{
+ *   findExactly: FindExactly,
+ *   findPages(text: string): Promise<number[]>,
+ * }} Ways
+ */
+
+// What may be words that were not converted: more hiragana than a particle, Latin letters, katakana.
+const IN_KANA = /[ぁ-ゖ]{3,}|(?:^|\s)(?:[a-z'āīūēōâîûêô-]+|[ァ-ヺー]+)(?:$|\s)/u;
+/** @type {Surroundings} */
+const FOUND_NONE = { groups: [], suggestions: [], proposals: [], offers: [] };
+/** @type {Said} */
+const NOT_SAID = { groups: [], needs: [] };
+
+/**
+ * What English words may name: the terms of the vocabulary, and cases by the words of their address.
+ * @param {Table & { facetsOf: Facets }} table
+ * @returns {Named[]}
+ */
+function listNames({ cases, terms, facetsOf }) {
+  const named = Object.entries(terms).flatMap(([kind, rows]) =>
+    rows.map(([slug, , name]) => ({ slug, name: fold(name), pages: facetsOf.ofTerm(kind, slug) })),
+  );
+  const own = Array.from(cases, ([slug, , title], page) => ({
+    slug,
+    name: fold(title),
+    pages: [page],
+  }));
+  return [...named, ...own];
+}
+
+/**
+ * @param {Read} read
+ * @param {{
+ *   table: Table & { facetsOf: Facets },
+ *   finder: Finder,
+ *   variants: Variants,
+ *   proposals: Proposals,
+ * }} collection
+ */
+export function openAround(read, { table, finder, variants, proposals }) {
+  const { cases, conditions, ignored, loose, meaning, similar } = table;
+
+  const getPlaces = once(async () => {
+    /** @type {PlaceTable} */
+    const places = await read.json("places");
+    const areas = (conditions.words.prefecture ?? []).map(([word]) => word);
+    return openPlaces(places, areas, Array.from(cases, (row) => fold(row[3])));
+  });
+
+  const getSayings = once(async () => openSayings(await openMeaning(read, meaning), ignored));
+
+  const getLadder = once(async () => {
+    /** @type {[WordCount[], Ladder]} */
+    const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
+    const lexicon = openLexicon(words, ladder, similar, listNames(table));
+    const rows = openRows(finder, cases.length, loose, lexicon.listLonger);
+    const resolver = openResolver(rows, variants, lexicon, ignored);
+    return { lexicon, ...openLadder(resolver, lexicon, cases.length) };
+  });
+
+  const readKana = once(async () => {
+    const [lexicon, places] = [(await getLadder()).lexicon, await getPlaces()];
+    /** @type {Kana} */
+    const kana = await read.json("kana");
+    lexicon.addReadings(kana.readings);
+    places.addReadings(kana.places);
+  });
+
+  /**
+   * A place of which no case tells is not taken for another: only its surroundings are proposed.
+   * @param {Absent} place
+   * @param {string} text
+   * @param {Ways} ways
+   */
+  async function standAround(place, text, { findPages }) {
+    return { ...FOUND_NONE, proposals: await proposals.proposeAround(place, text, findPages) };
+  }
+
+  /**
+   * The cases of bodies that a query names by their offices.
+   * @param {string} bodies
+   * @param {string} text
+   * @param {Ways} ways
+   * @returns {Promise<Surroundings>}
+   */
+  async function findBodies(bodies, text, ways) {
+    const { clauses, pages } = await ways.findExactly(bodies);
+    if (!pages.length) return approach(clauses, bodies, ways);
+    const group = {
+      reason: makeReason("office", text, [bodies]),
+      hits: pages.map((page) => ({ page, has: [], lacks: [] })),
+      forms: clauses.flatMap(({ found }) => found.forms),
+    };
+    return { ...FOUND_NONE, groups: [group], suggestions: [bodies] };
+  }
+
+  /**
+   * @param {FoundClause[]} clauses
+   * @param {string} text the same as typed
+   * @param {Ways} ways
+   * @returns {Promise<Surroundings>}
+   */
+  async function approach(clauses, text, ways) {
+    const places = await getPlaces();
+    const bodies = nameBodies(text);
+    const absent = places.findAbsent(bodies);
+    if (absent) return standAround(absent, bodies, ways);
+    if (bodies !== text) return findBodies(bodies, text, ways);
+    const isLong = clauses.some(({ terms }) => terms.length === 1 && isSentence(terms[0].text));
+    const said = isLong ? await (await getSayings())(text, true) : NOT_SAID;
+    const offers = proposals.offerNeeds(said.needs);
+    if (said.groups.length) return { ...FOUND_NONE, groups: said.groups, offers };
+    if (IN_KANA.test(text)) {
+      await readKana();
+      const read = places.findAbsent(text);
+      if (read) return standAround(read, text, ways);
+    }
+    const { groups, suggestions, some } = await (await getLadder()).climb(clauses);
+    if (groups.length) return { ...FOUND_NONE, groups, suggestions, offers };
+    const meant = isLong ? said : await (await getSayings())(text, false);
+    return {
+      ...FOUND_NONE,
+      groups: [...meant.groups, ...some],
+      offers: proposals.offerNeeds(meant.needs),
+    };
+  }
+
+  return { approach };
+}
