@@ -10,10 +10,10 @@ import zlib
 import pytest
 from conftest import TESTS
 
+from generator.collection.reader_words import ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
 from generator.search.build import build_search, find_sections
-from generator.search.reader_words import ReaderWords
 
 GOLDEN = TESTS / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
