@@ -62,8 +62,8 @@ class SearchEntry:
 
     `facets` are pairs of a filter's name and its terms' slugs, `sorts` pairs of a name and a
     number. `card` is the HTML that a result shows. `readings` are pairs of a name's reading in
-    in katakana and the name, for those who type こうべ or こうべし. `asks` are troubles in the words
-    of officers and `links` addresses: both are searched apart from the text.
+    katakana and the name, for those who type こうべ. `asks` are troubles in the words of officers
+    and `links` addresses: both are searched apart from the text.
     """
 
     path: str

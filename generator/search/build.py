@@ -59,14 +59,7 @@ def build_search(
     with doubt_answer():
         pieces, meta = split_index(engine), write_meta(engine)
     index = [make_pack("index-{}", piece.content) for piece in pieces]
-    stored = [
-        write_json([read_card(entry.card), list_texts(page)])
-        for entry, page in zip(entries, blocks, strict=True)
-    ]
-    ranges = spread(stored, TEXT_BYTES)
-    texts = [
-        make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
-    ]
+    firsts, texts = make_texts(entries, blocks)
     near = build_near(entries, blocks, words)
     table = {
         **tabulate(entries),
@@ -79,7 +72,7 @@ def build_search(
         "apart": list_apart([entry.organization for entry in entries]),
         "index": list_index(pieces, index),
         "meaning": next(pack_name(pack) for pack in near if MEANING in pack.path),
-        "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
+        "texts": [[first, pack_name(pack)] for first, pack in zip(firsts, texts, strict=True)],
     }
     cases = write_call("meta", meta) + write_call("cases", write_json(table))
     packs = {output.path: output for output in (*index, *texts, *near)}
@@ -88,6 +81,21 @@ def build_search(
         write_engine(engine, cases),
         *(packs[path] for path in sorted(packs)),
     )
+
+
+def make_texts(
+    entries: Sequence[SearchEntry], blocks: Sequence[Sequence[TextBlock]]
+) -> tuple[list[int], list[Output]]:
+    """The first case of each pack of cards and texts, and the packs."""
+    stored = [
+        write_json([read_card(entry.card), list_texts(page)])
+        for entry, page in zip(entries, blocks, strict=True)
+    ]
+    ranges = spread(stored, TEXT_BYTES)
+    packs = [
+        make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
+    ]
+    return [start for start, _ in ranges], packs
 
 
 def list_loose(entries: Sequence[SearchEntry]) -> list[tuple[int, str, tuple[str, ...]]]:
