@@ -13,6 +13,8 @@ import { inOrder, intersect } from "./shelves.js";
  * the group that has `some` of it.
  * @typedef {{ groups: Group[], suggestions: string[], some: Group[] }} Climbed
  */
+/** @typedef {ReturnType<typeof import("./resolve.js").openResolver>["fill"]} Fill */
+/** @typedef {Path & { text: string }} Way `text` is what its parts were cut from */
 
 const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
 const MOST_CLIMBS = 12;
@@ -31,6 +33,9 @@ const KINDS = /** @type {const} */ (["spelling", "reading", "english", "synonym"
 
 /** @param {Term[]} terms those of a clause */
 const nameTerms = (terms) => terms.map(({ text }) => text).join("|");
+
+/** @param {Part} part */
+const isSought = ({ kind }) => kind !== "gap";
 
 /**
  * The reason for cases that have all of some parts.
@@ -84,16 +89,74 @@ export function weighParts(parts, count) {
 
 /**
  * The query with the words that are meant in place of those that are misspelt or not converted.
- * @param {Path} path
+ * @param {Way} way
+ */
+function suggest({ parts, text }) {
+  const mended = parts.filter(({ kind }) => kind === "spelling" || kind === "reading");
+  const most = Math.max(0, ...mended.map(({ words }) => words.length));
+  /** @type {(at: number) => string} */
+  const write = (at) =>
+    mended.reduce((left, { typed, words }) => {
+      const word = words[Math.min(at, words.length - 1)];
+      // Readings of several terms may be one word.
+      return left.includes(typed) ? left.replace(typed, word) : word;
+    }, text);
+  const written = Array.from({ length: Math.min(MOST_SUGGESTIONS, most) }, (_, at) => write(at));
+  return [...new Set(written)];
+}
+
+/**
+ * The ways to read a whole query, the surest first.
+ * @param {Way[][]} choices
+ */
+const combine = (choices) =>
+  choices.reduce((heads, tails) =>
+    heads
+      .flatMap((head) =>
+        tails.map((tail) => ({
+          parts: [...head.parts, ...tail.parts],
+          cost: head.cost + tail.cost,
+          text: `${head.text} ${tail.text}`,
+        })),
+      )
+      .sort((one, other) => one.cost - other.cost)
+      .slice(0, MOST_CLIMBS),
+  );
+
+/**
+ * The cases that have all parts.
+ * @param {Part[]} parts
+ * @param {string} term
+ * @returns {Group | null}
+ */
+function findAll(parts, term) {
+  if (!parts.length || !parts.every(isSought)) return null;
+  const fits = parts.map((part) => part.fits).reduce(intersect);
+  if (!fits.size) return null;
+  return {
+    reason: reasonOf(parts, term),
+    hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
+    forms: parts.flatMap(({ forms }) => forms),
+  };
+}
+
+/**
+ * The first ways that cases have all of; only the surest says what may be meant.
+ * @param {Way[]} ways
+ * @param {Fill} fill
  * @param {string} term
  */
-function suggest({ parts }, term) {
-  const mended = parts.filter(({ kind }) => kind === "spelling" || kind === "reading");
-  if (!mended.length) return [];
-  const choices = mended.map(({ words }) => words.length);
-  return Array.from({ length: Math.min(MOST_SUGGESTIONS, Math.max(...choices)) }, (_, at) =>
-    mended.reduce((text, { typed, words }) => text.replace(typed, words[Math.min(at, words.length - 1)]), term),
-  );
+async function takeWays(ways, fill, term) {
+  const climbed = { ...FOUND_NOTHING };
+  for (const way of ways) {
+    const { parts } = await fill(way);
+    const group = findAll(parts, term);
+    if (!group) continue;
+    if (!climbed.groups.length) climbed.suggestions = suggest({ ...way, parts });
+    climbed.groups = [...climbed.groups, group];
+    if (climbed.groups.length >= MOST_GROUPS || group.hits.length >= ENOUGH) break;
+  }
+  return climbed;
 }
 
 /**
@@ -105,52 +168,21 @@ export function openLadder(resolver, lexicon, count) {
   /**
    * The ways to read a clause.
    * @param {FoundClause} clause
-   * @returns {Promise<Path[]>}
+   * @returns {Promise<Way[]>}
    */
-  async function read({ terms, found }) {
-    const { written: fits, forms } = found;
+  async function read({ terms, found: { written: fits, forms } }) {
     const typed = nameTerms(terms);
     /** @type {Part} */
     const part = { kind: "written", typed, words: [typed], forms, fits };
-    if (fits.size) return [{ parts: [part], cost: 0 }];
+    if (fits.size) return [{ parts: [part], cost: 0, text: typed }];
     if (terms.some(({ isQuoted }) => isQuoted)) return [];
-    const kana = LATIN.test(typed) && !lexicon.fromEnglish(typed.split(/[^a-z0-9]+/)).length ? fromRomaji(typed) : "";
-    const paths = kana ? await resolver.resolve(kana, true) : [];
-    const whole = paths.filter(({ parts }) => parts.every(({ kind }) => kind !== "gap"));
-    return whole.length ? whole : resolver.resolve(typed);
-  }
-
-  /**
-   * The ways to read a whole query, the surest first.
-   * @param {Path[][]} choices
-   */
-  function combine(choices) {
-    const paths = choices.reduce((heads, tails) =>
-      heads
-        .flatMap((head) =>
-          tails.map((tail) => ({ parts: [...head.parts, ...tail.parts], cost: head.cost + tail.cost })),
-        )
-        .sort((one, other) => one.cost - other.cost)
-        .slice(0, MOST_CLIMBS),
-    );
-    return paths;
-  }
-
-  /**
-   * The cases that have all parts.
-   * @param {Path} path
-   * @param {string} term
-   * @returns {Group | null}
-   */
-  function findAll({ parts }, term) {
-    if (!parts.length || parts.some(({ kind }) => kind === "gap")) return null;
-    const fits = parts.map((part) => part.fits).reduce(intersect);
-    if (!fits.size) return null;
-    return {
-      reason: reasonOf(parts, term),
-      hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
-      forms: parts.flatMap(({ forms }) => forms),
-    };
+    const isRomaji =
+      LATIN.test(typed) && !lexicon.fromEnglish(typed.split(/[^a-z0-9]+/)).length;
+    const kana = isRomaji ? fromRomaji(typed) : "";
+    const inKana = kana ? await resolver.resolve(kana, true) : [];
+    const whole = inKana.filter(({ parts }) => parts.every(isSought));
+    const paths = whole.length ? whole : await resolver.resolve(typed);
+    return paths.map((path) => ({ ...path, text: whole.length ? kana : typed }));
   }
 
   /**
@@ -163,42 +195,29 @@ export function openLadder(resolver, lexicon, count) {
     );
     if (clauses.length < 2 || !isEnglish) return null;
     const part = resolver.readEnglish(clauses.map(({ terms }) => nameTerms(terms)));
-    return part && findAll({ parts: [part], cost: 0 }, part.typed);
+    return part && findAll([part], part.typed);
   }
 
-  return {
-    /**
-     * The cases that come near, and what may be meant in place of what is written.
-     * @param {FoundClause[]} clauses
-     * @returns {Promise<Climbed>}
-     */
-    async climb(clauses) {
-      const english = readEnglish(clauses);
-      if (english) return { ...FOUND_NOTHING, groups: [english] };
-      const choices = await Promise.all(clauses.map(read));
-      if (choices.some((paths) => !paths.length)) return FOUND_NOTHING;
-      const term = clauses.map(({ terms }) => nameTerms(terms)).join(" ");
-      const paths = combine(choices);
-      /** @type {Climbed} */
-      const climbed = { groups: [], suggestions: [], some: [] };
-      for (const path of paths) {
-        const filled = await resolver.fill(path);
-        const group = findAll(filled, term);
-        if (!group) continue;
-        climbed.groups.push(group);
-        climbed.suggestions.push(...suggest(filled, term));
-        if (climbed.groups.length >= MOST_GROUPS || group.hits.length >= ENOUGH) break;
-      }
-      if (climbed.groups.length) return climbed;
-      const { parts } = await resolver.fill(paths[0]);
-      const hits = weighParts(parts, count);
-      if (!hits.length) return FOUND_NOTHING;
-      const group = {
-        reason: makeReason("some", term, []),
-        hits,
-        forms: parts.flatMap(({ forms }) => forms),
-      };
-      return { ...FOUND_NOTHING, some: [group] };
-    },
-  };
+  /**
+   * The cases that come near, and what may be meant in place of what is written.
+   * @param {FoundClause[]} clauses
+   * @returns {Promise<Climbed>}
+   */
+  async function climb(clauses) {
+    const english = readEnglish(clauses);
+    if (english) return { ...FOUND_NOTHING, groups: [english] };
+    const choices = await Promise.all(clauses.map(read));
+    if (choices.some((ways) => !ways.length)) return FOUND_NOTHING;
+    const term = clauses.map(({ terms }) => nameTerms(terms)).join(" ");
+    const ways = combine(choices);
+    const climbed = await takeWays(ways, resolver.fill, term);
+    if (climbed.groups.length) return climbed;
+    const { parts } = await resolver.fill(ways[0]);
+    const hits = weighParts(parts, count);
+    const forms = parts.flatMap((part) => part.forms);
+    const some = hits.length ? [{ reason: makeReason("some", term, []), hits, forms }] : [];
+    return { ...FOUND_NOTHING, some };
+  }
+
+  return { climb };
 }

@@ -131,7 +131,7 @@ export function openLexicon(words, { known: more, sounds, synonyms }, similar, n
     fromEnglish: (asked) =>
       asked.some((word) => word.length >= LEAST_ENGLISH)
         ? named.filter(({ slug }) => {
-            const own = slug.split("-");
+            const own = [...slug.split("-"), slug.replaceAll("-", "")];
             return asked.every((word) => own.some((slugWord) => isLike(word, slugWord)));
           })
         : [],

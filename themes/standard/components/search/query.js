@@ -44,16 +44,62 @@ const combine = (found, rule) => ({
 });
 
 /**
- * @param {Shelves} shelves
- * @param {{
- *   count: number,
- *   variants: Variants,
- *   around: Around,
- *   proposals: Proposals,
- * }} collection `count` is how many cases there are
- * @returns {Search}
+ * Other words with what a query excludes.
+ * @param {string} text
+ * @param {string[]} excluded
  */
-export function openSearch(shelves, { count, variants, around, proposals }) {
+const withExcluded = (text, excluded) =>
+  [text, ...excluded.map((term) => (/\s/u.test(term) ? `-"${term}"` : `-${term}`))]
+    .filter(Boolean)
+    .join(" ");
+
+/**
+ * The cases that have every clause, one of them at least only in what stands beside the text.
+ * @param {FoundTerm[]} found
+ * @param {"asks" | "links"} kind
+ */
+function findBeside(found, kind) {
+  const all = found.map((clause) => unite(clause.written, clause[kind])).reduce(intersect);
+  return subtract(all, found.map(({ written }) => written).reduce(intersect));
+}
+
+/**
+ * @param {FoundTerm[]} found
+ * @param {string} term
+ * @returns {Group[]}
+ */
+const groupBeside = (found, term) =>
+  /** @type {const} */ (["asks", "links"]).flatMap((kind) => {
+    const fits = findBeside(found, kind);
+    if (!fits.size) return [];
+    return [
+      {
+        reason: makeReason(kind, term, [term]),
+        hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
+        forms: found.flatMap(({ forms }) => forms),
+      },
+    ];
+  });
+
+/**
+ * Groups without the cases that stand before them.
+ * @param {Group[]} groups
+ * @param {Iterable<number>} shown
+ */
+function keepNew(groups, shown) {
+  const known = new Set(shown);
+  return groups.flatMap((group) => {
+    const hits = group.hits.filter(({ page }) => !known.has(page));
+    for (const { page } of hits) known.add(page);
+    return hits.length ? [{ ...group, hits }] : [];
+  });
+}
+
+/**
+ * @param {Shelves} shelves
+ * @param {Variants} variants
+ */
+function openTerms(shelves, variants) {
   /**
    * The cases with a term: in its forms, else as katakana may be meant, else in its parts.
    * @param {string} term
@@ -86,12 +132,27 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
   async function findExactly(text) {
     const { clauses } = parseQuery(text);
     const found = await Promise.all(clauses.map(findAny));
-    const all = found.map(({ written }) => written).reduce(intersect, found[0]?.written ?? new Map());
     return {
       clauses: clauses.map((terms, at) => ({ terms, found: found[at] })),
-      pages: inOrder(all),
+      pages: found.length ? inOrder(found.map(({ written }) => written).reduce(intersect)) : [],
     };
   }
+
+  return { findTerm, findExactly };
+}
+
+/**
+ * @param {Shelves} shelves
+ * @param {{
+ *   count: number,
+ *   variants: Variants,
+ *   around: Around,
+ *   proposals: Proposals,
+ * }} collection `count` is how many cases there are
+ * @returns {Search}
+ */
+export function openSearch(shelves, { count, variants, around, proposals }) {
+  const { findTerm, findExactly } = openTerms(shelves, variants);
 
   /**
    * The cases of other words, as written or near.
@@ -102,48 +163,6 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
     if (pages.length || !clauses.length) return pages;
     const { groups } = await around.approach(clauses, text, { findExactly, findPages });
     return groups.flatMap(({ hits }) => hits.map(({ page }) => page));
-  }
-
-  /**
-   * The cases that have every clause, one of them at least only in what stands beside the text.
-   * @param {FoundTerm[]} found
-   * @param {"asks" | "links"} kind
-   */
-  function findBeside(found, kind) {
-    const all = found.map((clause) => unite(clause.written, clause[kind])).reduce(intersect);
-    return subtract(all, found.map(({ written }) => written).reduce(intersect));
-  }
-
-  /**
-   * @param {FoundTerm[]} found
-   * @param {string} term
-   * @returns {Group[]}
-   */
-  const groupBeside = (found, term) =>
-    /** @type {const} */ (["asks", "links"]).flatMap((kind) => {
-      const fits = findBeside(found, kind);
-      if (!fits.size) return [];
-      return [
-        {
-          reason: makeReason(kind, term, [term]),
-          hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
-          forms: found.flatMap(({ forms }) => forms),
-        },
-      ];
-    });
-
-  /**
-   * Groups without the cases that stand before them.
-   * @param {Group[]} groups
-   * @param {Iterable<number>} shown
-   */
-  function keepNew(groups, shown) {
-    const known = new Set(shown);
-    return groups.flatMap((group) => {
-      const hits = group.hits.filter(({ page }) => !known.has(page));
-      for (const { page } of hits) known.add(page);
-      return hits.length ? [{ ...group, hits }] : [];
-    });
   }
 
   return {
@@ -174,8 +193,12 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
         pages,
         forms: found.flatMap(({ forms }) => forms),
         near: keepNew([...groups, ...(near?.groups ?? [])], [...pages, ...left.keys()]),
-        suggestions: near?.suggestions ?? [],
-        proposals: [...proposed.proposals, ...(near?.proposals ?? [])],
+        suggestions: (near?.suggestions ?? []).map((other) => withExcluded(other, excluded)),
+        proposals: [...proposed.proposals, ...(near?.proposals ?? [])].map((proposal) => ({
+          ...proposal,
+          text: withExcluded(proposal.text, excluded),
+          pages: proposal.pages.filter((page) => !left.has(page)),
+        })),
         offers: [...(near?.offers ?? []), ...proposed.offers],
       };
     },

@@ -17,6 +17,7 @@ const MOST_SLIPS = 12; // spans that are compared with all words
 const COSTS = { written: 1, reading: 1.25, synonym: 1.5, english: 1.5, spelling: 1.8, ignored: 0.4 };
 const ROUGH = 0.5; // more for a part that is no known word
 const TORN = 1.5;
+const UNREAD = 1; // more for leaving out what is the reading of a word
 const KANA = /^[ぁ-ゖァ-ヺー]+$/u;
 const HIRAGANA = /^[ぁ-ゖー]+$/u;
 const KANJI = /^[一-鿿々ヶ]+$/u;
@@ -135,7 +136,7 @@ export function openResolver(rows, variants, lexicon, ignored) {
     const english = LATIN.test(text) ? readEnglish([text]) : null;
     const mayStand = isKnown(text) || (!isLoose && !HIRAGANA.test(text));
     const parts = [
-      mayStand && (await stands(text)) ? makePart("written", text, [text]) : null,
+      mayStand && (await stands(text)) ? makePart(isLoose ? "reading" : "written", text, [text]) : null,
       kana.length ? makePart("reading", text, kana) : null,
       alike.length ? makePart("synonym", text, alike) : null,
       english,
@@ -211,6 +212,22 @@ export function openResolver(rows, variants, lexicon, ignored) {
   }
 
   /**
+   * What may be left out of a term; less easily where it is the reading of a word.
+   * @param {string} term
+   */
+  function listGaps(term) {
+    const read = findRuns(term).filter(([from, to]) => {
+      const run = term.slice(from, to);
+      return run.length > 2 && HIRAGANA.test(run) && lexicon.readAs(run).length > 0;
+    });
+    return findGaps(term).map((gap) =>
+      read.some(([from, to]) => from <= gap.from && gap.to <= to)
+        ? { ...gap, cost: gap.cost + UNREAD }
+        : gap,
+    );
+  }
+
+  /**
    * The words of a term that say nothing of what is sought.
    * @param {string} term
    * @returns {Edge[]}
@@ -247,7 +264,7 @@ export function openResolver(rows, variants, lexicon, ignored) {
       if (term.length > LONGEST_TERM) return [];
       const read = await Promise.all(listSpans(term).map((span) => readSpan(term, span, isLoose)));
       const edges = read.flat();
-      const gaps = [...findGaps(term), ...findIgnored(term)];
+      const gaps = [...listGaps(term), ...findIgnored(term)];
       let paths = findPaths([...edges, ...gaps], term.length);
       if (!paths.some(isWhole) || paths[0].cost > COSTS.spelling + MARGIN) {
         edges.push(...findSlips(term, edges));
