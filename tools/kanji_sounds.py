@@ -2,8 +2,8 @@
 
     python -m tools.kanji_sounds
 
-The two kanji of a word share its reading: 決裁 ケッサイ and 裁判 サイバン give 裁 the sound サイ, which
-it has in common with 済. Of each sound, all kanji stand in one line.
+The two kanji of a word share its reading: 決裁 ケッサイ and 裁判 サイバン give 裁 the sound サイ,
+which it has in common with 済. Of each sound, all kanji stand in one line.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def find_sounds() -> dict[str, set[str]]:
     possible = Counter(pair for word in splits for split in word for pair in split)
     likely: Counter[tuple[str, str]] = Counter()
     for word in filter(None, splits):
-        likely.update(max(word, key=lambda split: possible[split[0]] * possible[split[1]]))
+        best: Split = max(word, key=lambda split: possible[split[0]] * possible[split[1]])
+        likely.update(best)
     sounds: dict[str, set[str]] = {}
     for (sign, sound), count in likely.items():
         if count >= LEAST_WORDS:

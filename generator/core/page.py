@@ -61,9 +61,9 @@ class SearchEntry:
     """What the search keeps of a case beside its text, which it reads from the rendered page.
 
     `facets` are pairs of a filter's name and its terms' slugs, `sorts` pairs of a name and a
-    number. `card` is the HTML that a result shows. `readings` are pairs of a name's reading
-    in katakana and the name, for those who type こうべ or こうべし. `asks` are troubles in the words
-    of officers and `links` addresses: both are searched apart from the text.
+    number. `card` is the HTML that a result shows. `readings` are pairs of a name's reading in
+    katakana and the name, for those who type こうべ. `asks` are troubles in the words of officers
+    and `links` addresses: both are searched apart from the text.
     """
 
     path: str

@@ -8,6 +8,7 @@ from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.form.organization import Organization
 from generator.collection.listing import KINDS
+from generator.collection.reader_words import ReaderTerm, ReaderWords, SearchBand
 from generator.core.page import Output, Page, SearchEntry
 from generator.measures.places import find_place, find_prefecture
 from generator.pages.bands import (
@@ -20,9 +21,10 @@ from generator.pages.bands import (
 )
 from generator.pages.facets import facets_of, list_facet_words, numbers_of
 from generator.plan.listings import cases_of, terms_of
-from generator.search.reader_words import ReaderTerm, ReaderWords, SearchBand
 
-STEP = 0.01  # above a limit that belongs to the band below: no yen, month or percent is so small
+JUST_ABOVE = (
+    0.01  # above a limit that belongs to the band below: no yen, month or percent is so small
+)
 
 
 def plan_search(
@@ -81,7 +83,7 @@ def plan_reader_words(collection: Collection) -> ReaderWords:
     return ReaderWords(
         vocabulary.variants,
         terms,
-        bands=list_bands(collection),
+        bands=plan_bands(collection),
         named=name_terms_of_filters(collection),
         regions={each.name: each.region for each in vocabulary.prefectures},
     )
@@ -95,7 +97,7 @@ def name_terms_of_filters(collection: Collection) -> dict[str, dict[str, tuple[s
     return {**named, "prefecture": {**dict(sorted(own.items())), **named["prefecture"]}}
 
 
-def list_bands(collection: Collection) -> dict[str, tuple[SearchBand, ...]]:
+def plan_bands(collection: Collection) -> dict[str, tuple[SearchBand, ...]]:
     """The bands of the filters by numbers, with their limits."""
     sizes = tuple(
         (band.slug, band.minimum or 0, None if band.maximum is None else band.maximum - 1)
@@ -104,7 +106,7 @@ def list_bands(collection: Collection) -> dict[str, tuple[SearchBand, ...]]:
     )
     costs: tuple[SearchBand, ...] = (("none", 0, 0), *climb_limits(COST_BANDS, SPANS[-1]))
     lower = [*CHANGE_BANDS, (CHANGE_SLUGS[-1], 0)]
-    ends = [None, *(limit - STEP for _, limit in CHANGE_BANDS)]
+    ends = [None, *(limit - JUST_ABOVE for _, limit in CHANGE_BANDS)]
     return {
         "population": sizes,
         "cost": costs,
@@ -124,5 +126,5 @@ def climb_limits(bands: Sequence[tuple[str, int]], last: str) -> tuple[SearchBan
     slugs = [*(slug for slug, _ in bands), last]
     highs = [*(limit for _, limit in bands), None]
     return tuple(
-        (slug, low + STEP, high) for slug, low, high in zip(slugs, limits, highs, strict=True)
+        (slug, low + JUST_ABOVE, high) for slug, low, high in zip(slugs, limits, highs, strict=True)
     )

@@ -6,9 +6,10 @@ own; the same pages give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import unescape
 
+from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
 from generator.collection.variants import Variants
 from generator.core.html import scan_html
 from generator.core.page import Output, SearchEntry
@@ -17,19 +18,13 @@ from generator.search.blocks import TextBlock, extract_blocks
 from generator.search.card import read_card
 from generator.search.engine import Engine, doubt_answer, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
-from generator.search.meaning import build_meaning
+from generator.search.near import MEANING, build_near
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
-from generator.search.places import list_apart, list_place_readings, list_places
-from generator.search.reader_words import NO_READER_WORDS, ReaderWords
-from generator.search.readings import list_word_readings
+from generator.search.places import list_apart
 from generator.search.record import weigh, write_loose, write_record
-from generator.search.sounds import list_sounds
 from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
-from generator.search.synonyms import find_synonyms, list_synonyms
-from generator.search.words import count_words
 
 TEXT_BYTES = 30_000  # of a pack before compression: three or four cards and texts, 9 KB as read
-CLAIMS = frozenset(("", "points", "overview", "effects"))  # the sections that say most of a case
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
@@ -64,16 +59,8 @@ def build_search(
     with doubt_answer():
         pieces, meta = split_index(engine), write_meta(engine)
     index = [make_pack("index-{}", piece.content) for piece in pieces]
-    stored = [
-        write_json([read_card(entry.card), list_texts(page)])
-        for entry, page in zip(entries, blocks, strict=True)
-    ]
-    ranges = spread(stored, TEXT_BYTES)
-    texts = [
-        make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
-    ]
-    claims = [list_claims(page, entry) for page, entry in zip(blocks, entries, strict=True)]
-    meaning = build_meaning(claims, words.list_needs())
+    firsts, texts = make_texts(entries, blocks)
+    near = build_near(entries, blocks, words)
     table = {
         **tabulate(entries),
         "sections": find_sections(html),
@@ -84,52 +71,31 @@ def build_search(
         "readings": list_readings(entries),
         "apart": list_apart([entry.organization for entry in entries]),
         "index": list_index(pieces, index),
-        "meaning": pack_name(meaning[0]),
-        "texts": [[start, pack_name(pack)] for (start, _), pack in zip(ranges, texts, strict=True)],
+        "meaning": next(pack_name(pack) for pack in near if MEANING in pack.path),
+        "texts": [[first, pack_name(pack)] for first, pack in zip(firsts, texts, strict=True)],
     }
     cases = write_call("meta", meta) + write_call("cases", write_json(table))
-    counted = count_words([[block.text for block in page] for page in blocks])
-    packs = {output.path: output for output in (*index, *texts, *meaning)}
-    folded = list(map(fold_search, list_all_texts(blocks, entries)))
-    readings = join_readings(words.list_readings(), list_word_readings(folded))
-    ladder = {
-        "known": sorted({word for _, *own in readings for word in own} - counted.keys()),
-        "sounds": list_sounds(folded),
-        "synonyms": list_synonyms(find_synonyms(folded).__contains__),
-    }
-    places = {"places": list_places(), "regions": dict(words.regions)}
-    kana = {"readings": readings, "places": list_place_readings()}
+    packs = {output.path: output for output in (*index, *texts, *near)}
     return (
         Output(f"{FOLDER}/cases.js", cases),
         write_engine(engine, cases),
-        make_pack("words", write_json(list(counted.items()))),
-        make_pack("places", write_json(places)),
-        make_pack("ladder", write_json(ladder)),
-        make_pack("kana", write_json(kana)),
         *(packs[path] for path in sorted(packs)),
     )
 
 
-def list_all_texts(
-    blocks: Sequence[Sequence[TextBlock]], entries: Sequence[SearchEntry]
-) -> Iterator[str]:
-    """Every text that is searched: those of the pages, and what officers ask."""
-    yield from (block.text for page in blocks for block in page)
-    yield from (text for entry in entries for text in entry.asks)
-
-
-def list_claims(blocks: Sequence[TextBlock], entry: SearchEntry) -> list[str]:
-    """What a case says it is about, and what officers ask that it answers."""
-    return [*(block.text for block in blocks if block.section in CLAIMS), *entry.asks]
-
-
-def join_readings(names: Mapping[str, list[str]], listed: list[list[str]]) -> list[list[str]]:
-    """The readings of the vocabulary's names and those of words, sorted by reading."""
-    words = {reading: own for reading, *own in listed}
-    return [
-        [reading, *dict.fromkeys([*names.get(reading, ()), *words.get(reading, ())])]
-        for reading in sorted({*names, *words})
+def make_texts(
+    entries: Sequence[SearchEntry], blocks: Sequence[Sequence[TextBlock]]
+) -> tuple[list[int], list[Output]]:
+    """The first case of each pack of cards and texts, and the packs."""
+    stored = [
+        write_json([read_card(entry.card), list_texts(page)])
+        for entry, page in zip(entries, blocks, strict=True)
     ]
+    ranges = spread(stored, TEXT_BYTES)
+    packs = [
+        make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
+    ]
+    return [start for start, _ in ranges], packs
 
 
 def list_loose(entries: Sequence[SearchEntry]) -> list[tuple[int, str, tuple[str, ...]]]:

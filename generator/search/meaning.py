@@ -24,9 +24,7 @@ BARE_NAME = re.compile("[ァ-ヺー]{2,}|[a-z][a-z0-9]+(?:[-&+][a-z0-9]+)*")
 STEPS = 16  # a meaning's number and its tenths are one number
 
 
-def build_meaning(
-    cases: Sequence[Iterable[str]], needs: Sequence[str] = ()
-) -> tuple[Output, ...]:
+def build_meaning(cases: Sequence[Iterable[str]], needs: Sequence[str] = ()) -> tuple[Output, ...]:
     """The packs of what the cases say, and of what needs do, first the one that names the others.
 
     The order of the cases is that of the pages in the search, and that of the needs is kept.

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from generator.core.text import fold_search
 from generator.measures.places import read_places
 
-SHARED = 2  # characters
+SHARED_SIGNS = 2  # characters
 
 
 def list_places() -> dict[str, list[str]]:
@@ -54,10 +54,10 @@ def find_looks(name: str, others: Iterable[str]) -> Iterator[str]:
     >>> [*find_looks("津市", ["君津市"])], [*find_looks("市川市", ["君津市"])]
     (['君津市'], [])
     """
-    if len(name) < SHARED:
+    if len(name) < SHARED_SIGNS:
         return
     for other in others:
-        for at in range(1, len(other) - SHARED + 1):
+        for at in range(1, len(other) - SHARED_SIGNS + 1):
             rest = other[at:]
             if rest.startswith(name) or name.startswith(rest):
                 yield fold_search(other if len(name) < len(rest) else other[:at] + name)

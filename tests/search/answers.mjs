@@ -6,8 +6,8 @@ import { basename } from "node:path";
 import vm from "node:vm";
 import { openCollection } from "../../themes/standard/components/search/collection.js";
 import { openFinder } from "../../themes/standard/components/search/finder.js";
+import { parseQuery } from "../../themes/standard/components/search/operators.js";
 import { openPacks } from "../../themes/standard/components/search/pack.js";
-import { splitTerms } from "../../themes/standard/components/search/query.js";
 import { phrasesOf, tokenize } from "../../themes/standard/components/search/text.js";
 
 /** @type {string[]} */
@@ -34,13 +34,13 @@ const inOrder = (found) => [...found].sort(([one], [other]) => one - other);
 /** @param {string} query */
 async function answer(query) {
   const { pages, near } = await search(query);
-  const terms = splitTerms(query);
+  const terms = parseQuery(query).clauses.flat().map((term) => term.text);
   const phrases = terms.flatMap(phrasesOf);
   const tokens = terms.flatMap((term) => tokenize(term));
   await finder.need([...phrases.flat(), ...tokens]);
   return {
     pages,
-    near,
+    near: near.map(({ reason, hits }) => [reason, hits]),
     phrases: phrases.map((phrase) => inOrder(finder.findPhrase(phrase))),
     tokens: tokens.map((token) =>
       inOrder(finder.findToken(token)).map(([page, places]) => [page, [...places]]),

@@ -13,5 +13,5 @@ const load = async (/** @type {string} */ file) =>
 const rank = await openMeaning(openPacks(".", load), name);
 
 for (const line of readFileSync(0, "utf8").split("\n")) {
-  console.log((await rank(fold(line))).map(([page]) => page).join(" "));
+  console.log((await rank(fold(line))).cases.map(({ page }) => page).join(" "));
 }

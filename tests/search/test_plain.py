@@ -33,7 +33,7 @@ class Found(TypedDict):
     """What `answers.mjs` says of a query."""
 
     pages: list[int]
-    near: list[str]
+    near: list[object]
     phrases: list[list[tuple[int, Fit]]]
     tokens: list[object]
 

@@ -241,7 +241,8 @@ test("a proposal sets its filter, with the count of what that shows", async () =
   assert.match(links[0].textContent ?? "", /（1件）で絞り込む$/);
   assert.match(links[1].textContent ?? "", /^「y」/);
   const offer = root.querySelector("[data-offers] a");
-  assert.deepEqual([offer?.textContent, offer?.getAttribute("href")], ["課題：待ち時間（6件）", "needs/a.html"]);
+  assert.match(offer?.textContent ?? "", /^課題：待ち時間（6件）/);
+  assert.equal(offer?.getAttribute("href"), "needs/a.html");
 });
 
 test("the title says what was sought, and is as before where nothing is", async () => {

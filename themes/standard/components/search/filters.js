@@ -34,8 +34,7 @@ function readTerm(label) {
  */
 export function openFilters(root, say) {
   const chosen = need(root, "[data-search-chosen]");
-  const list = need(chosen, "ul");
-  const field = need(root, "[data-search-field]");
+  const [list, field] = [need(chosen, "ul"), need(root, "[data-search-field]")];
   const terms = Array.from(root.querySelectorAll("[data-facet-term]"), readTerm);
   /** @param {Pick<Term, "filter" | "name">} term */
   const nameTerm = ({ filter, name }) => (filter ? say("condition", { filter, name }) : name);
@@ -87,8 +86,8 @@ export function openFilters(root, say) {
         const found = counts?.[box.name]?.get(box.value) ?? 0;
         count.textContent = counts ? say("count", { count: found }) : whole;
         // The box that has just been left off keeps the focus.
-        const isKept = box.checked || box === document.activeElement;
-        box.disabled = counts !== null && !found && !isKept;
+        const isUsed = box.checked || box === document.activeElement;
+        box.disabled = counts !== null && !found && !isUsed;
       }
     },
   };
