@@ -52,6 +52,24 @@ function costOfGap(text, isInside) {
 }
 
 /**
+ * The cheapest ways, in order; of those with the same parts one.
+ * @param {Path[]} paths
+ */
+function takeCheapest(paths) {
+  /** @type {Path[]} */
+  const taken = [];
+  for (const path of paths.sort((one, other) => one.cost - other.cost)) {
+    const isKnown = taken.some(
+      ({ parts }) =>
+        parts.length === path.parts.length && parts.every((part, at) => part === path.parts[at]),
+    );
+    if (!isKnown) taken.push(path);
+    if (taken.length === MOST_PATHS) break;
+  }
+  return taken;
+}
+
+/**
  * The ways through a term of a length, cheapest first.
  * @param {Edge[]} edges
  * @param {number} length
@@ -64,14 +82,13 @@ export function findPaths(edges, length) {
   const starts = Array.from({ length }, () => /** @type {Edge[]} */ ([]));
   for (const edge of edges) starts[edge.from].push(edge);
   for (let at = 0; at < length; at += 1) {
-    best[at].sort((one, other) => one.cost - other.cost).splice(MOST_PATHS);
-    for (const path of best[at]) {
+    for (const path of takeCheapest(best[at])) {
       for (const { to, part, cost } of starts[at]) {
         best[to].push({ parts: part ? [...path.parts, part] : path.parts, cost: path.cost + cost });
       }
     }
   }
-  return best[length].sort((one, other) => one.cost - other.cost).slice(0, MOST_PATHS);
+  return takeCheapest(best[length]);
 }
 
 /**

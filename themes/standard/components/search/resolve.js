@@ -24,6 +24,7 @@ const HIRAGANA = /^[ぁ-ゖー]+$/u;
 const KANJI = /^[一-鿿々ヶ]+$/u;
 const LATIN = /^[a-z][a-z0-9]*$/;
 const SAME_SCRIPT = /(?:[ァ-ヺー]{2}|[a-z]{2}|[0-9]{2})/u;
+const ENDING = /^[ぁ-ゖ]{2}[^ぁ-ゖ]/u; // its second kana ends a word and begins none
 const MOST_JOINED = 6;
 const MOST_WORDS = 4; // that one part is sought by
 const MARGIN = 0.2; // so much less sure than a slip, that slips are looked for
@@ -196,6 +197,7 @@ function findSlips(term, edges, lexicon) {
   const spans = [...reached]
     .flatMap((from) => [...ending].map((to) => /** @type {Span} */ ([from, to])))
     .filter(([from, to]) => to - from > 1 && !isTorn(term, from) && !isTorn(term, to))
+    .filter(([from]) => !ENDING.test(term.slice(from - 1, from + 2)))
     .sort((one, other) => one[1] - one[0] - (other[1] - other[0]))
     .slice(0, MOST_SLIPS);
   return spans.flatMap(([from, to]) => {
@@ -226,17 +228,20 @@ async function join(parts, stands) {
 }
 
 /**
- * What may be left out of a term; less easily where it is the reading of a word.
+ * What may be left out of a term; less easily what is the reading of a word.
  * @param {string} term
  * @param {Lexicon} lexicon
  */
 function listGaps(term, lexicon) {
-  const read = findRuns(term).filter(([from, to]) => {
-    const run = term.slice(from, to);
-    return run.length > 2 && HIRAGANA.test(run) && lexicon.readAs(run).length > 0;
+  const gaps = findGaps(term);
+  const read = gaps.filter(({ from, to }) => {
+    const text = term.slice(from, to);
+    return text.length > 2 && HIRAGANA.test(text) && lexicon.readAs(text).length > 0;
   });
-  return findGaps(term).map((gap) =>
-    read.some(([from, to]) => from <= gap.from && gap.to <= to)
+  /** @type {(one: Edge, other: Edge) => boolean} */
+  const holds = (one, other) => one.from <= other.from && other.to <= one.to;
+  return gaps.map((gap) =>
+    read.some((word) => holds(word, gap) || holds(gap, word))
       ? { ...gap, cost: gap.cost + UNREAD }
       : gap,
   );
