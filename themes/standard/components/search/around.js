@@ -61,15 +61,13 @@ function listNames({ cases, terms, facetsOf }) {
 }
 
 /**
+ * What is read for queries that stand nowhere, each part once.
  * @param {Read} read
- * @param {{
- *   table: Table & { facetsOf: Facets },
- *   finder: Finder,
- *   variants: Variants,
- *   proposals: Proposals,
- * }} collection
+ * @param {Table & { facetsOf: Facets }} table
+ * @param {Finder} finder
+ * @param {Variants} variants
  */
-export function openAround(read, { table, finder, variants, proposals }) {
+function openParts(read, table, finder, variants) {
   const { cases, conditions, ignored, loose, meaning, similar } = table;
 
   const getPlaces = once(async () => {
@@ -91,12 +89,27 @@ export function openAround(read, { table, finder, variants, proposals }) {
   });
 
   const readKana = once(async () => {
-    const [lexicon, places] = [(await getLadder()).lexicon, await getPlaces()];
+    const [{ lexicon }, places] = [await getLadder(), await getPlaces()];
     /** @type {Kana} */
     const kana = await read.json("kana");
     lexicon.addReadings(kana.readings);
     places.addReadings(kana.places);
   });
+
+  return { getPlaces, getSayings, getLadder, readKana };
+}
+
+/**
+ * @param {Read} read
+ * @param {{
+ *   table: Table & { facetsOf: Facets },
+ *   finder: Finder,
+ *   variants: Variants,
+ *   proposals: Proposals,
+ * }} collection
+ */
+export function openAround(read, { table, finder, variants, proposals }) {
+  const { getPlaces, getSayings, getLadder, readKana } = openParts(read, table, finder, variants);
 
   /**
    * A place of which no case tells is not taken for another: only its surroundings are proposed.
@@ -144,8 +157,8 @@ export function openAround(read, { table, finder, variants, proposals }) {
     if (said.groups.length) return { ...FOUND_NONE, groups: said.groups, offers };
     if (IN_KANA.test(text)) {
       await readKana();
-      const read = places.findAbsent(text);
-      if (read) return standAround(read, text, ways);
+      const meant = places.findAbsent(text);
+      if (meant) return standAround(meant, text, ways);
     }
     const { groups, suggestions, some } = await (await getLadder()).climb(clauses);
     if (groups.length) return { ...FOUND_NONE, groups, suggestions, offers };
