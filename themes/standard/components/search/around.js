@@ -18,7 +18,7 @@ import { fold } from "./text.js";
 /** @import { Kana, Ladder, Named } from "./lexicon.js" */
 /** @import { WordCount } from "./near.js" */
 /** @import { Read } from "./pack.js" */
-/** @import { Absent, PlaceTable } from "./places.js" */
+/** @import { PlaceTable } from "./places.js" */
 /** @import { FindExactly, FoundClause, Proposals } from "./query.js" */
 /** @import { Said } from "./sayings.js" */
 /** @import { Variants } from "./variants.js" */
@@ -42,6 +42,13 @@ const IN_KANA = /[ぁ-ゖ]{3,}|(?:^|\s)(?:[a-z'āīūēōâîûêô-]+|[ァ-ヺ�
 const FOUND_NONE = { groups: [], suggestions: [], proposals: [], offers: [] };
 /** @type {Said} */
 const NOT_SAID = { groups: [], needs: [] };
+
+/**
+ * A place of which no case tells is not taken for another: only its surroundings are proposed.
+ * @param {Proposal[]} proposals
+ * @returns {Surroundings}
+ */
+const standAround = (proposals) => ({ ...FOUND_NONE, proposals });
 
 /**
  * What English words may name: the terms of the vocabulary, and cases by the words of their address.
@@ -110,16 +117,7 @@ function openParts(read, table, finder, variants) {
  */
 export function openAround(read, { table, finder, variants, proposals }) {
   const { getPlaces, getSayings, getLadder, readKana } = openParts(read, table, finder, variants);
-
-  /**
-   * A place of which no case tells is not taken for another: only its surroundings are proposed.
-   * @param {Absent} place
-   * @param {string} text
-   * @param {Ways} ways
-   */
-  async function standAround(place, text, { findPages }) {
-    return { ...FOUND_NONE, proposals: await proposals.proposeAround(place, text, findPages) };
-  }
+  const { offerNeeds, proposeAround } = proposals;
 
   /**
    * The cases of bodies that a query names by their offices.
@@ -149,16 +147,16 @@ export function openAround(read, { table, finder, variants, proposals }) {
     const places = await getPlaces();
     const bodies = nameBodies(text);
     const absent = places.findAbsent(bodies);
-    if (absent) return standAround(absent, bodies, ways);
+    if (absent) return standAround(await proposeAround(absent, bodies, ways.findPages));
     if (bodies !== text) return findBodies(bodies, text, ways);
     const isLong = clauses.some(({ terms }) => terms.length === 1 && isSentence(terms[0].text));
     const said = isLong ? await (await getSayings())(text, true) : NOT_SAID;
-    const offers = proposals.offerNeeds(said.needs);
+    const offers = offerNeeds(said.needs);
     if (said.groups.length) return { ...FOUND_NONE, groups: said.groups, offers };
     if (IN_KANA.test(text)) {
       await readKana();
       const meant = places.findAbsent(text);
-      if (meant) return standAround(meant, text, ways);
+      if (meant) return standAround(await proposeAround(meant, text, ways.findPages));
     }
     const { groups, suggestions, some } = await (await getLadder()).climb(clauses);
     if (groups.length) return { ...FOUND_NONE, groups, suggestions, offers };
@@ -166,7 +164,7 @@ export function openAround(read, { table, finder, variants, proposals }) {
     return {
       ...FOUND_NONE,
       groups: [...meant.groups, ...some],
-      offers: proposals.offerNeeds(meant.needs),
+      offers: offerNeeds(meant.needs),
     };
   }
 
