@@ -23,7 +23,7 @@
 /** @typedef {ReturnType<typeof openFacets>} Facets */
 
 /** The filter of the terms of a kind. */
-const FILTERS = new Map([
+export const FILTERS = new Map([
   ["needs", "need"],
   ["categories", "category"],
   ["population", "population"],
@@ -78,15 +78,15 @@ function sortPages(sorts, pages, order) {
 
 /** @param {Sortable} table */
 export function openFacets({ cases, facets, sorts }) {
-  const pages = Array.from(cases, (_, page) => page);
+  const every = Array.from(cases, (_, page) => page);
   return {
-    every: pages,
+    every,
 
     /**
      * The pages that are filed under a term of the vocabulary.
      * @type {(kind: string, slug: string) => number[]}
      */
-    ofTerm: (kind, slug) => filterPages(facets, pages, { [FILTERS.get(kind) ?? ""]: [slug] }),
+    ofTerm: (kind, slug) => filterPages(facets, every, { [FILTERS.get(kind) ?? ""]: [slug] }),
 
     /** @type {(name: string, slug: string) => boolean} */
     has: (name, slug) => facets[name]?.[0].includes(slug) ?? false,

@@ -45,56 +45,51 @@ function isLike(word, slugWord) {
 }
 
 /**
- * @param {WordCount[]} words
- * @param {Ladder} ladder
- * @param {Group[]} similar what editors take for nearly the same
- * @param {Named[]} named
+ * Which kanji have a sound in common.
+ * @param {string[]} sounds
  */
-export function openLexicon(words, { known: more, sounds, synonyms }, similar, named) {
-  const counts = new Map(words);
-  for (const word of more) counts.set(word, 1);
-  const katakana = words.map(([word]) => word).filter((word) => KATAKANA.test(word));
-  /** @type {Map<string, string[]>} */
-  const read = new Map();
-  /** @type {Map<string, string[]>} */
-  const readShort = new Map(katakana.map((word) => [shorten(word), [word]]));
-  /** @type {Map<string, string[]>} */
-  const alike = new Map();
-  for (const [present, asked] of [...similar, ...synonyms]) {
-    for (const word of [...present, ...asked]) {
-      const others = present.filter((other) => other !== word);
-      alike.set(word, [...(alike.get(word) ?? []), ...others]);
-    }
-  }
+function openSounds(sounds) {
   /** @type {Map<string, Set<number>>} */
   const soundsOf = new Map();
   sounds.forEach((group, sound) => {
     for (const sign of group) soundsOf.set(sign, (soundsOf.get(sign) ?? new Set()).add(sound));
   });
 
+  /** @type {(sign: string, other: string) => boolean} */
+  return function isAlike(sign, other) {
+    const own = soundsOf.get(sign);
+    return own !== undefined && [...(soundsOf.get(other) ?? [])].some((sound) => own.has(sound));
+  };
+}
+
+/**
+ * For each word of some groups the words that answer it.
+ * @param {Group[]} groups
+ */
+function openAlike(groups) {
+  /** @type {Map<string, string[]>} */
+  const alike = new Map();
+  for (const [present, asked] of groups) {
+    for (const word of [...present, ...asked]) {
+      const others = present.filter((other) => other !== word);
+      alike.set(word, [...(alike.get(word) ?? []), ...others]);
+    }
+  }
+  return alike;
+}
+
+/**
+ * The words by their readings.
+ * @param {Map<string, number>} counts
+ * @param {string[]} katakana
+ */
+function openReadings(counts, katakana) {
+  /** @type {Map<string, string[]>} */
+  const read = new Map();
+  /** @type {Map<string, string[]>} */
+  const readShort = new Map(katakana.map((word) => [shorten(word), [word]]));
+
   return {
-    /** All known words, with the number of cases that have them. @type {WordCount[]} */
-    words: [...counts],
-
-    /**
-     * Whether two kanji have a sound in common.
-     * @param {string} sign
-     * @param {string} other
-     */
-    isAlike(sign, other) {
-      const own = soundsOf.get(sign);
-      return own !== undefined && [...(soundsOf.get(other) ?? [])].some((sound) => own.has(sound));
-    },
-
-    /**
-     * The words of katakana that hold one: ライン is not オンライン.
-     * @param {string} form
-     */
-    listLonger: (form) =>
-      KATAKANA.test(form)
-        ? katakana.filter((word) => word !== form && word.includes(form))
-        : [],
-
     /**
      * Takes the readings, when a query is in kana.
      * @param {string[][]} readings
@@ -107,9 +102,6 @@ export function openLexicon(words, { known: more, sounds, synonyms }, similar, n
       }
     },
 
-    /** @param {string} text */
-    isWord: (text) => counts.has(text),
-
     /**
      * The words that are read so; katakana is also written in hiragana.
      * @param {string} kana
@@ -120,9 +112,44 @@ export function openLexicon(words, { known: more, sounds, synonyms }, similar, n
       const found = read.get(reading) ?? (isLoose ? readShort.get(shorten(reading)) : null) ?? [];
       return reading !== kana && counts.has(reading) ? [reading, ...found] : found;
     },
+  };
+}
+
+/**
+ * @param {WordCount[]} words
+ * @param {Ladder} ladder
+ * @param {Group[]} similar what editors take for nearly the same
+ * @param {Named[]} named
+ */
+export function openLexicon(words, { known: more, sounds, synonyms }, similar, named) {
+  const counts = new Map(words);
+  for (const word of more) counts.set(word, 1);
+  const katakana = words.map(([word]) => word).filter((word) => KATAKANA.test(word));
+  const alike = openAlike([...similar, ...synonyms]);
+
+  return {
+    ...openReadings(counts, katakana),
+
+    /** Whether two kanji have a sound in common. */
+    isAlike: openSounds(sounds),
+
+    /** All known words, with the number of cases that have them. @type {WordCount[]} */
+    words: [...counts],
+
+    /** @param {string} text */
+    isWord: (text) => counts.has(text),
 
     /** @param {string} word */
     alike: (word) => alike.get(word) ?? [],
+
+    /**
+     * The words of katakana that hold one: ライン is not オンライン.
+     * @param {string} form
+     */
+    listLonger: (form) =>
+      KATAKANA.test(form)
+        ? katakana.filter((word) => word !== form && word.includes(form))
+        : [],
 
     /**
      * The names of what has all of some English words in its slug.

@@ -38,12 +38,12 @@ const makeAbsent = (typed, places) => ({
 });
 
 /**
+ * Every prefecture and municipality.
  * @param {PlaceTable} table
- * @param {string[]} areas the words for regions, which some places share: 東北 is no town
- * @param {string[]} organizations those of the collection, by their full names
+ * @param {string[]} organizations
  */
-export function openPlaces({ places, regions }, areas, organizations) {
-  const all = Object.entries(places).flatMap(([prefecture, names]) =>
+const listPlaces = ({ places, regions }, organizations) =>
+  Object.entries(places).flatMap(([prefecture, names]) =>
     [prefecture, ...names].map((name) => ({
       name,
       stem: name.replace(ENDINGS, ""),
@@ -55,6 +55,14 @@ export function openPlaces({ places, regions }, areas, organizations) {
       ),
     })),
   );
+
+/**
+ * @param {PlaceTable} table
+ * @param {string[]} areas the words for regions, which some places share: 東北 is no town
+ * @param {string[]} organizations those of the collection, by their full names
+ */
+export function openPlaces(table, areas, organizations) {
+  const all = listPlaces(table, organizations);
   const known = all.filter(({ isKnown }) => isKnown);
   const absent = all.filter(({ isKnown }) => !isKnown);
 
@@ -70,7 +78,7 @@ export function openPlaces({ places, regions }, areas, organizations) {
      * @param {Record<string, string[]>} readings
      */
     addReadings(readings) {
-      const inOrder = Object.keys(places).flatMap((prefecture) => readings[prefecture]);
+      const inOrder = Object.keys(table.places).flatMap((prefecture) => readings[prefecture]);
       all.forEach((place, at) => (place.reading = inOrder[at]));
     },
 

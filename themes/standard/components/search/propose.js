@@ -1,5 +1,6 @@
 // What a query names of the filters and of the vocabulary → proposals, pages, and the cases meant.
 import { makeReason } from "./answer.js";
+import { FILTERS } from "./facets.js";
 import { BREAKS, fold } from "./text.js";
 
 /** @import { Group, Offer, Proposal } from "./answer.js" */
@@ -12,17 +13,94 @@ import { BREAKS, fold } from "./text.js";
  */
 /** @typedef {{ proposals: Proposal[], offers: Offer[], group: Group | null }} Proposed */
 
-/** The filter of the terms of a kind; of others only the page is offered. */
-const FILTERS = new Map([
-  ["categories", "category"],
-  ["population", "population"],
-  ["labels", "label"],
-]);
 // What is left of a query beside its conditions and is no word to seek.
 const PARTICLES = /^[ぁ-ゖー]+|[ぁ-ゖー]+$/gu;
 const BODY = /^(?:都道府県|市区町村|市町村|自治体|団体|都市|規模|人口|地方|導入|削減|[市区町村県])$/u;
 const WITHIN = /([都道府県市区町村])内$/u;
 const MOST_OFFERS = 6;
+
+/** @typedef {{ folded: string[], kind: string, slug: string, count: number, names: string[] }} Row */
+/** @typedef {(text: string) => Promise<number[]>} FindPages the cases of what is left of a query */
+
+/**
+ * The words of a text that say what is sought.
+ * @param {string} text
+ * @param {string[]} ignored
+ */
+function wordsOf(text, ignored) {
+  const plain = ignored.reduce((left, word) => left.replaceAll(word, " "), text);
+  return plain
+    .split(/\s+/u)
+    .flatMap((part) => part.split(BREAKS))
+    .map((part) => part.replace(PARTICLES, "").replace(WITHIN, "$1"))
+    .filter((part) => part && !BODY.test(part));
+}
+
+/**
+ * Conditions as what is chosen of the filters.
+ * @param {Condition[]} conditions
+ */
+function chosenOf(conditions) {
+  /** @type {Chosen} */
+  const chosen = {};
+  for (const { name, slugs } of conditions.filter((condition) => condition.slugs.length)) {
+    chosen[name] = [...(chosen[name] ?? []), ...slugs];
+  }
+  return chosen;
+}
+
+/**
+ * Whether a page's numbers are within the limits of conditions, where both are known.
+ * @param {Condition[]} conditions
+ * @param {Sortable["sorts"]} sorts
+ * @param {number} page
+ */
+const isWithin = (conditions, sorts, page) =>
+  conditions.every(({ name, limits }) => {
+    const values = sorts[name];
+    if (!limits || !values) return true;
+    const value = values[page];
+    return value !== null && limits.low <= value && value <= limits.high;
+  });
+
+/**
+ * The cases that meet conditions, by their numbers rather than by the bands of these.
+ * @param {Condition[]} found
+ * @param {number[]} pages
+ * @param {{ facetsOf: Facets, sorts: Sortable["sorts"] }} collection
+ */
+function meet(found, pages, { facetsOf, sorts }) {
+  const chosen = chosenOf(found);
+  const banded = facetsOf.filter(pages, chosen);
+  const met = banded.filter((page) => isWithin(found, sorts, page));
+  return met.length || !Object.keys(chosen).length ? met : banded;
+}
+
+/**
+ * What the filters have of the terms that are named beside the conditions.
+ * @param {Row[]} named
+ * @param {Condition[]} found
+ * @param {Facets} facetsOf
+ * @returns {Proposal[]}
+ */
+const proposeTerms = (named, found, facetsOf) =>
+  named.flatMap(({ kind, slug }) => {
+    const name = FILTERS.get(kind) ?? "";
+    const isFilter = facetsOf.has(name, slug) && !found.some((other) => other.name === name);
+    return isFilter ? [{ text: "", chosen: { [name]: [slug] }, pages: facetsOf.every }] : [];
+  });
+
+/**
+ * The page of a term.
+ * @param {Row} row
+ * @returns {Offer}
+ */
+const offer = ({ kind, slug, names: [name], count }) => ({
+  kind,
+  name,
+  path: `${kind}/${slug}.html`,
+  count,
+});
 
 /**
  * @param {{
@@ -34,57 +112,16 @@ const MOST_OFFERS = 6;
  * }} collection
  */
 export function openProposals({ facetsOf, findConditions, ignored, sorts, terms }) {
+  /** @type {Row[]} */
   const rows = Object.entries(terms).flatMap(([kind, own]) =>
     own.map(([slug, count, ...names]) => ({ kind, slug, count, names, folded: names.map(fold) })),
   );
 
-  /**
-   * The words of a text that say what is sought.
-   * @param {string} text
-   */
-  function wordsOf(text) {
-    const plain = ignored.reduce((left, word) => left.replaceAll(word, " "), text);
-    return plain
-      .split(/\s+/u)
-      .flatMap((part) => part.split(BREAKS))
-      .map((part) => part.replace(PARTICLES, "").replace(WITHIN, "$1"))
-      .filter((part) => part && !BODY.test(part));
+  /** @type {(text: string, findPages: FindPages) => Promise<{ left: string, pages: number[] }>} */
+  async function findLeft(text, findPages) {
+    const left = wordsOf(text, ignored).join(" ");
+    return { left, pages: left ? await findPages(left) : facetsOf.every };
   }
-
-  /**
-   * The pages that meet conditions: by their numbers where these are known, else by the bands.
-   * @param {Condition[]} conditions
-   * @param {number[]} pages
-   */
-  function meet(conditions, pages) {
-    const byBands = facetsOf.filter(pages, chosenOf(conditions));
-    return byBands.filter((page) =>
-      conditions.every(({ name, limits }) => {
-        const values = sorts[name];
-        if (!limits || !values) return true;
-        const value = values[page];
-        return value !== null && limits.low <= value && value <= limits.high;
-      }),
-    );
-  }
-
-  /**
-   * The terms of the vocabulary that are named as they are.
-   * @param {string[]} named
-   */
-  const findTerms = (named) =>
-    rows.filter(({ folded }) => named.some((text) => folded.includes(text)));
-
-  /**
-   * @param {{ kind: string, slug: string, names: string[], count: number }} term
-   * @returns {Offer}
-   */
-  const offer = ({ kind, slug, names: [name], count }) => ({
-    kind,
-    name,
-    path: `${kind}/${slug}.html`,
-    count,
-  });
 
   return {
     /** @param {number[]} numbers those of needs */
@@ -95,11 +132,11 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
      * Where no case tells of a place, its surroundings are proposed, never another place.
      * @param {Absent} place
      * @param {string} text
-     * @param {(text: string) => Promise<number[]>} findPages the cases of what is left
+     * @param {FindPages} findPages
+     * @returns {Promise<Proposal[]>}
      */
     async proposeAround({ typed, areas }, text, findPages) {
-      const left = wordsOf(fold(text).replace(typed, " ")).join(" ");
-      const pages = left ? await findPages(left) : facetsOf.every;
+      const { left, pages } = await findLeft(fold(text).replace(typed, " "), findPages);
       const around = areas.flatMap((area) =>
         findConditions(area).found.filter(({ name }) => name === "prefecture"),
       );
@@ -112,48 +149,24 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
 
     /**
      * @param {string} text
-     * @param {(text: string) => Promise<number[]>} findPages the cases of what is left
+     * @param {FindPages} findPages
      * @returns {Promise<Proposed>}
      */
     async propose(text, findPages) {
       const folded = fold(text).trim();
-      const { found, rest } = findConditions(folded);
-      const left = wordsOf(rest).join(" ");
-      /** @type {Proposal[]} */
-      const proposals = [];
-      /** @type {Group | null} */
-      let group = null;
-      if (found.length) {
-        const pages = left ? await findPages(left) : facetsOf.every;
-        const chosen = chosenOf(found);
-        if (Object.keys(chosen).length) proposals.push({ text: left, chosen, pages });
-        const met = meet(found, pages);
-        const banded = Object.keys(chosen).length ? facetsOf.filter(pages, chosen) : [];
-        const hits = (met.length ? met : banded).map((page) => ({ page, has: [], lacks: [] }));
-        const words = [...found.map((condition) => condition.text), left].filter(Boolean);
-        if (hits.length) {
-          group = { reason: makeReason("conditions", text, words), hits, forms: [] };
-        }
-      }
-      const named = findTerms([folded, folded.replace(PARTICLES, ""), ...wordsOf(folded)]);
-      for (const { kind, slug } of named) {
-        const name = FILTERS.get(kind) ?? "";
-        if (!facetsOf.has(name, slug) || found.some((condition) => condition.name === name)) continue;
-        proposals.push({ text: "", chosen: { [name]: [slug] }, pages: facetsOf.every });
-      }
+      const texts = [folded, folded.replace(PARTICLES, ""), ...wordsOf(folded, ignored)];
+      const named = rows.filter((row) => texts.some((own) => row.folded.includes(own)));
       const offers = named.slice(0, MOST_OFFERS).map(offer);
-      return { proposals, offers, group };
+      const { found, rest } = findConditions(folded);
+      const byTerms = proposeTerms(named, found, facetsOf);
+      if (!found.length) return { proposals: byTerms, offers, group: null };
+      const { left, pages } = await findLeft(rest, findPages);
+      const chosen = chosenOf(found);
+      const own = Object.keys(chosen).length ? [{ text: left, chosen, pages }] : [];
+      const words = [...found.map((condition) => condition.text), left].filter(Boolean);
+      const hits = meet(found, pages, { facetsOf, sorts }).map((page) => ({ page, has: [], lacks: [] }));
+      const group = { reason: makeReason("conditions", text, words), hits, forms: [] };
+      return { proposals: [...own, ...byTerms], offers, group: hits.length ? group : null };
     },
   };
-}
-
-/**
- * @param {Condition[]} conditions
- * @returns {Chosen}
- */
-function chosenOf(conditions) {
-  /** @type {Chosen} */
-  const chosen = {};
-  for (const { name, slugs } of conditions) if (slugs.length) chosen[name] = [...(chosen[name] ?? []), ...slugs];
-  return chosen;
 }

@@ -9,6 +9,7 @@ import { findNear } from "./near.js";
 /** @import { Places, Rows } from "./rows.js" */
 /** @import { Variants } from "./variants.js" */
 /** @typedef {[from: number, to: number]} Span */
+/** @typedef {ReturnType<typeof openWords>} Words */
 
 const LONGEST_TERM = 48;
 const LONGEST_PART = 16;
@@ -32,7 +33,8 @@ const MARGIN = 0.2; // so much less sure than a slip, that slips are looked for
  * @param {string} term
  * @param {number} at
  */
-const isTorn = (term, at) => at > 0 && at < term.length && SAME_SCRIPT.test(term.slice(at - 1, at + 1));
+const isTorn = (term, at) =>
+  at > 0 && at < term.length && SAME_SCRIPT.test(term.slice(at - 1, at + 1));
 
 /**
  * How well cases fit by where a part stands in them: its best section, then how often.
@@ -48,30 +50,30 @@ const weighPlaces = (places) =>
   );
 
 /**
+ * A part whose cases are looked up when its way is taken: most are not.
+ * @param {PartKind} kind
+ * @param {string} typed
+ * @param {string[]} words that are known to stand in the collection
+ * @returns {Part}
+ */
+const makePart = (kind, typed, words) => ({
+  kind,
+  typed,
+  words: words.slice(0, MOST_WORDS),
+  forms: [],
+  fits: new Map(),
+});
+
+/**
+ * What is known of words, and where they stand.
  * @param {Rows} rows
  * @param {Variants} variants
  * @param {Lexicon} lexicon
- * @param {string[]} ignored what says nothing of what is sought
  */
-export function openResolver(rows, variants, lexicon, ignored) {
+function openWords(rows, variants, lexicon) {
   const inTable = new Set(variants.words);
   /** @param {string} text */
   const isKnown = (text) => lexicon.isWord(text) || inTable.has(text);
-
-  /**
-   * A part whose cases are looked up when its way is taken: most are not.
-   * @param {PartKind} kind
-   * @param {string} typed
-   * @param {string[]} words that are known to stand in the collection
-   * @returns {Part}
-   */
-  const makePart = (kind, typed, words) => ({
-    kind,
-    typed,
-    words: words.slice(0, MOST_WORDS),
-    forms: [],
-    fits: new Map(),
-  });
 
   /**
    * The cases that have one of some words, in their text or in what their officers ask.
@@ -94,152 +96,182 @@ export function openResolver(rows, variants, lexicon, ignored) {
     return rows.find(forms).size > 0;
   }
 
-  /**
-   * Where words may stand in a term: between the ends of runs, and where a known word ends.
-   * @param {string} term
-   * @returns {Span[]}
-   */
-  function listSpans(term) {
-    const runs = findRuns(term);
-    const ends = new Set([0, ...runs.flat()]);
-    const cuts = new Set(ends);
-    /** @param {number} at */
-    const isAlone = (at) => ends.has(at) && ends.has(at + 1) && KANJI.test(term[at]);
-    /** @type {Span[]} */
-    const spans = [];
-    for (let from = 0; from < term.length; from += 1) {
-      const inKanji = runs.some(([start, end]) => start <= from && from < end && KANJI.test(term.slice(start, end)));
-      if (!cuts.has(from) && !inKanji) continue;
-      if (isAlone(from)) spans.push([from, from + 1]);
-      for (let to = from + 2; to <= Math.min(term.length, from + LONGEST_PART); to += 1) {
-        const text = term.slice(from, to);
-        const isWord = isKnown(text) || lexicon.alike(text).length > 0 || (KANA.test(text) && lexicon.readAs(text).length > 0);
-        if (isWord) cuts.add(to);
-        if (isWord || (ends.has(from) && ends.has(to)) || KANJI.test(text)) spans.push([from, to]);
-      }
-    }
-    return spans;
-  }
+  return { lexicon, isKnown, findWords, stands };
+}
 
-  /**
-   * What a span of a term may stand for, each with its cost.
-   * @param {string} term
-   * @param {Span} span
-   * @param {boolean} isLoose
-   * @returns {Promise<Edge[]>}
-   */
-  async function readSpan(term, [from, to], isLoose) {
-    const text = term.slice(from, to);
-    const torn = (isTorn(term, from) ? TORN : 0) + (isTorn(term, to) ? TORN : 0);
-    const kana = KANA.test(text) ? lexicon.readAs(text, isLoose) : [];
-    const alike = lexicon.alike(text);
-    const english = LATIN.test(text) ? readEnglish([text]) : null;
-    const mayStand = isKnown(text) || (!isLoose && !HIRAGANA.test(text));
-    const parts = [
-      mayStand && (await stands(text)) ? makePart(isLoose ? "reading" : "written", text, [text]) : null,
-      kana.length ? makePart("reading", text, kana) : null,
-      alike.length ? makePart("synonym", text, alike) : null,
-      english,
-    ].filter((part) => part !== null);
-    return parts.map((part) => {
-      const rough = part.kind === "written" && !isKnown(text) ? ROUGH : 0;
-      return { from, to, part, cost: COSTS[/** @type {keyof COSTS} */ (part.kind)] + rough + torn };
-    });
-  }
-
-  /**
-   * What some English words name together: the cases are known without a search.
-   * @param {string[]} words
-   * @returns {Part | null}
-   */
-  function readEnglish(words) {
-    const named = lexicon.fromEnglish(words);
-    if (!named.length) return null;
-    /** @type {Fits} */
-    const fits = new Map();
-    for (const page of named.flatMap(({ pages }) => pages)) {
-      fits.set(page, { weight: 1, score: (fits.get(page)?.score ?? 0) + 1 });
-    }
-    const names = named.map(({ name }) => name);
-    return { ...makePart("english", words.join(" "), names), forms: names, fits };
-  }
-
-  /**
-   * Words of the collection that are almost what stands between two places that words reach.
-   * @param {string} term
-   * @param {Edge[]} edges
-   * @returns {Edge[]}
-   */
-  function findSlips(term, edges) {
-    const whole = [...edges, ...findGaps(term).filter(({ part }) => !part)];
-    const reached = new Set([0]);
-    const ending = new Set([term.length]);
-    for (let at = 0; at <= term.length; at += 1) {
-      for (const { from, to } of whole) {
-        if (from === at && reached.has(from)) reached.add(to);
-        if (to === term.length - at && ending.has(to)) ending.add(from);
-      }
-    }
-    const spans = [...reached]
-      .flatMap((from) => [...ending].map((to) => /** @type {Span} */ ([from, to])))
-      .filter(([from, to]) => to - from > 1 && !isTorn(term, from) && !isTorn(term, to))
-      .sort((one, other) => one[1] - one[0] - (other[1] - other[0]))
-      .slice(0, MOST_SLIPS);
-    return spans.flatMap(([from, to]) => {
+/**
+ * Where words may stand in a term: between the ends of runs, and where a known word ends.
+ * @param {string} term
+ * @param {Words} words
+ * @returns {Span[]}
+ */
+function listSpans(term, { isKnown, lexicon }) {
+  const runs = findRuns(term);
+  const ends = new Set([0, ...runs.flat()]);
+  const cuts = new Set(ends);
+  /** @param {number} at */
+  const isAlone = (at) => ends.has(at) && ends.has(at + 1) && KANJI.test(term[at]);
+  /** @type {Span[]} */
+  const spans = [];
+  for (let from = 0; from < term.length; from += 1) {
+    const run = runs.find(([start, end]) => start <= from && from < end);
+    const inKanji = run !== undefined && KANJI.test(term.slice(...run));
+    if (!cuts.has(from) && !inKanji) continue;
+    if (isAlone(from)) spans.push([from, from + 1]);
+    for (let to = from + 2; to <= Math.min(term.length, from + LONGEST_PART); to += 1) {
       const text = term.slice(from, to);
-      const near = findNear(text, lexicon.words, lexicon.isAlike);
-      if (!near.length) return [];
-      return [{ from, to, part: makePart("spelling", text, near), cost: COSTS.spelling }];
-    });
+      const isWord =
+        isKnown(text) ||
+        lexicon.alike(text).length > 0 ||
+        (KANA.test(text) && lexicon.readAs(text).length > 0);
+      if (isWord) cuts.add(to);
+      if (isWord || (ends.has(from) && ends.has(to)) || KANJI.test(text)) spans.push([from, to]);
+    }
   }
+  return spans;
+}
 
-  /**
-   * Readings that stand side by side are one word where that stands: 電子|けいやく is 電子契約.
-   * @param {Part[]} parts
-   * @returns {Promise<Part | null>}
-   */
-  async function join(parts) {
-    if (parts.length < 2 || !parts.some(({ kind }) => kind === "reading")) return null;
-    const words = parts
-      .map((part) => part.words)
-      .reduce((heads, tails) =>
-        heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_JOINED),
-      );
-    const standing = await Promise.all(words.map(stands));
-    const joined = words.filter((_, at) => standing[at]);
-    const typed = parts.map((part) => part.typed).join("");
-    return joined.length ? makePart("reading", typed, joined) : null;
+/**
+ * What some English words name together: the cases are known without a search.
+ * @param {string[]} words
+ * @param {Lexicon} lexicon
+ * @returns {Part | null}
+ */
+function readEnglish(words, lexicon) {
+  const named = lexicon.fromEnglish(words);
+  if (!named.length) return null;
+  /** @type {Fits} */
+  const fits = new Map();
+  for (const page of named.flatMap(({ pages }) => pages)) {
+    fits.set(page, { weight: 1, score: (fits.get(page)?.score ?? 0) + 1 });
   }
+  const names = named.map(({ name }) => name);
+  return { ...makePart("english", words.join(" "), names), forms: names, fits };
+}
 
-  /**
-   * What may be left out of a term; less easily where it is the reading of a word.
-   * @param {string} term
-   */
-  function listGaps(term) {
-    const read = findRuns(term).filter(([from, to]) => {
-      const run = term.slice(from, to);
-      return run.length > 2 && HIRAGANA.test(run) && lexicon.readAs(run).length > 0;
-    });
-    return findGaps(term).map((gap) =>
-      read.some(([from, to]) => from <= gap.from && gap.to <= to)
-        ? { ...gap, cost: gap.cost + UNREAD }
-        : gap,
+/**
+ * What a span of a term may stand for, each with its cost.
+ * @param {string} term
+ * @param {Span} span
+ * @param {boolean} isLoose
+ * @param {Words} words
+ * @returns {Promise<Edge[]>}
+ */
+async function readSpan(term, [from, to], isLoose, { isKnown, lexicon, stands }) {
+  const text = term.slice(from, to);
+  const torn = (isTorn(term, from) ? TORN : 0) + (isTorn(term, to) ? TORN : 0);
+  const kana = KANA.test(text) ? lexicon.readAs(text, isLoose) : [];
+  const alike = lexicon.alike(text);
+  const english = LATIN.test(text) ? readEnglish([text], lexicon) : null;
+  const mayStand = isKnown(text) || (!isLoose && !HIRAGANA.test(text));
+  const parts = [
+    mayStand && (await stands(text)) ? makePart(isLoose ? "reading" : "written", text, [text]) : null,
+    kana.length ? makePart("reading", text, kana) : null,
+    alike.length ? makePart("synonym", text, alike) : null,
+    english,
+  ].filter((part) => part !== null);
+  return parts.map((part) => {
+    const rough = part.kind === "written" && !isKnown(text) ? ROUGH : 0;
+    return { from, to, part, cost: COSTS[/** @type {keyof COSTS} */ (part.kind)] + rough + torn };
+  });
+}
+
+/**
+ * Words of the collection that are almost what stands between two places that words reach.
+ * @param {string} term
+ * @param {Edge[]} edges
+ * @param {Lexicon} lexicon
+ * @returns {Edge[]}
+ */
+function findSlips(term, edges, lexicon) {
+  const whole = [...edges, ...findGaps(term).filter(({ part }) => !part)];
+  const reached = new Set([0]);
+  const ending = new Set([term.length]);
+  for (let at = 0; at <= term.length; at += 1) {
+    for (const { from, to } of whole) {
+      if (from === at && reached.has(from)) reached.add(to);
+      if (to === term.length - at && ending.has(to)) ending.add(from);
+    }
+  }
+  const spans = [...reached]
+    .flatMap((from) => [...ending].map((to) => /** @type {Span} */ ([from, to])))
+    .filter(([from, to]) => to - from > 1 && !isTorn(term, from) && !isTorn(term, to))
+    .sort((one, other) => one[1] - one[0] - (other[1] - other[0]))
+    .slice(0, MOST_SLIPS);
+  return spans.flatMap(([from, to]) => {
+    const text = term.slice(from, to);
+    const near = findNear(text, lexicon.words, lexicon.isAlike);
+    if (!near.length) return [];
+    return [{ from, to, part: makePart("spelling", text, near), cost: COSTS.spelling }];
+  });
+}
+
+/**
+ * Readings that stand side by side are one word where that stands: 電子|けいやく is 電子契約.
+ * @param {Part[]} parts
+ * @param {Words["stands"]} stands
+ * @returns {Promise<Part | null>}
+ */
+async function join(parts, stands) {
+  if (parts.length < 2 || !parts.some(({ kind }) => kind === "reading")) return null;
+  const words = parts
+    .map((part) => part.words)
+    .reduce((heads, tails) =>
+      heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_JOINED),
     );
-  }
+  const standing = await Promise.all(words.map(stands));
+  const joined = words.filter((_, at) => standing[at]);
+  const typed = parts.map((part) => part.typed).join("");
+  return joined.length ? makePart("reading", typed, joined) : null;
+}
 
-  /**
-   * The words of a term that say nothing of what is sought.
-   * @param {string} term
-   * @returns {Edge[]}
-   */
-  const findIgnored = (term) =>
-    ignored.flatMap((word) => {
-      const from = term.indexOf(word);
-      return from < 0 ? [] : [{ from, to: from + word.length, part: null, cost: COSTS.ignored }];
-    });
+/**
+ * What may be left out of a term; less easily where it is the reading of a word.
+ * @param {string} term
+ * @param {Lexicon} lexicon
+ */
+function listGaps(term, lexicon) {
+  const read = findRuns(term).filter(([from, to]) => {
+    const run = term.slice(from, to);
+    return run.length > 2 && HIRAGANA.test(run) && lexicon.readAs(run).length > 0;
+  });
+  return findGaps(term).map((gap) =>
+    read.some(([from, to]) => from <= gap.from && gap.to <= to)
+      ? { ...gap, cost: gap.cost + UNREAD }
+      : gap,
+  );
+}
+
+/**
+ * The words of a term that say nothing of what is sought.
+ * @param {string} term
+ * @param {string[]} ignored what says nothing of what is sought
+ * @returns {Edge[]}
+ */
+const findIgnored = (term, ignored) =>
+  ignored.flatMap((word) => {
+    const from = term.indexOf(word);
+    return from < 0 ? [] : [{ from, to: from + word.length, part: null, cost: COSTS.ignored }];
+  });
+
+/**
+ * Whether a way leaves no word out.
+ * @param {Path} path
+ */
+const isWhole = ({ parts }) => parts.length > 0 && parts.every(({ kind }) => kind !== "gap");
+
+/**
+ * @param {Rows} rows
+ * @param {Variants} variants
+ * @param {Lexicon} lexicon
+ * @param {string[]} ignored what says nothing of what is sought
+ */
+export function openResolver(rows, variants, lexicon, ignored) {
+  const words = openWords(rows, variants, lexicon);
 
   return {
-    readEnglish,
+    /** @param {string[]} typed */
+    readEnglish: (typed) => readEnglish(typed, lexicon),
 
     /**
      * A way with the cases of its parts.
@@ -247,9 +279,11 @@ export function openResolver(rows, variants, lexicon, ignored) {
      * @returns {Promise<Path>}
      */
     async fill({ parts, cost }) {
-      const joined = await join(parts);
+      const joined = await join(parts, words.stands);
       const filled = (joined ? [joined] : parts).map(async (part) =>
-        part.fits.size || part.kind === "gap" ? part : { ...part, ...(await findWords(part.words)) },
+        part.fits.size || part.kind === "gap"
+          ? part
+          : { ...part, ...(await words.findWords(part.words)) },
       );
       return { parts: await Promise.all(filled), cost };
     },
@@ -262,21 +296,16 @@ export function openResolver(rows, variants, lexicon, ignored) {
      */
     async resolve(term, isLoose = false) {
       if (term.length > LONGEST_TERM) return [];
-      const read = await Promise.all(listSpans(term).map((span) => readSpan(term, span, isLoose)));
+      const spans = listSpans(term, words);
+      const read = await Promise.all(spans.map((span) => readSpan(term, span, isLoose, words)));
       const edges = read.flat();
-      const gaps = [...listGaps(term), ...findIgnored(term)];
+      const gaps = [...listGaps(term, lexicon), ...findIgnored(term, ignored)];
       let paths = findPaths([...edges, ...gaps], term.length);
       if (!paths.some(isWhole) || paths[0].cost > COSTS.spelling + MARGIN) {
-        edges.push(...findSlips(term, edges));
+        edges.push(...findSlips(term, edges, lexicon));
         paths = findPaths([...edges, ...gaps], term.length);
       }
       return paths.filter(({ parts }) => parts.some(({ kind }) => kind !== "gap"));
     },
   };
 }
-
-/**
- * Whether a way leaves no word out.
- * @param {Path} path
- */
-const isWhole = ({ parts }) => parts.length > 0 && parts.every(({ kind }) => kind !== "gap");

@@ -80,6 +80,22 @@ export function shortest(forms) {
 }
 
 /**
+ * Each record's fit on its shelf.
+ * @param {Fits} fits
+ * @param {number} count
+ * @param {[page: number, kind: Kind][]} loose
+ */
+function sortFits(fits, count, loose) {
+  /** @type {Shelf} */
+  const shelf = { written: new Map(), asks: new Map(), links: new Map() };
+  for (const [record, fit] of fits) {
+    if (record < count) shelf.written.set(record, fit);
+    else shelf[loose[record - count][1]].set(loose[record - count][0], fit);
+  }
+  return shelf;
+}
+
+/**
  * @param {Finder} finder
  * @param {number} count how many cases there are: their texts are the first records
  * @param {[page: number, kind: Kind][]} loose the case and the kind of each record behind them
@@ -87,20 +103,6 @@ export function shortest(forms) {
  */
 export function openShelves(finder, count, loose, apart) {
   const rows = openRows(finder, Infinity, [], (form) => apart.get(form) ?? []);
-
-  /**
-   * Each record's fit on its shelf.
-   * @param {Fits} fits
-   */
-  function sort(fits) {
-    /** @type {Shelf} */
-    const shelf = { written: new Map(), asks: new Map(), links: new Map() };
-    for (const [record, fit] of fits) {
-      if (record < count) shelf.written.set(record, fit);
-      else shelf[loose[record - count][1]].set(loose[record - count][0], fit);
-    }
-    return shelf;
-  }
 
   /**
    * The cases with a phrase. Of a long one, a sentence mostly, the beginning is sought first: where
@@ -136,7 +138,7 @@ export function openShelves(finder, count, loose, apart) {
      */
     async find(forms) {
       const found = await Promise.all(shortest(forms).map(findForm));
-      return sort(found.reduce(unite, new Map()));
+      return sortFits(found.reduce(unite, new Map()), count, loose);
     },
 
     /**

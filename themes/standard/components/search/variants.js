@@ -164,7 +164,7 @@ function byYear(form) {
   const before = form.slice(0, found.index) + (word ?? number ?? "");
   const after = (day ? `${day}日` : "") + form.slice(found.index + found[0].length);
   return writeDate(years, { year, fiscal, month: month ?? point }).map(
-    (date) => before + date + after,
+    (written) => before + written + after,
   );
 }
 
