@@ -73,8 +73,8 @@ test("a case names the words of the text that it says, in whatever words, and th
   assert.deepEqual(
     cases.map(({ page, has, lacks }) => [page, has, lacks]),
     [
-      [1, ["橋"], ["受付"]],
       [0, ["受付"], ["橋"]],
+      [1, ["橋"], ["受付"]],
     ],
   );
 });
