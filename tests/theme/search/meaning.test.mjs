@@ -11,6 +11,7 @@ const tie = (meaning, tenths) => meaning * 16 + tenths;
 const PACKS = {
   meaning: {
     cases: [[[0], [0, 1]], [[2]], []],
+    needs: [[0, 1], [2]],
     words: [
       ["受", "one"],
       ["橋", "two"],
@@ -48,29 +49,47 @@ test("at each place the longest known word is found, in katakana from the start 
 
 test("a case is found by a word that comes near what it says, less than by the word itself", async () => {
   const rank = await openMeaning(read, "meaning");
-  const [[page, near]] = await rank("受付");
-  const [[same, own]] = await rank("窓口");
-  assert.deepEqual([page, same], [0, 0]);
-  assert.ok(near < own, `${near} < ${own}`);
+  const [near] = (await rank("受付")).cases;
+  const [own] = (await rank("窓口")).cases;
+  assert.deepEqual([near.page, own.page], [0, 0]);
+  assert.ok(near.score < own.score, `${near.score} < ${own.score}`);
 });
 
 test("the sentence that says all of it counts most, and a rare word more than a common one", async () => {
   const rank = await openMeaning(read, "meaning");
-  const [[, both], ...others] = await rank("窓口で待つ");
+  const [{ score: both }, ...others] = (await rank("窓口で待つ")).cases;
   assert.deepEqual(others, []);
   assert.ok(both > 1, `${both}: one sentence has both words, another has one`);
   assert.deepEqual(
-    (await rank("橋と窓口")).map(([page]) => page),
+    (await rank("橋と窓口")).cases.map(({ page }) => page),
     [0, 1],
     "two sentences before one",
   );
 });
 
+test("a case names the words of the text that it says, in whatever words, and those that it lacks", async () => {
+  const rank = await openMeaning(read, "meaning");
+  const { cases } = await rank("受付と橋");
+  assert.deepEqual(
+    cases.map(({ page, has, lacks }) => [page, has, lacks]),
+    [
+      [0, ["受付"], ["橋"]],
+      [1, ["橋"], ["受付"]],
+    ],
+  );
+});
+
+test("a need says the more of a text the more of its words it has", async () => {
+  const rank = await openMeaning(read, "meaning");
+  const { needs } = await rank("窓口で待つ");
+  assert.ok(needs[0] > 0.9 && needs[1] === 0, needs.join());
+});
+
 test("what no case says finds nothing", async () => {
   const rank = await openMeaning(read, "meaning");
-  assert.deepEqual(await rank("ことである"), []);
-  assert.deepEqual(await rank("宇宙"), []);
-  assert.deepEqual(await rank(""), []);
+  assert.deepEqual((await rank("ことである")).cases, []);
+  assert.deepEqual((await rank("宇宙")).cases, []);
+  assert.deepEqual((await rank("")).cases, []);
 });
 
 test("only the packs of the words of a text are read, each once", async () => {
@@ -88,5 +107,5 @@ test("a pack that could not be read is asked for again", async () => {
   delete PACKS.two;
   await assert.rejects(rank("橋"), /two/);
   PACKS.two = two;
-  assert.deepEqual((await rank("橋")).map(([page]) => page), [1]);
+  assert.deepEqual((await rank("橋")).cases.map(({ page }) => page), [1]);
 });

@@ -15,6 +15,8 @@ const TABLE = {
   facets: { new: [["new"], [[0], []]] },
   sorts: { population: [500, 20] },
   sections: {},
+  apart: [],
+  meaning: "",
   texts: [],
   index: [],
   ignored: [],

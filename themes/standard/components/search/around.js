@@ -18,7 +18,7 @@ import { fold } from "./text.js";
 /** @import { Kana, Ladder, Named } from "./lexicon.js" */
 /** @import { WordCount } from "./near.js" */
 /** @import { Read } from "./pack.js" */
-/** @import { Absent, PlaceTable } from "./places.js" */
+/** @import { PlaceTable } from "./places.js" */
 /** @import { FindExactly, FoundClause, Proposals } from "./query.js" */
 /** @import { Said } from "./sayings.js" */
 /** @import { Variants } from "./variants.js" */
@@ -44,6 +44,13 @@ const FOUND_NONE = { groups: [], suggestions: [], proposals: [], offers: [] };
 const NOT_SAID = { groups: [], needs: [] };
 
 /**
+ * A place of which no case tells is not taken for another: only its surroundings are proposed.
+ * @param {Proposal[]} proposals
+ * @returns {Surroundings}
+ */
+const standAround = (proposals) => ({ ...FOUND_NONE, proposals });
+
+/**
  * What English words may name: the terms of the vocabulary, and cases by the words of their address.
  * @param {Table & { facetsOf: Facets }} table
  * @returns {Named[]}
@@ -61,15 +68,13 @@ function listNames({ cases, terms, facetsOf }) {
 }
 
 /**
+ * What is read for queries that stand nowhere, each part once.
  * @param {Read} read
- * @param {{
- *   table: Table & { facetsOf: Facets },
- *   finder: Finder,
- *   variants: Variants,
- *   proposals: Proposals,
- * }} collection
+ * @param {Table & { facetsOf: Facets }} table
+ * @param {Finder} finder
+ * @param {Variants} variants
  */
-export function openAround(read, { table, finder, variants, proposals }) {
+function openParts(read, table, finder, variants) {
   const { cases, conditions, ignored, loose, meaning, similar } = table;
 
   const getPlaces = once(async () => {
@@ -91,22 +96,28 @@ export function openAround(read, { table, finder, variants, proposals }) {
   });
 
   const readKana = once(async () => {
-    const [lexicon, places] = [(await getLadder()).lexicon, await getPlaces()];
+    const [{ lexicon }, places] = [await getLadder(), await getPlaces()];
     /** @type {Kana} */
     const kana = await read.json("kana");
     lexicon.addReadings(kana.readings);
     places.addReadings(kana.places);
   });
 
-  /**
-   * A place of which no case tells is not taken for another: only its surroundings are proposed.
-   * @param {Absent} place
-   * @param {string} text
-   * @param {Ways} ways
-   */
-  async function standAround(place, text, { findPages }) {
-    return { ...FOUND_NONE, proposals: await proposals.proposeAround(place, text, findPages) };
-  }
+  return { getPlaces, getSayings, getLadder, readKana };
+}
+
+/**
+ * @param {Read} read
+ * @param {{
+ *   table: Table & { facetsOf: Facets },
+ *   finder: Finder,
+ *   variants: Variants,
+ *   proposals: Proposals,
+ * }} collection
+ */
+export function openAround(read, { table, finder, variants, proposals }) {
+  const { getPlaces, getSayings, getLadder, readKana } = openParts(read, table, finder, variants);
+  const { offerNeeds, proposeAround } = proposals;
 
   /**
    * The cases of bodies that a query names by their offices.
@@ -136,16 +147,16 @@ export function openAround(read, { table, finder, variants, proposals }) {
     const places = await getPlaces();
     const bodies = nameBodies(text);
     const absent = places.findAbsent(bodies);
-    if (absent) return standAround(absent, bodies, ways);
+    if (absent) return standAround(await proposeAround(absent, bodies, ways.findPages));
     if (bodies !== text) return findBodies(bodies, text, ways);
     const isLong = clauses.some(({ terms }) => terms.length === 1 && isSentence(terms[0].text));
     const said = isLong ? await (await getSayings())(text, true) : NOT_SAID;
-    const offers = proposals.offerNeeds(said.needs);
+    const offers = offerNeeds(said.needs);
     if (said.groups.length) return { ...FOUND_NONE, groups: said.groups, offers };
     if (IN_KANA.test(text)) {
       await readKana();
-      const read = places.findAbsent(text);
-      if (read) return standAround(read, text, ways);
+      const meant = places.findAbsent(text);
+      if (meant) return standAround(await proposeAround(meant, text, ways.findPages));
     }
     const { groups, suggestions, some } = await (await getLadder()).climb(clauses);
     if (groups.length) return { ...FOUND_NONE, groups, suggestions, offers };
@@ -153,7 +164,7 @@ export function openAround(read, { table, finder, variants, proposals }) {
     return {
       ...FOUND_NONE,
       groups: [...meant.groups, ...some],
-      offers: proposals.offerNeeds(meant.needs),
+      offers: offerNeeds(meant.needs),
     };
   }
 

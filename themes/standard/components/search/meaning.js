@@ -30,6 +30,7 @@ const RUNS = /[a-z0-9]+|[ァ-ヺー]+|[一-龥々]+/g;
 const WITHIN_LATIN = /[a-z0-9]{2}/y;
 const STEPS = 16; // a meaning's number and the tenths of its closeness are one number
 const OWN_TENTHS = 10;
+const NO_MEANING = -1;
 const BEST = [1, 0.5, 0.25]; // what the best sentences of a case count
 const SAID = 0.4; // the closeness from which a word is said by another
 const LENGTH = 0.02; // what each meaning of a sentence takes from it: it may say other things
@@ -150,6 +151,44 @@ function countCases(cases) {
 }
 
 /**
+ * What a word says, worth the more the fewer cases say it.
+ * @param {string} typed
+ * @param {number[]} ties
+ * @param {(meaning: number) => number} worthOf
+ * @returns {Part}
+ */
+function weigh(typed, ties, worthOf) {
+  const near = ties.map((tie) => /** @type {const} */ ([Math.floor(tie / STEPS), tie % STEPS]));
+  const [own] = near.find(([, tenths]) => tenths === OWN_TENTHS) ?? [NO_MEANING];
+  return {
+    typed,
+    worth: worthOf(own),
+    near: new Map(near.map(([meaning, tenths]) => [meaning, tenths / OWN_TENTHS])),
+  };
+}
+
+/**
+ * What a case says of the parts of a text.
+ * @param {number[][]} sentences
+ * @param {number} page
+ * @param {Part[]} parts
+ * @returns {Saying}
+ */
+function hear(sentences, page, parts) {
+  const best = sentences.map((sentence) => judge(sentence, parts)).sort((a, b) => b - a);
+  const close = compare(sentences.flat(), parts);
+  return {
+    page,
+    score: sum(BEST.map((share, at) => share * (best[at] ?? 0))) / worthOfAll(parts),
+    has: parts.filter((_, at) => close[at] >= SAID).map(({ typed }) => typed),
+    lacks: parts.filter((_, at) => close[at] < SAID).map(({ typed }) => typed),
+  };
+}
+
+/** @param {Part[]} parts */
+const worthOfAll = (parts) => sum(parts.map(({ worth }) => worth)) || 1;
+
+/**
  * `rank(text)` gives what the cases and the needs say of a folded text.
  * @param {Read} read
  * @param {string} name of the pack of what the cases say
@@ -161,41 +200,11 @@ export async function openMeaning(read, name) {
   const needs = said.needs.map(addUp);
   const counts = countCases(cases);
   const readWords = openWords(read, said.words);
-
-  /**
-   * What a word says, worth the more the fewer cases say it.
-   * @param {string} typed
-   * @param {number[]} ties
-   * @returns {Part}
-   */
-  function weigh(typed, ties) {
-    const near = ties.map((tie) => /** @type {const} */ ([Math.floor(tie / STEPS), tie % STEPS]));
-    const own = near.find(([, tenths]) => tenths === OWN_TENTHS);
-    const count = own ? (counts.get(own[0]) ?? 0) : 0;
-    return {
-      typed,
-      worth: Math.log(1 + (cases.length - count + 0.5) / (count + 0.5)),
-      near: new Map(near.map(([meaning, tenths]) => [meaning, tenths / OWN_TENTHS])),
-    };
-  }
-
-  /**
-   * What a case says of the parts of a text.
-   * @param {number} page
-   * @param {Part[]} parts
-   * @returns {Saying}
-   */
-  function hear(page, parts) {
-    const best = cases[page].map((sentence) => judge(sentence, parts)).sort((a, b) => b - a);
-    const close = compare(cases[page].flat(), parts);
-    const whole = sum(parts.map(({ worth }) => worth)) || 1;
-    return {
-      page,
-      score: sum(BEST.map((share, at) => share * (best[at] ?? 0))) / whole,
-      has: parts.filter((_, at) => close[at] >= SAID).map(({ typed }) => typed),
-      lacks: parts.filter((_, at) => close[at] < SAID).map(({ typed }) => typed),
-    };
-  }
+  /** @param {number} meaning */
+  const worthOf = (meaning) => {
+    const count = counts.get(meaning) ?? 0;
+    return Math.log(1 + (cases.length - count + 0.5) / (count + 0.5));
+  };
 
   /**
    * @param {string} text
@@ -206,19 +215,19 @@ export async function openMeaning(read, name) {
     await Promise.all(Array.from(text.matchAll(RUNS), ([run]) => readWords(run[0])));
     const words = await cutWords(text, readWords);
     const found = await Promise.all(
-      words.map(async (word) => /** @type {const} */ ([word, (await readWords(word[0])).get(word) ?? []])),
+      words.map(async (word) => {
+        const ties = (await readWords(word[0])).get(word) ?? [];
+        return /** @type {const} */ ([ties.join(), weigh(word, ties, worthOf)]);
+      }),
     );
     // Words of one meaning are one part.
-    const parts = [
-      ...new Map(found.map(([word, ties]) => [ties.join(), weigh(word, ties)])).values(),
-    ];
-    const whole = sum(parts.map(({ worth }) => worth)) || 1;
+    const parts = [...new Map(found).values()];
     return {
       cases: cases
-        .map((_, page) => hear(page, parts))
+        .map((sentences, page) => hear(sentences, page, parts))
         .filter(({ score }) => score > 0)
         .sort((one, other) => other.score - one.score || one.page - other.page),
-      needs: needs.map((sentence) => judge(sentence, parts) / whole),
+      needs: needs.map((sentence) => judge(sentence, parts) / worthOfAll(parts)),
     };
   };
 }
