@@ -17,7 +17,7 @@ from generator.search.readings import read_lexicon
 
 PLACE = Path(__file__).parent.parent / "generator" / "search" / "data" / "sounds.txt"
 PAIR = re.compile("[一-龥々]{2}")
-LEAST_WORDS = 3  # in which a kanji is read so
+LEAST_WORDS = 2  # in which a kanji is read so
 LONGEST = 3  # kana
 NO_START = "ャュョッンー"
 

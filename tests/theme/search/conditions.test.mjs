@@ -56,6 +56,7 @@ test("an amount of money is what something costs, by the year what its running c
     "年50万円以内": ["running 0..500000 none low"],
     "月5万円以内": ["running 0..600000 none low"],
     "月額10万円超": ["running 1200000..Infinity high"],
+    "4万円/月": ["running 384000..576000 low"],
     "100万円の利用料": ["running 800000..1200000 low high"],
   });
 });

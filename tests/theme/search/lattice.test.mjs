@@ -41,6 +41,9 @@ test("what is no matter is no part of a way, and six ways are kept at most", () 
   const none = { from: 1, to: 2, part: null, cost: 0.1 };
   const [way] = findPaths([{ from: 0, to: 1, part: part("窓"), cost: 1 }, none], 2);
   assert.deepEqual([way.parts.length, way.cost], [1, 1.1]);
+  const same = Array.from({ length: 9 }, (_, at) => ({ ...none, cost: at / 10 }));
+  const word = { from: 0, to: 1, part: part("窓"), cost: 1 };
+  assert.equal(findPaths([word, ...same], 2).length, 1, "those with the same parts count once");
   const many = Array.from({ length: 9 }, (_, cost) => ({ from: 0, to: 1, part: part("窓"), cost }));
   assert.deepEqual(findPaths(many, 1).map(({ cost }) => cost), [0, 1, 2, 3, 4, 5]);
 });

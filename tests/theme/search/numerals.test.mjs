@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   AMOUNT,
   readAmount,
+  writeAmount,
   writeDigits,
 } from "../../../themes/standard/components/search/numerals.js";
 
@@ -40,5 +41,21 @@ test("an amount has a value and the step of its last digit", () => {
     assert.equal(readAmount(text).value, value, text);
     assert.equal(readAmount(text).step, step, text);
     assert.equal(new RegExp(`^${AMOUNT}$`, "u").test(text), true, text);
+  }
+});
+
+test("an amount is written in its scales, and read as the same", () => {
+  /** @type {Record<number, string[]>} */
+  const table = {
+    500: ["500"],
+    1000: ["1000", "1千"],
+    36_000: ["36000", "36千", "3万6000", "3万6千"],
+    1_000_000: ["1000000", "1000千", "100万"],
+    150_000_000: ["150000000", "150000千", "1億5000万"],
+    123_456_789: ["123456789", "1億2345万6789"],
+  };
+  for (const [value, written] of Object.entries(table)) {
+    assert.deepEqual(writeAmount(Number(value)), written);
+    for (const text of written) assert.equal(readAmount(text).value, Number(value), text);
   }
 });

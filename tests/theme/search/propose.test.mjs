@@ -13,6 +13,7 @@ const TABLE = {
     prefecture: [["iwate", "tokyo"], [[0], [1], [1]]],
     cost: [["low", "high"], [[0], [0], [1]]],
     label: [["rpa"], [[], [0], []]],
+    need: [["faster"], [[0], [0], []]],
   },
   sorts: { cost: [900, 100, null], introduced: [202004, 202104, 202204] },
 };

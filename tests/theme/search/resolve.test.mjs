@@ -53,6 +53,12 @@ test("kana are read as words, half-converted ones together", () =>
     "でんし決裁": ["reading 電子決裁 1"],
   }));
 
+test("of a term in kana a small part is no reading of it", async () => {
+  assert.deepEqual(await read("まどぐちの"), ["reading 窓口 0,4"]);
+  assert.deepEqual(await read("まどぐちのけっさい"), ["reading 窓口 0,4", "reading 決裁 1"]);
+  assert.deepEqual(await read("でんしれんじ"), []);
+});
+
 test("romaji counts as a reading, also where it is katakana as it stands", async () => {
   assert.deepEqual(await read("ペーパーレス", true), ["reading ペーパーレス 3"]);
   assert.deepEqual(await read("ペパレス", true), ["reading ペーパーレス 3"]);

@@ -4,7 +4,7 @@ import { joinPlaces, openRows } from "../../../themes/standard/components/search
 import { tokenize } from "../../../themes/standard/components/search/text.js";
 import { openTexts } from "./corpus.mjs";
 
-const finder = openTexts(["窓口の窓口", "オンライン", "ラインとオンライン", "窓口で予約", "窓口"]);
+const finder = openTexts(["窓口の窓口", "オンライン", "ラインとオンライン", "窓口で予約", "予約の窓口"]);
 /** @type {[number, "asks" | "links"][]} */
 const LOOSE = [[1, "asks"], [1, "links"]];
 const rows = openRows(finder, 3, LOOSE, (form) => (form === "ライン" ? ["オンライン"] : []));

@@ -74,7 +74,14 @@ test("kanji that look like katakana are guessed at beside kanji", () => {
 
 test("numbers in kanji are sought in digits, too", () => {
   assert.deepEqual(expand("令和五年度"), ["令和五年度", "令和5年度", "2023年度", "r5年度"]);
-  assert.deepEqual(expand("三千万円"), ["三千万円", "3000万円"]);
+  assert.deepEqual(expand("三千件"), ["三千件", "3000件"]);
+});
+
+test("a sum of money is sought in all its scales", () => {
+  assert.deepEqual(expand("3万6千円"), ["3万6千円", "36000円", "36千円", "3万6000円"]);
+  assert.deepEqual(expand("月36000円以下").slice(1, 3), ["月36千円以下", "月3万6000円以下"]);
+  assert.deepEqual(expand("三千万円"), ["三千万円", "3000万円", "30000000円", "30000千円"]);
+  assert.deepEqual(expand("500円"), ["500円"]);
 });
 
 test("a telephone number is sought as it may be printed", () => {

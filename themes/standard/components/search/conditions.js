@@ -24,7 +24,7 @@ const END = `(?<end>${LESS}|${MORE}|${LOOSE})?`;
 const JOIN = "[のがはをで、:\\s]*";
 // The lower end of a range: 10万〜 of 10万〜30万人, 100万円から of 100万円から500万円.
 const FROM = `(?:(?<from>${AMOUNT})[人円%割年]?(?:か月|ヶ月|カ月)?(?:以上|から|~|-)約?)?`;
-const RUNNING = "(?:^|\\s)[月年]に?(?=約?[0-9])|月額|月々|年額|年間|毎月|毎年|ランニング(?:コスト)?|維持費用?|運用費用?|運用コスト|保守費用?|利用料";
+const RUNNING = "(?:^|\\s)[月年]に?(?=約?[0-9])|/[月年]|月額|月々|年額|年間|毎月|毎年|ランニング(?:コスト)?|維持費用?|運用費用?|運用コスト|保守費用?|利用料";
 const INITIAL = "イニシャル(?:コスト)?|初期(?:費用|コスト|投資)?|導入(?:費用?|経費|コスト)?|総事業費|事業費|費用|予算|コスト|経費|金額|税込|税抜";
 
 /** The numbers that a query may name; what stands before them may say of what they are. */

@@ -21,10 +21,12 @@ const TORN = 1.5;
 const UNREAD = 1; // more for leaving out what is the reading of a word
 const KANA = /^[ぁ-ゖァ-ヺー]+$/u;
 const HIRAGANA = /^[ぁ-ゖー]+$/u;
+const PARTICLE = /[のをにがはでとへも]/u;
 const KANJI = /^[一-鿿々ヶ]+$/u;
 const LATIN = /^[a-z][a-z0-9]*$/;
 const SAME_SCRIPT = /(?:[ァ-ヺー]{2}|[a-z]{2}|[0-9]{2})/u;
 const ENDING = /^[ぁ-ゖ]{2}[^ぁ-ゖ]/u; // its second kana ends a word and begins none
+const LEAST_READ = 0.7; // of a term in kana, of which two may be the reading of anything
 const MOST_JOINED = 6;
 const MOST_WORDS = 4; // that one part is sought by
 const MARGIN = 0.2; // so much less sure than a slip, that slips are looked for
@@ -101,7 +103,8 @@ function openWords(rows, variants, lexicon) {
 }
 
 /**
- * Where words may stand in a term: between the ends of runs, and where a known word ends.
+ * Where words may stand in a term: between the ends of runs, and where a known word ends or the
+ * particle behind it.
  * @param {string} term
  * @param {Words} words
  * @returns {Span[]}
@@ -126,6 +129,7 @@ function listSpans(term, { isKnown, lexicon }) {
         lexicon.alike(text).length > 0 ||
         (KANA.test(text) && lexicon.readAs(text).length > 0);
       if (isWord) cuts.add(to);
+      if (isWord && PARTICLE.test(term[to])) cuts.add(to + 1);
       if (isWord || (ends.has(from) && ends.has(to)) || KANJI.test(text)) spans.push([from, to]);
     }
   }
@@ -260,6 +264,13 @@ const findIgnored = (term, ignored) =>
   });
 
 /**
+ * How many signs of a term stand for something.
+ * @param {Part[]} parts
+ */
+const countRead = (parts) =>
+  parts.reduce((sum, { kind, typed }) => sum + (kind === "gap" ? 0 : typed.length), 0);
+
+/**
  * Whether a way leaves no word out.
  * @param {Path} path
  */
@@ -310,7 +321,8 @@ export function openResolver(rows, variants, lexicon, ignored) {
         edges.push(...findSlips(term, edges, lexicon));
         paths = findPaths([...edges, ...gaps], term.length);
       }
-      return paths.filter(({ parts }) => parts.some(({ kind }) => kind !== "gap"));
+      const least = KANA.test(term) ? LEAST_READ * term.length : 1;
+      return paths.filter(({ parts }) => countRead(parts) >= least);
     },
   };
 }
