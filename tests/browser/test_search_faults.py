@@ -97,6 +97,49 @@ def test_without_the_texts_the_hits_still_stand(
     wait_for(tab, "document.querySelector('main h1 mark') !== null")
 
 
+@pytest.mark.parametrize("harm", [remove, cut_short])
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ("places.js", "固定試算税"),
+        ("ladder.js", "固定試算税"),
+        ("words.js", "固定試算税"),
+        ("kana.js", "denshi shinsei"),
+        ("meaning-*.js", "窓口 予約 点字"),
+        ("near-*.js", "窓口 予約 点字"),
+    ],
+)
+def test_a_broken_file_of_what_comes_near_leaves_what_is_written(
+    tab: Tab,
+    broken_place: Place,
+    folder: Path,
+    harm: Callable[[Path], None],
+    files: str,
+    words: str,
+) -> None:
+    found = sorted((folder / "search").glob(files))
+    assert found
+    kept = {path: path.read_bytes() for path in found}
+    for path in found:
+        harm(path)
+    tab.open(broken_place.url("search.html", q="電子決裁"))
+    assert settle(tab)
+    assert tab.evaluate(f"return {MESSAGE}.querySelector('.search-fault');") is None
+    tab.open(broken_place.url("search.html", q=words))
+    assert settle(tab) == ()
+    assert "0件" in str(
+        tab.evaluate("return document.querySelector('[data-search-status]').textContent;")
+    )
+    assert "近い事例を探すファイル" in str(tab.evaluate(f"return {MESSAGE}.textContent;"))
+    if harm is not remove:
+        return
+    for path, content in kept.items():
+        path.write_bytes(content)
+    tab.click("[data-search-again]")
+    wait_for(tab, "document.querySelector('[data-search-near] [data-case]') !== null")
+    assert tab.evaluate(f"return {MESSAGE}.querySelector('.search-fault');") is None
+
+
 UNABLE = "document.querySelector('[data-search-unable]')"
 
 

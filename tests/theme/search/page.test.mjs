@@ -164,6 +164,13 @@ test("where nothing is found other queries are offered, and followed on the page
   assert.equal(document.activeElement, root.querySelector("[data-search-state]"));
 });
 
+test("another word keeps the filters and the order", async () => {
+  const { page, root } = open("?q=x&new=1&sort=-cost", { x: { suggestions: ["y"] } });
+  await page.start();
+  const link = root.querySelector("[data-search-suggestion]");
+  assert.equal(link?.getAttribute("href"), "?q=y&new=new&sort=-cost");
+});
+
 /** @type {(name: string, hits: object[]) => any} */
 const group = (name, hits) => ({
   reason: { name, values: { term: "X", words: "窓口" } },
@@ -172,7 +179,7 @@ const group = (name, hits) => ({
 });
 
 test("what comes near stands apart from the hits, each group below its reason", async () => {
-  const near = [group("reasonSpelling", [{ page: 1 }]), group("reasonSome", [{ page: 0, has: ["窓口"], lacks: ["点字"] }])];
+  const near = [group("reasonSpelling", [{ page: 1 }]), group("reasonSome", [{ page: 0, has: ["窓口"], means: ["予約"], lacks: ["点字"] }])];
   const { page, root, status } = open("?q=x", { x: { near } });
   await page.start();
   assert.deepEqual(textsOf(root, "[data-search-results] [data-case]"), []);
@@ -182,7 +189,7 @@ test("what comes near stands apart from the hits, each group below its reason", 
     `${(root.dataset.reasonSpelling ?? "").replace("{term}", "X").replace("{words}", "窓口")}（1件）`,
     `${root.dataset.reasonSome}（1件）`,
   ]);
-  assert.deepEqual(textsOf(shown[1], "[data-slot=near] p"), ["一致した言葉：窓口", "ない言葉：点字"]);
+  assert.deepEqual(textsOf(shown[1], "[data-slot=near] p"), ["一致した言葉：窓口", "内容の合う言葉：予約", "ない言葉：点字"]);
   assert.equal(shown[0].querySelector("[data-slot=near]"), null);
   assert.deepEqual(shown.map((hit) => hit.querySelector("[data-title]")?.parentElement?.tagName), ["H4", "H4"]);
   assert.match(status(), /x.*0件/, "the status speaks of the results");

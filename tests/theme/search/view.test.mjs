@@ -19,11 +19,13 @@ const SHOWN = {
 test("the state of the search is said to styles, and while it is busy to readers", () => {
   const { root } = openSearchPage();
   const found = /** @type {HTMLElement} */ (root.querySelector("[data-search-state]"));
+  const [results] = root.querySelectorAll("[data-search-results]");
   const view = openView(root);
   view.setState("loading");
-  assert.deepEqual([found.dataset.searchState, found.getAttribute("aria-busy")], ["loading", "true"]);
+  assert.deepEqual([found.dataset.searchState, results.getAttribute("aria-busy")], ["loading", "true"]);
+  assert.equal(root.querySelector("[aria-busy=true] [role=status]"), null, "else it may not be read out");
   view.setState("done");
-  assert.deepEqual([found.dataset.searchState, found.getAttribute("aria-busy")], ["done", "false"]);
+  assert.deepEqual([found.dataset.searchState, results.getAttribute("aria-busy")], ["done", "false"]);
 });
 
 test("the status line has the page's own words", () => {
@@ -42,4 +44,18 @@ test("what an earlier query has shown is taken away", async () => {
   assert.equal(root.querySelectorAll("[data-case]").length, 1);
   view.clear();
   assert.equal(root.querySelectorAll("[data-case]").length, 0);
+});
+
+test("what comes near is told to be missing, but a filter that hides all is the first remedy", () => {
+  const { root } = openSearchPage();
+  const view = openView(root);
+  const message = /** @type {Element} */ (root.querySelector("[data-search-message]"));
+  view.showAmount(0, 0, true);
+  assert.ok(message.querySelector(".search-fault"));
+  assert.ok(message.querySelector("[data-search-again]"));
+  view.showAmount(2, 2, true);
+  assert.ok(message.querySelector(".search-fault"));
+  view.showAmount(0, 2, true);
+  assert.equal(message.querySelector(".search-fault"), null);
+  assert.ok(message.querySelector("[data-hidden-count]"));
 });

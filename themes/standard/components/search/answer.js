@@ -6,8 +6,9 @@
  * @typedef {{ name: string, values: Record<string, string> }} Reason
  */
 /**
- * A case that comes near: the words of the query that it has, and those that it lacks.
- * @typedef {{ page: number, has: string[], lacks: string[] }} NearHit
+ * A case that comes near: the words of the query that it has, those that it says in its own words,
+ * and those that it lacks.
+ * @typedef {{ page: number, has: string[], means?: string[], lacks: string[] }} NearHit
  */
 /**
  * Cases that come near for one reason, best first; `forms` are marked in them.
@@ -24,7 +25,7 @@
  */
 /**
  * `pages` hold all that is written, best first, and `forms` are marked in them; `suggestions` are
- * other queries.
+ * other queries. `isPartial` where what comes near could not be read.
  * @typedef {{
  *   pages: number[],
  *   forms: string[],
@@ -32,6 +33,7 @@
  *   suggestions: string[],
  *   proposals: Proposal[],
  *   offers: Offer[],
+ *   isPartial?: boolean,
  * }} Answer
  */
 

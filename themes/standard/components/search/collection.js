@@ -9,6 +9,7 @@ import { once } from "./once.js";
 import { openProposals } from "./propose.js";
 import { openSearch } from "./query.js";
 import { openShelves } from "./shelves.js";
+import { openSpared } from "./spared.js";
 import { openVariants } from "./variants.js";
 
 /** @import { Tree } from "./card.js" */
@@ -68,12 +69,11 @@ export function openCollection(read, hasWords) {
     const findConditions = openConditions(conditions, (name) => name in facets);
     const proposals = openProposals({ ...table, findConditions });
     const shelves = openShelves(finder, cases.length, loose, new Map(apart));
-    opened = openSearch(shelves, {
-      count: cases.length,
-      variants,
-      around: openAround(read, { table, finder, variants, proposals }),
-      proposals,
-    });
+    const around = openAround(read, { table, finder, variants, proposals });
+    const count = cases.length;
+    opened = openSpared(around, (own) =>
+      openSearch(shelves, { count, variants, around: own, proposals }),
+    );
     return opened;
   });
 

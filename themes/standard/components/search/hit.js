@@ -58,10 +58,9 @@ function addressOf(path, forms, anchor = "") {
  * @param {Say} say
  * @param {NearHit} near
  */
-function fillNear(slot, say, { has, lacks }) {
-  const parts = [has.length ? say("has", { words: has.join("、") }) : ""];
-  parts.push(lacks.length ? say("lacks", { words: lacks.join("、") }) : "");
-  fillList(slot, parts.filter(Boolean), writeText);
+function fillNear(slot, say, { has, means = [], lacks }) {
+  const parts = Object.entries({ has, means, lacks }).filter(([, words]) => words.length);
+  fillList(slot, parts, (line, [name, words]) => writeText(line, say(name, { words: words.join("、") })));
 }
 
 /**

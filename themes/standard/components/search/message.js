@@ -1,7 +1,7 @@
 // What stands below the status line where there is something to say beside the hits.
 import { copyTemplate, need } from "./dom.js";
 
-/** @typedef {"" | "failure" | "hidden" | "hint" | "incomplete" | "nothing" | "unsupported"} Message */
+/** @typedef {"" | "failure" | "hidden" | "hint" | "incomplete" | "nothing" | "partial" | "unsupported"} Message */
 
 /** @param {HTMLElement} root */
 export function openMessage(root) {

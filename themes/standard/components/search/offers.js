@@ -45,7 +45,7 @@ export function openOffers(root, say, nameConditions) {
       const copy = copyTemplate(root, "[data-search-offers-text]");
       const suggested = need(copy, "[data-suggestions]");
       fillList(need(suggested, "ul"), suggestions, (item, text) =>
-        writeLink(item, writeQuery({ text, chosen: {}, order: "" }), text),
+        writeLink(item, writeQuery({ ...wanted, text }), text),
       );
       suggested.hidden = !suggestions.length;
       const useful = proposals.flatMap(({ text, chosen: proposed, pages }) => {

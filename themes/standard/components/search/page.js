@@ -100,7 +100,7 @@ export class SearchPage {
     const shown = found.pages.length ? pages : pagesOf(near);
     view.clear();
     view.filters.showCounts(count(whole, wanted.chosen));
-    view.showAmount(shown.length, whole.length);
+    view.showAmount(shown.length, whole.length, found.isPartial);
     view.offers.show(found, wanted, filter);
     await view.hits.show({
       table,
@@ -135,8 +135,7 @@ export class SearchPage {
     view.clear();
     view.setTitle();
     this.announce(view.say(status));
-    const message = view.message.show(text);
-    message.querySelector("button")?.addEventListener("click", () => this.update());
+    view.message.show(text);
     view.setState("error");
   }
 
@@ -231,6 +230,16 @@ export class SearchPage {
     this.choose();
   }
 
+  /**
+   * Searches again at the button of a message.
+   * @param {MouseEvent} event
+   */
+  searchAgain({ target }) {
+    if (!(target instanceof Element && target.closest("[data-search-again]"))) return;
+    need(this.root, "[data-search-state]").focus(); // the button goes with its message
+    this.update();
+  }
+
   listen() {
     const { root, form } = this;
     form.field.addEventListener("input", (event) => {
@@ -247,6 +256,7 @@ export class SearchPage {
     root.addEventListener("click", (event) => this.leave(event));
     root.addEventListener("click", (event) => this.followLink(event));
     root.addEventListener("click", (event) => this.clearFilters(event));
+    root.addEventListener("click", (event) => this.searchAgain(event));
     addEventListener("popstate", () => this.follow());
     listenToKeys(root, form.field, () => this.choose());
     listenToPrint(root, this.view.hits.fill);

@@ -41,8 +41,8 @@ export function openSayings(rank, ignored) {
     const hits = cases
       .filter((saying) => saying.score >= least && isAnswer(saying))
       .slice(0, MOST_CASES)
-      .map(({ page, has, lacks }) => ({ page, has, lacks }));
-    const forms = [...new Set(hits.flatMap(({ has }) => has))];
+      .map(({ page, has, lacks }) => ({ page, has: [], means: has, lacks }));
+    const forms = [...new Set(hits.flatMap(({ means }) => means))];
     const reason = makeReason(isLong ? "words" : "meaning", text, []);
     return {
       groups: hits.length ? [{ reason, hits, forms }] : [],

@@ -25,6 +25,7 @@ export function openView(root) {
   const found = need(root, "[data-search-state]");
   const status = need(root, "[data-search-status]");
   const print = need(root, "[data-search-print]");
+  const lists = [need(root, "[data-search-results]"), need(root, "[data-search-near]")];
   const say = openWords(root);
   const message = openMessage(root);
   const filters = openFilters(root, say);
@@ -49,13 +50,16 @@ export function openView(root) {
     },
 
     /**
-     * Offers to print what is shown; where that is nothing, says whether filters hide what is found.
+     * Offers to print what is shown; where that is nothing, says whether filters hide what is found,
+     * and else whether what comes near is missing.
      * @param {number} shown
      * @param {number} whole
+     * @param {boolean} [isPartial]
      */
-    showAmount(shown, whole) {
+    showAmount(shown, whole, isPartial = false) {
       print.hidden = !shown;
-      const place = message.show(shown ? "" : whole ? "hidden" : "nothing");
+      const rest = isPartial ? "partial" : shown ? "" : "nothing";
+      const place = message.show(whole && !shown ? "hidden" : rest);
       const count = place.querySelector("[data-hidden-count]");
       if (count) count.textContent = say("hidden", { count: whole });
     },
@@ -63,7 +67,8 @@ export function openView(root) {
     /** @param {State} state */
     setState(state) {
       found.dataset.searchState = state;
-      found.setAttribute("aria-busy", String(state === "loading"));
+      // The status line is not among what is busy: it is read out while the rest is awaited.
+      for (const list of lists) list.setAttribute("aria-busy", String(state === "loading"));
       clearTimeout(waiting);
       if (state !== "loading") return;
       waiting = setTimeout(() => (status.textContent = say("loading")), PATIENCE);
