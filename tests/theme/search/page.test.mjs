@@ -220,6 +220,13 @@ test("where filters hide all that was found that is said, and a button takes the
   assert.ok(!status().includes(root.dataset.cleared ?? ""), "it is announced once");
 });
 
+test("what filters hide is not said to fit where it only comes near", async () => {
+  const near = [group("reasonSome", [{ page: 1 }])];
+  const { page, root } = open("?q=x&new=1", { x: { near } });
+  await page.start();
+  assert.equal(textsOf(root, "[data-hidden-count]")[0], "条件を外すと1件の近い事例があります。");
+});
+
 test("a chip takes off its filter alone", async () => {
   const { page, root, field, state } = open("?q=x&new=1", { x: { pages: [0, 1] } });
   await page.start();

@@ -50,12 +50,12 @@ test("what comes near is told to be missing, but a filter that hides all is the 
   const { root } = openSearchPage();
   const view = openView(root);
   const message = /** @type {Element} */ (root.querySelector("[data-search-message]"));
-  view.showAmount(0, 0, true);
+  view.showAmount(0, 0, { isNear: false, isPartial: true });
   assert.ok(message.querySelector(".search-fault"));
   assert.ok(message.querySelector("[data-search-again]"));
-  view.showAmount(2, 2, true);
+  view.showAmount(2, 2, { isNear: false, isPartial: true });
   assert.ok(message.querySelector(".search-fault"));
-  view.showAmount(0, 2, true);
+  view.showAmount(0, 2, { isNear: false, isPartial: true });
   assert.equal(message.querySelector(".search-fault"), null);
   assert.ok(message.querySelector("[data-hidden-count]"));
 });

@@ -96,11 +96,12 @@ export class SearchPage {
     const pages = choose(found.pages);
     const near = narrow(found.near, choose);
     // Filters count, and are taken off for, what comes near only where nothing fits as written.
-    const whole = found.pages.length ? found.pages : pagesOf(found.near);
-    const shown = found.pages.length ? pages : pagesOf(near);
+    const isNear = !found.pages.length;
+    const whole = isNear ? pagesOf(found.near) : found.pages;
+    const shown = isNear ? pagesOf(near) : pages;
     view.clear();
     view.filters.showCounts(count(whole, wanted.chosen));
-    view.showAmount(shown.length, whole.length, found.isPartial);
+    view.showAmount(shown.length, whole.length, { isNear, isPartial: found.isPartial });
     view.offers.show(found, wanted, filter);
     await view.hits.show({
       table,

@@ -54,14 +54,14 @@ export function openView(root) {
      * and else whether what comes near is missing.
      * @param {number} shown
      * @param {number} whole
-     * @param {boolean} [isPartial]
+     * @param {{ isNear: boolean, isPartial?: boolean }} kind of what is shown
      */
-    showAmount(shown, whole, isPartial = false) {
+    showAmount(shown, whole, { isNear, isPartial }) {
       print.hidden = !shown;
       const rest = isPartial ? "partial" : shown ? "" : "nothing";
       const place = message.show(whole && !shown ? "hidden" : rest);
       const count = place.querySelector("[data-hidden-count]");
-      if (count) count.textContent = say("hidden", { count: whole });
+      if (count) count.textContent = say(isNear ? "hiddenNear" : "hidden", { count: whole });
     },
 
     /** @param {State} state */
