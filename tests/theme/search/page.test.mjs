@@ -295,6 +295,7 @@ test("a search that failed is said, and tried again at a button", async () => {
   const { error } = console;
   console.error = () => {};
   const { page, root, field, asked, status, state } = open("", { 窓口: { pages: [0] } });
+  await page.start();
   field.value = "故障";
   await page.update();
   console.error = error;
@@ -303,6 +304,7 @@ test("a search that failed is said, and tried again at a button", async () => {
   /** @type {HTMLButtonElement} */ (root.querySelector("[data-search-message] button")).click();
   await settle();
   assert.deepEqual([asked, state()], [["故障", "窓口"], "done"]);
+  assert.equal(document.activeElement, root.querySelector("[data-search-state]"));
 });
 
 test("an old browser is told that it cannot search, before it tries", async () => {
