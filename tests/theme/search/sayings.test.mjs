@@ -24,7 +24,7 @@ function open(cases, needs = []) {
 /** @type {(page: number, score: number, has: string[], lacks?: string[]) => Saying} */
 const say = (page, score, has, lacks = []) => ({ page, score, has, lacks });
 
-test("cases that say most stand for one reason, with the words that they have and lack", async () => {
+test("cases that say most stand for one reason, with the words that they mean and lack", async () => {
   const { findSayings } = open([
     say(4, 0.9, ["窓口", "待つ"]),
     say(2, 0.6, ["窓口", "待つ"], ["夜"]),
@@ -35,8 +35,8 @@ test("cases that say most stand for one reason, with the words that they have an
     {
       reason: { name: "reasonWords", values: { term: "窓口で待つ", words: "" } },
       hits: [
-        { page: 4, has: ["窓口", "待つ"], lacks: [] },
-        { page: 2, has: ["窓口", "待つ"], lacks: ["夜"] },
+        { page: 4, has: [], means: ["窓口", "待つ"], lacks: [] },
+        { page: 2, has: [], means: ["窓口", "待つ"], lacks: ["夜"] },
       ],
       forms: ["窓口", "待つ"],
     },
