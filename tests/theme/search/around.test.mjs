@@ -90,7 +90,7 @@ test("an office is the body that it belongs to", async () => {
 test("a sentence is answered by what it means, with the need, and nothing else is read", async () => {
   const { groups, offers } = await ask("契約を郵送でしたくない");
   assert.deepEqual(
-    groups.map(({ reason, hits }) => [reason.name, hits[0].page, hits[0].has]),
+    groups.map(({ reason, hits }) => [reason.name, hits[0].page, hits[0].means]),
     [["reasonWords", 0, ["契約", "郵送"]]],
   );
   assert.deepEqual(offers, [{ name: "課題0" }]);
