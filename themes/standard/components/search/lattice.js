@@ -52,6 +52,18 @@ function costOfGap(text, isInside) {
 }
 
 /**
+ * The cheapest of some ways, each choice of parts once: what is left out may be cut in many ways.
+ * @param {Path[]} paths
+ */
+function keepCheapest(paths) {
+  const known = new Set();
+  return paths
+    .sort((one, other) => one.cost - other.cost)
+    .filter(({ parts }) => !known.has(parts) && known.add(parts))
+    .slice(0, MOST_PATHS);
+}
+
+/**
  * The ways through a term of a length, cheapest first.
  * @param {Edge[]} edges
  * @param {number} length
@@ -64,14 +76,13 @@ export function findPaths(edges, length) {
   const starts = Array.from({ length }, () => /** @type {Edge[]} */ ([]));
   for (const edge of edges) starts[edge.from].push(edge);
   for (let at = 0; at < length; at += 1) {
-    best[at].sort((one, other) => one.cost - other.cost).splice(MOST_PATHS);
-    for (const path of best[at]) {
+    for (const path of keepCheapest(best[at])) {
       for (const { to, part, cost } of starts[at]) {
         best[to].push({ parts: part ? [...path.parts, part] : path.parts, cost: path.cost + cost });
       }
     }
   }
-  return best[length].sort((one, other) => one.cost - other.cost).slice(0, MOST_PATHS);
+  return keepCheapest(best[length]);
 }
 
 /**

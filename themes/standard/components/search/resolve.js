@@ -18,13 +18,15 @@ const MOST_SLIPS = 12; // spans that are compared with all words
 const COSTS = { written: 1, reading: 1.25, synonym: 1.5, english: 1.5, spelling: 1.8, ignored: 0.4 };
 const ROUGH = 0.5; // more for a part that is no known word
 const TORN = 1.5;
-const UNREAD = 1; // more for leaving out what is the reading of a word
-const KANA = /^[ぁ-ゖァ-ヺー]+$/u;
+const UNREAD = 0.5; // more for each kana left out of what is the reading of a word
+// Kana, the last one perhaps typed by half: ぺーぱーれs.
+const KANA = /^[ぁ-ゖァ-ヺー]+(?:[ぁ-ゖァ-ヺー][bcdfghjkmnprstvwyz])?$/u;
 const HIRAGANA = /^[ぁ-ゖー]+$/u;
 const KANJI = /^[一-鿿々ヶ]+$/u;
 const LATIN = /^[a-z][a-z0-9]*$/;
 const SAME_SCRIPT = /(?:[ァ-ヺー]{2}|[a-z]{2}|[0-9]{2})/u;
 const MOST_JOINED = 6;
+const MOST_TRIED = 200; // joined readings that are compared with what is known
 const MOST_WORDS = 4; // that one part is sought by
 const MARGIN = 0.2; // so much less sure than a slip, that slips are looked for
 
@@ -59,7 +61,7 @@ const weighPlaces = (places) =>
 const makePart = (kind, typed, words) => ({
   kind,
   typed,
-  words: words.slice(0, MOST_WORDS),
+  words,
   forms: [],
   fits: new Map(),
 });
@@ -80,9 +82,10 @@ function openWords(rows, variants, lexicon) {
    * @param {string[]} words
    */
   async function findWords(words) {
-    const forms = [...new Set(words.flatMap(variants.expand))];
+    const sought = words.slice(0, MOST_WORDS);
+    const forms = [...new Set(sought.flatMap(variants.expand))];
     await rows.need(forms);
-    return { forms, fits: weighPlaces(rows.find(forms)) };
+    return { words: sought, forms, fits: weighPlaces(rows.find(forms)) };
   }
 
   /**
@@ -96,7 +99,19 @@ function openWords(rows, variants, lexicon) {
     return rows.find(forms).size > 0;
   }
 
-  return { lexicon, isKnown, findWords, stands };
+  /**
+   * Of some words those that most likely stand in the collection: known ones, and what these hold.
+   * @param {string[]} texts
+   */
+  function chooseLikely(texts) {
+    const known = texts.filter(isKnown);
+    const held = texts.filter(
+      (text) => !isKnown(text) && lexicon.words.some(([word]) => word.includes(text)),
+    );
+    return [...known, ...held].slice(0, MOST_JOINED);
+  }
+
+  return { lexicon, isKnown, findWords, stands, chooseLikely };
 }
 
 /**
@@ -209,16 +224,17 @@ function findSlips(term, edges, lexicon) {
 /**
  * Readings that stand side by side are one word where that stands: 電子|けいやく is 電子契約.
  * @param {Part[]} parts
- * @param {Words["stands"]} stands
+ * @param {Words} words
  * @returns {Promise<Part | null>}
  */
-async function join(parts, stands) {
+async function join(parts, { stands, chooseLikely }) {
   if (parts.length < 2 || !parts.some(({ kind }) => kind === "reading")) return null;
-  const words = parts
+  const all = parts
     .map((part) => part.words)
     .reduce((heads, tails) =>
-      heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_JOINED),
+      heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_TRIED),
     );
+  const words = chooseLikely(all);
   const standing = await Promise.all(words.map(stands));
   const joined = words.filter((_, at) => standing[at]);
   const typed = parts.map((part) => part.typed).join("");
@@ -226,18 +242,33 @@ async function join(parts, stands) {
 }
 
 /**
- * What may be left out of a term; less easily where it is the reading of a word.
+ * Whether a text is nothing but readings of words, side by side: ぎじ|ろく.
+ * @param {string} text
+ * @param {Lexicon} lexicon
+ */
+function isRead(text, lexicon) {
+  const ends = new Set([0]);
+  for (let at = 2; at <= text.length; at += 1) {
+    if ([...ends].some((end) => lexicon.readAs(text.slice(end, at)).length > 0)) ends.add(at);
+  }
+  return ends.has(text.length);
+}
+
+/**
+ * What may be left out of a term; less easily where it is the reading of a word, or where the whole
+ * term is one of several.
  * @param {string} term
  * @param {Lexicon} lexicon
  */
 function listGaps(term, lexicon) {
   const read = findRuns(term).filter(([from, to]) => {
     const run = term.slice(from, to);
-    return run.length > 2 && HIRAGANA.test(run) && lexicon.readAs(run).length > 0;
+    if (run.length < 3 || !HIRAGANA.test(run)) return false;
+    return lexicon.readAs(run).length > 0 || (run === term && isRead(run, lexicon));
   });
   return findGaps(term).map((gap) =>
     read.some(([from, to]) => from <= gap.from && gap.to <= to)
-      ? { ...gap, cost: gap.cost + UNREAD }
+      ? { ...gap, cost: gap.cost + UNREAD * (gap.to - gap.from) }
       : gap,
   );
 }
@@ -279,7 +310,7 @@ export function openResolver(rows, variants, lexicon, ignored) {
      * @returns {Promise<Path>}
      */
     async fill({ parts, cost }) {
-      const joined = await join(parts, words.stands);
+      const joined = await join(parts, words);
       const filled = (joined ? [joined] : parts).map(async (part) =>
         part.fits.size || part.kind === "gap"
           ? part
