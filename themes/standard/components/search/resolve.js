@@ -1,7 +1,7 @@
 // A term that stands nowhere as written → ways to read it: in its parts, otherwise spelt, otherwise
 // called.
 import { findGaps, findPaths, findRuns } from "./lattice.js";
-import { findNear } from "./near.js";
+import { BY_SOUND, findNear } from "./near.js";
 
 /** @import { Edge, Part, PartKind, Path } from "./lattice.js" */
 /** @import { Lexicon } from "./lexicon.js" */
@@ -196,9 +196,10 @@ async function readSpan(term, [from, to], isLoose, { isKnown, lexicon, stands })
  * @param {string} term
  * @param {Edge[]} edges
  * @param {Lexicon} lexicon
+ * @param {number} limit of slips
  * @returns {Edge[]}
  */
-function findSlips(term, edges, lexicon) {
+function findSlips(term, edges, lexicon, limit) {
   const whole = [...edges, ...findGaps(term).filter(({ part }) => !part)];
   const reached = new Set([0]);
   const ending = new Set([term.length]);
@@ -215,7 +216,7 @@ function findSlips(term, edges, lexicon) {
     .slice(0, MOST_SLIPS);
   return spans.flatMap(([from, to]) => {
     const text = term.slice(from, to);
-    const near = findNear(text, lexicon.words, lexicon.isAlike);
+    const near = findNear(text, lexicon.words, lexicon.isAlike, limit);
     if (!near.length) return [];
     return [{ from, to, part: makePart("spelling", text, near), cost: COSTS.spelling }];
   });
@@ -322,18 +323,20 @@ export function openResolver(rows, variants, lexicon, ignored) {
     /**
      * The ways to read a term, the surest first; where all leave something out, with gaps.
      * @param {string} term
-     * @param {boolean} isLoose as romaji is
+     * @param {{ isLoose?: boolean, mayBeMisheard?: boolean }} how loose as romaji is; with kanji of
+     *   the same sound for others, though its words are known
      * @returns {Promise<Path[]>}
      */
-    async resolve(term, isLoose = false) {
+    async resolve(term, { isLoose = false, mayBeMisheard = false } = {}) {
       if (term.length > LONGEST_TERM) return [];
       const spans = listSpans(term, words);
       const read = await Promise.all(spans.map((span) => readSpan(term, span, isLoose, words)));
       const edges = read.flat();
       const gaps = [...listGaps(term, lexicon), ...findIgnored(term, ignored)];
       let paths = findPaths([...edges, ...gaps], term.length);
-      if (!paths.some(isWhole) || paths[0].cost > COSTS.spelling + MARGIN) {
-        edges.push(...findSlips(term, edges, lexicon));
+      const isSure = paths.some(isWhole) && paths[0].cost <= COSTS.spelling + MARGIN;
+      if (mayBeMisheard || !isSure) {
+        edges.push(...findSlips(term, edges, lexicon, isSure ? BY_SOUND : Infinity));
         paths = findPaths([...edges, ...gaps], term.length);
       }
       return paths.filter(({ parts }) => parts.some(({ kind }) => kind !== "gap"));
