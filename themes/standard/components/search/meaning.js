@@ -27,6 +27,7 @@
 const WORD_SIGNS = 12; // at most
 const BEGINS = /([a-z0-9]+|[ァ-ヺー]+)|[一-龥々]/y;
 const RUNS = /[a-z0-9]+|[ァ-ヺー]+|[一-龥々]+/g;
+const ONE_KANJI = /^[一-龥々]$/;
 const WITHIN_LATIN = /[a-z0-9]{2}/y;
 const STEPS = 16; // a meaning's number and the tenths of its closeness are one number
 const OWN_TENTHS = 10;
@@ -64,23 +65,32 @@ function findLongest(text, at, known) {
 }
 
 /**
+ * Whether a kanji alone stands beside another: both are of a longer word that is not known, 図書館.
+ * @param {string} piece
+ * @param {number} at
+ * @param {string[]} pieces
+ */
+const isTorn = (piece, at, pieces) =>
+  ONE_KANJI.test(piece) &&
+  (ONE_KANJI.test(pieces[at - 1] ?? "") || ONE_KANJI.test(pieces[at + 1] ?? ""));
+
+/**
  * The known words of a folded text, at each place the longest; `read` gives those with a sign.
  * @param {string} text
  * @param {(sign: string) => Promise<{ has(word: string): boolean }>} read
  */
 export async function cutWords(text, read) {
-  const words = [];
+  const pieces = [];
+  const words = new Set();
   for (let at = 0; at < text.length; ) {
     const begin = matchAt(BEGINS, text, at);
-    if (begin) {
-      const word = findLongest(text, at, await read(text[at]));
-      if (word) words.push(word);
-      at += word.length || (begin[1]?.length ?? 1);
-    } else {
-      at += 1;
-    }
+    const word = begin ? findLongest(text, at, await read(text[at])) : "";
+    const piece = word || (begin?.[1] ?? text[at]);
+    pieces.push(piece);
+    if (word) words.add(word);
+    at += piece.length;
   }
-  return words;
+  return pieces.filter((piece, at) => words.has(piece) && !isTorn(piece, at, pieces));
 }
 
 /**
