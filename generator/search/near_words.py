@@ -19,7 +19,6 @@ from importlib.resources import files
 
 WORD_SIGNS = 12  # at most
 BEGINS = re.compile("(?P<run>[a-z0-9]+|[ァ-ヺー]+)|[一-龥々]")
-ONE_KANJI = re.compile("[一-龥々]")
 WITHIN_LATIN = re.compile("[a-z0-9]{2}")
 OWN_TENTHS = 10  # a word's closeness to itself
 
@@ -52,35 +51,21 @@ def cut_words(text: str, known: Container[str]) -> Iterator[str]:
     """The known words of a folded text, at each place the longest.
 
     A word of Latin letters or katakana begins where the run of such signs does, or where another
-    word ends; a Latin one ends where the run does. A kanji alone beside another is of a longer
-    word that is not known.
+    word ends; a Latin one ends where the run does.
 
     >>> [*cut_words("電子契約とaiのrpa", {"電子", "契約", "電子契約", "a", "rp"})]
     ['電子契約']
-    >>> [*cut_words("図書の鍵管理", {"図", "書", "鍵", "管理"})]
-    ['鍵', '管理']
-    """
-    pieces = [*cut_pieces(text, known)]
-    for at, piece in enumerate(pieces):
-        beside = [*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2]]
-        is_torn = ONE_KANJI.fullmatch(piece) and any(map(ONE_KANJI.fullmatch, beside))
-        if piece in known and not is_torn:
-            yield piece
-
-
-def cut_pieces(text: str, known: Container[str]) -> Iterator[str]:
-    """A text in pieces: its known words, and where there is none a run or one sign.
-
-    >>> [*cut_pieces("図書の検索", {"図", "書", "検索"})]
-    ['図', '書', 'の', '検索']
     """
     at = 0
     while at < len(text):
         begin = BEGINS.match(text, at)
-        word = find_longest(text, at, known) if begin else ""
-        piece = word or (begin and begin["run"]) or text[at]
-        yield piece
-        at += len(piece)
+        if begin is None:
+            at += 1
+            continue
+        word = find_longest(text, at, known)
+        if word:
+            yield word
+        at += len(word) or len(begin["run"] or text[at])
 
 
 def find_longest(text: str, at: int, known: Container[str]) -> str:
