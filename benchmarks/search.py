@@ -48,6 +48,13 @@ QUERIES = (
     *("住民票の写し", "タブレット端末", "ワンストップ", "保育所", "オンライン申請", "令和5年"),
     "デジタル田園都市国家構想交付金",
 )
+# Of what stands nowhere as written: parts, slips, readings, other words, English, sentences.
+NEAR_QUERIES = (
+    *("コスト削減", "引越し手続き", "待ち時間短縮", "電子決裁システム導入", "固定試算税"),
+    *("生活補語", "でんしけいやく", "電子けいやく", "madoguti", "paperless", "判子", "神戸市役所"),
+    *("契約書を郵送でやり取りするのをやめたい", "上司が出張だと許可がもらえない"),
+    "空から撮った写真で家の変化を見つける",
+)
 ASK = """
 (text) => new Promise((resolve) => {
   const field = document.querySelector("form [data-search-field]");

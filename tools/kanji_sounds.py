@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.search.readings import read_lexicon
 
 PLACE = Path(__file__).parent.parent / "generator" / "search" / "data" / "sounds.txt"
 PAIR = re.compile("[一-龥々]{2}")
-LEAST_WORDS = 3  # in which a kanji is read so
+LEAST_WORDS = 2  # in which a kanji is read so
 LONGEST = 3  # kana
 NO_START = "ャュョッンー"
 
@@ -55,9 +55,14 @@ def split_reading(reading: str, word: str) -> Iterator[Split]:
             yield (word[0], head), (word[1], tail)
 
 
+def write_groups(sounds: Mapping[str, set[str]]) -> str:
+    """A line for the kanji of each sound that several have."""
+    groups = {"".join(sorted(kanji)) for kanji in sounds.values() if len(kanji) > 1}
+    return "".join(f"{group}\n" for group in sorted(groups))
+
+
 def main() -> None:
-    groups = {"".join(sorted(kanji)) for kanji in find_sounds().values() if len(kanji) > 1}
-    PLACE.write_text("".join(f"{group}\n" for group in sorted(groups)), "utf-8", newline="\n")
+    PLACE.write_text(write_groups(find_sounds()), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,9 @@ class Variants(Record):
     similar: tuple[tuple[Text, ...], ...] = Field(
         (), description="どこにも書かれていない言葉の、互いに代わりになる言葉。1行が1組"
     )
-    ignored: tuple[Text, ...] = Field((), description="どこにも書かれていない言葉を探すときに、読み飛ばす言葉")
+    ignored: tuple[Text, ...] = Field(
+        (), description="どこにも書かれていない言葉を探すときに、読み飛ばす言葉"
+    )
 
 
 NO_VARIANTS = Variants()

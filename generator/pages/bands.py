@@ -1,7 +1,6 @@
 """The bands of the search's filters: of costs, times, and how much less it became.
 
->>> from generator.measures.duration import Duration
-from generator.measures.money import parse_amount
+>>> from generator.measures.money import parse_amount
 >>> cost_bands(parse_amount("50万～300万円"))
 ('up-to-1m', 'up-to-10m')
 >>> running_bands(parse_amount("月額100万円"))

@@ -23,9 +23,8 @@ from generator.pages.bands import (
 from generator.pages.facets import facets_of, list_facet_words, numbers_of
 from generator.plan.listings import cases_of, terms_of
 
-JUST_ABOVE = (
-    0.01  # above a limit that belongs to the band below: no yen, month or percent is so small
-)
+# Above a limit that belongs to the band below: no yen, month or percent is so small.
+JUST_ABOVE = 0.01
 
 
 def plan_search(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { once, openCollection } from "../../../themes/standard/components/search/collection.js";
+import { openCollection } from "../../../themes/standard/components/search/collection.js";
+import { once } from "../../../themes/standard/components/search/once.js";
 
 /** @type {string[]} */
 let asked = [];
@@ -10,6 +11,11 @@ const TABLE = {
   sorts: {},
   texts: [[0, "texts-1"], [2, "texts-2"]],
   index: [],
+  apart: [],
+  loose: [],
+  terms: {},
+  conditions: { bands: {}, words: {} },
+  meaning: "",
   ignored: [],
   readings: [],
   similar: [],

@@ -95,6 +95,14 @@ test("a phrase's cases have the weight of the best section with all its words in
 
 test("a token's places come with the weights of their sections", async () => {
   const finder = await openFinder(read, PIECES);
-  answers.set("a false", [{ p: "0", s: 1, l: [{ l: 4, w: 24 }, { l: 8, w: 240 }] }]);
-  assert.deepEqual([...finder.findToken("a")], [[0, new Map([[4, 1], [8, 10]])]]);
+  answers.set("aaaabbbb false", [{ p: "0", s: 1, l: [{ l: 4, w: 24 }, { l: 8, w: 240 }] }]);
+  assert.deepEqual([...finder.findToken("aaaabbbb")], [], "it is only that others begin so");
+  answers.set("aaaabbbb true", [{ p: "0" }]);
+  assert.deepEqual([...finder.findToken("aaaabbbb")], [[0, new Map([[4, 1], [8, 10]])]]);
+});
+
+test("a single character has the places of its pairs", async () => {
+  const finder = await openFinder(read, PIECES);
+  answers.set("aaaa false", [{ p: "2", s: 1, l: [{ l: 3, w: 24 }] }]);
+  assert.deepEqual([...finder.findToken("aaaa")], [[2, new Map([[3, 1]])]]);
 });

@@ -1,117 +1,138 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { openSearch, splitTerms } from "../../../themes/standard/components/search/query.js";
-import { phrasesOf } from "../../../themes/standard/components/search/text.js";
+import { makeReason, NOTHING } from "../../../themes/standard/components/search/answer.js";
+import { nameClauses, openSearch } from "../../../themes/standard/components/search/query.js";
+import { openShelves } from "../../../themes/standard/components/search/shelves.js";
+import { tokenize } from "../../../themes/standard/components/search/text.js";
 import { openVariants } from "../../../themes/standard/components/search/variants.js";
+import { openTexts } from "./corpus.mjs";
 
-/** @typedef {import("../../../themes/standard/components/search/finder.js").Fits} Fits */
+/** @typedef {import("../../../themes/standard/components/search/around.js").Surroundings} Surroundings */
+/** @typedef {import("../../../themes/standard/components/search/propose.js").Proposed} Proposed */
 
-/** What each term finds. @type {Map<string, Fits>} */
-let index = new Map();
-/** @type {string[][]} */
-let sentences = [];
-let near = { pages: /** @type {number[]} */ ([]), forms: /** @type {string[]} */ ([]) };
-let isRead = false;
+const TEXTS = ["窓口の手続き", "窓口の予約と手続", "ウェブの窓口と窓口", "ドローン"];
+/** @type {[number, "asks" | "links"][]} */
+const LOOSE = [[3, "asks"], [0, "links"]];
+const finder = openTexts([...TEXTS, "空から窓口を見たい", "example.jp"]);
+const shelves = openShelves(finder, TEXTS.length, LOOSE, new Map());
 
-const search = openSearch(
-  {
-    has: () => isRead,
-    need: async () => {},
-    findToken: () => new Map(),
-    findPhrase: (tokens) => index.get(tokens.join()) ?? new Map(),
-  },
-  {
-    variants: openVariants([[["手続き", "手続"], []]], []),
-    findSentence: async (terms) => {
-      sentences.push(terms);
-      return near;
+/** What was asked for around the queries. @type {string[]} */
+let approached = [];
+/** @type {Surroundings} */
+let surroundings = { groups: [], suggestions: [], proposals: [], offers: [] };
+/** @type {Proposed} */
+let proposed = { proposals: [], offers: [], group: null };
+
+/** @param {number[]} pages */
+const listHits = (...pages) => pages.map((page) => ({ page, has: [], lacks: [] }));
+const OFFER = { kind: "labels", name: "RPA", path: "labels/rpa.html", count: 1 };
+
+const { isWarm, search } = openSearch(shelves, {
+  count: TEXTS.length,
+  variants: openVariants([[["手続き", "手続"], []]], []),
+  around: {
+    approach: async (clauses) => {
+      approached.push(nameClauses(clauses));
+      return surroundings;
     },
-    readWords: async () => [["固定資産税", 3]],
   },
-);
-
-/**
- * @param {string} term
- * @param {[page: number, weight: number, score: number][]} fits
- */
-function store(term, ...fits) {
-  const found = new Map(fits.map(([page, weight, score]) => [page, { weight, score }]));
-  for (const phrase of phrasesOf(term)) index.set(phrase.join(), found);
-}
+  proposals: {
+    propose: async () => proposed,
+    proposeAround: async () => [],
+    offerNeeds: () => [],
+  },
+});
 
 beforeEach(() => {
-  index = new Map();
-  sentences = [];
-  near = { pages: [], forms: [] };
-  isRead = false;
+  approached = [];
+  surroundings = { groups: [], suggestions: [], proposals: [], offers: [] };
+  proposed = { proposals: [], offers: [], group: null };
 });
 
-test("a query is cut at white space and at what ends a thought, and folded", () => {
-  assert.deepEqual(splitTerms("ＲＰＡ　窓口、予約。RPA"), ["rpa", "窓口", "予約"]);
+/** @param {Record<string, number[]>} table */
+async function check(table) {
+  for (const [text, pages] of Object.entries(table)) {
+    assert.deepEqual((await search(text)).pages, pages, text);
+  }
+}
+
+test("cases have every clause in one of its terms, and nothing that is excluded", () =>
+  check({
+    "窓口": [2, 0, 1],
+    "窓口 予約": [1],
+    "予約 OR ドローン": [1, 3],
+    "窓口 -予約": [2, 0],
+    "-窓口": [3],
+    "窓口 NOT 犬猫": [2, 0, 1],
+    "窓口 -窓口": [],
+    "、。": [],
+  }));
+
+test("a term is found in its forms, guessed at, or in its parts", async () => {
+  await check({ "手続": [0, 1], "ウエブ": [2], "予約/窓口": [1] });
+  assert.deepEqual((await search("手続き")).forms, ["手続き", "手続"]);
+  assert.ok((await search("ウエブ")).forms.includes("ウェブ"));
+  assert.deepEqual((await search("予約/窓口")).forms, ["予約", "窓口"]);
 });
 
-test("quotes keep together, signs around a term go", () => {
-  assert.deepEqual(splitTerms('"Power BI" 「窓口」 -決裁-'), ["power bi", "窓口", "決裁"]);
-  assert.deepEqual(splitTerms("98.2% C++ (株)"), ["98.2%", "c++", "(株)"]);
-  assert.deepEqual(splitTerms("！ … 、"), []);
+test("clauses count alike in the order of the cases", async () => {
+  assert.deepEqual((await search("窓口 ウェブ")).pages, [2]);
+  assert.deepEqual((await search("手続 窓口")).pages, (await search("窓口 手続")).pages);
 });
 
-test("the digit grouping of a number that is being typed is read over", () => {
-  assert.deepEqual(splitTerms("10,4"), ["104"]);
-  assert.deepEqual(splitTerms("10,40"), ["1040"]);
-  assert.deepEqual(splitTerms("10,400"), ["10400"]);
+test("what stands only beside the text comes near, with its reason", async () => {
+  /** @param {string} text */
+  const near = async (text) =>
+    (await search(text)).near.map(({ reason, hits }) => [reason.name, hits.map(({ page }) => page)]);
+  assert.deepEqual(await near("空から"), [["reasonAsks", [3]]]);
+  assert.deepEqual(await near("ドローン 空から"), [["reasonAsks", [3]]]);
+  assert.deepEqual(await near("example"), [["reasonLinks", [0]]]);
+  assert.deepEqual(await near("窓口"), [["reasonAsks", [3]]]);
+  assert.deepEqual(await near("空から -ドローン"), [], "what is excluded does not come near");
 });
 
-test("cases have all terms, by the weight of their sections, then by score", async () => {
-  store("窓口", [0, 1, 5], [1, 10, 1], [2, 10, 2]);
-  store("予約", [0, 1, 1], [1, 1, 1], [2, 1, 1], [3, 9, 9]);
-  const found = await search.search("窓口 予約");
-  assert.deepEqual(found, { pages: [2, 1, 0], forms: ["窓口", "予約"], near: [] });
+test("around a query nothing is sought where cases have it or meet its conditions", async () => {
+  await search("窓口");
+  proposed.group = { reason: makeReason("conditions", "無料", ["無料"]), hits: listHits(1), forms: [] };
+  const { near } = await search("無料");
+  assert.deepEqual(near.map(({ reason }) => reason.name), ["reasonConditions"]);
+  assert.deepEqual(approached, []);
+  assert.deepEqual((await search("窓口")).near.length, 1, "conditions count where nothing is written");
 });
 
-test("a term is found in each of its forms", async () => {
-  store("手続き", [0, 1, 1]);
-  store("手続", [0, 3, 1], [4, 1, 1]);
-  const { pages, forms } = await search.search("手続き");
-  assert.deepEqual(pages, [0, 4]);
-  assert.deepEqual(forms, ["手続き", "手続"]);
+test("what comes near a query that stands nowhere is told, each case once", async () => {
+  const reason = makeReason("both", "x", []);
+  surroundings.groups = [
+    { reason, hits: listHits(0, 1), forms: [] },
+    { reason, hits: listHits(1, 2), forms: [] },
+    { reason, hits: listHits(0), forms: [] },
+  ];
+  surroundings.offers = [OFFER];
+  const { near, offers, pages } = await search("犬|猫 鳥");
+  assert.deepEqual(near.map(({ hits }) => hits.map(({ page }) => page)), [[0, 1], [2]]);
+  assert.deepEqual([offers, pages, approached], [[OFFER], [], ["犬|猫 鳥"]]);
 });
 
-test("katakana that stands nowhere is guessed at", async () => {
-  store("ユーザー", [6, 1, 1]);
-  const { pages, forms } = await search.search("ユーザ");
-  assert.deepEqual(pages, [6]);
-  assert.ok(forms.includes("ユーザー"));
-});
-
-test("a term that stands nowhere is sought in its parts", async () => {
-  store("窓口", [1, 1, 1], [2, 1, 1]);
-  store("予約", [2, 1, 1]);
-  const { pages, forms } = await search.search("窓口/予約");
-  assert.deepEqual(pages, [2]);
-  assert.deepEqual(forms, ["窓口", "予約"]);
-});
-
-test("a sentence that stands nowhere is asked for by its words", async () => {
-  near = { pages: [3], forms: ["窓口"] };
-  const found = await search.search("窓口の待ち時間を短くする");
-  assert.deepEqual(found, { pages: [3], forms: ["窓口"], isNear: true, near: [] });
-  assert.deepEqual(sentences, [["窓口の待ち時間を短くする"]]);
-});
-
-test("in place of a word that stands nowhere one that does is offered, with the other terms", async () => {
-  store("窓口", [1, 1, 1]);
-  const found = await search.search("窓口 固定試算税");
-  assert.deepEqual(found, { pages: [], forms: [], near: ["窓口 固定資産税"] });
-  assert.deepEqual(sentences, []);
+test("what is excluded stays excluded in all that is proposed", async () => {
+  surroundings.suggestions = ["猫"];
+  surroundings.proposals = [{ text: "猫", chosen: { kind: ["city"] }, pages: [0, 1, 2] }];
+  proposed.proposals = [{ text: "", chosen: { kind: ["town"] }, pages: [0, 1] }];
+  const found = await search('犬 -予約 -"の 猫"');
+  assert.deepEqual(found.suggestions, ['猫 -予約 -"の 猫"']);
+  assert.deepEqual(found.proposals, [
+    { text: '-予約 -"の 猫"', chosen: { kind: ["town"] }, pages: [0] },
+    { text: '猫 -予約 -"の 猫"', chosen: { kind: ["city"] }, pages: [0, 2] },
+  ]);
 });
 
 test("nothing is sought for a query of signs", async () => {
-  assert.deepEqual(await search.search("、。"), { pages: [], forms: [], near: [] });
+  assert.deepEqual(await search("、。"), NOTHING);
 });
 
 test("a query is warm where all that it needs has been read", () => {
-  assert.equal(search.isWarm("窓口"), false);
-  isRead = true;
-  assert.equal(search.isWarm("窓口 手続き"), true);
+  finder.read.clear();
+  assert.equal(isWarm("窓口"), false);
+  void finder.need(["窓口", "予約"].flatMap((term) => tokenize(term)));
+  assert.equal(isWarm("窓口 -予約"), true);
+  assert.equal(isWarm("窓口 -手続"), false);
 });

@@ -67,6 +67,30 @@ test("katakana is guessed at: long marks, small and large vowels", () => {
   assert.deepEqual(guess("窓口"), []);
 });
 
+test("kanji that look like katakana are guessed at beside kanji", () => {
+  assert.deepEqual(guess("窓ロ"), ["窓口"]);
+  assert.deepEqual(guess("タワー"), ["タワ"]);
+});
+
+test("numbers in kanji are sought in digits, too", () => {
+  assert.deepEqual(expand("令和五年度"), ["令和五年度", "令和5年度", "2023年度", "r5年度"]);
+  assert.deepEqual(expand("三千件"), ["三千件", "3000件"]);
+});
+
+test("a sum of money is sought in all its scales", () => {
+  assert.deepEqual(expand("3万6千円"), ["3万6千円", "36000円", "36千円", "3万6000円"]);
+  assert.deepEqual(expand("月36000円以下").slice(1, 3), ["月36千円以下", "月3万6000円以下"]);
+  assert.deepEqual(expand("三千万円"), ["三千万円", "3000万円", "30000000円", "30000千円"]);
+  assert.deepEqual(expand("500円"), ["500円"]);
+});
+
+test("a telephone number is sought as it may be printed", () => {
+  assert.ok(expand("0868542985").includes("0868-54-2985"));
+  assert.ok(expand("0868(54)2985").includes("0868-54-2985"));
+  assert.deepEqual(expand("09012345678"), ["09012345678", "090-1234-5678"]);
+  assert.deepEqual(expand("20230401"), ["20230401"]);
+});
+
 test("the words of the table come with the longest first", () => {
   assert.deepEqual(words.map(({ length }) => length), [4, 4, 3, 3, 3, 3, 2]);
 });

@@ -52,15 +52,21 @@ function costOfGap(text, isInside) {
 }
 
 /**
- * The cheapest of some ways, each choice of parts once: what is left out may be cut in many ways.
+ * The cheapest ways, in order; of those with the same parts one.
  * @param {Path[]} paths
  */
-function keepCheapest(paths) {
-  const known = new Set();
-  return paths
-    .sort((one, other) => one.cost - other.cost)
-    .filter(({ parts }) => !known.has(parts) && known.add(parts))
-    .slice(0, MOST_PATHS);
+function takeCheapest(paths) {
+  /** @type {Path[]} */
+  const taken = [];
+  for (const path of paths.sort((one, other) => one.cost - other.cost)) {
+    const isKnown = taken.some(
+      ({ parts }) =>
+        parts.length === path.parts.length && parts.every((part, at) => part === path.parts[at]),
+    );
+    if (!isKnown) taken.push(path);
+    if (taken.length === MOST_PATHS) break;
+  }
+  return taken;
 }
 
 /**
@@ -76,13 +82,13 @@ export function findPaths(edges, length) {
   const starts = Array.from({ length }, () => /** @type {Edge[]} */ ([]));
   for (const edge of edges) starts[edge.from].push(edge);
   for (let at = 0; at < length; at += 1) {
-    for (const path of keepCheapest(best[at])) {
+    for (const path of takeCheapest(best[at])) {
       for (const { to, part, cost } of starts[at]) {
         best[to].push({ parts: part ? [...path.parts, part] : path.parts, cost: path.cost + cost });
       }
     }
   }
-  return keepCheapest(best[length]);
+  return takeCheapest(best[length]);
 }
 
 /**

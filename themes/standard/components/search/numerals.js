@@ -49,3 +49,21 @@ export function readAmount(text) {
   }
   return { value: sum, step };
 }
+
+/**
+ * The ways to write an amount: 36000, 36千, 3万6000 and 3万6千.
+ * @param {number} value
+ * @returns {string[]}
+ */
+export function writeAmount(value) {
+  /** @type {(rest: number) => string[]} */
+  const small = (rest) =>
+    rest && rest % 1000 === 0 ? [String(rest), `${rest / 1000}千`] : [String(rest || "")];
+  const plain = value % 1000 ? [String(value)] : [String(value), `${value / 1000}千`];
+  if (value < 10_000) return plain;
+  const [scale, sign] = value < 100_000_000 ? [10_000, "万"] : [100_000_000, "億"];
+  const head = `${Math.floor(value / scale)}${sign}`;
+  const rest = value % scale;
+  const tails = rest < 10_000 ? small(rest) : writeAmount(rest).filter((tail) => tail.includes("万"));
+  return [...plain, ...tails.map((tail) => head + tail)];
+}

@@ -13,8 +13,10 @@ import { BREAKS, fold } from "./text.js";
  */
 /** @typedef {{ proposals: Proposal[], offers: Offer[], group: Group | null }} Proposed */
 
+/** The kinds of terms that are proposed as filters; of others only the page is offered. */
+const PROPOSED = new Set(["categories", "population", "labels"]);
 // What is left of a query beside its conditions and is no word to seek.
-const PARTICLES = /^[ぁ-ゖー]+|[ぁ-ゖー]+$/gu;
+const PARTICLES = /^内?[ぁ-ゖー]+|^内$|[ぁ-ゖー]+$/gu;
 const BODY = /^(?:都道府県|市区町村|市町村|自治体|団体|都市|規模|人口|地方|導入|削減|[市区町村県東西南北])$/u;
 const WITHIN = /([都道府県市区町村])内$/u;
 const MOST_OFFERS = 6;
@@ -85,7 +87,7 @@ function meet(found, pages, { facetsOf, sorts }) {
  */
 const proposeTerms = (named, found, facetsOf) =>
   named.flatMap(({ kind, slug }) => {
-    const name = FILTERS.get(kind) ?? "";
+    const name = (PROPOSED.has(kind) && FILTERS.get(kind)) || "";
     const isFilter = facetsOf.has(name, slug) && !found.some((other) => other.name === name);
     return isFilter ? [{ text: "", chosen: { [name]: [slug] }, pages: facetsOf.every }] : [];
   });

@@ -18,13 +18,16 @@ const MOST_SLIPS = 12; // spans that are compared with all words
 const COSTS = { written: 1, reading: 1.25, synonym: 1.5, english: 1.5, spelling: 1.8, ignored: 0.4 };
 const ROUGH = 0.5; // more for a part that is no known word
 const TORN = 1.5;
-const UNREAD = 0.5; // more for each kana left out of what is the reading of a word
+const UNREAD = 1; // more for leaving out what is the reading of a word
 // Kana, the last one perhaps typed by half: ぺーぱーれs.
 const KANA = /^[ぁ-ゖァ-ヺー]+(?:[ぁ-ゖァ-ヺー][bcdfghjkmnprstvwyz])?$/u;
 const HIRAGANA = /^[ぁ-ゖー]+$/u;
+const PARTICLE = /[のをにがはでとへも]/u;
 const KANJI = /^[一-鿿々ヶ]+$/u;
 const LATIN = /^[a-z][a-z0-9]*$/;
 const SAME_SCRIPT = /(?:[ァ-ヺー]{2}|[a-z]{2}|[0-9]{2})/u;
+const ENDING = /^[ぁ-ゖ]{2}[^ぁ-ゖ]/u; // its second kana ends a word and begins none
+const LEAST_READ = 0.7; // of a term in kana, of which two may be the reading of anything
 const MOST_JOINED = 6;
 const MOST_TRIED = 200; // joined readings that are compared with what is known
 const MOST_WORDS = 4; // that one part is sought by
@@ -115,7 +118,8 @@ function openWords(rows, variants, lexicon) {
 }
 
 /**
- * Where words may stand in a term: between the ends of runs, and where a known word ends.
+ * Where words may stand in a term: between the ends of runs, and where a known word ends or the
+ * particle behind it.
  * @param {string} term
  * @param {Words} words
  * @returns {Span[]}
@@ -140,6 +144,7 @@ function listSpans(term, { isKnown, lexicon }) {
         lexicon.alike(text).length > 0 ||
         (KANA.test(text) && lexicon.readAs(text).length > 0);
       if (isWord) cuts.add(to);
+      if (isWord && PARTICLE.test(term[to])) cuts.add(to + 1);
       if (isWord || (ends.has(from) && ends.has(to)) || KANJI.test(text)) spans.push([from, to]);
     }
   }
@@ -212,6 +217,7 @@ function findSlips(term, edges, lexicon, limit) {
   const spans = [...reached]
     .flatMap((from) => [...ending].map((to) => /** @type {Span} */ ([from, to])))
     .filter(([from, to]) => to - from > 1 && !isTorn(term, from) && !isTorn(term, to))
+    .filter(([from]) => !ENDING.test(term.slice(from - 1, from + 2)))
     .sort((one, other) => one[1] - one[0] - (other[1] - other[0]))
     .slice(0, MOST_SLIPS);
   return spans.flatMap(([from, to]) => {
@@ -243,33 +249,21 @@ async function join(parts, { stands, chooseLikely }) {
 }
 
 /**
- * Whether a text is nothing but readings of words, side by side: ぎじ|ろく.
- * @param {string} text
- * @param {Lexicon} lexicon
- */
-function isRead(text, lexicon) {
-  const ends = new Set([0]);
-  for (let at = 2; at <= text.length; at += 1) {
-    if ([...ends].some((end) => lexicon.readAs(text.slice(end, at)).length > 0)) ends.add(at);
-  }
-  return ends.has(text.length);
-}
-
-/**
- * What may be left out of a term; less easily where it is the reading of a word, or where the whole
- * term is one of several.
+ * What may be left out of a term; less easily what is the reading of a word.
  * @param {string} term
  * @param {Lexicon} lexicon
  */
 function listGaps(term, lexicon) {
-  const read = findRuns(term).filter(([from, to]) => {
-    const run = term.slice(from, to);
-    if (run.length < 3 || !HIRAGANA.test(run)) return false;
-    return lexicon.readAs(run).length > 0 || (run === term && isRead(run, lexicon));
+  const gaps = findGaps(term);
+  const read = gaps.filter(({ from, to }) => {
+    const text = term.slice(from, to);
+    return text.length > 2 && HIRAGANA.test(text) && lexicon.readAs(text).length > 0;
   });
-  return findGaps(term).map((gap) =>
-    read.some(([from, to]) => from <= gap.from && gap.to <= to)
-      ? { ...gap, cost: gap.cost + UNREAD * (gap.to - gap.from) }
+  /** @type {(one: Edge, other: Edge) => boolean} */
+  const holds = (one, other) => one.from <= other.from && other.to <= one.to;
+  return gaps.map((gap) =>
+    read.some((word) => holds(word, gap) || holds(gap, word))
+      ? { ...gap, cost: gap.cost + UNREAD }
       : gap,
   );
 }
@@ -285,6 +279,13 @@ const findIgnored = (term, ignored) =>
     const from = term.indexOf(word);
     return from < 0 ? [] : [{ from, to: from + word.length, part: null, cost: COSTS.ignored }];
   });
+
+/**
+ * How many signs of a term stand for something.
+ * @param {Part[]} parts
+ */
+const countRead = (parts) =>
+  parts.reduce((sum, { kind, typed }) => sum + (kind === "gap" ? 0 : typed.length), 0);
 
 /**
  * Whether a way leaves no word out.
@@ -339,7 +340,8 @@ export function openResolver(rows, variants, lexicon, ignored) {
         edges.push(...findSlips(term, edges, lexicon, isSure ? BY_SOUND : Infinity));
         paths = findPaths([...edges, ...gaps], term.length);
       }
-      return paths.filter(({ parts }) => parts.some(({ kind }) => kind !== "gap"));
+      const least = KANA.test(term) ? LEAST_READ * term.length : 1;
+      return paths.filter(({ parts }) => countRead(parts) >= least);
     },
   };
 }

@@ -1,6 +1,6 @@
 // The other ways to write a term: content/vocabulary/variants.yaml, years, katakana.
 import { toKatakana } from "./kana.js";
-import { writeDigits } from "./numerals.js";
+import { AMOUNT, readAmount, writeAmount, writeDigits } from "./numerals.js";
 
 /**
  * Words of one meaning: those that stand in the collection, and those that are only asked for.
@@ -46,6 +46,7 @@ const REST = [
 ].join("|");
 const DATE = new RegExp(`(?:${ERA_YEAR}|${WESTERN_YEAR})(?:${REST})?(?![0-9a-z])`, "u");
 
+const SUM = new RegExp(`${AMOUNT}円`, "u");
 const PHONE = /^(?:tel:?|電話:?)?(0[0-9()-]{9,13})番?$/u;
 const KATAKANA = /[ァ-ヺー]{3,}/gu;
 const LONG = "ー";
@@ -184,6 +185,18 @@ function byPhone(form) {
 }
 
 /**
+ * The forms of a term by its first sum of money: 3万6千円 is 36000円.
+ * @param {string} form
+ */
+function byAmount(form) {
+  const found = SUM.exec(form);
+  if (!found) return [];
+  const { value } = readAmount(found[0]);
+  const others = Number.isSafeInteger(value) ? writeAmount(value) : [];
+  return others.map((other) => form.replace(found[0], () => `${other}円`));
+}
+
+/**
  * Guesses at katakana that stands nowhere as written: long marks, small and large vowels.
  * @param {string} form
  */
@@ -242,6 +255,7 @@ export function openVariants(groups, readings) {
       const forms = [
         ...written.flatMap((form) => byTable(form, table)),
         ...byPhone(term),
+        ...byAmount(digits),
         ...(names.get(toKatakana(term)) ?? []),
       ];
       const marked = forms.filter((form) => LAST_MARK.test(form));
