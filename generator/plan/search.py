@@ -88,7 +88,7 @@ def plan_reader_words(collection: Collection) -> ReaderWords:
         named=named,
         regions={each.name: each.region for each in vocabulary.prefectures},
         beside={
-            word: find_beside(region, vocabulary)
+            word: list_around(region, vocabulary)
             for region in vocabulary.regions
             if not named["prefecture"][region.name]
             for word in region.spellings
@@ -96,7 +96,7 @@ def plan_reader_words(collection: Collection) -> ReaderWords:
     )
 
 
-def find_beside(region: GroupTerm, vocabulary: Vocabulary) -> tuple[str, ...]:
+def list_around(region: GroupTerm, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The regions that lie beside one, in their order."""
     region_of = {each.name: each.region for each in vocabulary.prefectures}
     beside = {
@@ -105,9 +105,7 @@ def find_beside(region: GroupTerm, vocabulary: Vocabulary) -> tuple[str, ...]:
         if each.region == region.name
         for name in each.neighbours
     }
-    return tuple(
-        each.name for each in vocabulary.regions if each.name in beside - {region.name}
-    )
+    return tuple(each.name for each in vocabulary.regions if each.name in beside - {region.name})
 
 
 def name_terms_of_filters(collection: Collection) -> dict[str, dict[str, tuple[str, ...]]]:
