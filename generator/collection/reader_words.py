@@ -34,7 +34,8 @@ class ReaderWords:
 
     `bands` gives for a filter its bands with their limits, both of them inside and None where a
     side is open: persons, yen, months, percent. `named` gives for a filter the words for its terms,
-    each with the slugs that it means: 東北 is six prefectures. `regions` are those of prefectures.
+    each with the slugs that it means: 東北 is six prefectures. `regions` are those of prefectures;
+    `beside` gives for the words for a region of which no case tells the regions around it.
     """
 
     variants: Variants = NO_VARIANTS
@@ -42,6 +43,7 @@ class ReaderWords:
     bands: Mapping[str, tuple[SearchBand, ...]] = field(default_factory=dict)
     named: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def conditions(self) -> dict[str, object]:
         """What the browser reads queries by (themes/…/search/conditions.js)."""

@@ -9,6 +9,7 @@ from generator.collection.collection import Collection
 from generator.collection.form.organization import Organization
 from generator.collection.listing import KINDS
 from generator.collection.reader_words import ReaderTerm, ReaderWords, SearchBand
+from generator.collection.vocabulary import GroupTerm, Vocabulary
 from generator.core.page import Output, Page, SearchEntry
 from generator.measures.places import find_place, find_prefecture
 from generator.pages.bands import (
@@ -79,20 +80,39 @@ def plan_reader_words(collection: Collection) -> ReaderWords:
         for term in terms_of(kind, collection)
     )
     vocabulary = collection.vocabulary
+    named = name_terms_of_filters(collection)
     return ReaderWords(
         vocabulary.variants,
         terms,
         bands=plan_bands(collection),
-        named=name_terms_of_filters(collection),
+        named=named,
         regions={each.name: each.region for each in vocabulary.prefectures},
+        beside={
+            word: list_around(region, vocabulary)
+            for region in vocabulary.regions
+            if not named["prefecture"][region.name]
+            for word in region.spellings
+        },
     )
+
+
+def list_around(region: GroupTerm, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The regions that lie beside one, in their order."""
+    region_of = {each.name: each.region for each in vocabulary.prefectures}
+    beside = {
+        region_of[name]
+        for each in vocabulary.prefectures
+        if each.region == region.name
+        for name in each.neighbours
+    }
+    return tuple(each.name for each in vocabulary.regions if each.name in beside - {region.name})
 
 
 def name_terms_of_filters(collection: Collection) -> dict[str, dict[str, tuple[str, ...]]]:
     """The words for terms of filters that are no terms of the vocabulary, or are also areas."""
     named = list_facet_words(collection)
     prefectures = {case.prefecture for case in collection.cases}
-    own = {prefecture.name: (prefecture.slug,) for prefecture in prefectures}
+    own = {word: (each.slug,) for each in prefectures for word in each.spellings}
     return {**named, "prefecture": {**dict(sorted(own.items())), **named["prefecture"]}}
 
 

@@ -40,7 +40,11 @@ def build_near(
     claims = [list_claims(page, entry) for page, entry in zip(blocks, entries, strict=True)]
     packs = {
         "words": list(counted.items()),
-        "places": {"places": list_places(), "regions": dict(words.regions)},
+        "places": {
+            "places": list_places(),
+            "regions": dict(words.regions),
+            "beside": dict(words.beside),
+        },
         "ladder": ladder,
         "kana": {"readings": readings, "places": list_place_readings()},
     }

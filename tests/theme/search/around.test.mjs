@@ -12,6 +12,7 @@ const PACKS = {
   places: {
     places: { 兵庫県: ["神戸市"], 宮城県: ["仙台市"] },
     regions: { 兵庫県: "近畿", 宮城県: "東北" },
+    beside: {},
   },
   words: [],
   ladder: { known: [], sounds: [], synonyms: [] },

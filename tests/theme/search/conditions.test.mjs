@@ -128,3 +128,24 @@ test("what is left of a text stands without its conditions", () => {
   assert.equal(findConditions("東北の窓口 100万円以下").rest.trim(), "の窓口");
   assert.equal(findConditions("窓口").rest, "窓口");
 });
+
+test("a sum that is saved is no cost, and what a sum is of may stand behind it", () => {
+  check({
+    "250万円削減": [],
+    "100万円以上の経費削減": [],
+    "100万円以下の初期費用": ["cost 0..1000000 none low"],
+    "年間100万円以下の運用費": ["running 0..1000000 none low"],
+    "年間運用費100万円以下": ["running 0..1000000 none low"],
+  });
+  assert.equal(findConditions("年間100万円以下の運用費").rest.trim(), "");
+});
+
+test("a date with から is when something began", () => {
+  check({ "2023年4月から": ["introduced 202304..202304"], "2023年4月からの取組": ["introduced 202304..202304"] });
+});
+
+test("what lies within a prefecture is named only apart from other words", () => {
+  const find = openConditions({ bands: {}, words: { prefecture: [["道内", "hokkaido"]] } }, () => true);
+  assert.equal(find("道内の事例").found.length, 1);
+  assert.equal(find("水道内部").found.length, 0);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromRomaji, toKatakana } from "../../../themes/standard/components/search/kana.js";
+import { endKana, fromRomaji, toKatakana } from "../../../themes/standard/components/search/kana.js";
 
 test("Latin letters are read as they are typed for kana", () => {
   const table = {
@@ -34,4 +34,10 @@ test("Latin letters are read as they are typed for kana", () => {
 
 test("hiragana become katakana, all else stays", () => {
   assert.equal(toKatakana("まどぐちー窓口ロa"), "マドグチー窓口ロa");
+});
+
+test("a kana typed by half may become any of its row", () => {
+  assert.deepEqual(endKana("れs"), ["レサ", "レシ", "レス", "レセ", "レソ"]);
+  assert.deepEqual(endKana("べn")[0], "ベン");
+  assert.deepEqual(endKana("れ"), []);
 });

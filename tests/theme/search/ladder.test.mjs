@@ -98,3 +98,18 @@ test("parts weigh by how rare they are; one alone has to be rare and most", () =
   assert.equal(second?.page === 40 || second === undefined, true);
   assert.deepEqual(weighParts([part("窓口", ...common), part("予約")], 47), []);
 });
+
+test("where no case has all words, kanji of one sound are tried for words that stand", async () => {
+  const known = openLexicon(
+    [["窓口", 2], ["決裁", 2], ["決済", 1]],
+    { known: [], sounds: ["裁済"], synonyms: [] },
+    [],
+    [],
+  );
+  const ladder = openLadder(openResolver(rows, openVariants([], []), known, []), known, TEXTS.length);
+  const found = { written: new Map(), asks: new Map(), links: new Map(), forms: [] };
+  const clause = { terms: [{ text: "窓口決済", isQuoted: false }], found };
+  const { groups, suggestions } = await ladder.climb([clause]);
+  assert.deepEqual(groups[0].hits.map(({ page }) => page), [4]);
+  assert.deepEqual(suggestions, ["窓口決裁"]);
+});

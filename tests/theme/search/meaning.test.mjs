@@ -109,3 +109,11 @@ test("a pack that could not be read is asked for again", async () => {
   PACKS.two = two;
   assert.deepEqual((await rank("橋")).cases.map(({ page }) => page), [1]);
 });
+
+test("kanji alone beside each other are a word that no case says, and none of its own", async () => {
+  const rank = await openMeaning(read, "meaning");
+  const { cases, unknown } = await rank("歩道橋の窓口");
+  assert.deepEqual(unknown, ["歩道橋"]);
+  assert.ok(cases.every(({ has, lacks }) => ![...has, ...lacks].includes("橋")));
+  assert.deepEqual((await rank("橋の窓口")).unknown, []);
+});

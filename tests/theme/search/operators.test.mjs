@@ -115,3 +115,8 @@ test("a long mark for a hyphen and a hyphen for a long mark are mended", () => {
 });
 
 test("a clause is kept once", () => check({ "AI ai ＡＩ": "ai", "a|b a|b a": "a|b & a" }));
+
+test("an address is sought without its scheme", () => {
+  const [[term]] = parseQuery("https://www.city.example.lg.jp/").clauses;
+  assert.equal(term.text, "www.city.example.lg.jp");
+});

@@ -23,6 +23,7 @@ const TABLE = {
     千葉県: "関東",
     東北: "東北",
   },
+  beside: { 北陸: ["近畿", "東海"] },
 };
 const READINGS = {
   北海道: ["ホッカイドウ", "サッポロ", "ダテ"],
@@ -75,4 +76,9 @@ test("readings are known when they are read, in kana and in romaji", () => {
   }
   assert.equal(places.findAbsent("みなと"), null);
   assert.equal(places.findAbsent("つ"), null, "one kana says too little");
+});
+
+test("a region of which no case tells lies beside others", () => {
+  assert.deepEqual(places.findAbsent("北陸の電子契約"), { typed: "北陸", areas: ["近畿", "東海"] });
+  assert.equal(places.findAbsent("北陸電力"), null);
 });

@@ -26,7 +26,7 @@ const resolver = openResolver(
  * @param {string} term
  */
 async function read(term, isLoose = false) {
-  const [way] = await resolver.resolve(term, isLoose);
+  const [way] = await resolver.resolve(term, { isLoose });
   if (!way) return [];
   const { parts } = await resolver.fill(way);
   return parts.map(({ kind, words, fits }) => [kind, words.join(), [...fits.keys()].join()].join(" "));
@@ -82,4 +82,16 @@ test("what stands nowhere is a gap; a term of nothing else has no way", async ()
 test("English words name together what has all of them", () => {
   assert.deepEqual([...(resolver.readEnglish(["electronic", "contract"])?.fits.keys() ?? [])], [0]);
   assert.equal(resolver.readEnglish(["electronic", "approval"]), null);
+});
+
+test("a kana that is typed by half is read as what it may become", () =>
+  check({
+    "ぺーぱーれs": ["reading ペーパーレス 3"],
+    "まどぐt": ["reading 窓口 0,4"],
+    "でんしけっs": ["reading 電子決裁 1"],
+  }));
+
+test("kanji of one sound are sought in place of known words only where that is asked", async () => {
+  const ways = await resolver.resolve("電子決済", { mayBeMisheard: true });
+  assert.ok(ways.some(({ parts }) => parts.some(({ words }) => words.includes("電子決裁"))));
 });

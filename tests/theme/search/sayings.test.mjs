@@ -7,14 +7,15 @@ import { openSayings } from "../../../themes/standard/components/search/sayings.
 /**
  * @param {Saying[]} cases
  * @param {number[]} needs
+ * @param {string[]} unknown
  */
-function open(cases, needs = []) {
+function open(cases, needs = [], unknown = []) {
   /** @type {string[]} */
   const asked = [];
   const findSayings = openSayings(
     async (text) => {
       asked.push(text);
-      return { cases, needs };
+      return { cases, needs, unknown };
     },
     ["事例"],
   );
@@ -62,4 +63,11 @@ test("what says nothing of what is sought is passed over, and the likeliest need
   const { needs } = await findSayings("窓口の事例", true);
   assert.deepEqual(asked, ["窓口の "]);
   assert.deepEqual(needs, [2, 3]);
+});
+
+test("a word that no case says is lacking; in a sentence one other word is no answer then", async () => {
+  const { findSayings } = open([say(0, 0.9, ["検索"])], [], ["図書館"]);
+  const [group] = (await findSayings("図書館検索", false)).groups;
+  assert.deepEqual(group.hits, [{ page: 0, has: ["検索"], lacks: ["図書館"] }]);
+  assert.deepEqual((await findSayings("図書館で検索する", true)).groups, []);
 });

@@ -27,6 +27,9 @@ const FROM = `(?:(?<from>${AMOUNT})[人円%割年]?(?:か月|ヶ月|カ月)?(?:�
 const RUNNING = "(?:^|\\s)[月年]に?(?=約?[0-9])|/[月年]|月額|月々|年額|年間|毎月|毎年|ランニング(?:コスト)?|維持費用?|運用費用?|運用コスト|保守費用?|利用料";
 const INITIAL = "イニシャル(?:コスト)?|初期(?:費用|コスト|投資)?|導入(?:費用?|経費|コスト)?|総事業費|事業費|費用|予算|コスト|経費|金額|税込|税抜";
 
+// A sum that is saved is none that is spent: 250万円削減.
+const SAVED = `(?!(?:${LESS}|${MORE}|${LOOSE})?${JOIN}(?:経費|費用|コスト|の)*(?:削減|縮減|節約|節減|減(?:った|少|らし|額)|軽減|浮))`;
+
 /** The numbers that a query may name; what stands before them may say of what they are. */
 const PATTERNS = [
   {
@@ -38,11 +41,11 @@ const PATTERNS = [
   { name: "population", pattern: `人口(?:規模)?${JOIN}約?${FROM}(?<amount>${AMOUNT})${END}` },
   {
     name: "running",
-    pattern: `(?<before>${RUNNING})${JOIN}約?${FROM}(?<amount>${AMOUNT})円${END}|約?(?<amount2>${AMOUNT})円(?<end2>${LESS}|${MORE}|${LOOSE})?${JOIN}(?:${RUNNING})`,
+    pattern: `(?:(?:${RUNNING})${JOIN})+約?${FROM}(?<amount>${AMOUNT})円${END}${SAVED}(?:の(?:${RUNNING}))?|約?(?<amount2>${AMOUNT})円(?<end2>${LESS}|${MORE}|${LOOSE})?${JOIN}(?:${RUNNING})`,
   },
   {
     name: "cost",
-    pattern: `(?:${INITIAL})?${JOIN}約?${FROM}(?<amount>${AMOUNT})円${END}`,
+    pattern: `(?:${INITIAL})?${JOIN}約?${FROM}(?<amount>${AMOUNT})円${END}${SAVED}(?:の(?:${INITIAL}))?`,
   },
   {
     name: "duration",
@@ -56,10 +59,11 @@ const PATTERNS = [
   },
 ];
 const FREE = /(?<before>イニシャル(?:コスト)?|初期費用|ランニング(?:コスト)?|月額|維持費|運用費)?[のがはを]*(?<free>無料|無償|[0〇零]円|ゼロ円|ただで|費用なし|費用ゼロ|(?:お金|費用|コスト)(?:をかけず|がかからない))/u;
-const START = /以降|以後|以前|(?:から|より|に)?(?:の)?(?:運用|利用|本格|正式)?(?:を)?(?:導入|開始|稼働|始め|始ま|スタート|リリース)(?:した|された|る|の)?/u;
+const START = /以降|以後|以前|(?:から|より|に)?(?:の)?(?:運用|利用|本格|正式)?(?:を)?(?:導入|開始|稼働|始め|始ま|スタート|リリース)(?:した|された|る|の)?|から(?=[のは\s]|$)/u;
 const RUNNING_WORD = new RegExp(RUNNING, "u");
 const UNITS = new Map([["年", 12], ["年半", 12], ["週間", 0.25], ["日間", 1 / 30], ["割", 10]]);
-const SINGLE = /^.$/u;
+// Of one sign, or what lies within one: 道内, but not of 水道内.
+const SHORT = /^.内?$/u;
 const UP_TO = new RegExp(`^(?:${LESS})$`, "u");
 const HALVED = /半減|半分に(?:削減|短縮|減らす)/u;
 
@@ -158,12 +162,12 @@ function findStart(text) {
 }
 
 /**
- * Whether a word stands in a text as a condition: of one sign only apart from other words.
+ * Whether a word stands in a text as a condition: a short one only apart from other words.
  * @param {string} text
  * @param {string} word
  */
 function isNamed(text, word) {
-  if (!SINGLE.test(word)) return text.includes(word);
+  if (!SHORT.test(word)) return text.includes(word);
   return new RegExp(`(?:^|[の\\s])${word}(?=$|[のでにが\\s])`, "u").test(text);
 }
 

@@ -84,3 +84,16 @@ export function fromRomaji(text) {
   }
   return kana;
 }
+
+const BY_HALF = /^(?<kana>.+)(?<letter>[a-z])$/u;
+
+/**
+ * What kana may become whose last one is typed by half, each in katakana: ぺーぱーれs; none of others.
+ * @param {string} text
+ */
+export function endKana(text) {
+  const { kana, letter } = BY_HALF.exec(text)?.groups ?? {};
+  if (!letter) return [];
+  const last = Array.from(VOWELS, (vowel) => fromRomaji(letter + vowel)).filter(Boolean);
+  return [...(letter === "n" ? ["ン"] : []), ...last].map((sign) => toKatakana(kana) + sign);
+}

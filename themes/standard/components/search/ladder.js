@@ -13,7 +13,8 @@ import { inOrder, intersect } from "./shelves.js";
  * the group that has `some` of it.
  * @typedef {{ groups: Group[], suggestions: string[], some: Group[] }} Climbed
  */
-/** @typedef {ReturnType<typeof import("./resolve.js").openResolver>["fill"]} Fill */
+/** @typedef {ReturnType<typeof import("./resolve.js").openResolver>} Resolver */
+/** @typedef {Resolver["fill"]} Fill */
 /** @typedef {Path & { text: string }} Way `text` is what its parts were cut from */
 
 const LATIN = /^[a-z][a-z0-9'āīūēōâîûêô -]*$/;
@@ -160,7 +161,21 @@ async function takeWays(ways, fill, term) {
 }
 
 /**
- * @param {ReturnType<typeof import("./resolve.js").openResolver>} resolver
+ * English words together name what has all of them in its address: smart lock.
+ * @param {FoundClause[]} clauses
+ * @param {Resolver} resolver
+ */
+function readEnglish(clauses, resolver) {
+  const isEnglish = clauses.every(
+    ({ terms: [term, ...others] }) => !others.length && LATIN.test(term.text) && !term.isQuoted,
+  );
+  if (clauses.length < 2 || !isEnglish) return null;
+  const part = resolver.readEnglish(clauses.map(({ terms }) => nameTerms(terms)));
+  return part && findAll([part], part.typed);
+}
+
+/**
+ * @param {Resolver} resolver
  * @param {Lexicon} lexicon
  * @param {number} count how many cases there are
  */
@@ -168,9 +183,10 @@ export function openLadder(resolver, lexicon, count) {
   /**
    * The ways to read a clause.
    * @param {FoundClause} clause
+   * @param {boolean} mayBeMisheard
    * @returns {Promise<Way[]>}
    */
-  async function read({ terms, found: { written: fits, forms } }) {
+  async function read({ terms, found: { written: fits, forms } }, mayBeMisheard) {
     const typed = nameTerms(terms);
     /** @type {Part} */
     const part = { kind: "written", typed, words: [typed], forms, fits };
@@ -179,24 +195,19 @@ export function openLadder(resolver, lexicon, count) {
     const isRomaji =
       LATIN.test(typed) && !lexicon.fromEnglish(typed.split(/[^a-z0-9]+/)).length;
     const kana = isRomaji ? fromRomaji(typed) : "";
-    const inKana = kana ? await resolver.resolve(kana, true) : [];
+    const inKana = kana ? await resolver.resolve(kana, { isLoose: true }) : [];
     const whole = inKana.filter(({ parts }) => parts.every(isSought));
-    const paths = whole.length ? whole : await resolver.resolve(typed);
+    const paths = whole.length ? whole : await resolver.resolve(typed, { mayBeMisheard });
     return paths.map((path) => ({ ...path, text: whole.length ? kana : typed }));
   }
 
   /**
-   * English words together name what has all of them in its address: smart lock.
+   * The ways to read some clauses together; none where one cannot be read.
    * @param {FoundClause[]} clauses
+   * @param {boolean} mayBeMisheard
    */
-  function readEnglish(clauses) {
-    const isEnglish = clauses.every(
-      ({ terms: [term, ...others] }) => !others.length && LATIN.test(term.text) && !term.isQuoted,
-    );
-    if (clauses.length < 2 || !isEnglish) return null;
-    const part = resolver.readEnglish(clauses.map(({ terms }) => nameTerms(terms)));
-    return part && findAll([part], part.typed);
-  }
+  const readAll = async (clauses, mayBeMisheard) =>
+    combine(await Promise.all(clauses.map((clause) => read(clause, mayBeMisheard))));
 
   /**
    * The cases that come near, and what may be meant in place of what is written.
@@ -204,14 +215,15 @@ export function openLadder(resolver, lexicon, count) {
    * @returns {Promise<Climbed>}
    */
   async function climb(clauses) {
-    const english = readEnglish(clauses);
+    const english = readEnglish(clauses, resolver);
     if (english) return { ...FOUND_NOTHING, groups: [english] };
-    const choices = await Promise.all(clauses.map(read));
-    if (choices.some((ways) => !ways.length)) return FOUND_NOTHING;
     const term = clauses.map(({ terms }) => nameTerms(terms)).join(" ");
-    const ways = combine(choices);
+    const ways = await readAll(clauses, false);
+    if (!ways.length) return FOUND_NOTHING;
     const climbed = await takeWays(ways, resolver.fill, term);
     if (climbed.groups.length) return climbed;
+    const misheard = await takeWays(await readAll(clauses, true), resolver.fill, term);
+    if (misheard.groups.length) return misheard;
     const { parts } = await resolver.fill(ways[0]);
     const hits = weighParts(parts, count);
     const forms = parts.flatMap((part) => part.forms);

@@ -1,5 +1,5 @@
 // What a word of a query may stand for: words that are read so, that mean the same, English.
-import { toKatakana } from "./kana.js";
+import { endKana, toKatakana } from "./kana.js";
 
 /** @import { WordCount } from "./near.js" */
 /** @import { Group } from "./variants.js" */
@@ -89,6 +89,18 @@ function openReadings(counts, katakana) {
   /** @type {Map<string, string[]>} */
   const readShort = new Map(katakana.map((word) => [shorten(word), [word]]));
 
+  /**
+   * The words whose readings begin in one of some ways, the shortest first.
+   * @param {string[]} begins
+   */
+  function begin(begins) {
+    const whole = [...katakana.map((word) => /** @type {const} */ ([word, [word]])), ...read];
+    return whole
+      .filter(([reading]) => begins.some((kana) => reading.startsWith(kana)))
+      .sort(([one], [other]) => one.length - other.length)
+      .flatMap(([, own]) => own);
+  }
+
   return {
     /**
      * Takes the readings, when a query is in kana.
@@ -108,6 +120,8 @@ function openReadings(counts, katakana) {
      * @param {boolean} isLoose as romaji is
      */
     readAs(kana, isLoose = false) {
+      const ends = endKana(kana);
+      if (ends.length) return begin(ends);
       const reading = toKatakana(kana);
       const found = read.get(reading) ?? (isLoose ? readShort.get(shorten(reading)) : null) ?? [];
       return reading !== kana && counts.has(reading) ? [reading, ...found] : found;

@@ -13,20 +13,24 @@
  * of its meanings; the packs of words, each with the sign with which its first word begins.
  * @typedef {{ cases: number[][][], needs: number[][], words: [sign: string, name: string][] }} Said
  */
-/** @typedef {{ worth: number, near: Map<number, number>, typed: string }} Part */
+/** `typed` is "" for a part of a word. @typedef {{ worth: number, near: Map<number, number>, typed: string }} Part */
+/** @typedef {{ text: string, isKnown: boolean, isTorn: boolean }} Piece */
 /**
  * A case that says something of a text: 1 is all of it in one sentence, 1.75 in three, were they
  * short; the words of the text that it says, in whatever words, and those that it does not.
  * @typedef {{ page: number, score: number, has: string[], lacks: string[] }} Saying
  */
 /**
- * The cases that say something of a text, best first, and how much of it each need says.
- * @typedef {{ cases: Saying[], needs: number[] }} Ranked
+ * The cases that say something of a text, best first, how much of it each need says, and the words
+ * of the text that come near nothing that any case says.
+ * @typedef {{ cases: Saying[], needs: number[], unknown: string[] }} Ranked
  */
 
 const WORD_SIGNS = 12; // at most
 const BEGINS = /([a-z0-9]+|[ァ-ヺー]+)|[一-龥々]/y;
 const RUNS = /[a-z0-9]+|[ァ-ヺー]+|[一-龥々]+/g;
+const UNKNOWN = /[a-z0-9]{2,}|[ァ-ヺー]{2,}|[一-龥々]{2,}/g;
+const ONE_KANJI = /^[一-龥々]$/;
 const WITHIN_LATIN = /[a-z0-9]{2}/y;
 const STEPS = 16; // a meaning's number and the tenths of its closeness are one number
 const OWN_TENTHS = 10;
@@ -64,24 +68,60 @@ function findLongest(text, at, known) {
 }
 
 /**
- * The known words of a folded text, at each place the longest; `read` gives those with a sign.
+ * Whether a kanji alone stands beside another: both are of a longer word that is not known, 図書館.
+ * @param {string} piece
+ * @param {number} at
+ * @param {string[]} pieces
+ */
+const isTorn = (piece, at, pieces) =>
+  ONE_KANJI.test(piece) &&
+  (ONE_KANJI.test(pieces[at - 1] ?? "") || ONE_KANJI.test(pieces[at + 1] ?? ""));
+
+/**
+ * A folded text in pieces, in order: known words, at each place the longest, and what is between
+ * them. `read` gives the words with a sign.
+ * @param {string} text
+ * @param {(sign: string) => Promise<{ has(word: string): boolean }>} read
+ * @returns {Promise<Piece[]>}
+ */
+async function cutPieces(text, read) {
+  /** @type {string[]} */
+  const pieces = [];
+  const words = new Set();
+  for (let at = 0; at < text.length; ) {
+    const begin = matchAt(BEGINS, text, at);
+    const word = begin ? findLongest(text, at, await read(text[at])) : "";
+    const piece = word || (begin?.[1] ?? text[at]);
+    pieces.push(piece);
+    if (word) words.add(word);
+    at += piece.length;
+  }
+  return pieces.map((piece, at) => ({
+    text: piece,
+    isKnown: words.has(piece),
+    isTorn: isTorn(piece, at, pieces),
+  }));
+}
+
+/**
+ * The known words of a folded text.
  * @param {string} text
  * @param {(sign: string) => Promise<{ has(word: string): boolean }>} read
  */
 export async function cutWords(text, read) {
-  const words = [];
-  for (let at = 0; at < text.length; ) {
-    const begin = matchAt(BEGINS, text, at);
-    if (begin) {
-      const word = findLongest(text, at, await read(text[at]));
-      if (word) words.push(word);
-      at += word.length || (begin[1]?.length ?? 1);
-    } else {
-      at += 1;
-    }
-  }
-  return words;
+  const pieces = await cutPieces(text, read);
+  return pieces.filter(({ isKnown }) => isKnown).map((piece) => piece.text);
 }
+
+/**
+ * What stands between the known words and is a word itself: 図書館 where none of the cases has it.
+ * @param {Piece[]} pieces
+ */
+const listUnknown = (pieces) =>
+  pieces
+    .map(({ text, isKnown, isTorn: isPart }) => (isKnown && !isPart ? " " : text))
+    .join("")
+    .match(UNKNOWN) ?? [];
 
 /**
  * The numbers to which steps lead.
@@ -180,8 +220,8 @@ function hear(sentences, page, parts) {
   return {
     page,
     score: sum(BEST.map((share, at) => share * (best[at] ?? 0))) / worthOfAll(parts),
-    has: parts.filter((_, at) => close[at] >= SAID).map(({ typed }) => typed),
-    lacks: parts.filter((_, at) => close[at] < SAID).map(({ typed }) => typed),
+    has: parts.filter(({ typed }, at) => typed && close[at] >= SAID).map(({ typed }) => typed),
+    lacks: parts.filter(({ typed }, at) => typed && close[at] < SAID).map(({ typed }) => typed),
   };
 }
 
@@ -213,11 +253,12 @@ export async function openMeaning(read, name) {
   return async function rank(text) {
     // Words mostly begin where a run of signs does: those are read at once, others as they are met.
     await Promise.all(Array.from(text.matchAll(RUNS), ([run]) => readWords(run[0])));
-    const words = await cutWords(text, readWords);
+    const pieces = await cutPieces(text, readWords);
+    const words = pieces.filter(({ isKnown }) => isKnown);
     const found = await Promise.all(
-      words.map(async (word) => {
+      words.map(async ({ text: word, isTorn: isPart }) => {
         const ties = (await readWords(word[0])).get(word) ?? [];
-        return /** @type {const} */ ([ties.join(), weigh(word, ties, worthOf)]);
+        return /** @type {const} */ ([ties.join(), weigh(isPart ? "" : word, ties, worthOf)]);
       }),
     );
     // Words of one meaning are one part.
@@ -228,6 +269,7 @@ export async function openMeaning(read, name) {
         .filter(({ score }) => score > 0)
         .sort((one, other) => other.score - one.score || one.page - other.page),
       needs: needs.map((sentence) => judge(sentence, parts) / worthOfAll(parts)),
+      unknown: [...new Set(listUnknown(pieces))],
     };
   };
 }

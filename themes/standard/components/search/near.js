@@ -13,6 +13,9 @@ const SAME_SOUND = 0.49;
 /** @param {string} text */
 const countKanji = (text) => text.match(/[一-鿿々ヶ]/gu)?.length ?? 0;
 
+/** So many slips at most are those of the input method: two of them. */
+export const BY_SOUND = 2 * SAME_SOUND;
+
 /**
  * The number that a text begins with: another one is no slip.
  * @param {string} text
@@ -72,9 +75,10 @@ const countShared = (text, other) =>
  * @param {string} term
  * @param {WordCount[]} words
  * @param {Alike} isAlike
+ * @param {number} limit of slips
  */
-export function findNear(term, words, isAlike) {
-  const most = slipsIn(term);
+export function findNear(term, words, isAlike, limit = Infinity) {
+  const most = Math.min(slipsIn(term), limit);
   if (!most) return [];
   /** @type {{ word: string, slips: number, count: number }[]} */
   const found = [];

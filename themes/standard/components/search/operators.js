@@ -18,6 +18,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 // A number that is still being typed: 10,4 on the way to 10,400.
 const GROUPING = /([0-9]),(?=[0-9]{1,2}(?![0-9]))/g;
 const TOKEN = /([-ー+]?)"([^"]*)"|[^\s"]+/gu;
+const SCHEME = /\bhttps?:\/\//g;
 const TAG = /<\/?[a-z][^<>]*>/g;
 const WHOLE_IN_BRACKETS = /^\(([^()]{2,})\)$/;
 const READING_BEHIND = /\([ぁ-ゖァ-ヺー]+\)$/u;
@@ -35,6 +36,7 @@ const AND = /^(?:and|&+|\+)$/;
 const mendMarks = (text) =>
   text
     .replace(TAG, " ")
+    .replace(SCHEME, "")
     .replace(/([a-z0-9])ー(?=[a-z0-9])/g, "$1-")
     .replace(/([ァ-ヺ])-(?=[ァ-ヺ一-鿿\s]|$)/gu, "$1ー");
 

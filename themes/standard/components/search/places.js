@@ -3,8 +3,13 @@ import { fromRomaji, toKatakana } from "./kana.js";
 
 /** @typedef {ReturnType<typeof openPlaces>} PlaceNames */
 /**
- * The pack of places: the municipalities and the region of each prefecture.
- * @typedef {{ places: Record<string, string[]>, regions: Record<string, string> }} PlaceTable
+ * The pack of places: the municipalities and the region of each prefecture, and what lies beside the
+ * regions of which no case tells.
+ * @typedef {{
+ *   places: Record<string, string[]>,
+ *   regions: Record<string, string>,
+ *   beside: Record<string, string[]>,
+ * }} PlaceTable
  */
 /**
  * A place of which no case tells: as it was typed, and where those of that name lie, prefectures
@@ -97,6 +102,7 @@ export function openPlaces(table, areas, organizations) {
         return makeAbsent(name, named.filter((place) => place.name === name));
       }
       for (const word of left.split(/[\sの]+/u)) {
+        if (Object.hasOwn(table.beside, word)) return { typed: word, areas: table.beside[word] };
         if (areas.includes(word)) continue;
         const kana = fromRomaji(word) || toKatakana(word) || word;
         /** @type {(place: typeof all[number]) => boolean} */

@@ -17,7 +17,7 @@ import { BREAKS, fold } from "./text.js";
 const PROPOSED = new Set(["categories", "population", "labels"]);
 // What is left of a query beside its conditions and is no word to seek.
 const PARTICLES = /^内?[ぁ-ゖー]+|^内$|[ぁ-ゖー]+$/gu;
-const BODY = /^(?:都道府県|市区町村|市町村|自治体|団体|都市|規模|人口|地方|導入|削減|[市区町村県])$/u;
+const BODY = /^(?:都道府県|市区町村|市町村|自治体|団体|都市|規模|人口|地方|導入|削減|[市区町村県東西南北])$/u;
 const WITHIN = /([都道府県市区町村])内$/u;
 const MOST_OFFERS = 6;
 

@@ -1,7 +1,7 @@
 // A term that stands nowhere as written → ways to read it: in its parts, otherwise spelt, otherwise
 // called.
 import { findGaps, findPaths, findRuns } from "./lattice.js";
-import { findNear } from "./near.js";
+import { BY_SOUND, findNear } from "./near.js";
 
 /** @import { Edge, Part, PartKind, Path } from "./lattice.js" */
 /** @import { Lexicon } from "./lexicon.js" */
@@ -19,7 +19,8 @@ const COSTS = { written: 1, reading: 1.25, synonym: 1.5, english: 1.5, spelling:
 const ROUGH = 0.5; // more for a part that is no known word
 const TORN = 1.5;
 const UNREAD = 1; // more for leaving out what is the reading of a word
-const KANA = /^[ぁ-ゖァ-ヺー]+$/u;
+// Kana, the last one perhaps typed by half: ぺーぱーれs.
+const KANA = /^[ぁ-ゖァ-ヺー]+(?:[ぁ-ゖァ-ヺー][bcdfghjkmnprstvwyz])?$/u;
 const HIRAGANA = /^[ぁ-ゖー]+$/u;
 const PARTICLE = /[のをにがはでとへも]/u;
 const KANJI = /^[一-鿿々ヶ]+$/u;
@@ -28,6 +29,7 @@ const SAME_SCRIPT = /(?:[ァ-ヺー]{2}|[a-z]{2}|[0-9]{2})/u;
 const ENDING = /^[ぁ-ゖ]{2}[^ぁ-ゖ]/u; // its second kana ends a word and begins none
 const LEAST_READ = 0.7; // of a term in kana, of which two may be the reading of anything
 const MOST_JOINED = 6;
+const MOST_TRIED = 200; // joined readings that are compared with what is known
 const MOST_WORDS = 4; // that one part is sought by
 const MARGIN = 0.2; // so much less sure than a slip, that slips are looked for
 
@@ -62,7 +64,7 @@ const weighPlaces = (places) =>
 const makePart = (kind, typed, words) => ({
   kind,
   typed,
-  words: words.slice(0, MOST_WORDS),
+  words,
   forms: [],
   fits: new Map(),
 });
@@ -83,9 +85,10 @@ function openWords(rows, variants, lexicon) {
    * @param {string[]} words
    */
   async function findWords(words) {
-    const forms = [...new Set(words.flatMap(variants.expand))];
+    const sought = words.slice(0, MOST_WORDS);
+    const forms = [...new Set(sought.flatMap(variants.expand))];
     await rows.need(forms);
-    return { forms, fits: weighPlaces(rows.find(forms)) };
+    return { words: sought, forms, fits: weighPlaces(rows.find(forms)) };
   }
 
   /**
@@ -99,7 +102,19 @@ function openWords(rows, variants, lexicon) {
     return rows.find(forms).size > 0;
   }
 
-  return { lexicon, isKnown, findWords, stands };
+  /**
+   * Of some words those that most likely stand in the collection: known ones, and what these hold.
+   * @param {string[]} texts
+   */
+  function chooseLikely(texts) {
+    const known = texts.filter(isKnown);
+    const held = texts.filter(
+      (text) => !isKnown(text) && lexicon.words.some(([word]) => word.includes(text)),
+    );
+    return [...known, ...held].slice(0, MOST_JOINED);
+  }
+
+  return { lexicon, isKnown, findWords, stands, chooseLikely };
 }
 
 /**
@@ -186,9 +201,10 @@ async function readSpan(term, [from, to], isLoose, { isKnown, lexicon, stands })
  * @param {string} term
  * @param {Edge[]} edges
  * @param {Lexicon} lexicon
+ * @param {number} limit of slips
  * @returns {Edge[]}
  */
-function findSlips(term, edges, lexicon) {
+function findSlips(term, edges, lexicon, limit) {
   const whole = [...edges, ...findGaps(term).filter(({ part }) => !part)];
   const reached = new Set([0]);
   const ending = new Set([term.length]);
@@ -206,7 +222,7 @@ function findSlips(term, edges, lexicon) {
     .slice(0, MOST_SLIPS);
   return spans.flatMap(([from, to]) => {
     const text = term.slice(from, to);
-    const near = findNear(text, lexicon.words, lexicon.isAlike);
+    const near = findNear(text, lexicon.words, lexicon.isAlike, limit);
     if (!near.length) return [];
     return [{ from, to, part: makePart("spelling", text, near), cost: COSTS.spelling }];
   });
@@ -215,16 +231,17 @@ function findSlips(term, edges, lexicon) {
 /**
  * Readings that stand side by side are one word where that stands: 電子|けいやく is 電子契約.
  * @param {Part[]} parts
- * @param {Words["stands"]} stands
+ * @param {Words} words
  * @returns {Promise<Part | null>}
  */
-async function join(parts, stands) {
+async function join(parts, { stands, chooseLikely }) {
   if (parts.length < 2 || !parts.some(({ kind }) => kind === "reading")) return null;
-  const words = parts
+  const all = parts
     .map((part) => part.words)
     .reduce((heads, tails) =>
-      heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_JOINED),
+      heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_TRIED),
     );
+  const words = chooseLikely(all);
   const standing = await Promise.all(words.map(stands));
   const joined = words.filter((_, at) => standing[at]);
   const typed = parts.map((part) => part.typed).join("");
@@ -295,7 +312,7 @@ export function openResolver(rows, variants, lexicon, ignored) {
      * @returns {Promise<Path>}
      */
     async fill({ parts, cost }) {
-      const joined = await join(parts, words.stands);
+      const joined = await join(parts, words);
       const filled = (joined ? [joined] : parts).map(async (part) =>
         part.fits.size || part.kind === "gap"
           ? part
@@ -307,18 +324,20 @@ export function openResolver(rows, variants, lexicon, ignored) {
     /**
      * The ways to read a term, the surest first; where all leave something out, with gaps.
      * @param {string} term
-     * @param {boolean} isLoose as romaji is
+     * @param {{ isLoose?: boolean, mayBeMisheard?: boolean }} how loose as romaji is; with kanji of
+     *   the same sound for others, though its words are known
      * @returns {Promise<Path[]>}
      */
-    async resolve(term, isLoose = false) {
+    async resolve(term, { isLoose = false, mayBeMisheard = false } = {}) {
       if (term.length > LONGEST_TERM) return [];
       const spans = listSpans(term, words);
       const read = await Promise.all(spans.map((span) => readSpan(term, span, isLoose, words)));
       const edges = read.flat();
       const gaps = [...listGaps(term, lexicon), ...findIgnored(term, ignored)];
       let paths = findPaths([...edges, ...gaps], term.length);
-      if (!paths.some(isWhole) || paths[0].cost > COSTS.spelling + MARGIN) {
-        edges.push(...findSlips(term, edges, lexicon));
+      const isSure = paths.some(isWhole) && paths[0].cost <= COSTS.spelling + MARGIN;
+      if (mayBeMisheard || !isSure) {
+        edges.push(...findSlips(term, edges, lexicon, isSure ? BY_SOUND : Infinity));
         paths = findPaths([...edges, ...gaps], term.length);
       }
       const least = KANA.test(term) ? LEAST_READ * term.length : 1;

@@ -16,10 +16,12 @@ const LEAST_NEED = 0.45;
 const LEAST = { sentence: 0.2, term: 0.3 };
 
 /**
- * One word alone is no answer to several.
+ * One word alone is no answer to several; of a sentence those count that no case says, too.
  * @param {Saying} saying
+ * @param {string[]} unknown
  */
-const isAnswer = ({ has, lacks }) => has.length > 1 || (has.length === 1 && !lacks.length);
+const isAnswer = ({ has, lacks }, unknown) =>
+  has.length > 1 || (has.length === 1 && !lacks.length && !unknown.length);
 
 /**
  * @param {(text: string) => Promise<Ranked>} rank
@@ -33,15 +35,20 @@ export function openSayings(rank, ignored) {
    */
   return async function findSayings(text, isLong) {
     const plain = ignored.reduce((rest, word) => rest.replaceAll(word, " "), text);
-    const { cases, needs } = await rank(plain);
+    const { cases, needs, unknown } = await rank(plain);
     const least = Math.max(
       (cases[0]?.score ?? 0) * NEAR_BEST,
       isLong ? LEAST.sentence : LEAST.term,
     );
     const hits = cases
-      .filter((saying) => saying.score >= least && isAnswer(saying))
+      .filter((saying) => saying.score >= least && isAnswer(saying, isLong ? unknown : []))
       .slice(0, MOST_CASES)
-      .map(({ page, has, lacks }) => ({ page, has: [], means: has, lacks }));
+      .map(({ page, has, lacks }) => ({
+        page,
+        has: [],
+        means: has,
+        lacks: [...lacks, ...unknown],
+      }));
     const forms = [...new Set(hits.flatMap(({ means }) => means))];
     const reason = makeReason(isLong ? "words" : "meaning", text, []);
     return {
