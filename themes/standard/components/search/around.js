@@ -1,5 +1,6 @@
 // What comes near a query that stands nowhere as written; each part is read when it is needed.
 import { makeReason } from "./answer.js";
+import { fromRomaji } from "./kana.js";
 import { openLadder } from "./ladder.js";
 import { openLexicon } from "./lexicon.js";
 import { openMeaning } from "./meaning.js";
@@ -36,12 +37,19 @@ import { fold } from "./text.js";
  * }} Ways
  */
 
-// What may be words that were not converted: more hiragana than a particle, Latin letters, katakana.
-const IN_KANA = /[ぁ-ゖ]{3,}|(?:^|\s)(?:[a-z'āīūēōâîûêô-]+|[ァ-ヺー]+)(?:$|\s)/u;
+const UNCONVERTED = /[ぁ-ゖ]{3,}|^[ァ-ヺー\s]+$/u;
 /** @type {Surroundings} */
 const FOUND_NONE = { groups: [], suggestions: [], proposals: [], offers: [] };
 /** @type {Said} */
 const NOT_SAID = { groups: [], needs: [] };
+
+/**
+ * Whether a text may have words that were not converted: more hiragana than a particle, nothing but
+ * katakana, Latin letters that spell kana.
+ * @param {string} text
+ */
+const isInKana = (text) =>
+  UNCONVERTED.test(text) || text.split(/\s+/u).some((word) => fromRomaji(word) !== "");
 
 /**
  * A place of which no case tells is not taken for another: only its surroundings are proposed.
@@ -59,11 +67,7 @@ function listNames({ cases, terms, facetsOf }) {
   const named = Object.entries(terms).flatMap(([kind, rows]) =>
     rows.map(([slug, , name]) => ({ slug, name: fold(name), pages: facetsOf.ofTerm(kind, slug) })),
   );
-  const own = Array.from(cases, ([slug, , title], page) => ({
-    slug,
-    name: fold(title),
-    pages: [page],
-  }));
+  const own = Array.from(cases, ([slug], page) => ({ slug, name: "", pages: [page] }));
   return [...named, ...own];
 }
 
@@ -153,7 +157,7 @@ export function openAround(read, { table, finder, variants, proposals }) {
     const said = isLong ? await (await getSayings())(text, true) : NOT_SAID;
     const offers = offerNeeds(said.needs);
     if (said.groups.length) return { ...FOUND_NONE, groups: said.groups, offers };
-    if (IN_KANA.test(text)) {
+    if (isInKana(text)) {
       await readKana();
       const meant = places.findAbsent(text);
       if (meant) return standAround(await proposeAround(meant, text, ways.findPages));

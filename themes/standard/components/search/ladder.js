@@ -47,6 +47,7 @@ const isSought = ({ kind }) => kind !== "gap";
 function reasonOf(parts, term) {
   const kind = KINDS.find((known) => parts.some((part) => part.kind === known));
   const words = [...new Set(parts.flatMap(({ words: own }) => own.slice(0, MOST_NAMED)))];
+  if (!words.length) return makeReason("slug", term, []);
   const name = kind ?? (words.length > 2 ? "all" : words.length > 1 ? "both" : "one");
   return makeReason(name, term, words);
 }

@@ -18,7 +18,7 @@ import { endKana, toKatakana } from "./kana.js";
  * @typedef {{ readings: string[][], places: Record<string, string[]> }} Kana
  */
 /**
- * What the English words of a slug stand for, and its cases.
+ * What the English words of a slug stand for (nothing, where it is a case's), and its cases.
  * @typedef {{ name: string, slug: string, pages: number[] }} Named
  */
 /** @typedef {ReturnType<typeof openLexicon>} Lexicon */

@@ -1,6 +1,7 @@
 // What a query names of the filters and of the vocabulary → proposals, pages, and the cases meant.
 import { makeReason } from "./answer.js";
 import { FILTERS } from "./facets.js";
+import { nameBodies } from "./places.js";
 import { BREAKS, fold } from "./text.js";
 
 /** @import { Group, Offer, Proposal } from "./answer.js" */
@@ -155,7 +156,7 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
      * @returns {Promise<Proposed>}
      */
     async propose(text, findPages) {
-      const folded = fold(text).trim();
+      const folded = nameBodies(fold(text).trim());
       const texts = [folded, folded.replace(PARTICLES, ""), ...wordsOf(folded, ignored)];
       const named = rows.filter((row) => texts.some((own) => row.folded.includes(own)));
       const offers = named.slice(0, MOST_OFFERS).map(offer);

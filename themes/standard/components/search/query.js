@@ -64,22 +64,23 @@ function findBeside(found, kind) {
 }
 
 /**
+ * The cases of which only what stands beside the text has all.
  * @param {FoundTerm[]} found
  * @param {string} term
+ * @param {"asks" | "links"} kind
  * @returns {Group[]}
  */
-const groupBeside = (found, term) =>
-  /** @type {const} */ (["asks", "links"]).flatMap((kind) => {
-    const fits = findBeside(found, kind);
-    if (!fits.size) return [];
-    return [
-      {
-        reason: makeReason(kind, term, [term]),
-        hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
-        forms: found.flatMap(({ forms }) => forms),
-      },
-    ];
-  });
+function groupBeside(found, term, kind) {
+  const fits = findBeside(found, kind);
+  if (!fits.size) return [];
+  return [
+    {
+      reason: makeReason(kind, term, [term]),
+      hits: inOrder(fits).map((page) => ({ page, has: [], lacks: [] })),
+      forms: found.flatMap(({ forms }) => forms),
+    },
+  ];
+}
 
 /**
  * Groups without the cases that stand before them.
@@ -188,11 +189,16 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
       const { group, ...proposed } = await proposals.propose(term, findPages);
       const isOver = pages.length > 0 || group !== null;
       const near = isOver ? null : await around.approach(clauses, term, { findExactly, findPages });
-      const groups = [...(group && !pages.length ? [group] : []), ...groupBeside(found, term)];
+      const groups = [
+        ...(group && !pages.length ? [group] : []),
+        ...groupBeside(found, term, "asks"),
+        ...(near?.groups ?? []),
+        ...groupBeside(found, term, "links"),
+      ];
       return {
         pages,
         forms: found.flatMap(({ forms }) => forms),
-        near: keepNew([...groups, ...(near?.groups ?? [])], [...pages, ...left.keys()]),
+        near: keepNew(groups, [...pages, ...left.keys()]),
         suggestions: (near?.suggestions ?? []).map((other) => withExcluded(other, excluded)),
         proposals: [...proposed.proposals, ...(near?.proposals ?? [])].map((proposal) => ({
           ...proposal,

@@ -20,6 +20,9 @@ const ROUGH = 0.5; // more for a part that is no known word
 const TORN = 1.5;
 const UNREAD = 1; // more for leaving out what is the reading of a word
 // Kana, the last one perhaps typed by half: ぺーぱーれs.
+// A word that ends as verbs do before a noun is mostly one with it: 待ち時間, 読み取り精度.
+const STEM_END = /^[一-鿿][ぁ-ゖ][一-鿿]$/u;
+const SPLIT = 0.6;
 const KANA = /^[ぁ-ゖァ-ヺー]+(?:[ぁ-ゖァ-ヺー][bcdfghjkmnprstvwyz])?$/u;
 const HIRAGANA = /^[ぁ-ゖー]+$/u;
 const PARTICLE = /[のをにがはでとへも]/u;
@@ -145,10 +148,12 @@ function listSpans(term, { isKnown, lexicon }) {
         (KANA.test(text) && lexicon.readAs(text).length > 0);
       if (isWord) cuts.add(to);
       if (isWord && PARTICLE.test(term[to])) cuts.add(to + 1);
-      if (isWord || (ends.has(from) && ends.has(to)) || KANJI.test(text)) spans.push([from, to]);
+      const isSpan = isWord || KANJI.test(text) || (ends.has(from) && !HIRAGANA.test(text));
+      if (isSpan) spans.push([from, to]);
     }
   }
-  return spans;
+  // What is no word itself ends where one does: 待ち時間 where 時間 ends.
+  return spans.filter(([from, to]) => cuts.has(to) || KANJI.test(term.slice(from, to)));
 }
 
 /**
@@ -165,7 +170,7 @@ function readEnglish(words, lexicon) {
   for (const page of named.flatMap(({ pages }) => pages)) {
     fits.set(page, { weight: 1, score: (fits.get(page)?.score ?? 0) + 1 });
   }
-  const names = named.map(({ name }) => name);
+  const names = named.map(({ name }) => name).filter(Boolean);
   return { ...makePart("english", words.join(" "), names), forms: names, fits };
 }
 
@@ -180,6 +185,7 @@ function readEnglish(words, lexicon) {
 async function readSpan(term, [from, to], isLoose, { isKnown, lexicon, stands }) {
   const text = term.slice(from, to);
   const torn = (isTorn(term, from) ? TORN : 0) + (isTorn(term, to) ? TORN : 0);
+  const split = from > 0 && STEM_END.test(term.slice(from - 2, from + 1)) ? SPLIT : 0;
   const kana = KANA.test(text) ? lexicon.readAs(text, isLoose) : [];
   const alike = lexicon.alike(text);
   const english = LATIN.test(text) ? readEnglish([text], lexicon) : null;
@@ -192,7 +198,7 @@ async function readSpan(term, [from, to], isLoose, { isKnown, lexicon, stands })
   ].filter((part) => part !== null);
   return parts.map((part) => {
     const rough = part.kind === "written" && !isKnown(text) ? ROUGH : 0;
-    return { from, to, part, cost: COSTS[/** @type {keyof COSTS} */ (part.kind)] + rough + torn };
+    return { from, to, part, cost: COSTS[/** @type {keyof COSTS} */ (part.kind)] + rough + torn + split };
   });
 }
 
@@ -222,7 +228,12 @@ function findSlips(term, edges, lexicon, limit) {
     .slice(0, MOST_SLIPS);
   return spans.flatMap(([from, to]) => {
     const text = term.slice(from, to);
-    const near = findNear(text, lexicon.words, lexicon.isAlike, limit);
+    // What stands in the collection is no slip of the pen, but it may be one of the input method.
+    const isWritten = edges.some(
+      (edge) => edge.from === from && edge.to === to && edge.part?.kind === "written",
+    );
+    const own = isWritten ? Math.min(limit, BY_SOUND) : limit;
+    const near = findNear(text, lexicon.words, lexicon.isAlike, own);
     if (!near.length) return [];
     return [{ from, to, part: makePart("spelling", text, near), cost: COSTS.spelling }];
   });
