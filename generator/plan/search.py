@@ -112,7 +112,7 @@ def name_terms_of_filters(collection: Collection) -> dict[str, dict[str, tuple[s
     """The words for terms of filters that are no terms of the vocabulary, or are also areas."""
     named = list_facet_words(collection)
     prefectures = {case.prefecture for case in collection.cases}
-    own = {word: (each.slug,) for each in prefectures for word in each.spellings}
+    own = {prefecture.name: (prefecture.slug,) for prefecture in prefectures}
     return {**named, "prefecture": {**dict(sorted(own.items())), **named["prefecture"]}}
 
 
