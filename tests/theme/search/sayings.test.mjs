@@ -68,6 +68,6 @@ test("what says nothing of what is sought is passed over, and the likeliest need
 test("a word that no case says is lacking; in a sentence one other word is no answer then", async () => {
   const { findSayings } = open([say(0, 0.9, ["検索"])], [], ["図書館"]);
   const [group] = (await findSayings("図書館検索", false)).groups;
-  assert.deepEqual(group.hits, [{ page: 0, has: ["検索"], lacks: ["図書館"] }]);
+  assert.deepEqual(group.hits, [{ page: 0, has: [], means: ["検索"], lacks: ["図書館"] }]);
   assert.deepEqual((await findSayings("図書館で検索する", true)).groups, []);
 });
