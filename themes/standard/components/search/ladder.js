@@ -151,6 +151,8 @@ function findAll(parts, term) {
 async function takeWays(ways, fill, term) {
   const climbed = { ...FOUND_NOTHING };
   for (const way of ways) {
+    // Where a sure way has cases, what may be a slip is not asked for too.
+    if (climbed.groups.length && way.parts.some(({ kind }) => kind === "spelling")) continue;
     const { parts } = await fill(way);
     const group = findAll(parts, term);
     if (!group) continue;

@@ -86,7 +86,8 @@ export function findNear(term, words, isAlike, limit = Infinity) {
   for (const [word, count] of words) {
     if (Math.abs(word.length - term.length) > most || term.includes(word)) continue;
     if (numberOf(word) !== number) continue;
-    if (countShared(word, term) < (term.length > 2 ? 2 : 0) || Math.abs(countKanji(word) - countKanji(term)) > 1) continue;
+    if (term.length > 2 && countShared(word, term) < 2) continue;
+    if (Math.abs(countKanji(word) - countKanji(term)) > 1) continue;
     const slips = countSlips(term, word, most, isAlike);
     if (slips <= most) found.push({ word, slips, count });
   }

@@ -3,7 +3,7 @@ import { makeReason, NOTHING } from "./answer.js";
 import { parseQuery } from "./operators.js";
 import { inOrder, intersect, subtract, unite } from "./shelves.js";
 
-/** @import { Answer, Group } from "./answer.js" */
+/** @import { Answer, Group, Offer } from "./answer.js" */
 /** @import { Term } from "./operators.js" */
 /** @import { Fits } from "./finder.js" */
 /** @import { Shelf, Shelves } from "./shelves.js" */
@@ -81,6 +81,12 @@ function groupBeside(found, term, kind) {
     },
   ];
 }
+
+/**
+ * Every page once.
+ * @param {Offer[]} offers
+ */
+const unique = (offers) => [...new Map(offers.map((offer) => [offer.path, offer])).values()];
 
 /**
  * Groups without the cases that stand before them.
@@ -205,7 +211,7 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
           text: withExcluded(proposal.text, excluded),
           pages: proposal.pages.filter((page) => !left.has(page)),
         })),
-        offers: [...(near?.offers ?? []), ...proposed.offers],
+        offers: unique([...(near?.offers ?? []), ...proposed.offers]),
       };
     },
   };
