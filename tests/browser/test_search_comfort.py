@@ -191,7 +191,7 @@ def test_where_filters_hide_all_a_button_takes_them_off(tab: Tab, place: Place) 
     message = "document.querySelector('[data-search-message]')"
     said = f"条件を外すと{len(whole)}件"
     assert said in str(tab.evaluate(f"return {message}.textContent;"))
-    tab.click("[data-search-message] [data-search-clear]")
+    tab.click("[data-search-chosen] [data-search-clear]")
     wait_for(tab, f"{HITS}.length === {len(whole)}")
     assert tab.evaluate("return location.search;") == f"?q={quote('鏡野町')}"
     status = "document.querySelector('[data-search-status]').textContent"

@@ -211,7 +211,7 @@ test("where filters hide all that was found that is said, and a button takes the
   await page.start();
   assert.match(status(), /x.*0/);
   assert.equal(textsOf(root, "[data-hidden-count]")[0], "条件を外すと1件です。");
-  /** @type {HTMLElement} */ (root.querySelector("[data-search-message] [data-search-clear]")).click();
+  /** @type {HTMLElement} */ (root.querySelector("[data-search-chosen] [data-search-clear]")).click();
   await settle();
   assert.deepEqual([titles(), field.value, document.activeElement], [["予約"], "x", field]);
   assert.ok(status().startsWith(root.dataset.cleared ?? "none"));
