@@ -123,6 +123,14 @@ EMBEDDED = (
         url="https://github.com/azu/sudachi-synonyms-dictionary",
         purl=PackageURL("npm", None, "sudachi-synonyms-dictionary", "18.0.0"),
     ),
+    Component(
+        name="意味の近い語の表（ja-ginza にある chiVe から加工）",
+        version="5.3.0",
+        licence="Apache-2.0 AND MIT",  # chiVe, and ja-ginza that has its vectors
+        purpose=Purpose.SHIPPED,
+        url="https://github.com/WorksApplications/chiVe",
+        purl=PackageURL("pypi", None, "ja-ginza", "5.3.0"),
+    ),
 )
 
 
