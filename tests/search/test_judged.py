@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.measures.places import read_places
 from search.judged import Found, Judged, ask_judged, read_judged, share_by_class
 
 Answers = list[tuple[Judged, Found]]
@@ -36,3 +37,23 @@ def test_what_no_case_treats_has_no_hit(answers: Answers) -> None:
     absent = [(query, found) for query, found in answers if query["class"] == "absent"]
     assert len(absent) >= 25
     assert [query["query"] for query, found in absent if found["results"]] == []
+
+
+def test_no_other_town_is_ever_shown_for_one_that_no_case_tells_of(
+    site: Path, answers: Answers
+) -> None:
+    told = {slug for query, _ in answers for slug in query["right"]}
+    assert len(told) == 47
+    pages = "".join((site / "cases" / f"{slug}.html").read_text(encoding="utf-8") for slug in told)
+    names = [place.name for place in read_places() if place.name and place.name not in pages]
+    queries: list[Judged] = [
+        {"class": "absent", "half": "a", "query": f"{name}{rest}", "right": []}
+        for number, name in enumerate(names)
+        for rest in ("", "の窓口", " 電子契約", "役所でやっていること")
+        if number % 5 == 0
+    ]
+    assert len(queries) > 1000
+    shown = [
+        q["query"] for q, found in ask_judged(site, queries) if found["results"] or found["near"]
+    ]
+    assert shown == []

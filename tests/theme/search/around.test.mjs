@@ -70,7 +70,7 @@ const WAYS = {
   }),
   findPages: async () => [],
 };
-const ask = (/** @type {string} */ text) => approach([clauseOf(text)], text, WAYS);
+const ask = (/** @type {string} */ text) => approach([clauseOf(text)], text, WAYS, null);
 
 beforeEach(() => {
   asked = [];

@@ -11,6 +11,8 @@ const TABLE = {
     三重県: ["津市"],
     広島県: ["府中市"],
     千葉県: ["君津市"],
+    熊本県: ["小国町", "南小国町"],
+    兵庫県: ["たつの市"],
     東北: [],
   },
   regions: {
@@ -21,6 +23,8 @@ const TABLE = {
     三重県: "東海",
     広島県: "中国",
     千葉県: "関東",
+    熊本県: "九州・沖縄",
+    兵庫県: "近畿",
     東北: "東北",
   },
   beside: { 北陸: ["近畿", "東海"] },
@@ -33,12 +37,14 @@ const READINGS = {
   三重県: ["ミエ", "ツ"],
   広島県: ["ヒロシマ", "フチュウ"],
   千葉県: ["チバ", "キミツ"],
+  熊本県: ["クマモト", "オグニ", "ミナミオグニ"],
+  兵庫県: ["ヒョウゴ", "タツノ"],
   東北: ["トウホク"],
 };
 let places = openPlaces(TABLE, [], []);
 
 beforeEach(() => {
-  places = openPlaces(TABLE, ["東北"], ["東京都港区", "千葉県君津市", "福島県会津若松市"]);
+  places = openPlaces(TABLE, ["東北"], ["東京都港区", "千葉県君津市", "福島県会津若松市", "熊本県小国町"]);
 });
 
 test("an office is the body itself", () => {
@@ -53,6 +59,13 @@ test("a place of which no case tells is found by its name, with or without its e
   }
   assert.deepEqual(places.findAbsent("札幌市の窓口")?.typed, "札幌市");
   assert.equal(places.findAbsent("札幌窓口"), null);
+});
+
+test("a name that holds another, or a particle, is read whole", () => {
+  assert.equal(places.findAbsent("南小国町の窓口")?.typed, "南小国町");
+  assert.equal(places.findAbsent("小国町の窓口"), null);
+  assert.equal(places.findAbsent("たつの市の窓口")?.typed, "たつの市");
+  assert.equal(places.findAbsent("たつの")?.typed, "たつの");
 });
 
 test("places of one name lie around all of them", () => {

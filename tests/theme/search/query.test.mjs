@@ -31,9 +31,9 @@ const { isWarm, search } = openSearch(shelves, {
   count: TEXTS.length,
   variants: openVariants([[["手続き", "手続"], []]], []),
   around: {
-    approach: async (clauses) => {
+    approach: async (clauses, _, __, met) => {
       approached.push(nameClauses(clauses));
-      return surroundings;
+      return met ? { ...surroundings, groups: [met] } : surroundings;
     },
   },
   proposals: {
@@ -91,13 +91,21 @@ test("what stands only beside the text comes near, with its reason", async () =>
   assert.deepEqual(await near("空から -ドローン"), [], "what is excluded does not come near");
 });
 
-test("around a query nothing is sought where cases have it or meet its conditions", async () => {
+test("around a query nothing is sought where cases have it; else its conditions count", async () => {
   await search("窓口");
+  assert.deepEqual(approached, []);
   proposed.group = { reason: makeReason("conditions", "無料", ["無料"]), hits: listHits(1), forms: [] };
   const { near } = await search("無料");
   assert.deepEqual(near.map(({ reason }) => reason.name), ["reasonConditions"]);
-  assert.deepEqual(approached, []);
   assert.deepEqual((await search("窓口")).near.length, 1, "conditions count where nothing is written");
+});
+
+test("around a place of which no case tells only its surroundings are proposed", async () => {
+  const around = { text: "", chosen: { prefecture: ["x"] }, pages: [0] };
+  surroundings = { ...surroundings, isApart: true, proposals: [around] };
+  proposed.proposals = [{ text: "", chosen: { kind: ["city"] }, pages: [0, 1] }];
+  const { near, proposals } = await search("空から来た市");
+  assert.deepEqual([near, proposals], [[], [around]]);
 });
 
 test("what comes near a query that stands nowhere is told, each case once", async () => {

@@ -18,7 +18,7 @@ const open = (approach) =>
     isWarm: (text) => text === "窓口",
     async search(text) {
       if (text === "書いてある") return { ...NOTHING, pages: [1] };
-      return { ...NOTHING, ...(await around.approach([], text, WAYS)) };
+      return { ...NOTHING, ...(await around.approach([], text, WAYS, null)) };
     },
   }));
 

@@ -24,9 +24,10 @@ import { fold } from "./text.js";
 /** @import { Said } from "./sayings.js" */
 /** @import { Variants } from "./variants.js" */
 /**
- * What is found around a query, in the terms of its answer.
+ * What is found around a query, in the terms of its answer; `isApart` where it names a place of which
+ * no case tells.
  * @typedef {{
- *   groups: Group[], suggestions: string[], proposals: Proposal[], offers: Offer[],
+ *   isApart?: boolean, groups: Group[], suggestions: string[], proposals: Proposal[], offers: Offer[],
  * }} Surroundings
  */
 /**
@@ -56,7 +57,7 @@ const isInKana = (text) =>
  * @param {Proposal[]} proposals
  * @returns {Surroundings}
  */
-const standAround = (proposals) => ({ ...FOUND_NONE, proposals });
+const standAround = (proposals) => ({ ...FOUND_NONE, isApart: true, proposals });
 
 /**
  * What English words may name: the terms of the vocabulary, and cases by the words of their address.
@@ -132,7 +133,7 @@ export function openAround(read, { table, finder, variants, proposals }) {
    */
   async function findBodies(bodies, text, ways) {
     const { clauses, pages } = await ways.findExactly(bodies);
-    if (!pages.length) return approach(clauses, bodies, ways);
+    if (!pages.length) return approach(clauses, bodies, ways, null);
     const group = {
       reason: makeReason("office", text, [bodies]),
       hits: pages.map((page) => ({ page, has: [], lacks: [] })),
@@ -145,13 +146,15 @@ export function openAround(read, { table, finder, variants, proposals }) {
    * @param {FoundClause[]} clauses
    * @param {string} text the same as typed
    * @param {Ways} ways
+   * @param {Group | null} met the cases that meet the conditions of the query
    * @returns {Promise<Surroundings>}
    */
-  async function approach(clauses, text, ways) {
+  async function approach(clauses, text, ways, met) {
     const places = await getPlaces();
     const bodies = nameBodies(text);
     const absent = places.findAbsent(bodies);
     if (absent) return standAround(await proposeAround(absent, bodies, ways.findPages));
+    if (met) return { ...FOUND_NONE, groups: [met] };
     if (bodies !== text) return findBodies(bodies, text, ways);
     const isLong = clauses.some(({ terms }) => terms.length === 1 && isSentence(terms[0].text));
     const said = isLong ? await (await getSayings())(text, true) : NOT_SAID;

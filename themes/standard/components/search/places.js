@@ -62,6 +62,19 @@ const listPlaces = ({ places, regions }, organizations) =>
   );
 
 /**
+ * The longest names first, and of those the known: 南小国町 holds 小国町, 東京都市 holds 京都市.
+ * @template {{ name: string, isKnown: boolean }} T
+ * @param {T[]} places
+ */
+const inReadingOrder = (places) =>
+  places
+    .filter(({ name, isKnown }) => isKnown || name.length > 2)
+    .sort(
+      (one, other) =>
+        other.name.length - one.name.length || Number(other.isKnown) - Number(one.isKnown),
+    );
+
+/**
  * @param {PlaceTable} table
  * @param {string[]} areas the words for regions, which some places share: 東北 is no town
  * @param {string[]} organizations those of the collection, by their full names
@@ -71,11 +84,21 @@ export function openPlaces(table, areas, organizations) {
   const known = all.filter(({ isKnown }) => isKnown);
   const absent = all.filter(({ isKnown }) => !isKnown);
 
+  const named = inReadingOrder(all);
+
   /**
-   * A text without the names of places that the collection has, which may hold others: 東京都 京都.
+   * The name of an absent place that a text holds, and the text without the names of known ones.
    * @param {string} text
    */
-  const without = (text) => known.reduce((left, { name }) => left.replaceAll(name, " "), text);
+  function readNames(text) {
+    let left = text;
+    for (const { name, isKnown } of named) {
+      if (!left.includes(name)) continue;
+      if (!isKnown) return { name, left };
+      left = left.replaceAll(name, " ");
+    }
+    return { name: null, left };
+  }
 
   return {
     /**
@@ -93,23 +116,18 @@ export function openPlaces(table, areas, organizations) {
      * @returns {Absent | null}
      */
     findAbsent(text) {
-      const left = without(text);
-      const named = absent
-        .filter(({ name }) => name.length > 2 && left.includes(name))
-        .sort((one, other) => other.name.length - one.name.length);
-      if (named.length) {
-        const [{ name }] = named;
-        return makeAbsent(name, named.filter((place) => place.name === name));
-      }
-      for (const word of left.split(/[\sの]+/u)) {
+      const { name, left } = readNames(text);
+      if (name) return makeAbsent(name, absent.filter((place) => place.name === name));
+      const words = new Set([...left.split(/\s+/u), ...left.split(/[\sの]+/u)]);
+      for (const word of words) {
         if (Object.hasOwn(table.beside, word)) return { typed: word, areas: table.beside[word] };
         if (areas.includes(word)) continue;
         const kana = fromRomaji(word) || toKatakana(word) || word;
         /** @type {(place: typeof all[number]) => boolean} */
-        const isMeant = ({ name, stem, reading }) =>
-          name === word ||
-          (stem.length > 1 && stem === word) ||
-          (reading.length > 1 && reading === kana);
+        const isMeant = (place) =>
+          place.name === word ||
+          (place.stem.length > 1 && place.stem === word) ||
+          (place.reading.length > 1 && place.reading === kana);
         const meant = absent.filter(isMeant);
         if (meant.length && !known.some(isMeant)) return makeAbsent(word, meant);
       }

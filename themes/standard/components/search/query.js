@@ -168,7 +168,7 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
   async function findPages(text) {
     const { clauses, pages } = await findExactly(text);
     if (pages.length || !clauses.length) return pages;
-    const { groups } = await around.approach(clauses, text, { findExactly, findPages });
+    const { groups } = await around.approach(clauses, text, { findExactly, findPages }, null);
     return groups.flatMap(({ hits }) => hits.map(({ page }) => page));
   }
 
@@ -193,11 +193,11 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
       const term = nameClauses(clauses);
       const found = clauses.map((clause) => clause.found);
       const { group, ...proposed } = await proposals.propose(term, findPages);
-      const isOver = pages.length > 0 || group !== null;
-      const near = isOver ? null : await around.approach(clauses, term, { findExactly, findPages });
+      const ways = { findExactly, findPages };
+      const near = pages.length ? null : await around.approach(clauses, term, ways, group);
+      const offered = near?.isApart ? [] : proposed.proposals;
       const groups = [
-        ...(group && !pages.length ? [group] : []),
-        ...groupBeside(found, term, "asks"),
+        ...(near?.isApart ? [] : groupBeside(found, term, "asks")),
         ...(near?.groups ?? []),
         ...groupBeside(found, term, "links"),
       ];
@@ -206,7 +206,7 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
         forms: found.flatMap(({ forms }) => forms),
         near: keepNew(groups, [...pages, ...left.keys()]),
         suggestions: (near?.suggestions ?? []).map((other) => withExcluded(other, excluded)),
-        proposals: [...proposed.proposals, ...(near?.proposals ?? [])].map((proposal) => ({
+        proposals: [...offered, ...(near?.proposals ?? [])].map((proposal) => ({
           ...proposal,
           text: withExcluded(proposal.text, excluded),
           pages: proposal.pages.filter((page) => !left.has(page)),

@@ -15,13 +15,13 @@ export function openSpared(around, open) {
     async search(text) {
       let isPartial = false;
       /** @type {Around["approach"]} */
-      const approach = async (...query) => {
+      const approach = async (clauses, term, ways, met) => {
         try {
-          return await around.approach(...query);
+          return await around.approach(clauses, term, ways, met);
         } catch (error) {
           console.error(error);
           isPartial = true;
-          return { groups: [], suggestions: [], proposals: [], offers: [] };
+          return { groups: met ? [met] : [], suggestions: [], proposals: [], offers: [] };
         }
       };
       const answer = await open({ approach }).search(text);
