@@ -98,7 +98,9 @@ def port(preview: Preview, request: pytest.FixtureRequest) -> Iterator[int]:
 
 def take_drafts(tab: Tab, preview: Preview, page: str, port: int) -> tuple[object, set[str]]:
     """What a page elsewhere gets of the search, and how its loads of it and of a picture end."""
-    packs = [path for path in preview.finished[0] if path.startswith("search/")]
+    packs = [
+        path for path in preview.finished[0] if path.startswith("search/") and path.endswith("js")
+    ]
     assert len(packs) >= 4
     wanted = [f"http://127.0.0.1:{port}/{path}" for path in (*packs, "assets/img/favicon.svg")]
     tab.open(page)
