@@ -79,7 +79,7 @@ const faultsOf = (element, at) => {
 // A browser may scroll to the focus with a later frame; what stays wrong is a fault.
 const lastingFaultsOf = async (element, at) => {
   let faults = faultsOf(element, at);
-  for (let frame = 0; faults.length > 0 && frame < 30; frame += 1) {
+  for (let frame = 0; faults.length > 0 && frame < 120; frame += 1) {
     await new Promise(requestAnimationFrame);
     faults = faultsOf(element, at);
   }
