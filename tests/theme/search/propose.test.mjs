@@ -58,7 +58,7 @@ test("cases that meet conditions by their numbers come near, else those of the b
     return group && [group.reason.name, group.reason.values.words, group.hits.map(({ page }) => page)];
   }
   assert.deepEqual(await near("500円以下"), ["reasonConditions", "「500円以下」", [1]]);
-  assert.deepEqual(await near("5円以下"), ["reasonConditions", "「5円以下」", [0, 1]]);
+  assert.deepEqual(await near("5円以下"), ["reasonBands", "「5円以下」", [0, 1]]);
   assert.deepEqual(await near("東北 窓口"), ["reasonConditions", "「東北」、「窓口」", [0]]);
   assert.deepEqual(await near("2021年4月に導入"), ["reasonConditions", "「2021年4月に導入」", [1]]);
   assert.equal(await near("1999年に導入"), null, "of no filter there are no bands");

@@ -106,6 +106,7 @@ test("around a place of which no case tells only its surroundings are proposed",
   proposed.proposals = [{ text: "", chosen: { kind: ["city"] }, pages: [0, 1] }];
   const { near, proposals } = await search("空から来た市");
   assert.deepEqual([near, proposals], [[], [around]]);
+  assert.deepEqual((await search("example")).near, [], "nor the address of another place");
 });
 
 test("what comes near a query that stands nowhere is told, each case once", async () => {

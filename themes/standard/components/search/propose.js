@@ -67,7 +67,8 @@ const isWithin = (conditions, sorts, page) =>
   });
 
 /**
- * The cases that meet conditions, by their numbers rather than by the bands of these.
+ * The cases that meet conditions, by their numbers; where none does those of the same bands, which
+ * is another reason.
  * @param {Condition[]} found
  * @param {number[]} pages
  * @param {{ facetsOf: Facets, sorts: Sortable["sorts"] }} collection
@@ -76,7 +77,8 @@ function meet(found, pages, { facetsOf, sorts }) {
   const chosen = chosenOf(found);
   const banded = facetsOf.filter(pages, chosen);
   const met = banded.filter((page) => isWithin(found, sorts, page));
-  return met.length || !Object.keys(chosen).length ? met : banded;
+  const isBanded = !met.length && Object.keys(chosen).length > 0;
+  return { name: isBanded ? "bands" : "conditions", pages: isBanded ? banded : met };
 }
 
 /**
@@ -167,8 +169,9 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
       const chosen = chosenOf(found);
       const own = Object.keys(chosen).length ? [{ text: left, chosen, pages }] : [];
       const words = [...found.map((condition) => condition.text), left].filter(Boolean);
-      const hits = meet(found, pages, { facetsOf, sorts }).map((page) => ({ page, has: [], lacks: [] }));
-      const group = { reason: makeReason("conditions", text, words), hits, forms: [] };
+      const met = meet(found, pages, { facetsOf, sorts });
+      const hits = met.pages.map((page) => ({ page, has: [], lacks: [] }));
+      const group = { reason: makeReason(met.name, text, words), hits, forms: [] };
       return { proposals: [...own, ...byTerms], offers, group: hits.length ? group : null };
     },
   };

@@ -196,11 +196,13 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
       const ways = { findExactly, findPages };
       const near = pages.length ? null : await around.approach(clauses, term, ways, group);
       const offered = near?.isApart ? [] : proposed.proposals;
-      const groups = [
-        ...(near?.isApart ? [] : groupBeside(found, term, "asks")),
-        ...(near?.groups ?? []),
-        ...groupBeside(found, term, "links"),
-      ];
+      const groups = near?.isApart
+        ? []
+        : [
+            ...groupBeside(found, term, "asks"),
+            ...(near?.groups ?? []),
+            ...groupBeside(found, term, "links"),
+          ];
       return {
         pages,
         forms: found.flatMap(({ forms }) => forms),
