@@ -18,7 +18,7 @@ from generator.search.blocks import TextBlock, extract_blocks
 from generator.search.card import read_card
 from generator.search.engine import Engine, doubt_answer, run_pagefind
 from generator.search.index import Piece, split_index, write_meta
-from generator.search.near import MEANING, build_near
+from generator.search.near import build_near
 from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.places import list_apart
 from generator.search.record import weigh, write_loose, write_record
@@ -60,7 +60,7 @@ def build_search(
         pieces, meta = split_index(engine), write_meta(engine)
     index = [make_pack("index-{}", piece.content) for piece in pieces]
     firsts, texts = make_texts(entries, blocks)
-    near = build_near(entries, blocks, words)
+    meaning, near = build_near(entries, blocks, words)
     table = {
         **tabulate(entries),
         "sections": find_sections(html),
@@ -71,7 +71,7 @@ def build_search(
         "readings": list_readings(entries),
         "apart": list_apart([entry.organization for entry in entries]),
         "index": list_index(pieces, index),
-        "meaning": next(pack_name(pack) for pack in near if MEANING in pack.path),
+        "meaning": meaning,
         "texts": [[first, pack_name(pack)] for first, pack in zip(firsts, texts, strict=True)],
     }
     cases = write_call("meta", meta) + write_call("cases", write_json(table))

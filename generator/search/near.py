@@ -13,22 +13,24 @@ from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
 from generator.search.blocks import TextBlock
 from generator.search.meaning import build_meaning
-from generator.search.pack import FOLDER, make_pack, write_json
+from generator.search.pack import FOLDER, make_pack, pack_name, write_json
 from generator.search.places import list_place_readings, list_places
 from generator.search.readings import list_word_readings
 from generator.search.sounds import list_sounds
 from generator.search.synonyms import find_synonyms, list_synonyms
 from generator.search.words import count_words
 
-MEANING = "meaning-"  # how the pack begins that names those of the words
 CLAIMING = frozenset(("", "points", "overview", "effects"))  # the sections that say most of a case
 NOTICES = ("NOTICE.txt", "LICENSE-2.0.txt")
 
 
 def build_near(
     entries: Sequence[SearchEntry], blocks: Sequence[Sequence[TextBlock]], words: ReaderWords
-) -> tuple[Output, ...]:
-    """The packs, and the notices of what they are made from; `blocks` are those of each entry."""
+) -> tuple[str, tuple[Output, ...]]:
+    """The name of the pack of meanings; all packs, and the notices of what they are made from.
+
+    `blocks` are those of each entry.
+    """
     counted = count_words([[block.text for block in page] for page in blocks])
     folded = list(map(fold_search, list_all_texts(blocks, entries)))
     readings = join_readings(words.list_readings(), list_word_readings(folded))
@@ -48,11 +50,9 @@ def build_near(
         "ladder": ladder,
         "kana": {"readings": readings, "places": list_place_readings()},
     }
-    return (
-        *(make_pack(name, write_json(content)) for name, content in packs.items()),
-        *build_meaning(claims, words.list_needs()),
-        read_notices(),
-    )
+    fixed = [make_pack(name, write_json(content)) for name, content in packs.items()]
+    meaning = build_meaning(claims, words.list_needs())
+    return pack_name(meaning[0]), (*fixed, *meaning, read_notices())
 
 
 def read_notices() -> Output:
