@@ -34,6 +34,7 @@ from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.pages.unshown_fields import find_unshown_fields
 from generator.plan.clashes import find_path_clashes
+from generator.plan.packs import plan_packs
 from generator.plan.pages import plan_pages
 from generator.plan.print import PRINT_PATH, choose_parts
 from generator.plan.search import plan_reader_words, plan_search
@@ -216,10 +217,12 @@ def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tu
     pages = tuple(draft.pages.values())
     rendered = [make_page(draft, page.path) for page in watch(pages, len(pages))]
     html = {output.path: output.content for output in rendered}
-    entries = plan_search(draft.collection, partial(render_page, environment=draft.environment))
+    render = partial(render_page, environment=draft.environment)
+    entries = plan_search(draft.collection, render)
     search = build_search(entries, html, plan_reader_words(draft.collection))
     data = (file.output for file in draft.data())
-    outputs = [*rendered, *draft.files, *data, *search]
+    packs = plan_packs(draft.collection, draft.pages, render)
+    outputs = [*rendered, *draft.files, *data, *search, *packs]
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}
         outputs += render_addresses(draft.collection, draft.pages, fresh, draft.base_url)

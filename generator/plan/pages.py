@@ -77,6 +77,9 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
     facets = list_facets(collection, labels)
     search = top_page("search.html", "search.html", "search", labels, own, facets=facets)
     yield replace(search, is_indexed=False)
+    yield top_page("near.html", "near.html", "near", labels, own)
+    compare = top_page("compare.html", "compare.html", "compare", labels, own)
+    yield replace(compare, is_indexed=False)
     yield plan_data(data, collection, labels)
     yield replace(top_page("404.html", "404.html", "not_found", labels, own), is_indexed=False)
     groups = tuple(

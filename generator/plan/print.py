@@ -58,5 +58,16 @@ def arrange(collection: Collection, parts: Sequence[Page]) -> dict[str, object]:
         "parts": tuple(parts),
         "groups": tuple(group for group in groups if group.cases),
         "bands": tuple(band for band in collection.vocabulary.bands if band.slug in used),
-        "anchors": {case.output_path: f"case_{case.slug}" for case in cases},
+        "anchors": {case.output_path: anchor_of(case) for case in cases},
     }
+
+
+def plan_text(part: Page, case: Case) -> Page:
+    """The whole text of a case as a part of the edition, linked to the pages of others."""
+    data: dict[str, object] = {"part": part, "anchors": {part.path: anchor_of(case)}}
+    return Page(PRINT_PATH, "print_case.html", part.title, "", (), data)
+
+
+def anchor_of(case: Case) -> str:
+    """The id of a case in the edition."""
+    return f"case_{case.slug}"

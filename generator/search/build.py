@@ -12,14 +12,16 @@ from html import unescape
 from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
 from generator.collection.variants import Variants
 from generator.core.html import scan_html
+from generator.core.html_tree import read_tree
 from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
+from generator.output.columns import tabulate_terms
+from generator.output.pack import pack_name, spread, write_call, write_json
 from generator.search.blocks import TextBlock, extract_blocks
-from generator.search.card import read_card
 from generator.search.engine import Engine, doubt_answer, run_pagefind
+from generator.search.folder import FOLDER, pack_part
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.near import build_near
-from generator.search.pack import FOLDER, make_pack, pack_name, spread, write_call, write_json
 from generator.search.places import list_apart
 from generator.search.record import weigh, write_loose, write_record
 from generator.search.spellings import find_katakana, find_katakana_groups, list_spellings
@@ -58,7 +60,7 @@ def build_search(
     engine = run_pagefind(records)
     with doubt_answer():
         pieces, meta = split_index(engine), write_meta(engine)
-    index = [make_pack("index-{}", piece.content) for piece in pieces]
+    index = [pack_part("index-{}", piece.content) for piece in pieces]
     firsts, texts = make_texts(entries, blocks)
     meaning, near = build_near(entries, blocks, words)
     table = {
@@ -88,12 +90,12 @@ def make_texts(
 ) -> tuple[list[int], list[Output]]:
     """The first case of each pack of cards and texts, and the packs."""
     stored = [
-        write_json([read_card(entry.card), list_texts(page)])
+        write_json([read_tree(entry.card), list_texts(page)])
         for entry, page in zip(entries, blocks, strict=True)
     ]
     ranges = spread(stored, TEXT_BYTES)
     packs = [
-        make_pack("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
+        pack_part("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
     ]
     return [start for start, _ in ranges], packs
 
@@ -168,15 +170,9 @@ def find_sections(html: Sequence[str]) -> dict[str, str]:
 
 def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
     """Cases, filters and orders as columns, with every repeated word written once."""
-    names = list(dict.fromkeys(name for entry in entries for name, _ in entry.facets))
-    facets = {}
-    for name in names:
-        values = [dict(entry.facets).get(name, ()) for entry in entries]
-        terms = list(dict.fromkeys(term for found in values for term in found))
-        facets[name] = [terms, [[terms.index(term) for term in found] for found in values]]
     sorts = list(dict.fromkeys(name for entry in entries for name, _ in entry.sorts))
     return {
         "cases": [[e.slug, e.path, e.title, e.organization] for e in entries],
-        "facets": facets,
+        "facets": tabulate_terms([dict(entry.facets) for entry in entries]),
         "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
     }

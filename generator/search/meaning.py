@@ -14,8 +14,9 @@ from itertools import chain, groupby, pairwise
 
 from generator.core.page import Output
 from generator.core.text import fold_search
+from generator.output.pack import pack_name, spread, write_json
+from generator.search.folder import pack_part
 from generator.search.near_words import OWN_TENTHS, cut_words, read_near_words
-from generator.search.pack import make_pack, pack_name, spread, write_json
 
 WORD_BYTES = 10_000  # of a pack of words before compression: 4 KB as read
 SENTENCE_END = re.compile("(?<=[。!?])")
@@ -47,7 +48,7 @@ def build_meaning(cases: Sequence[Iterable[str]], needs: Sequence[str] = ()) -> 
         "needs": [sentence for own in stored[len(cases) :] for sentence in own or [[]]],
         "words": [[sign, pack_name(pack)] for sign, pack in packs],
     }
-    return (make_pack("meaning-{}", write_json(main)), *(pack for _, pack in packs))
+    return (pack_part("meaning-{}", write_json(main)), *(pack for _, pack in packs))
 
 
 def list_sentences(texts: Iterable[str]) -> list[str]:
@@ -98,7 +99,7 @@ def make_packs(words: list[tuple[str, list[int]]]) -> list[tuple[str, Output]]:
     groups = [[*group] for _, group in groupby(words, lambda word: word[0][0])]
     stored = [write_json([[word, *ties] for word, ties in group])[1:-1] for group in groups]
     return [
-        (groups[start][0][0][0], make_pack("near-{}", b"[" + b",".join(stored[start:end]) + b"]"))
+        (groups[start][0][0][0], pack_part("near-{}", b"[" + b",".join(stored[start:end]) + b"]"))
         for start, end in spread(stored, WORD_BYTES)
     ]
 

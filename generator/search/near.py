@@ -11,9 +11,10 @@ from importlib.resources import files
 from generator.collection.reader_words import ReaderWords
 from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
+from generator.output.pack import pack_name, write_json
 from generator.search.blocks import TextBlock
+from generator.search.folder import FOLDER, pack_part
 from generator.search.meaning import build_meaning
-from generator.search.pack import FOLDER, make_pack, pack_name, write_json
 from generator.search.places import list_place_readings, list_places
 from generator.search.readings import list_word_readings
 from generator.search.sounds import list_sounds
@@ -50,7 +51,7 @@ def build_near(
         "ladder": ladder,
         "kana": {"readings": readings, "places": list_place_readings()},
     }
-    fixed = [make_pack(name, write_json(content)) for name, content in packs.items()]
+    fixed = [pack_part(name, write_json(content)) for name, content in packs.items()]
     meaning = build_meaning(claims, words.list_needs())
     return pack_name(meaning[0]), (*fixed, *meaning, read_notices())
 

@@ -17,9 +17,9 @@ from conftest import ROOT
 
 from generator.core.page import Output
 from generator.core.text import fold_search
+from generator.output.pack import pack_name
 from generator.search.meaning import build_meaning
 from generator.search.near_words import OWN_TENTHS, cut_words, read_near_words
-from generator.search.pack import pack_name
 from search.test_text import NODE, ODD
 
 HERE = ROOT / "tests" / "search"

@@ -2,38 +2,17 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { decode, openPacks } from "../../../themes/standard/components/search/pack.js";
+import { base85 } from "../base85.mjs";
 
-const ALPHABET =
-  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
 /** @type {string[]} */
 let loads = [];
 afterEach(() => (loads = []));
 
 /**
- * Base 85 as generator/search/pack.py writes it.
- * @param {Uint8Array} bytes
- */
-function encode(bytes) {
-  const padding = (4 - (bytes.length % 4)) % 4;
-  const padded = Buffer.concat([bytes, Buffer.alloc(padding)]);
-  let text = "";
-  for (let at = 0; at < padded.length; at += 4) {
-    const digits = [];
-    let value = padded.readUInt32BE(at);
-    for (let digit = 0; digit < 5; digit += 1) {
-      digits.unshift(ALPHABET[value % 85]);
-      value = Math.floor(value / 85);
-    }
-    text += digits.join("");
-  }
-  return text.slice(0, text.length - padding);
-}
-
-/**
  * @param {string} name
  * @param {string} json
  */
-const take = (name, json) => globalThis.jirei?.take?.(name, encode(deflateSync(json)));
+const take = (name, json) => globalThis.jirei?.take?.(name, base85(deflateSync(json)));
 
 test("bytes are read from base 85, whatever is missing from the last group of four", () => {
   // From Python's base64.b85encode.
@@ -82,6 +61,6 @@ test("a script that failed is asked for again", async () => {
 test("a script without its pack, and bytes that are not whole, are faults", async () => {
   const read = openPacks("search", async () => {});
   await assert.rejects(read("none"), /none\.js is damaged/);
-  globalThis.jirei?.take?.("cut", encode(deflateSync("a long text of a pack")).slice(0, -5));
+  globalThis.jirei?.take?.("cut", base85(deflateSync("a long text of a pack")).slice(0, -5));
   await assert.rejects(read("cut"));
 });

@@ -1,6 +1,6 @@
-"""A rendered card → a tree that a page builds elements from: no text becomes HTML in a browser.
+"""A piece of HTML → a tree that a page builds elements from: no text becomes HTML in a browser.
 
->>> read_card('<p class="a">港町<br>1 &lt; 2<svg><rect x="1"/></svg></p>')
+>>> read_tree('<p class="a">港町<br>1 &lt; 2<svg><rect x="1"/></svg></p>')
 [['p', {'class': 'a'}, ['港町', ['br', {}, []], '1 < 2', ['svg', {}, [['rect', {'x': '1'}, []]]]]]]
 """
 
@@ -13,16 +13,16 @@ from typing import TypeAlias
 from generator.core.html import scan_html
 
 # A text, or an element's tag, attributes and children.
-CardNode: TypeAlias = "str | list[str | dict[str, str] | list[CardNode]]"
+HtmlNode: TypeAlias = "str | list[str | dict[str, str] | list[HtmlNode]]"
 
 EMPTY_TAGS = frozenset(("br", "hr", "img", "input", "wbr"))  # no end tag belongs to them
 WHITE_SPACE = re.compile(r"\s+")
 
 
-def read_card(html: str) -> list[CardNode]:
+def read_tree(html: str) -> list[HtmlNode]:
     """The nodes of a piece of HTML, each run of white space as one space."""
-    whole: list[CardNode] = []
-    opened: list[tuple[str, list[CardNode]]] = [("", whole)]
+    whole: list[HtmlNode] = []
+    opened: list[tuple[str, list[HtmlNode]]] = [("", whole)]
     for text, tag, _ in scan_html(html.strip()):
         children = opened[-1][1]
         if text:
@@ -31,7 +31,7 @@ def read_card(html: str) -> list[CardNode]:
             while len(opened) > 1 and opened.pop()[0] != tag.name:
                 pass
         elif tag.name:
-            inner: list[CardNode] = []
+            inner: list[HtmlNode] = []
             children.append([tag.name, dict(tag.attributes), inner])
             if not tag.is_empty and tag.name not in EMPTY_TAGS:
                 opened.append((tag.name, inner))

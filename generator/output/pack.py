@@ -4,9 +4,9 @@ Each pack is one call that hands over its bytes, compressed (zlib, whose checksu
 file) and in base 85 (25 % longer than the bytes, where base64 is 33 %). The content's digest is in
 the name, so that a browser's cache never mixes two versions of the index.
 
->>> make_pack("texts-{}", b"[]").path
+>>> make_pack("search", "texts-{}", b"[]").path
 'search/texts-4f53cda1.js'
->>> make_pack("cases", b"[]").content
+>>> make_pack("search", "cases", b"[]").content
 b'jirei.take("cases","c-jF10R8`4T>%vUxc");\\n'
 """
 
@@ -20,13 +20,11 @@ from collections.abc import Sequence
 from generator.core.page import Output
 from generator.output.archive import compress
 
-FOLDER = "search"
 
-
-def make_pack(name: str, content: bytes) -> Output:
-    """The script of a pack; `{}` in its name becomes a digest of the content."""
+def make_pack(folder: str, name: str, content: bytes) -> Output:
+    """The script of a pack in a folder; `{}` in its name becomes a digest of the content."""
     name = name.format(hashlib.sha256(content).hexdigest()[:8])
-    return Output(f"{FOLDER}/{name}.js", write_call(name, content))
+    return Output(f"{folder}/{name}.js", write_call(name, content))
 
 
 def write_call(name: str, content: bytes) -> bytes:
@@ -37,7 +35,7 @@ def write_call(name: str, content: bytes) -> bytes:
 
 def pack_name(output: Output) -> str:
     """The name by which the browser asks for a pack."""
-    return output.path.removeprefix(f"{FOLDER}/").removesuffix(".js")
+    return output.path.rpartition("/")[2].removesuffix(".js")
 
 
 def write_json(value: object) -> bytes:

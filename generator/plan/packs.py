@@ -1,0 +1,86 @@
+"""Collection → the packs of packs/: what the pages read of the cases that a reader chooses.
+
+`collection.js` holds the table of all cases, `case-<slug>.js` what a list, a comparison and a sheet
+show of a case, `text-<slug>.js` its whole text: HTML as trees (core.html_tree), made by the same
+templates as the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.collection.case import Case
+from generator.collection.collection import Collection
+from generator.core.html_tree import HtmlNode, read_tree
+from generator.core.page import Output, Page
+from generator.output.columns import tabulate_terms
+from generator.output.pack import make_pack, write_json
+from generator.pages.facets import facets_of
+from generator.plan.print import plan_text
+from generator.plan.search import plan_card
+
+PACKS = "packs"
+
+Render = Callable[[Page], Output]
+
+
+def plan_packs(
+    collection: Collection, pages: Mapping[str, Page], render: Render
+) -> Iterator[Output]:
+    """All packs of a collection with its pages by path; `render` makes a page of a plan."""
+    yield pack_up("collection", tabulate_cases(collection))
+    for case in collection.cases:
+        yield pack_up(f"case-{case.slug}", gather_parts(case, render))
+        yield pack_up(
+            f"text-{case.slug}", tree_of(plan_text(pages[case.output_path], case), render)
+        )
+
+
+def pack_up(name: str, value: object) -> Output:
+    return make_pack(PACKS, name, write_json(value))
+
+
+def tabulate_cases(collection: Collection) -> dict[str, object]:
+    """The table of all cases, by number, and how prefectures lie to one another."""
+    vocabulary = collection.vocabulary
+    slugs = {prefecture.name: prefecture.slug for prefecture in vocabulary.prefectures}
+    return {
+        "cases": [row_of_case(case) for case in collection.cases],
+        "facets": tabulate_terms([facets_of(case) for case in collection.cases]),
+        "prefectures": {
+            each.slug: [each.name, each.region, [slugs[name] for name in each.neighbours]]
+            for each in vocabulary.prefectures
+        },
+        "kinds": {kind.slug.value: kind.name for kind in vocabulary.kinds},
+    }
+
+
+def row_of_case(case: Case) -> list[object]:
+    """A row of the table: slug, title, organization, number, persons, prefecture, kind of body."""
+    organization = case.organization
+    kind = organization.kind
+    return [
+        case.slug,
+        case.title,
+        organization.full_name,
+        case.number,
+        case.facts.population.count.persons,
+        case.prefecture.slug,
+        kind.value if kind else "",
+    ]
+
+
+def gather_parts(case: Case, render: Render) -> Mapping[str, list[HtmlNode]]:
+    """A case's card, its column of a comparison and its sheet."""
+    data: dict[str, object] = {"case": case}
+    column = Page("compare.html", "compare_case.html", case.title, "", (), data)
+    sheet = Page("print.html", "sheet.html", case.title, "", (), data)
+    return {
+        "card": tree_of(plan_card(case), render),
+        "column": tree_of(column, render),
+        "sheet": tree_of(sheet, render),
+    }
+
+
+def tree_of(page: Page, render: Render) -> list[HtmlNode]:
+    return read_tree(render(page).content.decode("utf-8"))

@@ -1,0 +1,49 @@
+"""What the pages read of chosen cases: the table of all, and each case's parts and text."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from generator.build import draft_site, finish_site
+from generator.collection.config import BuildSettings
+
+
+@pytest.fixture(scope="module")
+def packs(small_content: Path) -> Mapping[str, Any]:
+    """The packs of the small site by name."""
+    settings = BuildSettings(small_content, Path("unused"), ROOT / "themes")
+    outputs = finish_site(draft_site(settings))
+    found = {}
+    for output in outputs:
+        if output.path.startswith("packs/"):
+            _, name, _, text, _ = output.content.decode("ascii").split('"')
+            found[name] = json.loads(zlib.decompress(base64.b85decode(text)))
+    return found
+
+
+def test_the_table_has_a_row_for_every_case_with_what_closeness_needs(
+    packs: Mapping[str, Any],
+) -> None:
+    table = packs["collection"]
+    rows = {row[0]: row for row in table["cases"]}
+    assert rows["kagamino-online-counter"][4:] == [12_000, "okayama", "town"]
+    assert [row[3] for row in table["cases"]] == sorted(row[3] for row in table["cases"])
+    assert table["prefectures"]["okayama"][2]
+    assert len(table["facets"]["category"][1]) == len(rows)
+
+
+def test_every_case_has_its_parts_and_its_text(packs: Mapping[str, Any]) -> None:
+    slugs = {row[0] for row in packs["collection"]["cases"]}
+    assert {name for name in packs if name.startswith("case-")} == {f"case-{s}" for s in slugs}
+    assert {name for name in packs if name.startswith("text-")} == {f"text-{s}" for s in slugs}
+    assert set(packs["case-kagamino-online-counter"]) == {"card", "column", "sheet"}
+    [article] = [node for node in packs["text-kagamino-online-counter"] if node[0] == "article"]
+    assert article[1]["id"] == "case_kagamino-online-counter"

