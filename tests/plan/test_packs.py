@@ -36,7 +36,7 @@ def test_the_table_has_a_row_for_every_case_with_what_closeness_needs(
     rows = {row[0]: row for row in table["cases"]}
     assert rows["kagamino-online-counter"][4:] == [12_000, "okayama", "town"]
     assert [row[3] for row in table["cases"]] == sorted(row[3] for row in table["cases"])
-    assert table["prefectures"]["okayama"][2]
+    assert table["prefectures"]["okayama"][0] == "岡山県"
     assert len(table["facets"]["category"][1]) == len(rows)
 
 
