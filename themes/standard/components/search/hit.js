@@ -100,7 +100,7 @@ export function makeHit(root, say, { table }, { page, forms, near }) {
  * @param {HTMLElement} hit
  * @param {Tree[]} trees
  */
-function fillCard(hit, trees) {
+export function fillCard(hit, trees) {
   const link = need(hit, "[data-title]");
   const title = need(hit, "[data-slot=title]");
   const near = hit.querySelector("[data-slot=near]:not([hidden])");
