@@ -58,24 +58,31 @@ export function readShort(text) {
 export const writeShort = ({ persons, prefecture, kind }) =>
   [persons ?? "", prefecture, kind].join(".");
 
-/** What is kept on this machine; null where nothing is. */
-export function keptHome() {
+function readKept() {
   try {
-    const home = readHome(localStorage.getItem(KEY) ?? "");
-    return isKnown(home) ? home : null;
+    return localStorage.getItem(KEY) ?? "";
   } catch (error) {
     console.warn(error);
-    return null;
+    return "";
   }
 }
 
+/** What is kept on this machine; null where nothing is. */
+export function keptHome() {
+  const home = readHome(readKept());
+  return isKnown(home) ? home : null;
+}
+
+/** The same in words; "" where nothing is kept. */
+export const keptWords = () => new URLSearchParams(readKept()).get("words") ?? "";
+
 /**
- * Keeps it; whether the browser does.
+ * Keeps it with the words that the reader is to see it in; whether the browser does.
  * @param {Home} home
  */
-export function keepHome(home) {
+export function keepHome(home, words = "") {
   try {
-    localStorage.setItem(KEY, writeHome(home));
+    localStorage.setItem(KEY, `${writeHome(home)}&${new URLSearchParams({ words })}`);
     return true;
   } catch (error) {
     console.warn(error);

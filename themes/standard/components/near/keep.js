@@ -13,9 +13,12 @@ export function openKeep(root, say) {
   const [set, forget] = [need(root, "[data-near-set]"), need(root, "[data-near-forget]")];
   const [status, note] = [need(root, "[data-near-kept]"), need(root, "[data-near-keep-note]")];
   // Where a file has no origin, the browser keeps what it keeps for each page by itself (Firefox).
-  need(note, "[data-near-alone]").hidden = location.origin !== "null";
+  const isAlone = location.origin === "null";
+  need(note, "[data-near-together]").hidden = isAlone;
+  need(note, "[data-near-alone]").hidden = !isAlone;
   /** @type {Home | null} */
   let shown = null;
+  let words = "";
 
   function update() {
     const kept = keptHome();
@@ -35,15 +38,16 @@ export function openKeep(root, say) {
     if (!next.hidden) next.focus();
   }
 
-  set.addEventListener("click", () => tell(forget, shown && keepHome(shown) ? "kept" : "notKept"));
+  set.addEventListener("click", () => tell(forget, shown && keepHome(shown, words) ? "kept" : "notKept"));
   forget.addEventListener("click", () => tell(set, forgetHome() ? "forgotten" : "notForgotten"));
 
   /**
-   * Offers to keep what the list starts from.
+   * Offers to keep what the list starts from, and says what is kept.
    * @param {Home | null} home
    */
-  return function show(home) {
+  return function show(home, told = "") {
     shown = home;
+    words = told;
     status.textContent = "";
     update();
   };

@@ -102,7 +102,7 @@ export class NearPage {
     this.message.show(nears.length ? "" : "nothing");
     this.print.hidden = !nears.length;
     this.offerComparison(nears.slice(0, FIRST).map(({ row: [slug] }) => slug));
-    this.keep(home);
+    this.keep(home, body);
     const told = say(within ? "foundWithin" : "found", { body, within, count: nears.length });
     this.setTitle(told);
     await this.results.show(nears, table);
@@ -207,8 +207,8 @@ export class NearPage {
       event.preventDefault();
       this.choose().then(() => form.focusFault());
     });
-    root.addEventListener("change", (event) => {
-      if (event.target instanceof HTMLSelectElement) form.leaveBody(event.target.name);
+    element.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLSelectElement) form.leaveBody(target.name);
       this.choose();
     });
     root.addEventListener("click", (event) => this.click(event));

@@ -2,7 +2,6 @@
 import { copyTemplate, firstIn, need } from "../search/dom.js";
 import { fillCard } from "../search/hit.js";
 import { openSight } from "../search/sight.js";
-import { showTicks } from "../tray/ticks.js";
 import { tellReason } from "./reason.js";
 
 /** @import { Cases, CaseTable } from "../packs/cases.js" */
@@ -46,7 +45,6 @@ export function openResults(root, say, cases, showFault) {
   const sight = openSight(async (item) => {
     try {
       fillCard(item, (await cases.readParts(item.dataset.case ?? "")).card);
-      showTicks(item);
     } catch (error) {
       console.error(error);
       showFault();

@@ -1,10 +1,14 @@
 // What the site keeps on the reader's machine: it is shown in words, and taken away by a button.
+import { keptWords } from "../near/home.js";
 import { firstIn, need } from "../search/dom.js";
 import { gathered } from "../tray/gathered.js";
 
 const PREFIX = "jirei.";
-/** What is said of a key whose values are too many to have words of their own each. */
-const VALUES = new Map([["jirei.cases", () => gathered.list().length]]);
+// What is said of a key whose values are too many to have words of their own each.
+const VALUES = new Map([
+  ["jirei.cases", () => String(gathered.list().length)],
+  ["jirei.home", keptWords],
+]);
 
 /**
  * All that is kept, by its keys; where the browser keeps nothing for the page, nothing.
@@ -49,7 +53,7 @@ export function openKept(root, onForget) {
   function say([key, value]) {
     const item = copyText(`${key}=${value}`) ?? copyText(key) ?? document.createElement("li");
     const words = item.textContent || `${key}=${value}`;
-    item.textContent = words.replace("{value}", String(VALUES.get(key)?.()));
+    item.textContent = words.replace("{value}", VALUES.get(key)?.() ?? "");
     return item;
   }
 
