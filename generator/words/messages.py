@@ -117,6 +117,9 @@ MESSAGES: Mapping[str, str] = {
     "unknown-neighbour": "隣の都道府県に書かれた「{found}」が、ほかの都道府県にありません。同じファイルの prefectures にある、ほかの都道府県の名称を書いてください。",
     "one-sided-neighbour": "「{other}」の neighbours に「{found}」がありません。隣り合う都道府県は、たがいに書くか、どちらからも消してください。",
     "missing-kind": "団体の種類（kinds）に「slug: {found}」の語がありません。prefecture、designated-city、special-ward、city、town、village の6つを書いてください。",
+    "tile-not-read": "地図での場所（tile）の「{found}」は読めません。左から何列目か、上から何段目かを、0からの半角の数字で書いてください。例: tile: [5, 7]",
+    "tile-not-two-numbers": "地図での場所（tile）に数が{found}個あります。左からの列と上からの段の2つを書いてください。例: tile: [5, 7]",
+    "tile-twice": "「{found}」の地図での場所（tile）が「{first}」と同じです。どちらかを変えてください。",
     # the table of places
     "csv-separator-not-comma": "1行目が「,」で区切られていません。1行目を「{expected}」にし、どの行も「,」で区切ってください。Excelでは［名前を付けて保存］で「CSV UTF-8（コンマ区切り）」を選びます。",
     "csv-quote-not-closed": 'この値の引用符「"」が、同じ行の中で対になっていません。値の初めと終わりを「"」で囲むか、「"」を消してください。',
