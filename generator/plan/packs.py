@@ -2,7 +2,7 @@
 
 `collection.js` holds the table of all cases, `case-<slug>.js` what a list, a comparison and a sheet
 show of a case, `text-<slug>.js` its whole text: HTML as trees (core.html_tree), made by the same
-templates as the pages.
+templates as the pages. `places.js` holds all prefectures and municipalities.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
+from generator.collection.residents import Residents
 from generator.core.html_tree import HtmlNode, read_tree
 from generator.core.page import Output, Page
+from generator.measures.places import Place, body_kind, read_places
 from generator.output.columns import tabulate_terms
 from generator.output.pack import make_pack, write_json
 from generator.pages.facets import facets_of
@@ -29,6 +31,7 @@ def plan_packs(
 ) -> Iterator[Output]:
     """All packs of a collection with its pages by path; `render` makes a page of a plan."""
     yield pack_up("collection", tabulate_cases(collection))
+    yield pack_up("places", tabulate_places(collection))
     for case in collection.cases:
         yield pack_up(f"case-{case.slug}", gather_parts(case, render))
         yield pack_up(
@@ -67,6 +70,29 @@ def row_of_case(case: Case) -> list[object]:
         case.facts.population.count.persons,
         case.prefecture.slug,
         kind.value if kind else "",
+    ]
+
+
+def tabulate_places(collection: Collection) -> list[list[object]]:
+    """All places, by code."""
+    slugs = {each.name: each.slug for each in collection.vocabulary.prefectures}
+    residents = collection.residents.get
+    return [row_of_place(place, slugs, residents(place.code)) for place in read_places()]
+
+
+def row_of_place(
+    place: Place, slugs: Mapping[str, str], residents: Residents | None
+) -> list[object]:
+    """A row of the table: code, name, reading, prefecture, kind of body, persons, their date."""
+    kind = body_kind(place.code, place.name)
+    return [
+        place.code,
+        place.short_name,
+        place.reading,
+        slugs.get(place.prefecture, ""),
+        kind.value if kind else "",
+        residents.persons if residents else None,
+        residents.as_of.wareki if residents else None,
     ]
 
 

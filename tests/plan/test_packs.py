@@ -14,6 +14,7 @@ from conftest import ROOT
 
 from generator.build import draft_site, finish_site
 from generator.collection.config import BuildSettings
+from generator.measures.places import BodyKind
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,18 @@ def test_the_table_has_a_row_for_every_case_with_what_closeness_needs(
     assert [row[3] for row in table["cases"]] == sorted(row[3] for row in table["cases"])
     assert table["prefectures"]["okayama"][0] == "岡山県"
     assert len(table["facets"]["category"][1]) == len(rows)
+
+
+def test_the_table_of_places_tells_each_by_code_name_reading_prefecture_and_kind(
+    packs: Mapping[str, Any],
+) -> None:
+    rows = {row[0]: row[1:] for row in packs["places"]}
+    assert len(rows) == len(packs["places"]) == 1788
+    assert list(rows) == sorted(rows)
+    assert rows["336068"] == ["鏡野町", "カガミノチョウ", "okayama", "town", None, None]
+    assert rows["330001"] == ["岡山県", "オカヤマケン", "okayama", "prefecture", None, None]
+    assert rows["131164"][2] == ""  # 東京都 is not in this site's vocabulary
+    assert {row[3] for row in rows.values()} == {kind.value for kind in BodyKind}
 
 
 def test_every_case_has_its_parts_and_its_text(packs: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 import { once } from "../search/once.js";
 import { openPacks } from "../search/pack.js";
 
+/** @import { Place } from "../near/bodies.js" */
 /** @import { Tree } from "../search/card.js" */
 /** @import { Facet } from "../search/facets.js" */
 /**
@@ -47,6 +48,8 @@ export function openCases(folder, load) {
   return {
     /** @returns {Promise<CaseTable>} */
     readTable: () => readOnce("collection"),
+    /** Every prefecture and municipality. @returns {Promise<Place[]>} */
+    readPlaces: () => readOnce("places"),
     /** @type {(slug: string) => Promise<CaseParts>} */
     readParts: (slug) => readOnce(`case-${slug}`),
     /** The whole text of a case. @type {(slug: string) => Promise<Tree[]>} */
