@@ -1,2 +1,21 @@
-// Lets the lists of a page be sorted by closeness.
-export {};
+// Lets the lists of a page, and the matrix, be sorted by closeness.
+import { need } from "../search/dom.js";
+import { openCards } from "./cards.js";
+import { openMatrix } from "./matrix.js";
+import { openSorter } from "./sorter.js";
+
+/** @import { Band } from "./matrix.js" */
+
+/** @type {NodeListOf<HTMLElement>} */
+const controls = document.querySelectorAll("[data-near-lists]");
+for (const control of controls) {
+  openSorter(control, (say) => {
+    if (control.dataset.nearLists === "cards") {
+      return openCards(Array.from(document.querySelectorAll("ul.case-cards")), say);
+    }
+    const bands = /** @type {Band[]} */ (
+      control.dataset.bands?.split(" ").map((band) => band.split(":"))
+    );
+    return openMatrix(need(document, ".matrix"), bands, need(control, "template"));
+  });
+}

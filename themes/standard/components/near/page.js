@@ -8,7 +8,7 @@ import { listenToPrint } from "../search/paper.js";
 import { rankNear } from "./closeness.js";
 import { openChooser } from "./chooser.js";
 import { Form, writeWanted } from "./form.js";
-import { isKnown, keptHome, writeHome } from "./home.js";
+import { isKnown, keptHome, writeHome, writeShort } from "./home.js";
 import { openKeep } from "./keep.js";
 import { tellHome } from "./reason.js";
 import { openResults } from "./results.js";
@@ -80,7 +80,7 @@ export class NearPage {
     this.shown = "";
     this.results.clear();
     this.print.hidden = true;
-    this.offerComparison([]);
+    this.leadOn([]);
     this.keep(null);
     this.message.show(text);
     this.status.textContent = status;
@@ -101,7 +101,7 @@ export class NearPage {
     const within = form.nameChosen().map((each) => say("condition", each)).join("、");
     this.message.show(nears.length ? "" : "nothing");
     this.print.hidden = !nears.length;
-    this.offerComparison(nears.slice(0, FIRST).map(({ row: [slug] }) => slug));
+    this.leadOn(nears.slice(0, FIRST).map(({ row: [slug] }) => slug), writeShort(home));
     this.keep(home, body);
     const told = say(within ? "foundWithin" : "found", { body, within, count: nears.length });
     this.setTitle(told);
@@ -109,13 +109,21 @@ export class NearPage {
     if (mine === this.run) this.status.textContent = told;
   }
 
-  /** @param {string[]} slugs */
-  offerComparison(slugs) {
-    /** @type {HTMLAnchorElement} */
-    const link = need(this.root, "[data-near-compare]");
-    link.hidden = slugs.length < 2;
-    link.href = `compare.html?cases=${slugs.join(",")}`;
-    link.textContent = this.say("compare", { count: slugs.length });
+  /**
+   * Leads to a comparison of the first cases, and to the search in the same order.
+   * @param {string[]} slugs
+   */
+  leadOn(slugs, home = "") {
+    /** @type {HTMLAnchorElement[]} */
+    const [compare, search] = [
+      need(this.root, "[data-near-compare]"),
+      need(this.root, "[data-near-search]"),
+    ];
+    compare.hidden = slugs.length < 2;
+    compare.href = `compare.html?cases=${slugs.join(",")}`;
+    compare.textContent = this.say("compare", { count: slugs.length });
+    search.hidden = !home;
+    search.href = `search.html?sort=near&home=${home}`;
   }
 
   /**

@@ -1,9 +1,11 @@
 // The address and the form of the search, which say the same thing.
+import { NEAR, findHome, offerNear } from "../near/near_order.js";
 
 /** @import { Chosen } from "./facets.js" */
 /**
- * What is sought: words, the values chosen in the filters, and the order of the hits.
- * @typedef {{ text: string, chosen: Chosen, order: string }} Wanted
+ * What is sought: words, the values chosen in the filters, and the order of the hits,
+ * that of closeness with the home that it starts from.
+ * @typedef {{ text: string, chosen: Chosen, order: string, home?: string }} Wanted
  */
 /** @typedef {ReturnType<typeof openForm>} Form */
 
@@ -13,13 +15,14 @@ const MOST_CHARACTERS = 200; // as many as the field takes
  * The query of an address; nothing where nothing is wanted.
  * @param {Wanted} wanted
  */
-export function writeQuery({ text, chosen, order }) {
+export function writeQuery({ text, chosen, order, home }) {
   const asked = new URLSearchParams();
   if (text) asked.set("q", text);
   for (const [name, slugs] of Object.entries(chosen)) {
     for (const slug of slugs) asked.append(name, slug);
   }
   if (order) asked.set("sort", order);
+  if (home) asked.set("home", home);
   const query = asked.toString();
   return query && `?${query}`;
 }
@@ -43,7 +46,7 @@ export function openForm(form) {
   const boxes = /** @type {HTMLInputElement[]} */ (
     Array.from(form.elements).filter((element) => element.matches("input[data-facet]"))
   );
-  const orders = Array.from(order.options, (option) => option.value);
+  let home = "";
 
   return {
     field,
@@ -66,7 +69,10 @@ export function openForm(form) {
           );
       }
       field.value = Array.from(asked.get("q") ?? "").slice(0, MOST_CHARACTERS).join("");
-      order.value = orders.includes(sort) ? sort : "";
+      home = findHome(query);
+      offerNear(order, home);
+      const option = Array.from(order.options).find(({ value }) => value === sort);
+      order.value = option && !option.disabled ? sort : "";
     },
 
     /** Takes off all filters; words and order stay. */
@@ -79,7 +85,8 @@ export function openForm(form) {
       /** @type {Chosen} */
       const chosen = {};
       for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
-      return { text: field.value.trim(), chosen, order: order.value };
+      const wanted = { text: field.value.trim(), chosen, order: order.value };
+      return order.value === NEAR ? { ...wanted, home } : wanted;
     },
   };
 }

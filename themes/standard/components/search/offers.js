@@ -56,7 +56,7 @@ export function openOffers(root, say, nameConditions) {
       fillList(need(copy, "[data-proposals]"), useful, (item, { text, proposed, chosen, count }) => {
         const link = writeLink(
           item,
-          writeQuery({ text, chosen, order: wanted.order }),
+          writeQuery({ ...wanted, text, chosen }),
           say(text ? "proposalIn" : "proposal", {
             query: text,
             conditions: nameConditions(proposed),

@@ -1,6 +1,7 @@
 // The search page: the address, the form and the results, kept together.
 import { NOTHING } from "./answer.js";
 import { openForm, writeAddress } from "./address.js";
+import { openNearOrder } from "../near/near_order.js";
 import { openCollection } from "./collection.js";
 import { need } from "./dom.js";
 import { listenToKeys, offerKeys } from "./keys.js";
@@ -50,6 +51,7 @@ export class SearchPage {
     this.view = openView(root);
     const hasWords = () => this.form.read().text !== "";
     this.collection = open ? open(hasWords) : openCollection(openPacks(folder), hasWords);
+    this.rank = openNearOrder(this.view.say, root.dataset.packs ?? "");
     /** The slug of the case through which the reader has left. */
     this.left = "";
     /** What is to be announced beside what is found. */
@@ -90,9 +92,13 @@ export class SearchPage {
     const found = wanted.text
       ? await (await collection.getSearch()).search(wanted.text)
       : { ...NOTHING, pages: every };
+    const order = wanted.home ? await this.rank(wanted.home, table.cases) : null;
     if (mine !== this.run) return;
     /** @param {number[]} pages */
-    const choose = (pages) => sort(filter(pages, wanted.chosen), wanted.order);
+    const choose = (pages) => {
+      const fitting = filter(pages, wanted.chosen);
+      return order ? order.sort(fitting) : sort(fitting, wanted.order);
+    };
     const pages = choose(found.pages);
     const near = narrow(found.near, choose);
     // Filters count, and are taken off for, what comes near only where nothing fits as written.
@@ -109,6 +115,7 @@ export class SearchPage {
       forms: found.forms,
       near,
       readCase: collection.readCase,
+      tellReason: order?.tellReason,
     });
     if (mine !== this.run) return;
     if (this.left) view.hits.goTo(this.left);

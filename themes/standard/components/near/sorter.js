@@ -1,0 +1,92 @@
+// A button that sorts what a page lists by closeness, where the reader's body is known, and back.
+import { openCases } from "../packs/cases.js";
+import { need, openWords } from "../search/dom.js";
+import { rankNear } from "./closeness.js";
+import { isKnown, keptHome, readShort, writeShort } from "./home.js";
+import { tellHome } from "./reason.js";
+
+/** @import { Cases, CaseTable } from "../packs/cases.js" */
+/** @import { Say } from "../search/hit.js" */
+/** @import { Near } from "./closeness.js" */
+/** @import { Home } from "./home.js" */
+/**
+ * What can be sorted: `nears` are all cases by closeness.
+ * @typedef {{
+ *   sort(nears: Near[], table: CaseTable, home: Home): void,
+ *   restore(): void,
+ * }} Sortable
+ */
+
+const HOME = "home";
+
+/** The reader's body as the address has it, else as it is kept. */
+function findHome() {
+  const own = readShort(new URLSearchParams(location.search).get(HOME) ?? "");
+  return isKnown(own) ? own : keptHome();
+}
+
+/**
+ * Lets the address say by whose closeness the page is sorted, so that a link to it shows the same.
+ * @param {Home | null} home
+ */
+function writeAddress(home) {
+  const asked = new URLSearchParams(location.search);
+  if (home) asked.set(HOME, writeShort(home));
+  else asked.delete(HOME);
+  const query = asked.toString();
+  history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash);
+}
+
+/**
+ * @param {HTMLElement} control
+ * @param {(say: Say) => Sortable} open
+ * @param {Cases} [cases] others in tests
+ */
+export function openSorter(control, open, cases = openCases(control.dataset.packs ?? "")) {
+  const say = openWords(control);
+  const sortable = open(say);
+  const [link, button] = [need(control, "[data-near-link]"), need(control, "[data-near-sort]")];
+  const status = need(control, "[data-near-sorted]");
+  let isSorted = false;
+
+  function show() {
+    const home = findHome();
+    link.hidden = home !== null;
+    button.hidden = home === null;
+    const word = isSorted ? "back" : home?.name ? "sort" : "sortHome";
+    button.textContent = say(word, { name: home?.name ?? "" });
+  }
+
+  /** @param {Home} home */
+  async function sort(home) {
+    try {
+      const table = await cases.readTable();
+      sortable.sort(rankNear(home, table.cases, table.prefectures), table, home);
+      isSorted = true;
+      status.textContent = say("sorted", { body: tellHome(say, home, table) });
+      writeAddress(home);
+    } catch (error) {
+      console.error(error);
+      status.textContent = say("failed");
+    }
+    show();
+  }
+
+  button.addEventListener("click", () => {
+    const home = findHome();
+    if (!isSorted && home) {
+      sort(home);
+      return;
+    }
+    sortable.restore();
+    isSorted = false;
+    status.textContent = say("restored");
+    writeAddress(null);
+    show();
+  });
+  addEventListener("pageshow", show); // what is kept may have changed meanwhile
+  show();
+  const own = findHome();
+  if (own && new URLSearchParams(location.search).has(HOME)) return sort(own);
+  return Promise.resolve();
+}
