@@ -58,5 +58,5 @@ def _for_a_thousand(yen: int, persons: int) -> int:
 
 def round_to_two(number: Fraction | int) -> int:
     """The nearest whole number of two significant digits; a half is rounded up."""
-    step = 10 ** max(0, len(str(int(number))) - DIGITS)
+    step: int = 10 ** max(0, len(str(int(number))) - DIGITS)
     return int(number / Fraction(step) + Fraction(1, 2)) * step
