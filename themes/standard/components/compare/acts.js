@@ -43,8 +43,7 @@ function prepare(page) {
   if (!compared.length) return;
   const title = say("title", { names: page.names, title: need(root, "caption").textContent });
   const address = addressOf(page, PAGE + writeChoice(page.slugs));
-  const table = need(root, "table");
-  layOut(root, say, sheet, { title, address, table, chart: need(root, "[data-compare-chart]") });
+  layOut(root, say, sheet, { title, address, cases: compared });
   /** @type {HTMLInputElement} */
   const isWanted = need(root, "[data-compare-sheets]");
   addSheets(sheets, isWanted.checked ? compared.map(({ parts }) => parts.sheet) : []);

@@ -4,13 +4,12 @@ import { layBars, listYears, planAxis, readSteps } from "./axis.js";
 import { linesOf } from "./columns.js";
 
 /** @import { Axis, Step } from "./axis.js" */
-/** @import { Column } from "./columns.js" */
 /** @import { Say } from "../search/hit.js" */
+/** @import { Shown } from "./table.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
-const LINE = 14;
-const BAR = 10;
-const NAMES = 18;
+const LINE = 14; // the height of a bar with the gap below it
+const GAP = 3;
 
 /**
  * @param {string} tag
@@ -36,12 +35,16 @@ function drawYears(axis, height) {
 /** @param {number} height */
 const makeDrawing = (height) => draw("svg", { "aria-hidden": "true", width: "100%", height });
 
-/** @param {Axis} axis */
-function drawNames(axis) {
-  const drawing = makeDrawing(NAMES);
-  drawing.append(...drawYears(axis, NAMES));
+/**
+ * @param {Axis} axis
+ * @param {number} line
+ */
+function drawNames(axis, line) {
+  const height = line + GAP;
+  const drawing = makeDrawing(height);
+  drawing.append(...drawYears(axis, height));
   for (const { year, left, isNamed } of listYears(axis)) {
-    if (isNamed) drawing.append(draw("text", { x: `${left}%`, dx: 3, y: 13 }, String(year)));
+    if (isNamed) drawing.append(draw("text", { x: `${left}%`, dx: 3, y: line }, String(year)));
   }
   return drawing;
 }
@@ -49,18 +52,43 @@ function drawNames(axis) {
 /**
  * @param {Axis} axis
  * @param {Step[]} steps
+ * @param {number} lineHeight
  */
-function drawLane(axis, steps) {
+function drawLane(axis, steps, lineHeight) {
   const bars = layBars(axis, steps);
-  const height = LINE * (1 + Math.max(...bars.map(({ line }) => line))) + 2;
+  const height = GAP + lineHeight * (1 + Math.max(...bars.map(({ line }) => line)));
   const drawing = makeDrawing(height);
   drawing.append(...drawYears(axis, height));
   for (const { left, width, isOpen, line } of bars) {
-    const y = 2 + line * LINE;
     const name = `schedule-span${isOpen ? " is-open" : ""}`;
-    drawing.append(draw("rect", { class: name, x: `${left}%`, y, width: `${width}%`, height: BAR }));
+    const place = { x: `${left}%`, y: GAP + line * lineHeight };
+    const size = { width: `${width}%`, height: lineHeight - GAP };
+    drawing.append(draw("rect", { class: name, ...place, ...size }));
   }
   return drawing;
+}
+
+/**
+ * Draws a line of bars for each case, with its name and how long it took; whether any has dates.
+ * @param {ParentNode} lanes
+ * @param {Say} say
+ * @param {Shown[]} cases
+ */
+export function showLanes(lanes, say, cases, line = LINE) {
+  const told = cases.map(({ name, column }) => {
+    const part = (/** @type {string} */ row) => column.get(row) ?? document.createElement("div");
+    const [duration = ""] = linesOf(part("months"));
+    return { name, duration, steps: readSteps(part("schedule")) };
+  });
+  const axis = planAxis(told.flatMap(({ steps }) => steps));
+  if (!axis) return false;
+  fillList(need(lanes, "[data-lanes]"), told, (item, { name, duration, steps }) => {
+    writeText(need(item, "[data-lane]"), say("chartLane", { name, duration }));
+    const bars = steps.length ? drawLane(axis, steps, line) : say("chartNone");
+    need(item, "[data-bars]").replaceChildren(bars);
+  });
+  need(lanes, "[data-years]").replaceChildren(drawNames(axis, line));
+  return true;
 }
 
 /**
@@ -68,22 +96,9 @@ function drawLane(axis, steps) {
  * @param {HTMLElement} root
  * @param {Say} say
  * @param {HTMLElement} place
- * @param {{ name: string, column: Column }[]} cases
+ * @param {Shown[]} cases
  */
 export function showChart(root, say, place, cases) {
-  const lanes = cases.map(({ name, column }) => {
-    const schedule = column.get("schedule");
-    const [duration = ""] = linesOf(column.get("months") ?? document.createElement("div"));
-    return { name, duration, steps: schedule ? readSteps(schedule) : [] };
-  });
-  const axis = planAxis(lanes.flatMap(({ steps }) => steps));
-  if (!axis) return place.replaceChildren();
   const chart = copyTemplate(root, "[data-compare-chart-text]");
-  fillList(need(chart, "[data-lanes]"), lanes, (item, { name, duration, steps }) => {
-    writeText(need(item, "[data-lane]"), say("chartLane", { name, duration }));
-    const bars = steps.length ? drawLane(axis, steps) : say("chartNone");
-    need(item, "[data-bars]").replaceChildren(bars);
-  });
-  need(chart, "[data-years]").replaceChildren(drawNames(axis));
-  place.replaceChildren(chart);
+  place.replaceChildren(...(showLanes(chart, say, cases) ? [chart] : []));
 }

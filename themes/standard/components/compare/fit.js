@@ -1,22 +1,27 @@
-// Fits the comparison to one sheet: smaller type first, then fewer rows.
-
-// Points. Below the smallest nobody reads what is printed.
-export const SIZES = [9, 8.5, 8, 7.5, 7, 6.5];
+// Fits the comparison to one sheet: smaller type first, then a table that takes less room, then fewer
+// rows.
 
 /**
- * Tries the sizes from the largest, and at the smallest leaves out one more each time, until it fits.
- * @template T
- * @param {T[]} spare what may be left out, the least vital first
- * @param {(size: number, left: T[]) => boolean} isFitting
- * @returns {{ size: number, left: T[] }} the size that fits, and what was left out for it
+ * A way to set a sheet: the type in points, and whether the table is the compact one.
+ * @typedef {{ size: number, isCompact: boolean }} Setting
+ */
+
+/** The ways from the easiest to read. Below the smallest type nobody reads what is printed. */
+export const SETTINGS = [
+  ...[9, 8.5, 8, 7.5].map((size) => ({ size, isCompact: false })),
+  ...[9, 8.5, 8, 7.5, 7, 6.5].map((size) => ({ size, isCompact: true })),
+];
+
+/**
+ * The first setting that fits; with the last of them one thing more is left out each time.
+ * @param {number} spare how many things may be left out
+ * @param {(setting: Setting, left: number) => boolean} isFitting whether it fits without so many
  */
 export function fit(spare, isFitting) {
-  const smallest = SIZES[SIZES.length - 1];
-  for (const size of SIZES) if (isFitting(size, [])) return { size, left: [] };
-  for (let count = 1; count < spare.length; count += 1) {
-    const left = spare.slice(0, count);
-    if (isFitting(smallest, left)) return { size: smallest, left };
-  }
-  isFitting(smallest, spare);
-  return { size: smallest, left: spare };
+  const last = SETTINGS[SETTINGS.length - 1];
+  const tries = [
+    ...SETTINGS.map((setting) => ({ ...setting, left: 0 })),
+    ...Array.from({ length: spare }, (_, at) => ({ ...last, left: at + 1 })),
+  ];
+  return tries.find((each) => isFitting(each, each.left)) ?? tries[tries.length - 1];
 }

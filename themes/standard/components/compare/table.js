@@ -54,11 +54,10 @@ export function showTable(root, place, cases) {
   const rows = table.querySelectorAll("tr[data-row]");
   for (const row of rows) {
     for (const { name, column } of cases) {
-      const cell = copyTemplate(root, row.closest("thead") ? "[data-compare-name-text]" : "[data-compare-cell-text]");
-      const own = firstIn(cell);
-      own.dataset.of = name;
       const part = column.get(row.dataset.row ?? "");
-      if (part) own.replaceChildren(...Array.from(part.cloneNode(true).childNodes));
+      const cell = firstIn(copyTemplate(root, `[data-compare-${row.closest("thead") ? "name" : "cell"}-text]`));
+      if (cell.matches("td")) cell.dataset.of = name;
+      if (part) cell.replaceChildren(...Array.from(part.cloneNode(true).childNodes));
       row.append(cell);
     }
   }
@@ -68,6 +67,7 @@ export function showTable(root, place, cases) {
   const acts = need(table, "tr[data-compare-acts]");
   for (const [at, shown] of cases.entries()) {
     const cell = document.createElement("td");
+    cell.dataset.of = shown.name;
     cell.append(makeActs(root, shown, at, cases.length));
     acts.append(cell);
   }
