@@ -34,9 +34,11 @@ from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import has_number, write_amount, write_outcome
 from generator.pages.embed import embed
+from generator.pages.per_thousand import limits_of, rate_of, write_rate
 from generator.pages.rows import remarks_in, rows_of, with_rows
 from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
+from generator.pages.timeline import span_of
 from generator.theme.scripts import join_scripts
 from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Theme
 
@@ -127,6 +129,10 @@ def list_globals(collection: Collection, theme: Theme, base_url: str | None) -> 
         "source_of": partial(source_of, site=collection.site),
         "write_amount": partial(write_amount, labels=theme.labels),
         "write_outcome": partial(write_outcome, labels=theme.labels),
+        "limits_of": limits_of,
+        "rate_of": rate_of,
+        "write_rate": partial(write_rate, labels=theme.labels),
+        "span_of": span_of,
     }
 
 

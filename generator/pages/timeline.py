@@ -83,6 +83,7 @@ def build_timelines(schedule: Schedule) -> tuple[Timeline, ...]:
 
 
 def span_of(step: Step) -> tuple[int, int]:
+    """The first month of a dated step, and the one after its last."""
     period = step.whole_period
     assert period is not None
     assert period.start is not None
