@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from generator.collection.case import Case
@@ -11,9 +11,18 @@ from generator.collection.listing import CaseGroup, Cell, Matrix, MatrixRow, Ter
 from generator.collection.vocabulary import Term
 from generator.core.page import Crumb, Page
 from generator.measures.syllabary import ROWS, row_of
+from generator.pages.facets import TERM_FACETS
 from generator.plan.common import date_of_cases, home_crumb, kind_crumb, top_page
 from generator.plan.needs import describe_need
+from generator.plan.sheets import PrintLinks, link_print, path_of_sheets
 from generator.theme.theme import Labels
+
+# The filter of the terms of a kind.
+FILTER_OF = {field.vocabulary: name for name, field in TERM_FACETS.items()} | {
+    "population": "population"
+}
+# The kinds of which each term's sheets have pages of their own, by the name of its filter.
+WITH_SHEETS = ("category", "population")
 
 
 def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:
@@ -57,7 +66,7 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
     yield top_page(path, "index.html", kind, labels, updated, kind=kind, groups=groups)
     for term, cases in listed.items():
         crumbs = (home_crumb(labels), kind_crumb(kind, labels), Crumb(term.name))
-        data: dict[str, object] = {"note": term.description}
+        data: dict[str, object] = {"note": term.description, "printed": link_term(kind, term, cases)}
         if kind == "needs":
             data |= describe_need(term, cases, collection, labels)
         else:
@@ -75,6 +84,14 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
             is_indexed=bool(cases),
             updated=date_of_cases(cases),
         )
+
+
+def link_term(kind: str, term: Term, cases: Sequence[Case]) -> PrintLinks:
+    """How the cases of a term are printed."""
+    name = FILTER_OF[kind]
+    has_sheets = cases and name in WITH_SHEETS
+    sheets = path_of_sheets(f"{name}-{term.slug}", 1) if has_sheets else None
+    return link_print(cases, {name: term.slug}, sheets)
 
 
 def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[TermGroup, ...]:
@@ -153,7 +170,12 @@ def plan_cells(collection: Collection, labels: Labels) -> Iterator[Page]:
             title = labels.text("titles.cell", category=category.name, band=band.name)
             description = labels.text("descriptions.listing", title=title, count=len(cases))
             path = f"categories/{category.slug}/{band.slug}.html"
-            data = {"groups": (CaseGroup(None, "cases", cases),), "note": None}
+            terms = {"category": category.slug, "population": band.slug}
+            data = {
+                "groups": (CaseGroup(None, "cases", cases),),
+                "note": None,
+                "printed": link_print(cases, terms),
+            }
             updated = date_of_cases(cases)
             yield Page(path, "listing.html", title, description, crumbs, data, updated=updated)
 
