@@ -5,7 +5,7 @@ import { JSDOM } from "jsdom";
 
 const NAMES = [
   ...["window", "document", "location", "history", "addEventListener"],
-  ...["Element", "HTMLElement", "HTMLScriptElement", "Node", "NodeFilter"],
+  ...["Element", "Event", "HTMLElement", "HTMLScriptElement", "Node", "NodeFilter"],
 ];
 const GOLDEN = new URL("../golden/small/", import.meta.url);
 
