@@ -66,7 +66,10 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
     yield top_page(path, "index.html", kind, labels, updated, kind=kind, groups=groups)
     for term, cases in listed.items():
         crumbs = (home_crumb(labels), kind_crumb(kind, labels), Crumb(term.name))
-        data: dict[str, object] = {"note": term.description, "printed": link_term(kind, term, cases)}
+        data: dict[str, object] = {
+            "note": term.description,
+            "printed": link_term(kind, term, cases),
+        }
         if kind == "needs":
             data |= describe_need(term, cases, collection, labels)
         else:

@@ -89,8 +89,8 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
         if (cases := collection.of_category(category))
     )
     printed = link_print(collection.cases, {}, path_of_sheets("cases", 1))
-    data = {"groups": groups, "note": None, "printed": printed}
-    yield top_page("cases/index.html", "listing.html", "cases", labels, whole, **data)
+    listing: dict[str, object] = {"groups": groups, "note": None, "printed": printed}
+    yield top_page("cases/index.html", "listing.html", "cases", labels, whole, **listing)
 
 
 def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:
