@@ -8,7 +8,7 @@ import { MOST } from "../tray/gathered.js";
 /** @import { Say } from "./names.js" */
 /**
  * A box that stands for several cases; that of a category stands in its part of the desk.
- * @typedef {{ box: HTMLInputElement, slugs: Set<string>, category: HTMLDetailsElement | null }} Group
+ * @typedef {{ box: HTMLInputElement, slugs: Set<string>, category: HTMLElement | null }} Group
  */
 
 /**
@@ -52,7 +52,7 @@ export class Desk {
     const { cases } = this.table;
     const { every, filter } = openFacets({ ...this.table, sorts: {} });
     const rows = filter(every, { [box.dataset.editionAll ?? ""]: [box.value] });
-    return { box, slugs: new Set(rows.map((at) => cases[at][0])), category: box.closest("details") };
+    return { box, slugs: new Set(rows.map((at) => cases[at][0])), category: box.closest("[data-edition-category]") };
   }
 
   listen() {
@@ -145,6 +145,8 @@ export class Desk {
   }
 
   open() {
+    need(this.form, "[data-edition-choice]").setAttribute("open", "");
+    if (this.table.cases.length > MOST) return;
     for (const { category } of this.groups) category?.setAttribute("open", "");
   }
 }

@@ -30,13 +30,13 @@ export function listNumbers(numbers, say) {
 const numbersOf = (rows) => rows.map(([, , , number]) => number);
 
 /**
- * Which of how many.
+ * Which of how many; without a choice, how many there are.
  * @param {CaseRow[]} rows
  * @param {number} count of all cases
  * @param {Say} say
  */
 export function nameChoice(rows, count, say) {
-  if (rows.length === count) return say("listAll", { count });
+  if (!rows.length || rows.length === count) return say("listAll", { count });
   const numbers = listNumbers(numbersOf(rows), say);
   return say("listSome", { count, chosen: rows.length, numbers });
 }

@@ -1,5 +1,5 @@
 // The page of print.html: its desk, its book, its address and its title say the same.
-import { fillList, need, openWords, writeText } from "../search/dom.js";
+import { copyTemplate, fillList, need, openWords, writeText } from "../search/dom.js";
 import { listenToPrint } from "../search/paper.js";
 import { gathered, MOST } from "../tray/gathered.js";
 import { Book } from "./book.js";
@@ -31,7 +31,6 @@ export class PrintPage {
     /** @type {HTMLInputElement} */
     this.cover = need(this.form, "[name=cover]");
     this.status = need(this.form, "[data-edition-status]");
-    this.again = need(this.form, "[data-edition-again]");
     this.ownTitle = document.title;
     this.book = new Book(root, cases, this.say);
     this.desk = new Desk(this.form, table, this.say, () => this.change());
@@ -53,7 +52,7 @@ export class PrintPage {
     this.unknown = found.unknown;
     this.leadFurther(found);
     desk.choose(found.rows.map(([slug]) => slug));
-    if (!found.rows.length && table.cases.length <= MOST) desk.open();
+    if (!found.rows.length) desk.open();
     this.offer();
     this.listen();
     form.hidden = false;
@@ -83,7 +82,6 @@ export class PrintPage {
       if (name === "form" || name === "cover") this.change();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    this.again.addEventListener("click", () => this.change());
     need(form, "[data-edition-offer] button").addEventListener("click", () => {
       this.desk.choose(this.offer());
       this.change();
@@ -94,7 +92,9 @@ export class PrintPage {
   }
 
   get chosenForm() {
-    return /** @type {Form} */ (new FormData(this.form).get("form"));
+    /** @type {HTMLInputElement} */
+    const choice = need(this.form, "[name=form]:checked");
+    return /** @type {Form} */ (choice.value);
   }
 
   /** What the reader has gathered on other pages can be printed with one press. */
@@ -110,6 +110,7 @@ export class PrintPage {
   /** The reader has chosen: the address says so, and the book becomes what was chosen. */
   change() {
     const slugs = this.desk.list().map(([slug]) => slug);
+    this.unknown = [];
     const query = writeRequest(slugs, this.chosenForm, this.cover.checked);
     history.replaceState(null, "", location.pathname + query);
     this.building = this.build();
@@ -133,15 +134,15 @@ export class PrintPage {
   /** @param {CaseRow[]} failed */
   showFaults(failed) {
     const unknown = this.unknown.slice(0, MOST_UNKNOWN);
-    fillList(
-      need(this.form, "[data-edition-faults]"),
-      [
-        ...unknown.map((slug) => this.say("unknown", { slug: slug.slice(0, LONGEST_UNKNOWN) })),
-        ...failed.map(([, title, , number]) => this.say("failed", { number, title })),
-      ],
-      writeText,
-    );
-    this.again.hidden = !failed.length;
+    const texts = [
+      ...unknown.map((slug) => this.say("unknown", { slug: slug.slice(0, LONGEST_UNKNOWN) })),
+      ...failed.map(([, title, , number]) => this.say("failed", { number, title })),
+    ];
+    const faults = copyTemplate(this.root, "[data-edition-fault]");
+    fillList(need(faults, "ul"), texts, writeText);
+    need(faults, "[data-edition-remedy]").hidden = !failed.length;
+    need(faults, "button").addEventListener("click", () => this.change());
+    need(this.form, "[data-edition-faults]").replaceChildren(texts.length ? faults : "");
   }
 
   /**
@@ -156,7 +157,8 @@ export class PrintPage {
     const around = cover.checked ? countAround(rows.length, chapters.length) : 0;
     const pages = countPages(form, book.measure()) + around;
     const list = nameChoice(rows, this.table.cases.length, say);
-    this.status.textContent = rows.length ? say("chosen", { list, pages }) : say("none");
+    const words = form === "one-page" && !around ? "chosenSheets" : "chosen";
+    this.status.textContent = rows.length ? say(words, { list, pages }) : say("none");
     need(this.root, "[data-edition-count]").textContent = list;
     book.contents.hidden = !rows.length || !cover.checked;
     this.start.disabled = !rows.length;
