@@ -36,7 +36,7 @@ from generator.pages.unshown_fields import find_unshown_fields
 from generator.plan.clashes import find_path_clashes
 from generator.plan.packs import plan_packs
 from generator.plan.pages import plan_pages
-from generator.plan.print import PRINT_PATH, choose_parts
+from generator.plan.print import plan_book
 from generator.plan.search import plan_reader_words, plan_search
 from generator.plan.stick import name_folder, plan_guide
 from generator.reading.load import load_collection, load_theme
@@ -204,11 +204,13 @@ def make_page(draft: Draft, path: str) -> Output:
     return render_page(draft.pages[path], draft.environment)
 
 
-def make_edition(draft: Draft, slugs: Sequence[str]) -> Output:
-    """The printed edition of chosen cases, which are all known, in the order of their numbers."""
-    paths = {case.output_path for case in draft.collection.cases if case.slug in slugs}
+def make_book(draft: Draft, slugs: Sequence[str], is_short: bool = False) -> Output:
+    """The book of chosen cases, which are all known, in the order of their numbers; a short one
+    has a sheet of each."""
+    cases = (case for case in draft.collection.cases if case.slug in slugs)
+    parts = [draft.pages[case.output_path] for case in cases]
     with words_of(draft.theme, draft.problems) as labels:
-        page = choose_parts(draft.pages[PRINT_PATH], draft.collection, labels, paths)
+        page = plan_book(draft.collection, labels, parts, is_short)
     return render_page(page, draft.environment)
 
 

@@ -1,4 +1,4 @@
-"""`jirei pdf`: the printed edition as a tagged PDF, of all cases or of some.
+"""`jirei pdf`: the printed edition as a tagged PDF, of all cases or of some; also a sheet of each.
 
 `run(options)` prints the problems and what was written.
 """
@@ -10,7 +10,7 @@ import time
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.build import draft_site, make_edition
+from generator.build import draft_site, make_book
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content, add_theme
 from generator.commands.files import claim_file, write_file
@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     add_theme(parser)
     parser.add_argument("--cases", metavar=NAME_WORD, help=words.CASES_HELP)
+    parser.add_argument("--one-page", action="store_true", help=words.ONE_PAGE_HELP)
     parser.add_argument(
         "--out", type=Path, default=Path("build/jirei.pdf"), metavar=FILE_WORD, help=words.OUT_HELP
     )
@@ -35,19 +36,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        return write_pdf(options.content, options.theme, options.cases, options.out)
+        return write_pdf(options)
     except NoPdfEngine as missing:
         return refuse(words.explain_no_engine(str(missing).partition("\n")[0]))
     except NoFont as missing:
         return refuse(words.explain_no_font(missing.args[0][:MOST_SIGNS]))
 
 
-def write_pdf(content: Path, theme: str | None, names: str | None, out: Path) -> int:
+def write_pdf(options: argparse.Namespace) -> int:
     """The whole way to the file; refuses names that no case has."""
-    begun = time.monotonic()
-    draft = draft_site(BuildSettings(content, out, THEMES, theme=theme))
+    begun, out = time.monotonic(), options.out
+    draft = draft_site(BuildSettings(options.content, out, THEMES, theme=options.theme))
     known = [case.slug for case in draft.collection.cases]
-    slugs = known if names is None else split_names(names)
+    slugs = known if options.cases is None else split_names(options.cases)
     if unknown := [slug for slug in slugs if slug not in known]:
         return refuse(
             "\n".join(words.refuse_case(slug, find_near(slug, known)) for slug in unknown)
@@ -57,7 +58,7 @@ def write_pdf(content: Path, theme: str | None, names: str | None, out: Path) ->
     claim_file(out, is_own_pdf)  # before the work, not after it
     if len(slugs) > FEW:
         print(words.announce_work(len(slugs)), flush=True)
-    page = make_edition(draft, slugs).content.decode("utf-8")
+    page = make_book(draft, slugs, options.one_page).content.decode("utf-8")
     try:
         pdf = make_pdf(page, {output.path: output.content for output in draft.files})
     except OSError as fault:  # the engine has files of its own in the system's temporary folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from generator.collection.case import Case
@@ -11,10 +11,19 @@ from generator.collection.listing import CaseGroup, Cell, Matrix, MatrixRow, Ter
 from generator.collection.vocabulary import Band, Category, Prefecture, Term
 from generator.core.page import Crumb, Page
 from generator.measures.syllabary import ROWS, row_of
+from generator.pages.facets import TERM_FACETS
 from generator.plan.common import date_of_cases, home_crumb, kind_crumb, top_page
 from generator.plan.nearby import near_band, near_prefecture, query_of_band
 from generator.plan.needs import describe_need
+from generator.plan.sheets import PrintLinks, link_print, path_of_sheets
 from generator.theme.theme import Labels
+
+# The filter of the terms of a kind.
+FILTER_OF = {field.vocabulary: name for name, field in TERM_FACETS.items()} | {
+    "population": "population"
+}
+# The kinds of which each term's sheets have pages of their own, by the name of its filter.
+WITH_SHEETS = ("category", "population")
 
 
 def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:
@@ -58,7 +67,10 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
     yield top_page(path, "index.html", kind, labels, updated, kind=kind, groups=groups)
     for term, cases in listed.items():
         crumbs = (home_crumb(labels), kind_crumb(kind, labels), Crumb(term.name))
-        data: dict[str, object] = {"note": term.description}
+        data: dict[str, object] = {
+            "note": term.description,
+            "printed": link_term(kind, term, cases),
+        }
         if kind == "needs":
             data |= describe_need(term, cases, collection, labels)
         else:
@@ -79,6 +91,14 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
             is_indexed=bool(cases),
             updated=date_of_cases(cases),
         )
+
+
+def link_term(kind: str, term: Term, cases: Sequence[Case]) -> PrintLinks:
+    """How the cases of a term are printed."""
+    name = FILTER_OF[kind]
+    has_sheets = cases and name in WITH_SHEETS
+    sheets = path_of_sheets(f"{name}-{term.slug}", 1) if has_sheets else None
+    return link_print(cases, {name: term.slug}, sheets)
 
 
 def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[TermGroup, ...]:
@@ -161,7 +181,9 @@ def plan_cells(collection: Collection, labels: Labels) -> Iterator[Page]:
             cases = tuple(case for case in listed if case.band == band)
             data: dict[str, object] = {"note": None, "groups": ()}
             if cases:
+                terms = {"category": category.slug, "population": band.slug}
                 data["groups"] = (CaseGroup(None, "cases", cases),)
+                data["printed"] = link_print(cases, terms)
             else:
                 near = near_band(band, listed, collection, labels)
                 query = f"{query_of_band(band)}&category={category.slug}"

@@ -34,6 +34,7 @@ from generator.plan.listings import (
 )
 from generator.plan.moved import plan_moved
 from generator.plan.print import plan_print
+from generator.plan.sheets import link_print, path_of_sheets, plan_sheets
 from generator.theme.theme import Labels
 
 NEEDS_AT_HOME = 12  # as many as stand on the first screen of the home page
@@ -46,11 +47,11 @@ def plan_pages(
     history: Sequence[EditionChanges],
 ) -> tuple[Page, ...]:
     """All pages, sorted by path; one offers the files of the open data, one tells the history."""
-    cases = tuple(plan_cases(collection, labels))
     pages = [
         *plan_top(collection, labels, data),
-        *cases,
-        plan_print(collection, labels, cases),
+        *plan_cases(collection, labels),
+        plan_print(collection, labels),
+        *plan_sheets(collection, labels),
         *(page for kind in KINDS for page in plan_kind(kind, collection, labels)),
         *plan_cells(collection, labels),
         plan_changes(collection, history, labels),
@@ -87,8 +88,9 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
         for category in collection.vocabulary.categories
         if (cases := collection.of_category(category))
     )
-    path = "cases/index.html"
-    yield top_page(path, "listing.html", "cases", labels, whole, groups=groups, note=None)
+    printed = link_print(collection.cases, {}, path_of_sheets("cases", 1))
+    listing: dict[str, object] = {"groups": groups, "note": None, "printed": printed}
+    yield top_page("cases/index.html", "listing.html", "cases", labels, whole, **listing)
 
 
 def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:

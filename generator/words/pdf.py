@@ -7,6 +7,7 @@ from collections.abc import Collection
 from generator.words.outcome import hint_at, report_written
 
 CASES_HELP = "入れる事例の名前を「,」でつなぐ（既定: すべての事例）"
+ONE_PAGE_HELP = "1件を1枚にまとめる（既定: 全文に表紙と目次を付ける）"
 OUT_HELP = "書き出すファイル（既定: build/jirei.pdf）"
 
 NO_CASE = "入れる事例がありません。--cases に事例の名前を1つ以上書いてください。"

@@ -8,7 +8,8 @@ function open() {
   /** @type {string[]} */
   const done = [];
   window.print = () => done.push("printed");
-  listenToPrint(root, async () => {
+  const button = /** @type {HTMLElement} */ (root.querySelector("[data-search-print]"));
+  listenToPrint(button, async () => {
     await settle();
     done.push("filled");
   });
@@ -20,12 +21,12 @@ function open() {
     await settle();
     return done;
   };
-  return { root, window, press, wait };
+  return { button, window, press, wait };
 }
 
 test("the button prints when all is there", async () => {
-  const { root, wait } = open();
-  /** @type {HTMLElement} */ (root.querySelector("[data-search-print]")).click();
+  const { button, wait } = open();
+  button.click();
   assert.deepEqual(await wait(), ["filled", "printed"]);
 });
 

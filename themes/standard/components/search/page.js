@@ -268,7 +268,7 @@ export class SearchPage {
     root.addEventListener("click", (event) => this.searchAgain(event));
     addEventListener("popstate", () => this.follow());
     listenToKeys(root, form.field, () => this.choose());
-    listenToPrint(root, this.view.hits.fill);
+    listenToPrint(need(root, "[data-search-print]"), this.view.hits.fill);
   }
 
   /** Beside the results there is room for the filters, above them only while they are closed. */

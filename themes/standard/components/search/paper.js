@@ -1,16 +1,15 @@
-// A print of the results has all of them whole, not only those that have been in sight.
-import { need } from "./dom.js";
+// A print has all that is asked for whole, not only what has been in sight or is there already.
 
 /**
- * @param {HTMLElement} root
+ * @param {HTMLElement} button
  * @param {() => Promise<void>} fill
  */
-export function listenToPrint(root, fill) {
+export function listenToPrint(button, fill) {
   const print = async () => {
     await fill();
     window.print();
   };
-  need(root, "[data-search-print]").addEventListener("click", print);
+  button.addEventListener("click", print);
   addEventListener("keydown", (event) => {
     const isPrint = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p";
     if (!isPrint || event.shiftKey || event.altKey) return;
