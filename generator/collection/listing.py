@@ -49,6 +49,25 @@ class TermGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A prefecture on the map, by its short name; columns and rows count from 0."""
+
+    entry: TermEntry
+    name: str
+    column: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """All tiles, with how many stand side by side and one above the other."""
+
+    tiles: tuple[Tile, ...]
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class NearEntry:
     """A case in place of one that is not there, with the words of what makes it near."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.listing import CaseGroup, Cell, Matrix, MatrixRow, TermEntry, TermGroup
-from generator.collection.vocabulary import Band, Category, Prefecture, Term
+from generator.collection.vocabulary import Band, Category, Prefecture, Term, Vocabulary
 from generator.core.page import Crumb, Page
 from generator.measures.syllabary import ROWS, row_of
 from generator.pages.facets import TERM_FACETS
@@ -16,6 +16,7 @@ from generator.plan.common import date_of_cases, home_crumb, kind_crumb, top_pag
 from generator.plan.nearby import near_band, near_prefecture, query_of_band
 from generator.plan.needs import describe_need
 from generator.plan.sheets import PrintLinks, link_print, path_of_sheets
+from generator.plan.tiles import lay_tiles
 from generator.theme.theme import Labels
 
 # The filter of the terms of a kind.
@@ -64,13 +65,12 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
     listed = {term: cases_of(kind, term, collection) for term in terms_of(kind, collection)}
     updated = date_of_cases(chain.from_iterable(listed.values()))
     path, template = f"{kind}/index.html", "need.html" if kind == "needs" else "listing.html"
-    yield top_page(path, "index.html", kind, labels, updated, kind=kind, groups=groups)
+    tiles = lay_tiles(entry for group in groups for entry in group.entries)
+    data: dict[str, object] = {"kind": kind, "groups": groups, "tiles": tiles}
+    yield top_page(path, "index.html", kind, labels, updated, **data)
     for term, cases in listed.items():
         crumbs = (home_crumb(labels), kind_crumb(kind, labels), Crumb(term.name))
-        data: dict[str, object] = {
-            "note": term.description,
-            "printed": link_term(kind, term, cases),
-        }
+        data = {"note": term.description, "printed": link_term(kind, term, cases)}
         if kind == "needs":
             data |= describe_need(term, cases, collection, labels)
         else:
@@ -102,7 +102,9 @@ def link_term(kind: str, term: Term, cases: Sequence[Case]) -> PrintLinks:
 
 
 def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[TermGroup, ...]:
-    """The terms of an index page: categories by block, keywords by kana, all others in one list."""
+    """The terms of an index page: categories by block, prefectures by region, keywords by kana, all
+    others in one list.
+    """
     entries = {
         term.slug: TermEntry(
             term, f"{kind}/{term.slug}.html", len(cases_of(kind, term, collection))
@@ -118,9 +120,22 @@ def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[Term
             )
             for block in collection.vocabulary.blocks
         )
+    if kind == "prefectures":
+        return tuple(group_by_region(entries, collection.vocabulary))
     if kind == "keywords":
         return tuple(group_by_row(tuple(entries.values()), labels))
     return (TermGroup(None, "terms", tuple(entries.values())),)
+
+
+def group_by_region(
+    entries: Mapping[str, TermEntry], vocabulary: Vocabulary
+) -> Iterator[TermGroup]:
+    """Prefectures, by their slugs, under their regions; a region without any is left out."""
+    for region in vocabulary.regions:
+        inside = [each for each in vocabulary.prefectures if each.region == region.name]
+        if inside:
+            found = tuple(entries[each.slug] for each in inside)
+            yield TermGroup(region.name, f"region-{region.slug}", found)
 
 
 def group_by_row(entries: tuple[TermEntry, ...], labels: Labels) -> Iterator[TermGroup]:

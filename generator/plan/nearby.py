@@ -36,8 +36,9 @@ def near_band(
 def home_of_band(band: Band, bands: Iterable[Band]) -> Home:
     """The body in the middle of a band; prefectures, whose band has no limits, are larger than all.
 
-    >>> band = {"name": "a", "slug": "a", "reading": "a"}
-    >>> home_of_band(Band(minimum=10_000, maximum=40_000, **band), ()).persons
+    >>> limits = {"minimum": "10000", "maximum": "40000"}
+    >>> band = Band.model_validate({"name": "a", "slug": "a", "reading": "a", **limits})
+    >>> home_of_band(band, ()).persons
     20000
     """
     if is_limited(band):
@@ -72,7 +73,8 @@ def tell_size(own: Band, other: Band, bands: Iterable[Band], labels: Labels) -> 
 def query_of_band(band: Band) -> str:
     """What near.html is asked for a band: the middle in two digits, or any prefecture.
 
-    >>> query_of_band(Band(name="a", slug="a", reading="a", minimum=10_000, maximum=50_000))
+    >>> limits = {"minimum": "10000", "maximum": "50000"}
+    >>> query_of_band(Band.model_validate({"name": "a", "slug": "a", "reading": "a", **limits}))
     'population=22000'
     """
     if not is_limited(band):
