@@ -31,6 +31,7 @@ SECTIONS = {
     "missing-front-matter": "項目の書き方（YAML）",
     "missing-key": "項目と値",
     "unknown-category": "語彙",
+    "csv-separator-not-comma": "団体ごとの人口の表（places.csv）",
     "amount-not-read": "金額、日付、人口、団体コード",
     "paragraph-too-long": "本文（Markdown）",
     "code-names-another-place": "項目と事例をまたぐ決まり",

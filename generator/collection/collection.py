@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.collection.accessibility import SILENT, Accessibility
 from generator.collection.case import Case, Related
@@ -14,6 +14,7 @@ from generator.collection.config import Site
 from generator.collection.editions import Edition
 from generator.collection.fields import PrintedDate
 from generator.collection.moved import Move
+from generator.collection.residents import ResidentsByCode
 from generator.collection.vocabulary import Band, Category, Prefecture, Term, Vocabulary
 from generator.measures.wareki import PartialDate
 
@@ -22,7 +23,8 @@ from generator.measures.wareki import PartialDate
 class Collection:
     """What the site publishes; `related` is by slug, `images` by path below content/cases.
 
-    `editions` are those before this one, the newest first; `moves` are the old addresses.
+    `editions` are those before this one, the newest first; `moves` are the old addresses;
+    `residents` are those of any place, by its code.
     """
 
     site: Site
@@ -33,6 +35,7 @@ class Collection:
     editions: tuple[Edition, ...] = ()
     moves: tuple[Move, ...] = ()
     accessibility: Accessibility = SILENT
+    residents: ResidentsByCode = field(default_factory=dict)
 
     @property
     def updated(self) -> PartialDate | None:

@@ -49,6 +49,23 @@ class TermGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class NearEntry:
+    """A case in place of one that is not there, with the words of what makes it near."""
+
+    case: Case
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearGroup:
+    """The cases that are near in one way."""
+
+    title: str
+    id: str
+    entries: tuple[NearEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseOutcomes:
     """Figures of a case's effects, each with its number there (from 1)."""
 
@@ -75,10 +92,10 @@ class FacetTerm:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of cases, with their page where there are any."""
+    """A number of cases, with their page; where there are none, it shows the nearest."""
 
     count: int
-    path: str | None
+    path: str
     band: Band
 
 

@@ -34,6 +34,18 @@ Persons = Annotated[
 ]
 
 
+def parse_step(text: str) -> int:
+    """A number of tiles from the map's upper left corner."""
+    if not text.isascii() or not text.isdecimal() or len(text) > 2:
+        raise MeasureError("tile-not-read", {"found": text})
+    return int(text)
+
+
+TileStep = Annotated[
+    int, PlainValidator(measured(parse_step)), WithJsonSchema({"type": ["integer", "string"]})
+]
+
+
 class Term(Record):
     """A word of the vocabulary: its printed name, its slug and how it is read."""
 
@@ -112,6 +124,11 @@ class Prefecture(Term):
         description="都道府県コード（2桁。引用符で囲む）", examples=["33"]
     )
     region: Text = Field(description="地方（regions にある名称）", examples=["中国"])
+    tile: tuple[TileStep, ...] = Field(
+        (),
+        description="地図での場所（左からの列、上からの段。どちらも0から）",
+        examples=[[5, 7]],
+    )
     neighbours: tuple[Text, ...] = Field(
         (), description="隣の都道府県（たがいに書く）", examples=["広島県"]
     )

@@ -8,12 +8,14 @@ Headcount(text='1.2万人', persons=12000, is_approximate=False, is_rounded=True
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.core.text import fold_measure
 from generator.measures.measure import MeasureError, read_number, take_marks
 
+_RESIDENTS = re.compile("([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})[人名]?")
 _MOST_IN_SCALE = 10_000  # of what may be meant in 万: 東京都 has 1,400万人
 _IN_SCALE = tuple("百千万億")  # printed in thousands or ten thousands, it is rounded
 
@@ -44,6 +46,22 @@ def parse_headcount(text: str) -> Headcount:
         raise MeasureError("headcount-not-read", {"found": text.strip(), **hint})
     is_rounded = marks.is_approximate or number.endswith(_IN_SCALE)
     return Headcount(text.strip(), int(persons), marks.is_approximate, is_rounded)
+
+
+def parse_residents(text: str) -> int:
+    """The residents of a place as a table has them, every person counted: 12345 or 12,345人.
+
+    Raises MeasureError residents-not-read, or residents-none of 0.
+
+    >>> parse_residents("１２，３４５人")
+    12345
+    """
+    found = _RESIDENTS.fullmatch(fold_measure(text))
+    if found is None:
+        raise MeasureError("residents-not-read", {"found": text.strip()})
+    if persons := int(found[1].replace(",", "")):
+        return persons
+    raise MeasureError("residents-none", {"found": text.strip()})
 
 
 def _suggest_headcount(text: str, plain: str, number: str, persons: Decimal | None) -> str:

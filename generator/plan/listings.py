@@ -8,10 +8,11 @@ from itertools import chain
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.listing import CaseGroup, Cell, Matrix, MatrixRow, TermEntry, TermGroup
-from generator.collection.vocabulary import Term
+from generator.collection.vocabulary import Band, Category, Prefecture, Term
 from generator.core.page import Crumb, Page
 from generator.measures.syllabary import ROWS, row_of
 from generator.plan.common import date_of_cases, home_crumb, kind_crumb, top_page
+from generator.plan.nearby import near_band, near_prefecture, query_of_band
 from generator.plan.needs import describe_need
 from generator.theme.theme import Labels
 
@@ -61,7 +62,10 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
         if kind == "needs":
             data |= describe_need(term, cases, collection, labels)
         else:
-            data["groups"] = group_cases(kind, term, cases, collection)
+            parts = group_cases(kind, term, cases, collection)
+            data |= {"parts": parts, "groups": tuple(part for part in parts if part.cases)}
+        if not cases:
+            data |= describe_empty(term, collection, labels)
         title = labels.text(f"titles.of_{kind}", name=term.name)
         words = "descriptions.listing" if cases else "descriptions.empty_listing"
         description = labels.text(words, title=title, count=len(cases), kind=crumbs[1].text)
@@ -111,9 +115,11 @@ def group_by_row(entries: tuple[TermEntry, ...], labels: Labels) -> Iterator[Ter
 def group_cases(
     kind: str, term: Term, cases: tuple[Case, ...], collection: Collection
 ) -> tuple[CaseGroup, ...]:
-    """A term's cases: a category's by population label, a label's by category, else in one list."""
+    """A term's cases: a category's by population label and a population's by category, the empty
+    groups too, else in one list.
+    """
     if kind == "categories":
-        groups = (
+        return tuple(
             CaseGroup(
                 band.name,
                 band.slug,
@@ -122,8 +128,8 @@ def group_cases(
             )
             for band in collection.vocabulary.bands
         )
-    elif kind == "population":
-        groups = (
+    if kind == "population":
+        return tuple(
             CaseGroup(
                 category.name,
                 category.slug,
@@ -132,30 +138,58 @@ def group_cases(
             )
             for category in collection.vocabulary.categories
         )
-    else:
-        return (CaseGroup(None, "cases", cases),) if cases else ()
-    return tuple(group for group in groups if group.cases)
+    return (CaseGroup(None, "cases", cases),) if cases else ()
+
+
+def describe_empty(term: Term, collection: Collection, labels: Labels) -> dict[str, object]:
+    """What the page of a size or a place without a case shows instead."""
+    if isinstance(term, Band):
+        near = near_band(term, collection.cases, collection, labels)
+        return {"nearest": near, "nearest_query": query_of_band(term)}
+    if isinstance(term, Prefecture):
+        near = near_prefecture(term, collection, labels)
+        lead = "" if near else labels.text("listing.near_none")
+        return {"nearest": near, "nearest_query": f"prefecture={term.slug}", "nearest_lead": lead}
+    return {}
 
 
 def plan_cells(collection: Collection, labels: Labels) -> Iterator[Page]:
-    """A page for each cell of the matrix that holds cases."""
+    """A page for each cell of the matrix; one without cases shows the nearest of its category."""
     for category in collection.vocabulary.categories:
+        listed = collection.of_category(category)
         for band in collection.vocabulary.bands:
-            cases = tuple(c for c in collection.of_category(category) if c.band == band)
-            if not cases:
-                continue
-            crumbs = (
-                home_crumb(labels),
-                kind_crumb("categories", labels),
-                Crumb(category.name, f"categories/{category.slug}.html"),
-                Crumb(band.name),
-            )
-            title = labels.text("titles.cell", category=category.name, band=band.name)
-            description = labels.text("descriptions.listing", title=title, count=len(cases))
-            path = f"categories/{category.slug}/{band.slug}.html"
-            data = {"groups": (CaseGroup(None, "cases", cases),), "note": None}
-            updated = date_of_cases(cases)
-            yield Page(path, "listing.html", title, description, crumbs, data, updated=updated)
+            cases = tuple(case for case in listed if case.band == band)
+            data: dict[str, object] = {"note": None, "groups": ()}
+            if cases:
+                data["groups"] = (CaseGroup(None, "cases", cases),)
+            else:
+                near = near_band(band, listed, collection, labels)
+                query = f"{query_of_band(band)}&category={category.slug}"
+                data |= {"nearest": near, "nearest_query": query}
+            yield plan_cell(category, band, cases, data, labels)
+
+
+def plan_cell(
+    category: Category, band: Band, cases: tuple[Case, ...], data: dict[str, object], labels: Labels
+) -> Page:
+    crumbs = (
+        home_crumb(labels),
+        kind_crumb("categories", labels),
+        Crumb(category.name, f"categories/{category.slug}.html"),
+        Crumb(band.name),
+    )
+    title = labels.text("titles.cell", category=category.name, band=band.name)
+    words = "descriptions.listing" if cases else "descriptions.empty_listing"
+    return Page(
+        f"categories/{category.slug}/{band.slug}.html",
+        "listing.html",
+        title,
+        labels.text(words, title=title, count=len(cases), kind=crumbs[2].text),
+        crumbs,
+        data,
+        is_indexed=bool(cases),
+        updated=date_of_cases(cases),
+    )
 
 
 def build_matrix(collection: Collection) -> Matrix:
@@ -167,7 +201,7 @@ def build_matrix(collection: Collection) -> Matrix:
         cells = []
         for band in bands:
             count = sum(case.band == band for case in cases)
-            path = f"categories/{category.slug}/{band.slug}.html" if count else None
+            path = f"categories/{category.slug}/{band.slug}.html"
             cells.append(Cell(count, path, band))
         block = collection.vocabulary.block_of(category)
         path = f"categories/{category.slug}.html"

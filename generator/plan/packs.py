@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
-from generator.collection.vocabulary import Vocabulary
+from generator.collection.residents import Residents
 from generator.core.html_tree import HtmlNode, read_tree
 from generator.core.page import Output, Page
 from generator.measures.places import Place, body_kind, read_places
@@ -31,7 +31,7 @@ def plan_packs(
 ) -> Iterator[Output]:
     """All packs of a collection with its pages by path; `render` makes a page of a plan."""
     yield pack_up("collection", tabulate_cases(collection))
-    yield pack_up("places", tabulate_places(collection.vocabulary))
+    yield pack_up("places", tabulate_places(collection))
     for case in collection.cases:
         yield pack_up(f"case-{case.slug}", gather_parts(case, render))
         yield pack_up(
@@ -73,13 +73,16 @@ def row_of_case(case: Case) -> list[object]:
     ]
 
 
-def tabulate_places(vocabulary: Vocabulary) -> list[list[object]]:
+def tabulate_places(collection: Collection) -> list[list[object]]:
     """All places, by code."""
-    slugs = {prefecture.name: prefecture.slug for prefecture in vocabulary.prefectures}
-    return [row_of_place(place, slugs) for place in read_places()]
+    slugs = {each.name: each.slug for each in collection.vocabulary.prefectures}
+    residents = collection.residents.get
+    return [row_of_place(place, slugs, residents(place.code)) for place in read_places()]
 
 
-def row_of_place(place: Place, slugs: Mapping[str, str]) -> list[object]:
+def row_of_place(
+    place: Place, slugs: Mapping[str, str], residents: Residents | None
+) -> list[object]:
     """A row of the table: code, name, reading, prefecture, kind of body, persons, their date."""
     kind = body_kind(place.code, place.name)
     return [
@@ -88,8 +91,8 @@ def row_of_place(place: Place, slugs: Mapping[str, str]) -> list[object]:
         place.reading,
         slugs.get(place.prefecture, ""),
         kind.value if kind else "",
-        None,
-        None,
+        residents.persons if residents else None,
+        residents.as_of.wareki if residents else None,
     ]
 
 

@@ -20,6 +20,7 @@ from generator.collection.document import Document
 from generator.collection.editions import Edition
 from generator.collection.moved import Move
 from generator.collection.numbers import find_next_number, value_of_number
+from generator.collection.residents import NO_RESIDENTS, ResidentsByCode
 from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem
 from generator.core.text import fold_spelling, fold_width
@@ -40,6 +41,7 @@ def assemble(
     editions: tuple[Edition, ...] = (),
     moves: tuple[Move, ...] = (),
     accessibility: Accessibility = SILENT,
+    residents: ResidentsByCode = NO_RESIDENTS,
 ) -> Collection:
     """The collection, its cases in the order of their numbers."""
     ordered = tuple(sorted(cases, key=lambda case: (case.number, case.slug)))
@@ -54,6 +56,7 @@ def assemble(
         editions,
         moves,
         accessibility,
+        residents,
     )
 
 

@@ -16,6 +16,7 @@ from generator.collection.config import BuildSettings, Site
 from generator.collection.document import Document
 from generator.collection.editions import Edition, find_untold, order_editions, read_edition
 from generator.collection.moved import Move, find_moved_faults
+from generator.collection.residents import ResidentsByCode
 from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem, Where, in_order
 from generator.core.recall import Memory
@@ -23,7 +24,13 @@ from generator.core.source import Source
 from generator.reading.assemble import assemble, find_broken_references, find_duplicates
 from generator.reading.causes import drop_followers
 from generator.reading.image import FoundImage
-from generator.reading.parse import parse_case, parse_moved, parse_settings, parse_terms
+from generator.reading.parse import (
+    parse_case,
+    parse_moved,
+    parse_places,
+    parse_settings,
+    parse_terms,
+)
 from generator.reading.read.content import AREAS, VOCABULARY, Content, read_content
 from generator.reading.read.files import read_file
 from generator.reading.read.themes import read_theme
@@ -32,6 +39,7 @@ from generator.reading.validate.accessibility import validate_accessibility
 from generator.reading.validate.case import validate_case
 from generator.reading.validate.image import validate_image
 from generator.reading.validate.moves import validate_moves
+from generator.reading.validate.places import validate_places
 from generator.reading.validate.site import validate_site
 from generator.reading.validate.theme import validate_theme
 from generator.reading.validate.vocabulary import validate_vocabulary
@@ -52,18 +60,15 @@ def load_collection(
     sources = (content.site, content.vocabulary, content.variants)
     site, vocabulary, found = memory.recall(sources, lambda: load_settings(content))
     problems += found
-    documents: list[Document] = []
-    for source in content.cases:
-        document, found = memory.recall(source, partial(parse_case, source))
-        documents.append(document)
-        problems += found
-    problems += find_duplicates(documents)
-    problems += find_broken_references(documents, content.unread)
+    documents, found = load_documents(content, memory)
+    problems += found
     images, found = load_images(content.images, documents, memory)
     problems += found
     editions, moves, found = load_past(content, site, memory)
     problems += found
     accessibility, found = load_accessibility({each.slug: each for each in content.accessibility})
+    problems += found
+    residents, found = load_residents(content.places, memory)
     problems += found
     if site is None or vocabulary is None:
         return None, in_order(drop_followers(problems))
@@ -74,9 +79,41 @@ def load_collection(
         problems += found
         if case is not None:
             cases.append(case)
-    collection = assemble(cases, site, vocabulary, images, editions, moves, accessibility)
+    collection = assemble(
+        cases, site, vocabulary, images, editions, moves, accessibility, residents
+    )
     has_errors = any(problem.is_error for problem in problems)
     return (None if has_errors else collection), in_order(drop_followers(problems))
+
+
+def load_documents(
+    content: Content, memory: Memory
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """The case files as parsed, with what is wrong in each and between them."""
+    problems: list[Problem] = []
+    documents = []
+    for source in content.cases:
+        document, found = memory.recall(source, partial(parse_case, source))
+        documents.append(document)
+        problems += found
+    problems += find_duplicates(documents)
+    problems += find_broken_references(documents, content.unread)
+    return tuple(documents), tuple(problems)
+
+
+def load_residents(
+    source: Source | None, memory: Memory
+) -> tuple[ResidentsByCode, tuple[Problem, ...]]:
+    """The people of every place, where the vocabulary has a table of them."""
+    if source is None:
+        return {}, ()
+
+    def validate() -> tuple[ResidentsByCode, tuple[Problem, ...]]:
+        rows, problems = parse_places(source)
+        residents, found = validate_places(rows)
+        return residents, (*problems, *found)
+
+    return memory.recall(("places", source), validate)
 
 
 def load_images(

@@ -17,6 +17,7 @@ from generator.core.problem import Problem, Where
 from generator.core.source import FENCE, Source, find_end, is_like_fence
 from generator.reading.body import parse_body
 from generator.reading.traces import find_traces
+from generator.records.located_csv import LocatedRow, read_table
 from generator.records.located_yaml import read_yaml
 from generator.records.tree import Fields, Items, Node, Scalar
 
@@ -24,6 +25,7 @@ from generator.records.tree import Fields, Items, Node, Scalar
 SHORTHANDS = {
     field.name: field.shorthand for field in FORMAT if field.shorthand and not field.above
 }
+PLACE_COLUMNS = ("code", "population", "as_of")
 KEY_LINE = re.compile(r"[a-z_]+:(?: |$)")
 
 
@@ -137,3 +139,8 @@ def parse_terms(source: Source) -> tuple[Items | None, tuple[Problem, ...]]:
     if tree is not None and not isinstance(tree, Items):
         return None, (*problems, Problem(tree.where, "file-not-a-list"))
     return tree, problems
+
+
+def parse_places(source: Source) -> tuple[tuple[LocatedRow, ...], tuple[Problem, ...]]:
+    """vocabulary/places.csv: a row a place."""
+    return read_table(source.text, source.path, PLACE_COLUMNS)

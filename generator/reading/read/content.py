@@ -34,14 +34,15 @@ VOCABULARY = (
     "needs",
 )
 AREAS = "prefectures"  # the one file of these that is a mapping
-VARIANTS = "variants.yaml"  # the one file of the vocabulary that a collection may do without
+# The files of the vocabulary that a collection may do without.
+VARIANTS, PLACES = "variants.yaml", "places.csv"
 MOVED = "moved.yaml"  # where pages have moved
 ACCESSIBILITY = ("policy", "statement", "results")  # each of them may be missing
 # What is read of a content beside the cases and the earlier editions, by folder.
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     "": ("site.yaml", MOVED, "accessibility", "cases", "editions", "vocabulary"),
     "accessibility": tuple(f"{name}.yaml" for name in ACCESSIBILITY),
-    "vocabulary": (*(f"{name}.yaml" for name in VOCABULARY), VARIANTS),
+    "vocabulary": (*(f"{name}.yaml" for name in VOCABULARY), VARIANTS, PLACES),
 }
 # What git, an editor, a browser and a synchronized folder call what they lay beside a file.
 COPY_NAME = re.compile(
@@ -49,6 +50,7 @@ COPY_NAME = re.compile(
     r"|コピー(?:\.md)?$|^Copy of | - Copy|[（(][0-9]+[）)]\.md$|\.md[（(][0-9]+[）)]$"
     r"|(?:BACKUP|BASE|LOCAL|REMOTE)_[0-9]+\.md$"
 )
+MAX_PLACES_BYTES = 1_000_000  # a table of all places with names of their own has about 100,000
 MAX_EDITION_BYTES = 100_000_000  # data/cases.json of 47 cases has about 450,000
 
 
@@ -59,6 +61,7 @@ class Content:
     site: Source | None
     vocabulary: tuple[Source, ...]
     variants: Source | None
+    places: Source | None
     cases: tuple[Source, ...]
     images: tuple[FoundImage, ...]
     moved: Source | None
@@ -81,6 +84,8 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     )
     spellings = folder / "vocabulary" / VARIANTS
     variants = read_text(spellings, problems) if spellings.exists() else None
+    table = folder / "vocabulary" / PLACES
+    places = read_text(table, problems, MAX_PLACES_BYTES) if table.exists() else None
     inside = {path.resolve(): path for path in find_cases(folder / "cases", problems, drafts)}
     outside = [path for path in drafts if path.resolve() not in inside]
     names = {path.name for path in outside}
@@ -96,6 +101,7 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
         site,
         vocabulary,
         variants,
+        places,
         tuple(filter(None, cases.values())),
         images,
         moved,

@@ -91,6 +91,7 @@ def read_areas(tree: Fields, problems: list[Problem]) -> Areas:
         Problem(where, "missing-kind", {"found": kind}) for kind in BodyKind if kind not in named
     )
     problems += find_odd_places(areas, tree)
+    problems += find_odd_tiles(areas, tree)
     return areas
 
 
@@ -110,6 +111,18 @@ def find_odd_places(areas: Areas, tree: Fields) -> Iterator[Problem]:
             elif prefecture.name not in named[name].neighbours:
                 arguments = {"found": prefecture.name, "other": name}
                 yield Problem(where, "one-sided-neighbour", arguments)
+
+
+def find_odd_tiles(areas: Areas, tree: Fields) -> Iterator[Problem]:
+    """Tiles of the map that are no pair of numbers, or hold two prefectures."""
+    taken: dict[tuple[int, ...], str] = {}
+    for index, prefecture in enumerate(areas.prefectures):
+        where = locate(tree, ("prefectures", index, "tile")).where
+        first = taken.setdefault(prefecture.tile, prefecture.name) if prefecture.tile else ""
+        if len(prefecture.tile) not in (0, 2):
+            yield Problem(where, "tile-not-two-numbers", {"found": len(prefecture.tile)})
+        elif first and first != prefecture.name:
+            yield Problem(where, "tile-twice", {"found": prefecture.name, "first": first})
 
 
 def tell_unknown(where: Where, code: str, found: str, names: Sequence[str]) -> Problem:
