@@ -22,7 +22,7 @@ const data = Object.entries(WORDS).map(([name, words]) => `data-${name}="${words
 /** @param {string} slug @param {string} title */
 const tickOf = (slug, title) =>
   `<label hidden><input type="checkbox" data-tick="${slug}" value="${title}"></label>`;
-const HTML = `<main tabindex="-1">${tickOf("minato", "港")}${tickOf("yama", "山")}${tickOf("minato", "港")}
+const HTML = `<a data-tray-skip hidden></a><main tabindex="-1">${tickOf("minato", "港")}${tickOf("yama", "山")}${tickOf("minato", "港")}
 <input type="checkbox" id="other"></main><p data-tray-status></p>
 <aside hidden data-tray data-root="../" ${data}>
 <p data-tray-note></p><details><summary><span data-tray-count></span></summary>
@@ -68,9 +68,10 @@ function open(readTable = async () => TABLE, url = "https://example.jp/cases/ind
 const isShown = (root, selector) => !(/** @type {HTMLElement} */ (root.querySelector(selector)).hidden);
 
 test("a ticked case is gathered, shown at every box of it, counted and told", () => {
-  const { root, status, box } = open();
-  assert.deepEqual([root.hidden, status()], [true, ""]);
+  const { root, find, status, box } = open();
+  assert.deepEqual([root.hidden, find("[data-tray-skip]").hidden, status()], [true, true, ""]);
   box("minato").click();
+  assert.equal(find("[data-tray-skip]").hidden, false);
   assert.deepEqual(gathered.list(), ["minato"]);
   assert.deepEqual(
     Array.from(document.querySelectorAll("main input"), (each) => /** @type {any} */ (each).checked),

@@ -18,6 +18,7 @@ export function openBar(root) {
   const missing = need(root, "[data-tray-missing]");
   const note = need(root, "[data-tray-note]");
   const kept = need(root, "[data-tray-kept]");
+  const skip = need(document, "[data-tray-skip]");
   /** @type {HTMLAnchorElement} */
   const compare = need(root, "[data-tray-compare]");
   /** @type {HTMLAnchorElement} */
@@ -31,6 +32,7 @@ export function openBar(root) {
       need(document, "main").focus({ preventScroll: true });
     }
     root.hidden = !count;
+    skip.hidden = !count;
     amount.textContent = say("count", { count });
     compare.search = `?cases=${slugs.join(",")}`;
     print.search = `${compare.search}&form=one-page`;
