@@ -15,8 +15,9 @@ import { readPersons } from "./persons.js";
 /** @typedef {{ key: string, value: string }} Fault a value of an address that says nothing known */
 
 const TEXTS = ["name", "population", "place"];
-const SELECTS = ["prefecture", "kind", "need", "category", "label"];
-const WITHIN = SELECTS.slice(2);
+const OF_BODY = ["prefecture", "kind"];
+const WITHIN = ["need", "category", "label"];
+const SELECTS = [...OF_BODY, ...WITHIN];
 
 /**
  * The query of an address that asks for the same.
@@ -126,7 +127,7 @@ export class Form {
    * @param {string} key
    */
   leaveBody(key) {
-    if (WITHIN.includes(key) || !this.body) return;
+    if (!OF_BODY.includes(key) || !this.body) return;
     this.clearBody();
     this.field("name").value = "";
   }

@@ -11,7 +11,10 @@ const controls = document.querySelectorAll("[data-near-lists]");
 for (const control of controls) {
   openSorter(control, (say) => {
     if (control.dataset.nearLists === "cards") {
-      return openCards(Array.from(document.querySelectorAll("ul.case-cards")), say);
+      // A list whose cards say already why they are there has an order of its own.
+      /** @type {HTMLElement[]} */
+      const lists = Array.from(document.querySelectorAll("ul.case-cards"));
+      return openCards(lists.filter((list) => !list.querySelector("[data-slot=near]")), say);
     }
     const bands = /** @type {Band[]} */ (
       control.dataset.bands?.split(" ").map((band) => band.split(":"))

@@ -4,7 +4,7 @@ import { openCases } from "../packs/cases.js";
 import { need } from "../search/dom.js";
 import { rankNear } from "./closeness.js";
 import { isKnown, keptHome, readShort, writeShort } from "./home.js";
-import { tellReason } from "./reason.js";
+import { tellHome, tellReason } from "./reason.js";
 
 /** @import { Cases } from "../packs/cases.js" */
 /** @import { Say } from "../search/hit.js" */
@@ -51,6 +51,7 @@ export function openNearOrder(say, folder, cases = openCases(folder)) {
     const slugs = new Map(nears.map(({ row: [slug] }, at) => [slug, at]));
     const places = Array.from(pages, ([slug]) => slugs.get(slug) ?? Infinity);
     return {
+      told: say("nearOrder", { body: tellHome(say, readShort(home), table) }),
       /** @param {number[]} some */
       sort: (some) => [...some].sort((one, other) => places[one] - places[other]),
       /** @param {number} page */

@@ -216,7 +216,7 @@ export class NearPage {
       this.choose().then(() => form.focusFault());
     });
     element.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLSelectElement) form.leaveBody(target.name);
+      form.leaveBody(/** @type {HTMLInputElement} */ (target).name);
       this.choose();
     });
     root.addEventListener("click", (event) => this.click(event));

@@ -1,4 +1,5 @@
 // One case of the results: its name at once, the rest of it when it is read.
+import { writeReason } from "../near/cards.js";
 import { showTicks } from "../tray/ticks.js";
 import { buildCard } from "./card.js";
 import { copyTemplate, fillList, firstIn, need, writeText } from "./dom.js";
@@ -22,8 +23,11 @@ import { foldWithPlaces, locateAll } from "./text.js";
  * @typedef {{ card: Tree[], blocks: Block[] }} CaseTexts
  */
 /**
- * Where hits come from: the table at once, the rest of each page.
- * @typedef {{ table: Shown, readCase(page: number): Promise<CaseTexts> }} Source
+ * Where hits come from: the table at once, the rest of each page; `tellReason` says how near a page's
+ * case lies to the reader, where that is the order.
+ * @typedef {{
+ *   table: Shown, readCase(page: number): Promise<CaseTexts>, tellReason?: (page: number) => string,
+ * }} Source
  */
 /**
  * A case to show with the forms to mark in it; `near` says how near it comes.
@@ -123,10 +127,11 @@ export function fillCard(hit, trees) {
  * @param {HTMLElement} hit
  * @param {Row} row
  */
-export async function fillHit(root, say, { table, readCase }, hit, { page, forms }) {
+export async function fillHit(root, say, { table, readCase, tellReason }, hit, { page, forms }) {
   const [, path, title, organization] = table.cases[page];
   const { card, blocks } = await readCase(page);
   fillCard(hit, card);
+  writeReason(hit, tellReason?.(page) ?? "");
   markName(need(hit, "[data-slot=organization]"), organization, forms);
   const places = forms.length ? choosePlaces(blocks, forms) : [];
   fillList(need(hit, "[data-places]"), places, (item, place) => {

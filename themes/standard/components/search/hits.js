@@ -1,5 +1,4 @@
 // The cases that were found, in batches, and apart from them those that come near, by reason.
-import { writeReason } from "../near/cards.js";
 import { need } from "./dom.js";
 import { openGroups } from "./groups.js";
 import { fillHit, makeHit } from "./hit.js";
@@ -8,11 +7,8 @@ import { openSight } from "./sight.js";
 /** @import { Group } from "./answer.js" */
 /** @import { Row, Say, Source } from "./hit.js" */
 /**
- * What is to be shown: pages with the forms to mark in them, and what comes near; `tellReason` says
- * how near a page's case lies, where that is the order.
- * @typedef {Source & {
- *   pages: number[], forms: string[], near: Group[], tellReason?: (page: number) => string,
- * }} Hits
+ * What is to be shown: pages with the forms to mark in them, and what comes near.
+ * @typedef {Source & { pages: number[], forms: string[], near: Group[] }} Hits
  */
 
 const BATCH = 100;
@@ -60,10 +56,8 @@ export function openHits(root, say, showFault) {
     const rows = hits.pages.map((page) => ({ page, forms: hits.forms }));
     let next = 0;
     const own = openSight(async (hit) => {
-      const row = /** @type {Row} */ (shown.get(hit));
       try {
-        await fillHit(root, say, hits, hit, row);
-        writeReason(hit, hits.tellReason?.(row.page) ?? "");
+        await fillHit(root, say, hits, hit, /** @type {Row} */ (shown.get(hit)));
       } catch (error) {
         console.error(error);
         showFault();

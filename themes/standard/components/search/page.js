@@ -65,12 +65,13 @@ export class SearchPage {
    * Says what was found in the status line and in the title; both speak of what fits as written.
    * @param {Wanted} wanted
    * @param {number} found
+   * @param {string} order what the reader is to know of it
    */
-  tell({ text, chosen }, found) {
+  tell({ text, chosen }, found, order) {
     const { view } = this;
     const values = { count: found.toLocaleString("ja"), query: text };
     const kind = text ? "Found" : Object.keys(chosen).length ? "Chosen" : "All";
-    this.announce(view.say((found ? "found" : "none") + (text ? "" : "All"), values));
+    this.announce(view.say((found ? "found" : "none") + (text ? "" : "All"), values) + order);
     view.setTitle(view.say(`title${kind}`, values));
   }
 
@@ -120,7 +121,7 @@ export class SearchPage {
     if (mine !== this.run) return;
     if (this.left) view.hits.goTo(this.left);
     this.left = "";
-    this.tell(wanted, pages.length);
+    this.tell(wanted, pages.length, order?.told ?? "");
     view.setState("done");
   }
 
