@@ -13,15 +13,21 @@ export const SETTINGS = [
 ];
 
 /**
- * The first setting that fits; with the last of them one thing more is left out each time.
- * @param {number} spare how many things may be left out
- * @param {(setting: Setting, left: number) => boolean} isFitting whether it fits without so many
+ * The first setting that fits. Where none does, with the last of them one thing more is left out each
+ * time, and what has room after all comes back, the most vital first.
+ * @template T
+ * @param {T[]} spare what may be left out, the least vital first
+ * @param {(setting: Setting, left: T[]) => boolean} isFitting is called last with what fits
  */
 export function fit(spare, isFitting) {
+  if (SETTINGS.some((setting) => isFitting(setting, []))) return;
   const last = SETTINGS[SETTINGS.length - 1];
-  const tries = [
-    ...SETTINGS.map((setting) => ({ ...setting, left: 0 })),
-    ...Array.from({ length: spare }, (_, at) => ({ ...last, left: at + 1 })),
-  ];
-  return tries.find((each) => isFitting(each, each.left)) ?? tries[tries.length - 1];
+  const counts = spare.map((_, at) => at + 1);
+  const least = counts.find((count) => isFitting(last, spare.slice(0, count))) ?? spare.length;
+  let left = spare.slice(0, least);
+  for (const thing of Array.from(left).reverse()) {
+    const fewer = left.filter((each) => each !== thing);
+    if (isFitting(last, fewer)) left = fewer;
+  }
+  isFitting(last, left);
 }

@@ -16,12 +16,12 @@ const LINE = 8; // of the bars, in pixels
 
 /**
  * What may be left out, the least vital first.
- * @param {HTMLElement} sheet
+ * @param {HTMLElement[]} places
  */
-const listSpare = (sheet) =>
-  /** @type {HTMLElement[]} */ (Array.from(sheet.querySelectorAll("[data-spare]"))).sort(
-    (one, two) => Number(one.dataset.spare) - Number(two.dataset.spare),
-  );
+const listSpare = (...places) =>
+  places
+    .flatMap((place) => /** @type {HTMLElement[]} */ (Array.from(place.querySelectorAll("[data-spare]"))))
+    .sort((one, two) => Number(one.dataset.spare) - Number(two.dataset.spare));
 
 /** @param {string} text */
 function makeDoubt(text) {
@@ -35,10 +35,12 @@ function makeDoubt(text) {
  * @param {HTMLElement} sheet
  * @param {HTMLElement} table
  * @param {boolean} isCompact
+ * @param {HTMLElement[]} left the rows that are left out
  */
-function putTable(sheet, table, isCompact) {
+function putTable(sheet, table, isCompact, left) {
   const copy = /** @type {HTMLElement} */ (table.cloneNode(true));
   need(copy, "[data-compare-acts]").remove();
+  for (const { dataset } of left) copy.querySelector(`tr[data-row="${dataset.row}"]`)?.remove();
   for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
   const doubts = isCompact ? compactTable(copy) : [];
   need(sheet, "[data-compare-doubts]").replaceChildren(...doubts.map(makeDoubt));
@@ -54,14 +56,14 @@ function putTable(sheet, table, isCompact) {
  */
 function fitSheet(sheet, say, table) {
   const told = need(sheet, "[data-left-out]");
-  putTable(sheet, table, false);
+  const spare = listSpare(table, sheet);
+  const nameOf = (/** @type {HTMLElement} */ part) => need(part, "th, [data-name]").textContent;
   sheet.dataset.measuring = "";
-  fit(listSpare(sheet).length, ({ size, isCompact }, count) => {
-    if (isCompact !== sheet.hasAttribute("data-is-compact")) putTable(sheet, table, isCompact);
-    const left = listSpare(sheet).slice(0, count);
-    for (const part of left) part.hidden = true;
-    const names = left.map((part) => part.querySelector("th, [data-name]")?.textContent ?? "");
-    told.textContent = count ? say("smaller", { rows: names.reverse().join(say("and")) }) : "";
+  fit(spare, ({ size, isCompact }, left) => {
+    putTable(sheet, table, isCompact, left);
+    for (const part of listSpare(need(sheet, ".comparison-chart"))) part.hidden = left.includes(part);
+    const rows = left.map(nameOf).reverse().join(say("and"));
+    told.textContent = rows && say("smaller", { rows });
     sheet.style.fontSize = `${size}pt`;
     return sheet.getBoundingClientRect().height <= HEIGHT;
   });
