@@ -16,18 +16,18 @@ from generator.collection.case import Case
 from generator.collection.form.cost import Cost
 from generator.collection.form.outcome import Outcome
 from generator.collection.form.schedule import Schedule, Step
-from generator.collection.form.service import Service
+from generator.collection.form.service import Contact, Service
 from generator.collection.vocabulary import Term
 
 CUT_SIGN = "…"
 POINTS_A_MILLIMETRE = 72 / 25.4
 SHEET_SIZE = (186, 268)  # millimetres of A4 within its margins (style.css), 9 kept free
-NAME_COLUMN = 8.5  # the names of the rows, in signs
+ROW_NAMES = 8.5  # the names of the rows, in signs
 GAPS = 13  # of the type, between and around the rows
 SHEET_LINE = 1.5
 TITLE_SCALE, VALUE_SCALE = 1.6, 1.5  # of the type
 LOOSE = 1.06  # a line breaks between phrases, and signs stand a little apart
-WORDS_BEFORE = "　" * 9  # what the template says before a text
+LEADING = 9  # signs before a text that say what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,14 @@ class SheetFit:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """What begins a new line: texts one after another, in a type that is larger by `scale`."""
+    """What begins a new line: texts that may be cut, in a type that is larger by `scale`.
+
+    `others` is how many signs stand before and after them.
+    """
 
     texts: tuple[str, ...]
     scale: float = 1
+    others: float = 0
 
 
 Stack = Sequence[SheetLine]
@@ -66,7 +70,7 @@ Stack = Sequence[SheetLine]
 
 def measure_sheet(case: Case, fit: SheetFit) -> float:
     """How many points of paper the case takes from the top to the bottom."""
-    signs = SHEET_SIZE[0] * POINTS_A_MILLIMETRE / fit.size - NAME_COLUMN
+    signs = SHEET_SIZE[0] * POINTS_A_MILLIMETRE / fit.size - ROW_NAMES
     lines = sum(
         max(measure_stack(stack, signs / len(band) - len(band) + 1, fit) for stack in band)
         for band in list_sheet_bands(case, fit)
@@ -77,10 +81,13 @@ def measure_sheet(case: Case, fit: SheetFit) -> float:
 def measure_stack(stack: Stack, signs: float, fit: SheetFit) -> float:
     """The lines of a stack, in lines of the plain type."""
     return sum(
-        line.scale * max(1, ceil(sum(map(width_in_signs, map(fit.cut, line.texts))) * room))
-        for line in stack
-        for room in (LOOSE * line.scale / signs,)
+        line.scale * max(1, ceil(measure_line(line, fit) * line.scale / signs)) for line in stack
     )
+
+
+def measure_line(line: SheetLine, fit: SheetFit) -> float:
+    """The signs of a line that is as long as it needs to be."""
+    return (line.others + sum(width_in_signs(fit.cut(text)) for text in line.texts)) * LOOSE
 
 
 def width_in_signs(text: str) -> float:
@@ -99,27 +106,36 @@ def cuts_texts(case: Case, fit: SheetFit) -> bool:
 def list_sheet_bands(case: Case, fit: SheetFit) -> Iterator[Sequence[Stack]]:
     """The sheet from the top down; the stacks of a band stand side by side."""
     facts = case.facts
-    population = facts.population.count.text
-    place = (case.organization.full_name, population, case.band.name, WORDS_BEFORE * 3)
-    yield [[SheetLine(("",)), SheetLine((facts.title,), TITLE_SCALE), SheetLine(place)]]
+    place = width_in_signs(
+        case.organization.full_name + facts.population.count.text + case.band.name
+    )
+    title = SheetLine((facts.title,), TITLE_SCALE)
+    yield [[SheetLine(()), title, SheetLine((), others=place + 3 * LEADING)]]
     yield [[*sheet_doubts(case, fit, "title"), *sheet_doubts(case, fit, "population")]]
-    yield [[SheetLine(term_texts(case.needs, fit)), *sheet_lines(facts.asks[: fit.asks])]]
+    yield [
+        [SheetLine((), others=measure_terms(case.needs, fit)), *sheet_lines(facts.asks[: fit.asks])]
+    ]
     for number, point in enumerate(facts.points[: fit.points], start=1):
         yield [[SheetLine((point,)), *sheet_doubts(case, fit, f"points[{number}]")]]
     yield [line_of_more(facts.points, fit.points)]
     yield [outcome_stack(case, fit, *each) for each in enumerate(facts.outcomes, 1)] or [[]]
     yield [cost_stack(case, fit, name) for name in ("initial", "running")]
     if case.programs:
-        yield [[SheetLine((WORDS_BEFORE, *term_texts(case.programs, fit)))]]
+        yield [[SheetLine((), others=LEADING + measure_terms(case.programs, fit))]]
     yield from list_schedule(case, fit)
-    yield [[SheetLine((WORDS_BEFORE * 3, *list_service(facts.service, fit)))]]
+    yield [[SheetLine(tuple(list_service(facts.service, fit)), others=3 * LEADING)]]
     yield [sheet_lines(facts.advice)]
-    offices = [(one.office, one.phone or "", one.email or "") for one in facts.contacts]
-    yield [[SheetLine((*office, WORDS_BEFORE)) for office in offices[: fit.contacts]]]
-    yield [line_of_more(offices, fit.contacts)]
-    credit = (facts.title, case.organization.full_name, WORDS_BEFORE * 14)
-    foot = (credit, (WORDS_BEFORE * 8,), (case.output_path, WORDS_BEFORE * 7))
-    yield [[SheetLine(texts, fit.small / fit.size) for texts in foot]]
+    yield [[contact_line(contact) for contact in facts.contacts[: fit.contacts]]]
+    yield [line_of_more(facts.contacts, fit.contacts)]
+    small = fit.small / fit.size
+    credit = SheetLine((facts.title,), small, place + 14 * LEADING)
+    address = SheetLine((), small, width_in_signs(case.output_path) + 7 * LEADING)
+    yield [[credit, SheetLine((), small, 8 * LEADING), address]]
+
+
+def contact_line(contact: Contact) -> SheetLine:
+    ways = f"{contact.phone or ''}{contact.email or ''}"
+    return SheetLine((contact.office,), others=width_in_signs(ways) + LEADING)
 
 
 def list_service(service: Service, fit: SheetFit) -> Iterator[str]:
@@ -134,11 +150,11 @@ def list_schedule(case: Case, fit: SheetFit) -> Iterator[Sequence[Stack]]:
     tracks = [f"schedule.tracks[{i}]" for i in range(1, len(plan.tracks) + 1)]
     figures = ["schedule.duration", *tracks, "introduced"]
     yield [[line for path in figures for line in sheet_doubts(case, fit, path)]]
-    yield [sheet_lines([track.name for track in plan.tracks] or [WORDS_BEFORE * 3])]
+    yield [sheet_lines([track.name for track in plan.tracks] or [""])]
     yield [sheet_lines([""])]  # the years
     for step, track, path in list_sheet_steps(plan)[: fit.steps]:
         period = step.whole_period.text if step.whole_period else ""
-        text = SheetLine((track or "", step.text, "　　　"))
+        text = SheetLine((step.text,), others=width_in_signs(track or "") + 3)
         yield [[text, *sheet_doubts(case, fit, path)], sheet_lines([period])]
     yield [line_of_more(list_sheet_steps(plan), fit.steps)]
 
@@ -154,7 +170,8 @@ def list_sheet_steps(plan: Schedule) -> list[tuple[Step, str | None, str]]:
 
 
 def outcome_stack(case: Case, fit: SheetFit, number: int, outcome: Outcome) -> Stack:
-    value = SheetLine((outcome.value, outcome.per or "", outcome.kind, " "), VALUE_SCALE)
+    written = f"{outcome.value}{outcome.per or ''}{outcome.kind}"
+    value = SheetLine((), VALUE_SCALE, width_in_signs(written) + 1)
     bars = ("", "") if pair_of_bars(outcome) else ()
     words = sheet_lines([outcome.what, *filter(None, [outcome.scope]), *bars])
     return [value, *words, *sheet_doubts(case, fit, f"outcomes[{number}]")]
@@ -162,14 +179,15 @@ def outcome_stack(case: Case, fit: SheetFit, number: int, outcome: Outcome) -> S
 
 def cost_stack(case: Case, fit: SheetFit, name: str) -> Stack:
     side: Cost = getattr(case.facts.cost, name)
-    told = [f"{WORDS_BEFORE}{side.amount.text}", *filter(None, [side.note])]
-    return [*sheet_lines(told), *sheet_doubts(case, fit, f"cost.{name}")]
+    amount = SheetLine((), others=LEADING + width_in_signs(side.amount.text))
+    notes = [SheetLine((side.note,), others=3)] if side.note else []
+    return [amount, *notes, *sheet_doubts(case, fit, f"cost.{name}")]
 
 
 def sheet_doubts(case: Case, fit: SheetFit, path: str) -> list[SheetLine]:
     doubts = doubts_about(case.facts, path)
     small = fit.small / fit.size
-    shown = [SheetLine(("　　　", doubt.text), small) for doubt in doubts[: fit.doubts]]
+    shown = [SheetLine((doubt.text,), small, 3) for doubt in doubts[: fit.doubts]]
     return [*shown, *line_of_more(doubts, fit.doubts)]
 
 
@@ -182,8 +200,8 @@ def sheet_lines(texts: Sequence[str]) -> list[SheetLine]:
     return [SheetLine((text,)) for text in texts]
 
 
-def term_texts(terms: Sequence[Term], fit: SheetFit) -> tuple[str, ...]:
-    return tuple(f"{term.name}　" for term in terms[: fit.names])
+def measure_terms(terms: Sequence[Term], fit: SheetFit) -> float:
+    return sum(width_in_signs(term.name) + 1 for term in terms[: fit.names])
 
 
 def pair_of_bars(outcome: Outcome) -> tuple[float, float] | None:

@@ -27,7 +27,7 @@ FITS = (
     SheetFit(3, 7, 7),
     SheetFit(3, 7, 7, points=2, steps=8, contacts=3, doubts=2, longest=160),
     SheetFit(3, 7, 7, points=2, steps=6, contacts=2, doubts=1, longest=100),
-    SheetFit(3, 7, 7, points=1, asks=1, steps=4, names=3, contacts=2, doubts=1, longest=50),
+    SheetFit(3, 7, 7, points=1, asks=1, steps=3, names=3, contacts=2, doubts=1, longest=50),
 )
 
 
