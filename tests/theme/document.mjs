@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { JSDOM } from "jsdom";
 
 const NAMES = [
-  ...["window", "document", "location", "history", "addEventListener"],
+  ...["window", "document", "location", "history", "addEventListener", "dispatchEvent"],
   ...["Element", "Event", "HTMLElement", "HTMLScriptElement", "Node", "NodeFilter"],
 ];
 const GOLDEN = new URL("../golden/small/", import.meta.url);

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { openWords } from "../../../themes/standard/components/search/dom.js";
 import { fillHit, makeHit } from "../../../themes/standard/components/search/hit.js";
 import { openBlocks } from "../../../themes/standard/components/search/excerpt.js";
+import { gathered } from "../../../themes/standard/components/tray/gathered.js";
 import { openSearchPage, textsOf } from "../document.mjs";
 
 /** @typedef {import("../../../themes/standard/components/search/hit.js").Source} Source */
@@ -19,6 +20,7 @@ const SOURCE = {
         ["h3", { "data-slot": "title" }, [["a", { href: "cases/a.html" }, ["窓口の予約"]]]],
         ["p", { "data-slot": "organization" }, ["港町"]],
         ["p", { "data-slot": "labels" }, ["RPA"]],
+        ["label", { hidden: "" }, [["input", { type: "checkbox", "data-tick": "a" }, []]]],
       ]],
     ],
     blocks: openBlocks([["予約を窓口で受け付けている。", "s1", "overview", 3]]),
@@ -48,4 +50,15 @@ test("a hit as written says nothing of words, and leads to the place of its sent
   const place = /** @type {HTMLAnchorElement} */ (hit.querySelector("[data-places] a"));
   assert.match(place.href, /cases\/a\.html\?mark=[^#]+#s1$/);
   assert.equal(place.getAttribute("aria-label"), "事業の概要（窓口の予約）");
+});
+
+test("the box that gathers a case is shown with its card, ticked where the case is gathered", async () => {
+  const { root } = openSearchPage();
+  const say = openWords(root);
+  const row = { page: 0, forms: [] };
+  gathered.add("a");
+  const hit = makeHit(root, say, SOURCE, row);
+  await fillHit(root, say, SOURCE, hit, row);
+  const box = /** @type {HTMLInputElement} */ (hit.querySelector("[data-tick]"));
+  assert.deepEqual([box.checked, box.closest("label")?.hidden], [true, false]);
 });

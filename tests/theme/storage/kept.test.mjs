@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { forget, listKept, openKept } from "../../../themes/standard/components/storage/kept.js";
+import { gathered } from "../../../themes/standard/components/tray/gathered.js";
 import { openDocument, textsOf } from "../document.mjs";
 
 const HTML = `<div hidden data-storage data-forgotten="消しました。" data-failed="消せません。">
   <ul data-storage-list></ul><button data-storage-forget>消す</button><p data-storage-status></p>
   <template data-storage-text=""><li>ありません</li></template>
   <template data-storage-text="jirei.slash=off"><li>移らない</li></template>
+  <template data-storage-text="jirei.cases"><li>選んだ事例{value}件</li></template>
 </div>`;
 
 function open(url = "https://example.jp/storage.html") {
@@ -38,6 +40,24 @@ test("what is kept is shown in words, a key without words by itself, and that of
   localStorage.clear();
   show();
   assert.deepEqual(list(), ["ありません"]);
+});
+
+test("the gathered cases are counted, also while the page is open", () => {
+  const { root, list } = open();
+  localStorage.setItem("jirei.cases", "minato,<b>,yama");
+  openKept(root);
+  assert.deepEqual(list(), ["選んだ事例2件"]);
+  gathered.remove("yama");
+  assert.deepEqual(list(), ["選んだ事例1件"]);
+});
+
+test("the page is told of what is taken away as other tabs are", () => {
+  const { root, button } = open();
+  let told = 0;
+  addEventListener("storage", () => (told += 1));
+  openKept(root);
+  button.click();
+  assert.equal(told, 1);
 });
 
 test("among other things it is not shown before anything is kept, and then stays", () => {

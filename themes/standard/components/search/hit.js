@@ -1,4 +1,5 @@
 // One case of the results: its name at once, the rest of it when it is read.
+import { showTicks } from "../tray/ticks.js";
 import { buildCard } from "./card.js";
 import { copyTemplate, fillList, firstIn, need, writeText } from "./dom.js";
 import { choosePlaces, writeMarked } from "./excerpt.js";
@@ -109,6 +110,7 @@ function fillCard(hit, trees) {
   need(card, "[data-slot=title]").replaceChildren(link);
   if (near) need(card, "[data-slot=organization]").after(near);
   if (near) card.querySelector("[data-slot=labels]")?.remove();
+  showTicks(card);
   need(hit, "[data-card]").replaceChildren(card);
   if (isFocused) link.focus({ preventScroll: true });
 }

@@ -247,8 +247,9 @@ export class SearchPage {
       if (!(/** @type {InputEvent} */ (event).isComposing)) this.type();
     });
     form.field.addEventListener("compositionend", () => this.type());
-    root.addEventListener("change", (event) => {
-      if (event.target !== form.field) this.choose();
+    root.addEventListener("change", ({ target }) => {
+      const { form: own } = /** @type {HTMLInputElement} */ (target);
+      if (own === form.field.form && target !== form.field) this.choose();
     });
     form.field.form?.addEventListener("submit", (event) => {
       event.preventDefault();

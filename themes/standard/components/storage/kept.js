@@ -1,7 +1,10 @@
 // What the site keeps on the reader's machine: it is shown in words, and taken away by a button.
-import { need } from "../search/dom.js";
+import { firstIn, need } from "../search/dom.js";
+import { gathered } from "../tray/gathered.js";
 
 const PREFIX = "jirei.";
+/** What is said of a key whose values are too many to have words of their own each. */
+const VALUES = new Map([["jirei.cases", () => gathered.list().length]]);
 
 /**
  * All that is kept, by its keys; where the browser keeps nothing for the page, nothing.
@@ -17,9 +20,10 @@ export function listKept() {
   }
 }
 
-/** Takes all of it away; whether nothing is left. */
+/** Takes all of it away, and tells the page as other tabs are told; whether nothing is left. */
 export function forget() {
   for (const [key] of listKept()) localStorage.removeItem(key);
+  dispatchEvent(new Event("storage"));
   return listKept().length === 0;
 }
 
@@ -35,18 +39,24 @@ export function openKept(root, onForget) {
   /** @type {NodeListOf<HTMLTemplateElement>} */
   const texts = root.querySelectorAll("[data-storage-text]");
 
-  /** @param {string} kept */
-  function say(kept) {
-    const text = Array.from(texts).find((each) => each.dataset.storageText === kept);
-    if (text) return text.content.cloneNode(true);
-    const item = document.createElement("li");
-    item.textContent = kept;
+  /** @param {string} name */
+  const copyText = (name) => {
+    const text = Array.from(texts).find((each) => each.dataset.storageText === name);
+    return text && firstIn(/** @type {DocumentFragment} */ (text.content.cloneNode(true)));
+  };
+
+  /** @param {[key: string, value: string]} pair */
+  function say([key, value]) {
+    const item = copyText(`${key}=${value}`) ?? copyText(key) ?? document.createElement("li");
+    const words = item.textContent || `${key}=${value}`;
+    item.textContent = words.replace("{value}", String(VALUES.get(key)?.()));
     return item;
   }
 
   function show() {
-    const kept = listKept().map((pair) => pair.join("="));
-    list.replaceChildren(...(kept.length ? kept : [""]).map(say));
+    const kept = listKept();
+    const nothing = copyText("") ?? "";
+    list.replaceChildren(...(kept.length ? kept.map(say) : [nothing]));
     status.textContent = "";
     if (kept.length || root.dataset.storage !== "if-any") root.hidden = false;
   }
@@ -57,6 +67,7 @@ export function openKept(root, onForget) {
     status.textContent = (isForgotten ? root.dataset.forgotten : root.dataset.failed) ?? "";
     onForget?.();
   });
+  document.addEventListener("gathered", show);
   show();
   return { show };
 }
