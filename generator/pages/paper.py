@@ -1,6 +1,6 @@
 """How much paper the sheet of a case takes, reckoned from its texts.
 
-`measure_sheet(case, fit)` is in points, `is_cut(case, fit)` tells whether a text is cut.
+`measure_sheet(case, fit)` is in points, `cuts_texts(case, fit)` tells whether a text is cut.
 What stands here has the order of the template (components/sheet).
 """
 
@@ -16,17 +16,18 @@ from generator.collection.case import Case
 from generator.collection.form.cost import Cost
 from generator.collection.form.outcome import Outcome
 from generator.collection.form.schedule import Schedule, Step
+from generator.collection.form.service import Contact, Service
 from generator.collection.vocabulary import Term
 
-ELLIPSIS = "…"
+CUT_SIGN = "…"
 POINTS_A_MILLIMETRE = 72 / 25.4
-PAPER = (186, 277)  # millimetres of A4 within its margins (style.css)
-NAME_COLUMN = 8.5  # the names of the rows, in signs
-GAPS, FOOT = 90, 76  # points between and around the rows, and of the foot with its code
-LINE_HEIGHT = 1.5
-TITLE, VALUE = 1.6, 1.5  # of the type
+SHEET_SIZE = (186, 268)  # millimetres of A4 within its margins (style.css), 9 kept free
+ROW_NAMES = 8.5  # the names of the rows, in signs
+GAPS = 13  # of the type, between and around the rows
+SHEET_LINE = 1.5
+TITLE_SCALE, VALUE_SCALE = 1.6, 1.5  # of the type
 LOOSE = 1.06  # a line breaks between phrases, and signs stand a little apart
-LABEL = "　" * 9  # what the template says before a text
+LEADING = 9  # signs before a text that say what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class SheetFit:
 
     density: int
     size: float
+    small: float  # the type of doubts
     points: int = 3
     asks: int = 2
     steps: int = 12
@@ -45,18 +47,22 @@ class SheetFit:
 
     def cut(self, text: str) -> str:
         """
-        >>> SheetFit(0, 9.5, longest=5).cut("窓口で書かせない")
+        >>> SheetFit(0, 9.5, 8.5, longest=5).cut("窓口で書かせない")
         '窓口で書…'
         """
-        return text if len(text) <= self.longest else f"{text[: self.longest - 1]}{ELLIPSIS}"
+        return text if len(text) <= self.longest else f"{text[: self.longest - 1]}{CUT_SIGN}"
 
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """What begins a new line: texts one after another, in a type that is larger by `scale`."""
+    """What begins a new line: texts that may be cut, in a type that is larger by `scale`.
+
+    `others` is how many signs stand before and after them.
+    """
 
     texts: tuple[str, ...]
     scale: float = 1
+    others: float = 0
 
 
 Stack = Sequence[SheetLine]
@@ -64,21 +70,24 @@ Stack = Sequence[SheetLine]
 
 def measure_sheet(case: Case, fit: SheetFit) -> float:
     """How many points of paper the case takes from the top to the bottom."""
-    signs = PAPER[0] * POINTS_A_MILLIMETRE / fit.size - NAME_COLUMN
+    signs = SHEET_SIZE[0] * POINTS_A_MILLIMETRE / fit.size - ROW_NAMES
     lines = sum(
         max(measure_stack(stack, signs / len(band) - len(band) + 1, fit) for stack in band)
-        for band in list_bands(case, fit)
+        for band in list_sheet_bands(case, fit)
     )
-    return lines * fit.size * LINE_HEIGHT + GAPS + FOOT
+    return (lines * SHEET_LINE + GAPS) * fit.size
 
 
 def measure_stack(stack: Stack, signs: float, fit: SheetFit) -> float:
     """The lines of a stack, in lines of the plain type."""
     return sum(
-        line.scale * max(1, ceil(sum(map(width_in_signs, map(fit.cut, line.texts))) * room))
-        for line in stack
-        for room in (LOOSE * line.scale / signs,)
+        line.scale * max(1, ceil(measure_line(line, fit) * line.scale / signs)) for line in stack
     )
+
+
+def measure_line(line: SheetLine, fit: SheetFit) -> float:
+    """The signs of a line that is as long as it needs to be."""
+    return (line.others + sum(width_in_signs(fit.cut(text)) for text in line.texts)) * LOOSE
 
 
 def width_in_signs(text: str) -> float:
@@ -89,30 +98,50 @@ def width_in_signs(text: str) -> float:
     return sum(1 if east_asian_width(sign) in "WFA" else 0.55 for sign in text)
 
 
-def is_cut(case: Case, fit: SheetFit) -> bool:
-    lines = (line for band in list_bands(case, fit) for stack in band for line in stack)
+def cuts_texts(case: Case, fit: SheetFit) -> bool:
+    lines = (line for band in list_sheet_bands(case, fit) for stack in band for line in stack)
     return any(fit.cut(text) != text for line in lines for text in line.texts)
 
 
-def list_bands(case: Case, fit: SheetFit) -> Iterator[Sequence[Stack]]:
+def list_sheet_bands(case: Case, fit: SheetFit) -> Iterator[Sequence[Stack]]:
     """The sheet from the top down; the stacks of a band stand side by side."""
     facts = case.facts
-    place = (case.organization.full_name, facts.population.count.text, case.band.name, LABEL * 3)
-    yield [[SheetLine(("",)), SheetLine((facts.title,), TITLE), SheetLine(place)]]
-    yield [doubt_lines(case, fit, "title"), doubt_lines(case, fit, "population")]
-    yield [[SheetLine(names_of(case.needs, fit)), *lines_of(facts.asks[: fit.asks])]]
+    place = width_in_signs(
+        case.organization.full_name + facts.population.count.text + case.band.name
+    )
+    title = SheetLine((facts.title,), TITLE_SCALE)
+    yield [[SheetLine(()), title, SheetLine((), others=place + 3 * LEADING)]]
+    yield [[*sheet_doubts(case, fit, "title"), *sheet_doubts(case, fit, "population")]]
+    yield [
+        [SheetLine((), others=measure_terms(case.needs, fit)), *sheet_lines(facts.asks[: fit.asks])]
+    ]
     for number, point in enumerate(facts.points[: fit.points], start=1):
-        yield [[SheetLine((point,)), *doubt_lines(case, fit, f"points[{number}]")]]
+        yield [[SheetLine((point,)), *sheet_doubts(case, fit, f"points[{number}]")]]
+    yield [line_of_more(facts.points, fit.points)]
     yield [outcome_stack(case, fit, *each) for each in enumerate(facts.outcomes, 1)] or [[]]
     yield [cost_stack(case, fit, name) for name in ("initial", "running")]
-    yield [lines_of([LABEL + "".join(names_of(case.programs, fit))])]
+    if case.programs:
+        yield [[SheetLine((), others=LEADING + measure_terms(case.programs, fit))]]
     yield from list_schedule(case, fit)
-    service = facts.service
-    named = [[one.name for one in many] for many in (service.providers, service.products)]
-    yield [[SheetLine((LABEL, *names[: fit.names])) for names in (service.operations, *named)]]
-    yield [lines_of(facts.advice)]
-    contacts = facts.contacts[: fit.contacts]
-    yield [[SheetLine((LABEL, one.office, one.phone or "", one.email or "")) for one in contacts]]
+    yield [[SheetLine(tuple(list_service(facts.service, fit)), others=3 * LEADING)]]
+    yield [sheet_lines(facts.advice)]
+    yield [[contact_line(contact) for contact in facts.contacts[: fit.contacts]]]
+    yield [line_of_more(facts.contacts, fit.contacts)]
+    small = fit.small / fit.size
+    credit = SheetLine((facts.title,), small, place + 14 * LEADING)
+    address = SheetLine((), small, width_in_signs(case.output_path) + 7 * LEADING)
+    yield [[credit, SheetLine((), small, 8 * LEADING), address]]
+
+
+def contact_line(contact: Contact) -> SheetLine:
+    ways = f"{contact.phone or ''}{contact.email or ''}"
+    return SheetLine((contact.office,), others=width_in_signs(ways) + LEADING)
+
+
+def list_service(service: Service, fit: SheetFit) -> Iterator[str]:
+    named = ([one.name for one in many] for many in (service.providers, service.products))
+    for texts in (service.operations, *named):
+        yield from texts[: fit.names]
 
 
 def list_schedule(case: Case, fit: SheetFit) -> Iterator[Sequence[Stack]]:
@@ -120,19 +149,17 @@ def list_schedule(case: Case, fit: SheetFit) -> Iterator[Sequence[Stack]]:
     plan = case.facts.schedule
     tracks = [f"schedule.tracks[{i}]" for i in range(1, len(plan.tracks) + 1)]
     figures = ["schedule.duration", *tracks, "introduced"]
-    yield [[line for path in figures for line in doubt_lines(case, fit, path)]]
-    yield [lines_of([track.name for track in plan.tracks] or [LABEL * 3])]
-    yield [lines_of([""])]  # the years
-    for step, track, path in list_steps(plan)[: fit.steps]:
+    yield [[line for path in figures for line in sheet_doubts(case, fit, path)]]
+    yield [sheet_lines([track.name for track in plan.tracks] or [""])]
+    yield [sheet_lines([""])]  # the years
+    for step, track, path in list_sheet_steps(plan)[: fit.steps]:
         period = step.whole_period.text if step.whole_period else ""
-        yield [
-            lines_of([period]),
-            [SheetLine((track or "", step.text)), *doubt_lines(case, fit, path)],
-            [],
-        ]
+        text = SheetLine((step.text,), others=width_in_signs(track or "") + 3)
+        yield [[text, *sheet_doubts(case, fit, path)], sheet_lines([period])]
+    yield [line_of_more(list_sheet_steps(plan), fit.steps)]
 
 
-def list_steps(plan: Schedule) -> list[tuple[Step, str | None, str]]:
+def list_sheet_steps(plan: Schedule) -> list[tuple[Step, str | None, str]]:
     """The steps in their order, each with its track's name and the path that doubts name."""
     paths = ("schedule", *(f"schedule.tracks[{i}]" for i in range(1, len(plan.tracks) + 1)))
     return [
@@ -143,25 +170,51 @@ def list_steps(plan: Schedule) -> list[tuple[Step, str | None, str]]:
 
 
 def outcome_stack(case: Case, fit: SheetFit, number: int, outcome: Outcome) -> Stack:
-    value = SheetLine((outcome.value, outcome.per or "", outcome.kind, " "), VALUE)
-    words = lines_of([outcome.what, *([outcome.scope] if outcome.scope else []), "", ""])
-    return [value, *words, *doubt_lines(case, fit, f"outcomes[{number}]")]
+    written = f"{outcome.value}{outcome.per or ''}{outcome.kind}"
+    value = SheetLine((), VALUE_SCALE, width_in_signs(written) + 1)
+    bars = ("", "") if pair_of_bars(outcome) else ()
+    words = sheet_lines([outcome.what, *filter(None, [outcome.scope]), *bars])
+    return [value, *words, *sheet_doubts(case, fit, f"outcomes[{number}]")]
 
 
 def cost_stack(case: Case, fit: SheetFit, name: str) -> Stack:
     side: Cost = getattr(case.facts.cost, name)
-    told = [f"{LABEL}{side.amount.text}", *([side.note] if side.note else [])]
-    return [*lines_of(told), *doubt_lines(case, fit, f"cost.{name}")]
+    amount = SheetLine((), others=LEADING + width_in_signs(side.amount.text))
+    notes = [SheetLine((side.note,), others=3)] if side.note else []
+    return [amount, *notes, *sheet_doubts(case, fit, f"cost.{name}")]
 
 
-def doubt_lines(case: Case, fit: SheetFit, path: str) -> list[SheetLine]:
-    doubts = doubts_about(case.facts, path)[: fit.doubts]
-    return [SheetLine(("　　", doubt.text)) for doubt in doubts]
+def sheet_doubts(case: Case, fit: SheetFit, path: str) -> list[SheetLine]:
+    doubts = doubts_about(case.facts, path)
+    small = fit.small / fit.size
+    shown = [SheetLine((doubt.text,), small, 3) for doubt in doubts[: fit.doubts]]
+    return [*shown, *line_of_more(doubts, fit.doubts)]
 
 
-def lines_of(texts: Sequence[str]) -> list[SheetLine]:
+def line_of_more(items: Sequence[object], most: int) -> list[SheetLine]:
+    """The line that says how many more there are."""
+    return sheet_lines([""]) if len(items) > most else []
+
+
+def sheet_lines(texts: Sequence[str]) -> list[SheetLine]:
     return [SheetLine((text,)) for text in texts]
 
 
-def names_of(terms: Sequence[Term], fit: SheetFit) -> tuple[str, ...]:
-    return tuple(f"{term.name}　" for term in terms[: fit.names])
+def measure_terms(terms: Sequence[Term], fit: SheetFit) -> float:
+    return sum(width_in_signs(term.name) + 1 for term in terms[: fit.names])
+
+
+def pair_of_bars(outcome: Outcome) -> tuple[float, float] | None:
+    """Before and after in percent of the larger; None where either is no one number.
+
+    >>> pair_of_bars(Outcome.model_construct(what="時間", value="8分→2分"))
+    (100.0, 25.0)
+    """
+    quantity = outcome.quantity
+    before, after = quantity.before, quantity.after
+    if before is None or after is None or quantity.bound or quantity.before_bound:
+        return None
+    largest = max(before, after)
+    if largest <= 0:
+        return None
+    return round(float(100 * before / largest), 2), round(float(100 * after / largest), 2)

@@ -34,9 +34,10 @@ from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import has_number, write_amount, write_outcome
 from generator.pages.embed import embed
+from generator.pages.paper import pair_of_bars
 from generator.pages.qr import draw_code
 from generator.pages.rows import remarks_in, rows_of, with_rows
-from generator.pages.sheet import lay_out_sheet, pair_of_bars
+from generator.pages.sheet import lay_out_sheet
 from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
 from generator.theme.scripts import join_scripts

@@ -9,25 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.collection.case import Case
-from generator.collection.form.outcome import Outcome
 from generator.collection.form.schedule import Step
 from generator.pages.paper import (
-    PAPER,
     POINTS_A_MILLIMETRE,
+    SHEET_SIZE,
     SheetFit,
-    is_cut,
-    list_steps,
+    cuts_texts,
+    list_sheet_steps,
     measure_sheet,
 )
 from generator.pages.timeline import Bar, Tick, build_timelines
 
 FITS = (
-    SheetFit(0, 9.5),
-    SheetFit(1, 8.5),
-    SheetFit(2, 7.75),
-    SheetFit(3, 7),
-    SheetFit(3, 7, points=2, steps=8, contacts=3, doubts=2, longest=120),
-    SheetFit(3, 7, points=1, asks=1, steps=5, names=3, contacts=2, doubts=1, longest=60),
+    SheetFit(0, 9.5, 8.5),
+    SheetFit(1, 8.5, 7.75),
+    SheetFit(2, 7.75, 7),
+    SheetFit(3, 7, 7),
+    SheetFit(3, 7, 7, points=2, steps=8, contacts=3, doubts=2, longest=160),
+    SheetFit(3, 7, 7, points=2, steps=6, contacts=2, doubts=1, longest=100),
+    SheetFit(3, 7, 7, points=1, asks=1, steps=3, names=3, contacts=2, doubts=1, longest=50),
 )
 
 
@@ -53,28 +53,12 @@ class SheetPlan:
 
 def lay_out_sheet(case: Case) -> SheetPlan:
     """The sheet in the first fit by which it has room on one page, or else in the last."""
-    height = PAPER[1] * POINTS_A_MILLIMETRE
+    height = SHEET_SIZE[1] * POINTS_A_MILLIMETRE
     fit = next((fit for fit in FITS if measure_sheet(case, fit) <= height), FITS[-1])
     timelines = build_timelines(case.facts.schedule)
     bars = [bar for timeline in timelines for bar in timeline.bars]
     steps = tuple(
         SheetStep(step, track, path, next((bar for bar in bars if bar.step is step), None))
-        for step, track, path in list_steps(case.facts.schedule)
+        for step, track, path in list_sheet_steps(case.facts.schedule)
     )
-    return SheetPlan(fit, steps, timelines[0].ticks if timelines else (), is_cut(case, fit))
-
-
-def pair_of_bars(outcome: Outcome) -> tuple[float, float] | None:
-    """Before and after in percent of the larger; None where either is no one number.
-
-    >>> pair_of_bars(Outcome.model_construct(what="時間", value="8分→2分"))
-    (100.0, 25.0)
-    """
-    quantity = outcome.quantity
-    before, after = quantity.before, quantity.after
-    if before is None or after is None or quantity.bound or quantity.before_bound:
-        return None
-    largest = max(before, after)
-    if largest <= 0:
-        return None
-    return round(float(100 * before / largest), 2), round(float(100 * after / largest), 2)
+    return SheetPlan(fit, steps, timelines[0].ticks if timelines else (), cuts_texts(case, fit))
