@@ -8,12 +8,13 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import THEMES
 
-from generator.build import Draft, draft_site, make_edition, make_page
+from generator.build import Draft, draft_site, make_book, make_page
 from generator.collection.config import BuildSettings
 from generator.pages.embed import embed
 
 ANCHORS = {"cases/a.html": "case_a", "cases/b.html": "case_b"}
 FIRST, SECOND = "kagamino-online-counter", "kanagawa-electronic-approval"
+ALL = (FIRST, SECOND, "nishiawakura-no-cost")
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def test_ids_headings_and_addresses_become_those_of_the_new_page(html: str, expe
 
 
 def test_the_edition_says_all_that_the_pages_of_the_cases_say(draft: Draft) -> None:
-    edition = BeautifulSoup(make_page(draft, "print.html").content, "html.parser")
+    edition = BeautifulSoup(make_book(draft, ALL).content, "html.parser")
     for case in draft.collection.cases:
         own = BeautifulSoup(make_page(draft, case.output_path).content, "html.parser")
         part = edition.select_one(f"#case_{case.slug}")
@@ -62,10 +63,10 @@ def test_the_edition_says_all_that_the_pages_of_the_cases_say(draft: Draft) -> N
 
 
 def test_links_between_its_cases_stay_in_it_and_others_leave(draft: Draft) -> None:
-    whole = make_page(draft, "print.html").content.decode("utf-8")
+    whole = make_book(draft, ALL).content.decode("utf-8")
     assert f'href="#case_{SECOND}' in whole
     assert f'href="cases/{SECOND}.html' not in whole
-    one = make_edition(draft, [FIRST]).content.decode("utf-8")
+    one = make_book(draft, [FIRST]).content.decode("utf-8")
     assert f'href="cases/{SECOND}.html' in one
     assert f'id="case_{SECOND}"' not in one
 
@@ -73,7 +74,7 @@ def test_links_between_its_cases_stay_in_it_and_others_leave(draft: Draft) -> No
 def test_the_edition_lists_no_related_cases(draft: Draft) -> None:
     heading = "関連する事例"
     assert heading in make_page(draft, f"cases/{FIRST}.html").content.decode("utf-8")
-    assert heading not in make_page(draft, "print.html").content.decode("utf-8")
+    assert heading not in make_book(draft, ALL).content.decode("utf-8")
 
 
 def test_the_page_of_the_site_is_no_book(draft: Draft) -> None:
@@ -83,11 +84,23 @@ def test_the_page_of_the_site_is_no_book(draft: Draft) -> None:
     assert page.select("meta[name=author]") == []
 
 
-def test_its_contents_have_the_categories_and_bands_of_its_cases_alone(draft: Draft) -> None:
-    names = "[data-edition-group]", ".edition-bands label"
-    for slugs, counts in (([FIRST], (1, 1)), ([FIRST, SECOND], (2, 2))):
-        edition = BeautifulSoup(make_edition(draft, slugs).content, "html.parser")
-        assert tuple(len(edition.select(name)) for name in names) == counts
+def test_its_contents_have_the_categories_of_its_cases_alone(draft: Draft) -> None:
+    for slugs, count in (([FIRST], 1), ([FIRST, SECOND], 2)):
+        edition = BeautifulSoup(make_book(draft, slugs).content, "html.parser")
+        assert len(edition.select(".edition-group")) == count
+
+
+def test_a_short_book_has_a_sheet_of_each_case_and_nothing_else(draft: Draft) -> None:
+    book = BeautifulSoup(make_book(draft, [SECOND, FIRST], is_short=True).content, "html.parser")
+    assert [sheet["data-sheet"] for sheet in book.select("main article")] == [FIRST, SECOND]
+    assert book.select(".edition-cover, .edition-contents, .edition-case") == []
+
+
+def test_the_page_of_the_site_holds_no_case(draft: Draft) -> None:
+    html = make_page(draft, "print.html").content.decode("utf-8")
+    for case in draft.collection.cases:
+        assert case.title not in html
+        assert case.slug not in html
 
 
 def test_the_edition_is_not_for_search_engines(draft: Draft) -> None:

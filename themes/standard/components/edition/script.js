@@ -1,7 +1,7 @@
 // Prints chosen cases: which and how stands in the address (?cases=a,b&form=one-page).
 import { openCases } from "../packs/cases.js";
 import { need } from "../search/dom.js";
-import { PrintPage } from "./page.js";
+import { PrintPage } from "./printing.js";
 
 const root = need(document, ".edition");
 const cases = openCases(need(root, "[data-edition]").dataset.folder ?? "");

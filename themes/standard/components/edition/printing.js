@@ -162,7 +162,8 @@ export class PrintPage {
     need(this.root, "[data-edition-count]").textContent = list;
     book.contents.hidden = !rows.length || !cover.checked;
     this.start.disabled = !rows.length;
-    if (rows.length) document.body.dataset.paper = cover.checked ? "bound" : "bare";
+    const binding = cover.checked ? "bound" : "bare";
+    if (rows.length) document.body.dataset.paper = binding + (form === "whole" ? "" : " sheets");
     this.writeDate();
   }
 

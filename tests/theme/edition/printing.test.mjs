@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { PrintPage } from "../../../themes/standard/components/edition/page.js";
+import { PrintPage } from "../../../themes/standard/components/edition/printing.js";
 import { openDocument, settle, textsOf } from "../document.mjs";
 import { makeTable } from "./table.mjs";
 
@@ -107,11 +107,11 @@ test("a link follows what is chosen later", async () => {
 test("a sheet of each has no cover, unless it is wanted", async () => {
   const { find, click, loaded, told, root } = await open("?cases=c1,c2&form=one-page");
   assert.deepEqual(loaded.sort(), ["case-c1", "case-c2"]);
-  assert.equal(document.body.dataset.paper, "bare");
+  assert.equal(document.body.dataset.paper, "bare sheets");
   assert.equal(find("[data-edition-contents]").hidden, true);
   assert.equal(told(), "全12件のうち2件（事例1、2）を、A4判2枚に印刷します。");
   await click("[name=cover]");
-  assert.equal(document.body.dataset.paper, "bound");
+  assert.equal(document.body.dataset.paper, "bound sheets");
   assert.equal(location.search, "?cases=c1,c2&form=one-page&cover=yes");
   const anchors = Array.from(root.querySelectorAll(".edition-group a"), (a) => a.getAttribute("href"));
   assert.deepEqual(anchors.sort(), ["#case_c1", "#case_c2"]);
