@@ -32,6 +32,7 @@ async function open(query, { damaged = new Set(), kept = "" } = {}) {
       if (damaged.has("collection")) throw new Error("damaged");
       return TABLE;
     },
+    readPlaces: async () => [],
     async readParts(slug) {
       if (damaged.has(slug)) throw new Error("damaged");
       return { card: [], column: makeColumn(slug), sheet: [] };

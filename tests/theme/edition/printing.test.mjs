@@ -46,6 +46,7 @@ async function open(query, { count = 12, broken = [], hold = Promise.resolve() }
   /** @type {Cases} */
   const cases = {
     readTable: async () => table,
+    readPlaces: async () => [],
     readWhole: async (slug) => {
       await load(`text-${slug}`);
       return packText(slug);
