@@ -21,13 +21,13 @@ GUIDE_SECTIONS = (
     ("open", ("start", "zip")),
     ("offline", ("works", "external")),
     ("search", ("words", "lists")),
-    ("print", ("keys", "edition")),
+    ("print", ("keys", "edition", "sheets")),
     ("copy", ("whole", "fast")),
     ("blocked", ("mark", "program", "damaged", "policy")),
     ("browsers", ("tested",)),
 )
 # What a file is that is no page: by its folder, then by its ending.
-KINDS_BY_FOLDER = {"search": "search", "data": "data"}
+KINDS_BY_FOLDER = {"search": "search", "packs": "packs", "data": "data"}
 KINDS_BY_ENDING = {
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".webp", ".svg"), "image"),
     ".css": "style",

@@ -234,8 +234,11 @@ def test_a_table_of_fourteen_columns_is_whole(
     chromium: ChromiumTab, wide_content: Path, tmp_path: Path
 ) -> None:
     build_site(BuildSettings(wide_content, tmp_path / "site", ROOT / "themes"))
-    for path in ("cases/kagamino-online-counter.html", "print.html"):
-        open_for_print(chromium, (tmp_path / "site" / path).as_uri())
+    site, case = Place("file", f"{(tmp_path / 'site').as_uri()}/"), "kagamino-online-counter"
+    for url in (site.url(f"cases/{case}.html"), site.url("print.html", cases=case)):
+        chromium.open(url)
+        chromium.page.locator("main table").first.wait_for()
+        show_on_paper(chromium)
         assert chromium.evaluate(LIST_TOO_WIDE) == []
         assert chromium.evaluate(LIST_CUT) == []
         assert list_broken(chromium, "main tr", print_sheets(chromium)) == []

@@ -368,6 +368,26 @@ def test_only_the_chosen_cases_are_in_it_in_their_order(
     assert "事例2件" in PdfReader(out).pages[0].extract_text()
 
 
+def test_a_sheet_of_each_case_is_a_page_by_the_rules(
+    small_content: Path, tmp_path: Path, cases: dict[str, str]
+) -> None:
+    made = [tmp_path / "short.pdf", tmp_path / "again.pdf"]
+    for out in made:
+        arguments = ["pdf", "--content", str(small_content), "--out", str(out)]
+        assert main([*arguments, "--one-page", "--cases", ",".join(SLUGS[:2])]) == 0
+    assert made[0].read_bytes() == made[1].read_bytes()
+    assert pdf_checker.validate_pdf(made[0], profile="ua1").failures == []
+    paper = PdfReader(made[0])
+    assert len(paper.pages) == 2
+    assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in paper.pages} == {
+        (595, 842)
+    }
+    title, bookmarks = list_bookmarks(paper)
+    assert title == f"{SITE_TITLE}（2件の抜粋）"
+    names = [cases[slug].partition("　")[2] for slug in SLUGS[:2]]
+    assert [(name, page) for name, page, _ in bookmarks] == [(names[0], 1), (names[1], 2)]
+
+
 def run_jirei(content: Path, out: Path, **surroundings: str) -> subprocess.CompletedProcess[str]:
     """`jirei pdf` in a process of its own, with other words in its environment."""
     return subprocess.run(
