@@ -134,6 +134,15 @@ test("what is set is listed, in a new entry of the history", async () => {
   assert.equal(textOf(opened, STATUS), "人口8,000人の団体に近い順に3件");
 });
 
+test("Enter after a change, which asks twice for the same, lists it", async () => {
+  const opened = await arrive("?population=8000");
+  field(opened, "population").value = "9000";
+  field(opened, "population").dispatchEvent(new opened.window.Event("change", { bubbles: true }));
+  /** @type {HTMLFormElement} */ (opened.root.querySelector("form")).requestSubmit();
+  await settle();
+  assert.equal(textOf(opened, STATUS), "人口9,000人の団体に近い順に3件");
+});
+
 test("another prefecture than the chosen body's is no more that body", async () => {
   const opened = await arrive("?place=336068");
   await set(opened, "prefecture", "kanagawa");

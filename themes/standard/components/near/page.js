@@ -42,8 +42,9 @@ export class NearPage {
     this.getFacets = once(async () => openFacets({ ...(await cases.readTable()), sorts: {} }));
     this.title = document.title;
     this.run = 0;
-    /** What the list is of. */
+    /** What the list is of, and the number of the list. */
     this.shown = "";
+    this.lists = 0;
   }
 
   /** Says beside the population whether it was read, and whose it is. */
@@ -78,6 +79,7 @@ export class NearPage {
    */
   showNothing(text, status = "") {
     this.shown = "";
+    this.lists += 1;
     this.results.clear();
     this.print.hidden = true;
     this.leadOn([]);
@@ -94,7 +96,7 @@ export class NearPage {
   async show({ home, chosen }, mine) {
     const { cases, form, say } = this;
     const [table, facets] = [await cases.readTable(), await this.getFacets()];
-    if (mine !== this.run) return;
+    if (mine !== this.lists) return;
     const rows = facets.filter(facets.every, chosen).map((page) => table.cases[page]);
     const nears = rankNear(home, rows, table.prefectures);
     const body = tellHome(say, home, table);
@@ -105,8 +107,9 @@ export class NearPage {
     this.keep(home, body);
     const told = say(within ? "foundWithin" : "found", { body, within, count: nears.length });
     this.setTitle(told);
-    await this.results.show(nears, table);
-    if (mine === this.run) this.status.textContent = told;
+    const shown = this.results.show(nears, table);
+    this.status.textContent = told;
+    await shown;
   }
 
   /**
@@ -147,15 +150,15 @@ export class NearPage {
     }
     if (!(NEEDED in globalThis)) this.showNothing("unsupported", this.say("unsupported"));
     else if (!isKnown(wanted.home)) this.showNothing("hint", isNewEntry ? this.say("unknown") : "");
-    else if (query !== this.shown) await this.list(wanted, query, mine);
+    else if (query !== this.shown) await this.list(wanted, query);
   }
 
   /**
    * @param {Wanted} wanted
    * @param {string} query
-   * @param {number} mine
    */
-  async list(wanted, query, mine) {
+  async list(wanted, query) {
+    const mine = (this.lists += 1);
     this.shown = query;
     const list = need(this.root, "[data-near-results]");
     list.setAttribute("aria-busy", "true");
@@ -163,7 +166,7 @@ export class NearPage {
       await this.show(wanted, mine);
     } catch (error) {
       console.error(error);
-      if (mine === this.run) this.showNothing("failure", this.say("failed"));
+      if (mine === this.lists) this.showNothing("failure", this.say("failed"));
     }
     list.setAttribute("aria-busy", "false");
   }
