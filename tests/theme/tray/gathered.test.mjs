@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { gathered, MOST } from "../../../themes/standard/components/tray/gathered.js";
+import { gathered, MOST_GATHERED } from "../../../themes/standard/components/tray/gathered.js";
 import { openDocument } from "../document.mjs";
 
 const KEY = "jirei.cases";
@@ -61,7 +61,7 @@ test("garbage among what is kept is passed over", () => {
 });
 
 test("no more are gathered than can be printed at once", () => {
-  const slugs = Array.from({ length: MOST }, (_, at) => `case-${at}`);
+  const slugs = Array.from({ length: MOST_GATHERED }, (_, at) => `case-${at}`);
   localStorage.setItem(KEY, slugs.join(","));
   assert.equal(gathered.add("one-more"), false);
   assert.equal(gathered.add("case-7"), true);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gathered, MOST } from "../../../themes/standard/components/tray/gathered.js";
+import { gathered, MOST_GATHERED } from "../../../themes/standard/components/tray/gathered.js";
 import { openTray } from "../../../themes/standard/components/tray/tray.js";
 import { openDocument, settle, textsOf } from "../document.mjs";
 
@@ -161,7 +161,7 @@ test("Escape closes the list, and leaves the focus on what opens it", async () =
 
 test("one more than there is room for is refused in place, until there is room", () => {
   const { find, show, status, box } = open();
-  const slugs = Array.from({ length: MOST }, (_, at) => `case-${at}`);
+  const slugs = Array.from({ length: MOST_GATHERED }, (_, at) => `case-${at}`);
   localStorage.setItem("jirei.cases", slugs.join(","));
   show();
   box("yama").click();

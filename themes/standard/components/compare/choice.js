@@ -1,7 +1,5 @@
 // Which cases are compared, as the address says it: compare.html?cases=a,b.
-
-/** So many stand side by side, on a screen and on a sheet. */
-export const MOST = 5;
+import { MOST_COMPARED } from "../tray/gathered.js";
 
 /**
  * What the query of an address asks for, each case once: what is shown, what there is no room for,
@@ -14,8 +12,8 @@ export function readChoice(query, isCase) {
   const slugs = Array.from(new Set(asked.map((slug) => slug.trim()))).filter(Boolean);
   const known = slugs.filter(isCase);
   return {
-    shown: known.slice(0, MOST),
-    over: known.slice(MOST),
+    shown: known.slice(0, MOST_COMPARED),
+    over: known.slice(MOST_COMPARED),
     unknown: slugs.filter((slug) => !isCase(slug)),
   };
 }

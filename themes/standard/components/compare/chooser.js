@@ -1,6 +1,6 @@
 // Offers what may be added to the comparison: all other cases, and those that the reader has gathered.
 import { need } from "../search/dom.js";
-import { MOST } from "./choice.js";
+import { MOST_COMPARED } from "../tray/gathered.js";
 
 /** @import { CaseRow } from "../packs/cases.js" */
 /** @import { Say } from "../search/hit.js" */
@@ -24,7 +24,7 @@ export function fillChoices(root, say, rows, chosen) {
   });
   choice.replaceChildren(choice.options[0], ...options);
   choice.value = "";
-  const isFull = chosen.length >= MOST;
+  const isFull = chosen.length >= MOST_COMPARED;
   need(form, "[data-compare-full]").hidden = !isFull;
   for (const part of [choice, need(form, "button")]) part.toggleAttribute("disabled", isFull);
   form.hidden = false;

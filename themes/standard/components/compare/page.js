@@ -1,9 +1,9 @@
 // The page that compares cases: what is chosen, in the address and on the screen.
 import { copyTemplate, fillList, need, openWords, writeText } from "../search/dom.js";
-import { gathered } from "../tray/gathered.js";
+import { MOST_COMPARED, gathered } from "../tray/gathered.js";
 import { showChart } from "./chart.js";
 import { fillChoices, offerGathered } from "./chooser.js";
-import { MOST, moveCase, readChoice, writeChoice } from "./choice.js";
+import { moveCase, readChoice, writeChoice } from "./choice.js";
 import { readColumn } from "./columns.js";
 import { showTable } from "./table.js";
 
@@ -140,7 +140,7 @@ export class ComparePage {
   /** What the reader has gathered and there is room for. */
   listGathered() {
     const others = gathered.list().filter((slug) => this.rows.has(slug) && !this.slugs.includes(slug));
-    return others.slice(0, MOST - this.slugs.length);
+    return others.slice(0, MOST_COMPARED - this.slugs.length);
   }
 
   /** @param {string[]} notes */

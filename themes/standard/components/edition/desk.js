@@ -2,7 +2,7 @@
 // at once. A category's own boxes are made when it is first opened.
 import { copyTemplate, firstIn, need } from "../search/dom.js";
 import { openFacets } from "../search/facets.js";
-import { MOST } from "../tray/gathered.js";
+import { MOST_GATHERED } from "../tray/gathered.js";
 
 /** @import { CaseRow, CaseTable } from "../packs/cases.js" */
 /** @import { Say } from "./names.js" */
@@ -115,9 +115,9 @@ export class Desk {
     const own = this.groups.find((group) => group.box === box)?.slugs ?? new Set([box.value]);
     const others = Array.from(this.chosen).filter((slug) => !own.has(slug));
     const wanted = box.checked ? [...others, ...own] : others;
-    if (wanted.length > MOST) {
+    if (wanted.length > MOST_GATHERED) {
       this.show();
-      const values = { most: MOST, chosen: this.chosen.size };
+      const values = { most: MOST_GATHERED, chosen: this.chosen.size };
       this.refusal.textContent = this.say("tooMany", values);
       box.closest("label")?.after(this.refusal);
       return;
@@ -146,7 +146,7 @@ export class Desk {
 
   open() {
     need(this.form, "[data-edition-choice]").setAttribute("open", "");
-    if (this.table.cases.length > MOST) return;
+    if (this.table.cases.length > MOST_GATHERED) return;
     for (const { category } of this.groups) category?.setAttribute("open", "");
   }
 }

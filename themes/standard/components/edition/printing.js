@@ -1,7 +1,7 @@
 // The page of print.html: its desk, its book, its address and its title say the same.
 import { copyTemplate, fillList, need, openWords, writeText } from "../search/dom.js";
 import { listenToPrint } from "../search/paper.js";
-import { gathered, MOST } from "../tray/gathered.js";
+import { gathered, MOST_GATHERED } from "../tray/gathered.js";
 import { Book } from "./book.js";
 import { Desk } from "./desk.js";
 import { nameChoice, nameWindow } from "./names.js";
@@ -65,7 +65,7 @@ export class PrintPage {
    */
   leadFurther({ rows, first, count }) {
     const last = first + rows.length - 1;
-    const more = Math.min(count - last, MOST);
+    const more = Math.min(count - last, MOST_GATHERED);
     const next = need(this.form, "[data-edition-next]");
     const link = need(next, "a");
     next.hidden = more <= 0;

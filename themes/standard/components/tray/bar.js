@@ -1,9 +1,8 @@
 // The bar at the lower edge of every page: how many cases are gathered, and where they can be taken.
 import { need, openWords } from "../search/dom.js";
-import { gathered } from "./gathered.js";
+import { MOST_COMPARED, gathered } from "./gathered.js";
 
 const COMPARED_LEAST = 2;
-const COMPARED_MOST = 5;
 
 /** Firefox keeps what a page on file:// stores for it alone: there it has no origin to share. */
 const isAlone = () => location.protocol === "file:" && location.origin === "null";
@@ -36,7 +35,7 @@ export function openBar(root) {
     amount.textContent = say("count", { count });
     compare.search = `?cases=${slugs.join(",")}`;
     print.search = `${compare.search}&form=one-page`;
-    compare.hidden = count < COMPARED_LEAST || count > COMPARED_MOST;
+    compare.hidden = count < COMPARED_LEAST || count > MOST_COMPARED;
     missing.hidden = !compare.hidden;
     missing.textContent = say(count < COMPARED_LEAST ? "few" : "many", { count });
     note.textContent = gathered.isKept ? (isAlone() ? say("file") : "") : say("unkept");

@@ -3,7 +3,9 @@
 const KEY = "jirei.cases";
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** So many can be printed at once, and no more can be gathered. */
-export const MOST = 50;
+export const MOST_GATHERED = 50;
+/** So many stand side by side, on a screen and on a sheet. */
+export const MOST_COMPARED = 5;
 
 /** What this page alone remembers, where the browser keeps nothing. @type {string | null} */
 let own = null;
@@ -34,13 +36,13 @@ function write(slugs) {
 /** What is asked for is read each time: another tab may have changed it. */
 export const gathered = {
   /** In the order of gathering, whatever else may stand there. */
-  list: () => Array.from(new Set(read().split(","))).filter((slug) => SLUG.test(slug)).slice(0, MOST),
+  list: () => Array.from(new Set(read().split(","))).filter((slug) => SLUG.test(slug)).slice(0, MOST_GATHERED),
   has: (/** @type {string} */ slug) => gathered.list().includes(slug),
   /** Adds a case, and says whether there was room for it. @param {string} slug */
   add(slug) {
     const slugs = gathered.list();
     if (slugs.includes(slug)) return true;
-    if (slugs.length >= MOST) return false;
+    if (slugs.length >= MOST_GATHERED) return false;
     write([...slugs, slug]);
     return true;
   },
