@@ -55,7 +55,8 @@ def test_a_category_without_cases_has_no_sheets(draft: Draft) -> None:
 
 def test_long_lists_go_on_in_pages_of_fifty(many: Draft) -> None:
     pages = {page.path: page for page in plan_sheets(many.collection, many.theme.labels)}
-    counts = [len(tuple(pages[f"print/cases-{n}.html"].data["cases"])) for n in (1, 2, 3)]  # type: ignore[call-overload]
+    held = [pages[f"print/cases-{n}.html"].data["cases"] for n in (1, 2, 3)]
+    counts = [len(cases) for cases in held if isinstance(cases, tuple)]
     assert counts == [50, 50, 20]
     assert "print/cases-4.html" not in pages
     middle = pages["print/cases-2.html"]

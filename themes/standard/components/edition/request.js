@@ -1,5 +1,5 @@
 // What the address of print.html asks for, and which cases that are.
-import { MOST } from "../tray/gathered.js";
+import { MOST_GATHERED } from "../tray/gathered.js";
 import { FILTERS, openFacets } from "../search/facets.js";
 
 /** @import { CaseTable } from "../packs/cases.js" */
@@ -73,7 +73,7 @@ export function chooseCases({ slugs, terms, from, isList }, table) {
   const found = isList ? filter(every, terms).map((at) => table.cases[at]) : rows;
   const first = from <= found.length ? from : 1;
   return {
-    rows: found.slice(first - 1, first - 1 + MOST),
+    rows: found.slice(first - 1, first - 1 + MOST_GATHERED),
     first,
     count: found.length,
     unknown: Array.from(asked),
