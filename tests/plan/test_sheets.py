@@ -26,7 +26,8 @@ def draft(small_content: Path) -> Draft:
 def many(draft: Draft) -> Draft:
     """The same with 120 cases, which differ in name and number alone."""
     case = draft.collection.cases[0]
-    cases = tuple(replace(case, slug=f"case-{number}", number=number) for number in range(1, 121))
+    numbered = ((n, case.facts.model_copy(update={"number": n})) for n in range(1, 121))
+    cases = tuple(replace(case, slug=f"case-{n}", facts=facts) for n, facts in numbered)
     return replace(draft, collection=replace(draft.collection, cases=cases))
 
 
@@ -101,6 +102,6 @@ def test_a_listing_leads_to_its_print(draft: Draft, path: str, sheets: str | Non
 
 def test_the_script_has_the_same_limit() -> None:
     script = THEMES / "standard" / "components" / "tray" / "gathered.js"
-    found = re.search(r"MOST = (\d+);", script.read_text(encoding="utf-8"))
+    found = re.search(r"MOST_GATHERED = (\d+);", script.read_text(encoding="utf-8"))
     assert found is not None
     assert int(found[1]) == MOST_AT_ONCE
