@@ -21,7 +21,8 @@ from generator.collection.published import CaseData, Data
 
 # Readers of the data meet no page that says it.
 WORDING = (
-    "asksは編集者が職員の立場で書いた言葉、points、overview、effectsは編集者による要約、interviewのanswerは編集者が言い換えた回答で、"
+    "asksは編集者が職員の立場で書いた言葉、points、overview、effectsは編集者による要約、"
+    "adviceは編集者がインタビューから選んで書いた助言、interviewのanswerは編集者が言い換えた回答で、"
     "もとの資料の文や話した言葉のとおりではありません"
 )
 

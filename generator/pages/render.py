@@ -34,8 +34,11 @@ from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import has_number, write_amount, write_outcome
 from generator.pages.embed import embed
+from generator.pages.paper import pair_of_bars
 from generator.pages.per_thousand import limits_of, rate_of, write_rate
+from generator.pages.qr import draw_code
 from generator.pages.rows import remarks_in, rows_of, with_rows
+from generator.pages.sheet import lay_out_sheet
 from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
 from generator.pages.timeline import span_of
@@ -121,8 +124,11 @@ def list_globals(collection: Collection, theme: Theme, base_url: str | None) -> 
         "share_size": SHARE_SIZE,
         "t": theme.labels.text,
         "doubts_about": doubts_about,
+        "draw_code": draw_code,
         "has_number": has_number,
+        "lay_out_sheet": lay_out_sheet,
         "outcome_kinds": OUTCOME_KINDS,
+        "pair_of_bars": pair_of_bars,
         "remarks_in": remarks_in,
         "rows_of": rows_of,
         "with_rows": with_rows,

@@ -54,6 +54,7 @@ def check_rules(tree: Fields, body: Body | None) -> Iterator[Problem]:
     yield from check_abouts(tree, body)
     yield from check_asks(tree)
     if body is not None:
+        yield from check_advice(tree, body)
         yield from check_figures(tree, body)
         yield from check_outcomes(tree, body)
 
@@ -126,6 +127,13 @@ def check_asks(tree: Fields) -> Iterator[Problem]:
         yield warn(asks.where, "few-asks", found=str(len(asks.nodes)))
     elif asks is None and needs is not None:
         yield warn(needs.where, "few-asks", found="0")
+
+
+def check_advice(tree: Fields, body: Body) -> Iterator[Problem]:
+    """Advice is chosen from an interview, so there is one."""
+    advice = tree.find("advice")
+    if advice is not None and body.is_whole and not body.interview:
+        yield warn(advice.where, "advice-without-interview")
 
 
 def check_outcomes(tree: Fields, body: Body) -> Iterator[Problem]:

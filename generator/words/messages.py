@@ -202,6 +202,7 @@ MESSAGES: Mapping[str, str] = {
     "steps-and-tracks": "schedule に steps と tracks の両方があります。取組ごとに分けるときは tracks だけを使ってください。",
     "few-asks": "「こんなときに」（asks）が{found}件です。この事例が応える困りごとを、職員の言葉で3～6件書いてください。",
     "no-needs": "課題（needs）がありません。「課題から探す」に出るように、content/vocabulary/needs.yaml から当てはまる課題を選んで書いてください。",
+    "advice-without-interview": "助言（advice）がありますが、インタビューがありません。助言はインタビューから選ぶものなので、「## インタビュー」を足すか、advice を消してください。",
     "figure-not-in-text": "数字「{found}」が、本文、コスト、スケジュールのどこにも出てきません。数字を確かめるか、本文に書き足してください。",
     "duplicate-number": "事例番号「{found}」は {first} と同じです。後から足したほうを、まだない番号にしてください。",
     "broken-reference": "リンク先の事例「{found}」がありません。ファイル名を確かめ、「名前.html」の形で書いてください。",

@@ -62,7 +62,7 @@ def test_a_case_has_every_documented_field_in_order(data: dict[str, Any]) -> Non
         "id", "number", "title", "organization", "population", "block", "category", "labels",
         "keywords", "needs", "is_new", "updated", "asks", "points", "overview", "effects",
         "outcomes", "cost", "funding", "schedule", "introduced", "introduced_fiscal_year",
-        "service", "contacts", "respondent", "interview", "links", "awards", "appendices",
+        "service", "contacts", "advice", "respondent", "interview", "links", "awards", "appendices",
         "remarks", "notes", "source", "related", "url",
     ]  # fmt: skip
 

@@ -20,8 +20,9 @@ PROOFS = {
     "service": "{products: [{name: Office 1365}]}",
     "funding": "[{program: 交付金, amount: '1,365千円'}]",
 }
-CLAIMS = ("points: [{}件]", "outcomes: [{{value: {}件}}]")
-BODY = "## 事業の概要\n\n概要。\n\n## 事業効果\n\n効果。\n"
+CLAIMS = ("points: [{}件]", "advice: [{}件]", "outcomes: [{{value: {}件}}]")
+INTERVIEW = "\n## インタビュー\n\n### 問い\n\n答え。\n"
+BODY = f"## 事業の概要\n\n概要。\n\n## 事業効果\n\n効果。\n{INTERVIEW}"
 
 
 def check(front_matter: str, body: str = BODY) -> list[Problem]:
@@ -91,3 +92,10 @@ def test_items_that_do_not_add_up_are_told_with_both_sums(side: str) -> None:
 def test_a_sum_is_not_judged_where_an_item_has_no_amount(item: str) -> None:
     assert codes(cost("{amount: 4千円}", item)) == []
     assert codes(cost(item)) == []
+
+
+def test_advice_is_chosen_from_an_interview() -> None:
+    advice = "advice: [担当課には、早くから相談する。]\n"
+    assert codes(advice) == []
+    assert codes(advice, BODY.replace(INTERVIEW, "")) == ["advice-without-interview"]
+    assert codes("", BODY.replace(INTERVIEW, "")) == []

@@ -54,6 +54,7 @@ KEY_SYNONYMS: Mapping[str, str] = {
     "introduced": "導入 導入時期 導入日 運用開始 開始 start started since",
     "service": "事業者 サービス 委託先 業者 製品 vendor provider providers product products",
     "contacts": "連絡先 担当 問い合わせ 問合せ 問い合わせ先 電話 tel phone email mail",
+    "advice": "助言 アドバイス 留意点 注意点 気をつけること tips lessons",
     "respondent": "回答者 担当者",
     "links": "リンク url urls 関連リンク 関連url 参考 reference references site",
     "awards": "受賞 表彰 賞",
@@ -260,6 +261,24 @@ class FrontMatter(Record):
     )
     contacts: tuple[Contact, ...] = fact(
         (), "担当部署", Fact("contact", component="contact", table="contacts")
+    )
+    advice: tuple[Text, ...] = fact(
+        (),
+        "取り組むときに気をつけること"
+        "（同じことをする自治体への助言を3つまで。インタビューから編集者が選び、自分の言葉で書く）",
+        Fact(
+            "advice",
+            component="case_text",
+            data="取り組むときに気をつけること"
+            "（同じことをする自治体への助言。編集者がインタビューから選んで書いたもの）",
+            table="texts",
+            column="文",
+            is_prose=True,
+            is_claim=True,
+            apart={"search": f"もとの回答で見つかる。{EDITORS_WORDS}"},
+        ),
+        examples=["担当課には、試しに使う段階から加わってもらう。"],
+        max_length=3,
     )
     respondent: Text | None = fact(
         None,
