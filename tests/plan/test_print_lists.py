@@ -24,9 +24,9 @@ def draft(small_content: Path) -> Draft:
 
 @pytest.fixture(scope="module")
 def many(draft: Draft) -> Draft:
-    """The same with 120 cases, which differ in name and number alone."""
+    """The same with 120 cases, which differ in name alone."""
     case = draft.collection.cases[0]
-    cases = tuple(replace(case, slug=f"case-{number}", number=number) for number in range(1, 121))
+    cases = tuple(replace(case, slug=f"case-{number}") for number in range(1, 121))
     return replace(draft, collection=replace(draft.collection, cases=cases))
 
 
@@ -55,7 +55,8 @@ def test_a_category_without_cases_has_no_sheets(draft: Draft) -> None:
 
 def test_long_lists_go_on_in_pages_of_fifty(many: Draft) -> None:
     pages = {page.path: page for page in plan_sheets(many.collection, many.theme.labels)}
-    counts = [len(tuple(pages[f"print/cases-{n}.html"].data["cases"])) for n in (1, 2, 3)]  # type: ignore[call-overload]
+    parts = [pages[f"print/cases-{number}.html"].data["cases"] for number in (1, 2, 3)]
+    counts = [len(part) for part in parts if isinstance(part, tuple)]
     assert counts == [50, 50, 20]
     assert "print/cases-4.html" not in pages
     middle = pages["print/cases-2.html"]
