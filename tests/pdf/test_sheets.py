@@ -18,8 +18,9 @@ LENGTHS = (20, 60, 200)
 @pytest.mark.parametrize("base_url", [None, ADDRESS], ids=["no address", "address"])
 def test_every_sheet_is_one_page(base_url: str | None) -> None:
     draft = draft_sheets(base_url=base_url)
-    made_up = [fill_case(draft.collection.cases[0], letters) for letters in LENGTHS]
-    cases = [*draft.collection.cases, *made_up]
+    known = draft.collection.cases
+    made_up = [fill_case(known[0], letters) for letters in LENGTHS]
+    cases = [*(known if base_url else known[:5]), *made_up]  # with its code a sheet is fullest
     pdf = make_pdf(join_sheets(draft, cases), {STYLE: style_of(draft)})
     pages = PdfReader(io.BytesIO(pdf)).pages
     assert len(pages) == len(cases)
