@@ -46,8 +46,9 @@ return [...document.querySelectorAll(controls)]
 # What elements say, each in its parts (a row in its cells), but for what only a screen or a screen
 # reader says.
 LIST_TEXTS = f"""
+const isOnPaper = ({{ clipPath, display }}) => clipPath === "none" && display !== "none";
 const isPrinted = (node, within) => node === within
-  || (getComputedStyle(node).clipPath === "none" && isPrinted(node.parentElement, within));
+  || (isOnPaper(getComputedStyle(node)) && isPrinted(node.parentElement, within));
 const textOf = (element) => {{
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let said = "";
