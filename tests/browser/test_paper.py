@@ -43,7 +43,8 @@ const controls = "nav, form, input, button, select, .skip-link, details:not([ope
 return [...document.querySelectorAll(controls)]
   .filter((element) => {IS_SHOWN}).map((element) => element.cloneNode(false).outerHTML);
 """
-# What elements say, each in its parts (a row in its cells), but for what only a screen reader says.
+# What elements say, each in its parts (a row in its cells), but for what only a screen or a screen
+# reader says.
 LIST_TEXTS = f"""
 const isOnPaper = ({{ clipPath, display }}) => clipPath === "none" && display !== "none";
 const isPrinted = (node, within) => node === within
@@ -53,7 +54,8 @@ const textOf = (element) => {{
   let said = "";
   while (texts.nextNode()) {{
     const node = texts.currentNode;
-    if (isPrinted(node.parentElement, element)) said += node.data;
+    const parent = node.parentElement;
+    if (parent.checkVisibility() && isPrinted(parent, element)) said += node.data;
   }}
   return said;
 }};
