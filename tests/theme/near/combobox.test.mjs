@@ -7,7 +7,7 @@ const NAMES = ["みなかみ町", "みなべ町", "港区"];
 
 function open() {
   const { window } = openDocument(`<div id="box"><input role="combobox" aria-expanded="false">
-    <ul id="options" role="listbox" hidden></ul><template><li role="option"></li></template></div>`);
+    <ul id="options" hidden></ul><template><li role="option"></li></template></div>`);
   /** @type {unknown[]} */
   const told = [];
   /** @type {string[]} */
@@ -44,6 +44,7 @@ test("what begins as it is typed is offered, and how many are is told", async ()
   const { field, list, told, type } = open();
   await type("みな");
   assert.deepEqual(textsOf(list, "[role=option]"), ["みなかみ町", "みなべ町"]);
+  assert.equal(list.getAttribute("role"), "listbox");
   assert.deepEqual([list.hidden, field.getAttribute("aria-expanded")], [false, "true"]);
   await type("ない");
   assert.deepEqual([list.hidden, field.getAttribute("aria-expanded")], [true, "false"]);

@@ -24,7 +24,8 @@ export class Combobox {
     this.offers = offers;
     /** @type {HTMLInputElement} */
     this.field = need(root, "[role=combobox]");
-    this.list = need(root, "[role=listbox]");
+    this.list = need(root, "ul");
+    this.list.setAttribute("role", "listbox"); // a list of options only where it can be used as one
     /** @type {T[]} */
     this.values = [];
     this.active = -1;
