@@ -54,8 +54,7 @@ const textOf = (element) => {{
   let said = "";
   while (texts.nextNode()) {{
     const node = texts.currentNode;
-    const parent = node.parentElement;
-    if (parent.checkVisibility() && isPrinted(parent, element)) said += node.data;
+    if (isPrinted(node.parentElement, element)) said += node.data;
   }}
   return said;
 }};

@@ -168,6 +168,7 @@ test("what cannot be read is told with its remedy, and the others are printed", 
   const { root, find, bound, click, broken } = await open("?cases=c1,c2,zz", { broken: ["text-c2"] });
   const faults = () => textsOf(root, "[data-edition-faults] li");
   assert.deepEqual(bound(), ["c1"]);
+  assert.equal(document.title, "題1（団体1）");
   assert.equal(document.body.dataset.paper, "bound");
   assert.equal(faults().length, 2);
   assert.match(faults()[0], /「zz」/);

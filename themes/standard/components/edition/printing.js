@@ -119,9 +119,7 @@ export class PrintPage {
   /** Makes the book; a later choice takes the place of one that is still being made. */
   async build() {
     const [rows, form, run] = [this.desk.list(), this.chosenForm, (this.run += 1)];
-    const all = { count: this.table.cases.length, site: this.form.dataset.site ?? "" };
     document.body.dataset.paper = "unready";
-    document.title = rows.length ? nameWindow(rows, form, all, this.say) : this.ownTitle;
     const failed = await this.book.load(rows, form, (done) => {
       const isLate = run !== this.run;
       if (!isLate) this.status.textContent = this.say("loading", { chosen: rows.length, done });
@@ -156,10 +154,12 @@ export class PrintPage {
     book.bind(rows, form, chapters);
     const around = cover.checked ? countAround(rows.length, chapters.length) : 0;
     const pages = countPages(form, book.measure()) + around;
-    const list = nameChoice(rows, this.table.cases.length, say);
+    const all = { count: this.table.cases.length, site: this.form.dataset.site ?? "" };
+    const list = nameChoice(rows, all.count, say);
     const words = form === "one-page" && !around ? "chosenSheets" : "chosen";
     this.status.textContent = rows.length ? say(words, { list, pages }) : say("none");
     need(this.root, "[data-edition-count]").textContent = list;
+    document.title = rows.length ? nameWindow(rows, form, all, say) : this.ownTitle;
     book.contents.hidden = !rows.length || !cover.checked;
     this.start.disabled = !rows.length;
     const binding = cover.checked ? "bound" : "bare";
