@@ -78,7 +78,7 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
     facets = list_facets(collection, labels)
     search = top_page("search.html", "search.html", "search", labels, own, facets=facets)
     yield replace(search, is_indexed=False)
-    yield top_page("near.html", "near.html", "near", labels, own)
+    yield top_page("near.html", "near.html", "near", labels, whole)
     compare = top_page("compare.html", "compare.html", "compare", labels, own)
     yield replace(compare, is_indexed=False)
     yield plan_data(data, collection, labels)

@@ -98,7 +98,7 @@ THREE = {
     ),
 }
 OF_SITE = ("about.html", "storage.html")
-OF_ALL = ("index.html", "cases/index.html", "data/index.html", "changes.html")
+OF_ALL = ("index.html", "near.html", "cases/index.html", "data/index.html", "changes.html")
 
 
 def draft(content: Path) -> Draft:

@@ -125,7 +125,7 @@ def test_prefectures_stand_under_their_regions_and_on_the_map(
     draft: Draft, collection: Collection
 ) -> None:
     page = read_page(draft, "prefectures/index.html")
-    regions = [heading.get_text() for heading in page.select("main section h2")]
+    regions = [heading.get_text() for heading in page.select(".regions th[scope=row]")]
     assert regions == [region.name for region in collection.vocabulary.regions]
     listed = {link["href"] for link in page.select(".terms a")}
     tiles = page.select(".tiles[aria-hidden=true] svg a")

@@ -62,7 +62,7 @@ def test_its_own_header_and_logo_stand_on_every_page(built: dict[str, Path]) -> 
         assert (path.parent / str(dark["srcset"])).read_bytes() == read(MINATO, "minato-dark.svg")
         assert header.select_one(".site-mark") is None
         # Its menu is that of the standard theme's own header.
-        assert len(header.select(".minato-menu .menu-items a")) == 9
+        assert len(header.select(".minato-menu .menu-items a")) == 10
 
 
 def read(theme: Path, image: str) -> bytes:
@@ -549,14 +549,14 @@ ON_ABOUT = '{% extends "standard/templates/about.html" %}\n{% block main %}{{ su
 @pytest.mark.parametrize(
     ("code", "path", "before", "tag", "pages"),
     [
-        ("inline-code", FOOTER, "", '<p style="color: red">', "（about.html など36ページ）"),
-        ("inline-code", FOOTER, "", "<script></script>", "（about.html など36ページ）"),
-        ("img-without-alt", FOOTER, SET, '<img src="{{ href(i) }}">', "など36ページ）"),
-        ("link-without-text", FOOTER, "", '<a href="#main"></a>', "（about.html など36ページ）"),
-        ("broken-link", FOOTER, SET, '<a href="{{ href(i ~ i) }}">x</a>', "など36ページ）"),
-        ("broken-link", FOOTER, "", '<a href="about.html">x</a>', "s/index.html など30ページ）"),
+        ("inline-code", FOOTER, "", '<p style="color: red">', "（about.html など50ページ）"),
+        ("inline-code", FOOTER, "", "<script></script>", "（about.html など50ページ）"),
+        ("img-without-alt", FOOTER, SET, '<img src="{{ href(i) }}">', "など50ページ）"),
+        ("link-without-text", FOOTER, "", '<a href="#main"></a>', "（about.html など50ページ）"),
+        ("broken-link", FOOTER, SET, '<a href="{{ href(i ~ i) }}">x</a>', "など50ページ）"),
+        ("broken-link", FOOTER, "", '<a href="about.html">x</a>', "s/index.html など42ページ）"),
         ("foreign-file", ABOUT, "{{ '<p>' }}<p>\n  x ", '<img src="//a/" alt="">', "about.html）"),
-        ("tag-not-closed", FOOTER, "<nav>", "<div></nav>", "（about.html など36ページ）"),
+        ("tag-not-closed", FOOTER, "<nav>", "<div></nav>", "（about.html など50ページ）"),
         ("end-without-tag", ABOUT, "<p>x</p>\n ", "</div>", "（about.html）"),
         ("duplicate-id", ABOUT, "<p>\n", '<my-part id="main"></my-part>', "（about.html）"),
         ("duplicate-id", ABOUT, "{# <p> #}<p>", '<br id="main">', "（about.html）"),
