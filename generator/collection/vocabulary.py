@@ -127,7 +127,7 @@ class Prefecture(Term):
     tile: tuple[TileStep, ...] = Field(
         (),
         description="地図での場所（左からの列、上からの段。どちらも0から）",
-        examples=[[5, 7]],
+        examples=[5, 7],
     )
     neighbours: tuple[Text, ...] = Field(
         (), description="隣の都道府県（たがいに書く）", examples=["広島県"]

@@ -273,7 +273,7 @@ def test_the_current_item_of_a_menu_stands_out_in_forced_colours(
         ' [String(link.hasAttribute("aria-current")),'
         " hex(getComputedStyle(link).borderBottomColor)]);",
     )
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert [is_current for is_current, line in lines if line != canvas] == ["true"]
 
 
