@@ -2,6 +2,8 @@
 
 >>> read_tree('<p class="a">港町<br>1 &lt; 2<svg><rect x="1"/></svg></p>')
 [['p', {'class': 'a'}, ['港町', ['br', {}, []], '1 < 2', ['svg', {}, [['rect', {'x': '1'}, []]]]]]]
+>>> read_tree('<svg viewBox="0 0 2 2"></svg>')
+[['svg', {'viewBox': '0 0 2 2'}, []]]
 """
 
 from __future__ import annotations
@@ -16,6 +18,9 @@ from generator.core.html import scan_html
 HtmlNode: TypeAlias = "str | list[str | dict[str, str] | list[HtmlNode]]"
 
 EMPTY_TAGS = frozenset(("br", "hr", "img", "input", "wbr"))  # no end tag belongs to them
+# HTML does not know small letters from capitals, SVG does; these are the drawings' own names with
+# capitals (HTML, 13.2.6.5, adjust SVG attributes).
+SVG_NAMES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -32,7 +37,8 @@ def read_tree(html: str) -> list[HtmlNode]:
                 pass
         elif tag.name:
             inner: list[HtmlNode] = []
-            children.append([tag.name, dict(tag.attributes), inner])
+            attributes = {SVG_NAMES.get(name, name): text for name, text in tag.attributes.items()}
+            children.append([tag.name, attributes, inner])
             if not tag.is_empty and tag.name not in EMPTY_TAGS:
                 opened.append((tag.name, inner))
     return whole

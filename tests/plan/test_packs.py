@@ -60,3 +60,9 @@ def test_every_case_has_its_parts_and_its_text(packs: Mapping[str, Any]) -> None
     assert set(packs["case-kagamino-online-counter"]) == {"card", "column", "sheet"}
     [article] = [node for node in packs["text-kagamino-online-counter"] if node[0] == "article"]
     assert article[1]["id"] == "case_kagamino-online-counter"
+
+
+def test_drawings_keep_the_names_that_only_svg_tells_from_others(packs: Mapping[str, Any]) -> None:
+    text = json.dumps(packs["case-kagamino-online-counter"])
+    assert '"viewBox"' in text
+    assert '"viewbox"' not in text
