@@ -15,9 +15,12 @@ from .tab import Tab, wait_for
 SOME = "shima-no-writing-counter,kitami-no-writing-one-stop-counter,kitakyushu-no-writing-counter"
 # Menus, filters and whatever else is folded away.
 OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true;"
-# The tray stands on the page's last lines, where it covers nothing.
-GATHER = """document.querySelector('[data-near-results] input[data-tick]').click();
+# As for a print, all cards come; the tray stands on the page's last lines, where it covers nothing.
+GATHER = """dispatchEvent(new Event('beforeprint'));
+document.querySelector('[data-near-results] input[data-tick]').click();
 scrollTo(0, document.documentElement.scrollHeight);"""
+CARDS_HAVE_COME = """[...document.querySelectorAll('[data-near-results] [data-case]')]
+  .every((hit) => hit.querySelector('.case-card-facts'))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Asked:
     query: Mapping[str, str]
     is_settled: str
     act: str = ""
+    is_over: str = "true"  # when what the reader did has come to rest
 
 
 def search_for(name: str, text: str) -> Asked:
@@ -45,6 +49,7 @@ ASKED = (
         {"population": "8000", "prefecture": "gunma"},
         "document.querySelector('[data-near-results] [data-case] .case-card-facts')",
         GATHER,
+        CARDS_HAVE_COME,
     ),
     Asked(
         "comparison",
@@ -74,3 +79,4 @@ def open_asked(tab: Tab, place: Place, asked: Asked) -> None:
     tab.evaluate(OPEN_ALL)
     if asked.act:
         tab.evaluate(asked.act)
+        wait_for(tab, asked.is_over)
