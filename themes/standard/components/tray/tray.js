@@ -18,6 +18,7 @@ export function openTray(root, status, cases) {
   const showBar = openBar(root);
   const showList = openList(root, cases);
   const full = firstIn(copyTemplate(root, "[data-tray-full]"));
+  const way = firstIn(copyTemplate(root, "[data-tray-way]"));
   /** @type {HTMLDetailsElement} */
   const details = need(root, "details");
 
@@ -32,6 +33,7 @@ export function openTray(root, status, cases) {
 
   function show() {
     full.remove();
+    if (!gathered.list().length) way.remove();
     showTicks(document);
     showBar();
     if (details.open) showList();
@@ -46,7 +48,8 @@ export function openTray(root, status, cases) {
       status.textContent = full.textContent;
       return;
     }
-    if (!box.checked) gathered.remove(slug);
+    if (box.checked) box.closest("label")?.after(way);
+    else gathered.remove(slug);
     tell(box.checked ? "added" : "removed", box.value);
   }
 
