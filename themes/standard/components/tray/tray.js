@@ -17,8 +17,7 @@ export function openTray(root, status, cases) {
   const say = openWords(root);
   const showBar = openBar(root);
   const showList = openList(root, cases);
-  const full = firstIn(copyTemplate(root, "[data-tray-full]"));
-  const way = firstIn(copyTemplate(root, "[data-tray-way]"));
+  const [full, way] = ["full", "way"].map((name) => firstIn(copyTemplate(root, `[data-tray-${name}]`)));
   /** @type {HTMLDetailsElement} */
   const details = need(root, "details");
 
