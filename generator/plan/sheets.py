@@ -58,8 +58,9 @@ def link_print(
 
 def list_sheet_lists(collection: Collection, labels: Labels) -> Iterator[SheetList]:
     """All cases by number, then those of each category and of each band that have any."""
-    all_cases = labels.text("titles.cases")
-    yield SheetList("cases", all_cases, tuple(collection.cases), "cases/index.html")
+    if collection.cases:
+        all_cases = labels.text("titles.cases")
+        yield SheetList("cases", all_cases, tuple(collection.cases), "cases/index.html")
     for category in collection.vocabulary.categories:
         if cases := collection.of_category(category):
             listing = f"categories/{category.slug}.html"

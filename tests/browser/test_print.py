@@ -103,7 +103,7 @@ def small_place(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -
 def test_a_shared_address_shows_its_cases_alone(tab: Tab, place: Place) -> None:
     open_edition(tab, place, cases=",".join((*CHOSEN, "no-such-case")))
     assert str(tab.evaluate(LIST_SHOWN)).split() == [f"case_{slug}" for slug in CHOSEN]
-    assert "「no-such-case」という事例は、この事例集にありません。" in str(tab.evaluate(FAULTS))
+    assert "「no-such-case」に当たる事例は、この事例集にありません。" in str(tab.evaluate(FAULTS))
     assert tab.console_errors() == ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +52,19 @@ def test_a_category_without_cases_has_no_sheets(draft: Draft) -> None:
         assert f"print/category-{category.slug}-1.html" not in draft.pages
         listing = make_page(draft, f"categories/{category.slug}.html").content.decode("utf-8")
         assert "print/" not in listing
+
+
+def test_a_collection_without_cases_has_no_sheets_and_leads_to_none(
+    small_content: Path, tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(small_content, tmp_path / "content"))
+    shutil.rmtree(content / "cases")
+    (content / "cases").mkdir()
+    none = draft_site(BuildSettings(content, Path("out"), THEMES))
+    assert not [path for path in none.pages if path.startswith("print/")]
+    html = make_page(none, "print.html").content.decode("utf-8")
+    assert 'data-edition-unable="unable"' in html
+    assert "print/" not in html
 
 
 def test_long_lists_go_on_in_pages_of_fifty(many: Draft) -> None:

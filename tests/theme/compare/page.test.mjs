@@ -59,7 +59,7 @@ test("the address is shown, named in the title, and says what is shown", async (
   assert.equal(status(), "2件を並べています。");
   assert.match(document.title, /^b町（事例2）、a町（事例1）｜事例を比べる｜/);
   assert.equal(location.search, "?cases=b,a");
-  assert.deepEqual(notes(), ["この事例集にない事例が、リンクに入っています：x。ほかの事例だけを並べています。"]);
+  assert.deepEqual(notes(), ["リンクにある次の事例は、この事例集にないので省きました：x。"]);
   assert.deepEqual(gathered.list(), [], "what is only looked at is not kept");
 });
 
@@ -146,4 +146,17 @@ test("without the table of cases the page leads to the lists", async () => {
   assert.equal(status(), "表示できませんでした。");
   assert.ok(root.querySelector("[data-compare-message] a[href='categories/index.html']"));
   restore();
+});
+
+test("where no file of what is asked for can be read, nothing is said to be chosen", async () => {
+  const { status, notes, restore } = await open("?cases=a", { damaged: new Set(["a"]) });
+  restore();
+  assert.equal(status(), "表示できませんでした。");
+  assert.match(notes()[0], /aの題/);
+  assert.equal(location.search, "?cases=a");
+});
+
+test("what is gathered and no case any more is gathered no longer", async () => {
+  await open("?cases=a", { kept: "gone,b" });
+  assert.deepEqual(gathered.list(), ["b"]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { PrintPage } from "../../../themes/standard/components/edition/printing.js";
+import { openPrint, PrintPage } from "../../../themes/standard/components/edition/printing.js";
 import { openDocument, settle, textsOf } from "../document.mjs";
 import { makeTable } from "./table.mjs";
 
@@ -227,4 +227,28 @@ test("the date is that of the reader's clock", async () => {
   const date = find("[data-edition-date]");
   assert.equal(date.hidden, false);
   assert.ok(date.textContent?.includes(`${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`));
+});
+
+test("a page that cannot read the cases says why, and is not printed", async (context) => {
+  context.mock.method(console, "error", () => {});
+  const { DecompressionStream } = globalThis;
+  const fail = async () => {
+    throw new Error("damaged");
+  };
+  const cases = { readTable: fail, readPlaces: fail, readWhole: fail, readParts: fail };
+  const tell = async () => {
+    openDocument(HTML, "https://example.jp/print.html?cases=c1");
+    const root = /** @type {HTMLElement} */ (document.querySelector(".edition"));
+    await openPrint(root, cases);
+    assert.equal(document.body.dataset.paper, "unready");
+    return textsOf(root, "[data-edition-unable]:not([hidden])").map((text) => text.slice(0, 16));
+  };
+  assert.deepEqual(await tell(), ["印刷する事例の一覧を読み込めませ"]);
+  try {
+    // @ts-expect-error: as older browsers are
+    delete globalThis.DecompressionStream;
+    assert.deepEqual(await tell(), ["印刷する事例を選ぶのに使う機能が"]);
+  } finally {
+    globalThis.DecompressionStream = DecompressionStream;
+  }
 });

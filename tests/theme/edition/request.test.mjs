@@ -51,6 +51,7 @@ test("a list is chosen by its terms, from any of its cases on", () => {
   assert.deepEqual(choose("?need=less-paper&from=51").slugs[0], "c53");
   assert.deepEqual(choose("?need=less-paper&population=prefecture", 5).slugs, ["c3", "c5"]);
   assert.deepEqual(choose("?need=no-such-need").slugs, []);
+  assert.deepEqual(choose("?need=less-paper").unknown, []);
 });
 
 test("a start that is no number, or beyond the end, is the first", () => {
@@ -68,4 +69,15 @@ test("the address says what differs from the rule, and is read back", () => {
     const { slugs, form, hasCover } = readRequest(writeRequest(["a"], "one-page", cover));
     assert.deepEqual([slugs, form, hasCover ?? false], [["a"], "one-page", cover]);
   }
+});
+
+test("a term that no case is filed under is told, but not one that nothing is asked of", () => {
+  assert.deepEqual(choose("?need=zzz&need=less-paper&from=51").unknown, ["need=zzz"]);
+  assert.deepEqual(choose("?need=__proto__").unknown, ["need=__proto__"]);
+  assert.deepEqual(choose("?need=").unknown, []);
+  assert.deepEqual(choose("?cases=c1&need=zzz").unknown, []);
+});
+
+test("the cases of a doubled parameter, and with blanks between them, are all meant", () => {
+  assert.deepEqual(choose("?cases=c2,%20c3&cases=c1").slugs, ["c1", "c2", "c3"]);
 });

@@ -231,3 +231,14 @@ test("a submit of nothing says what is wanted; of a wrong number it leads to the
   await settle();
   assert.equal(document.activeElement, field(opened, "population"));
 });
+
+test("of bodies of one name the one in the prefecture that is told is meant", async () => {
+  const several = await arrive("?name=大井町");
+  assert.deepEqual(order(several), []);
+  assert.deepEqual(textsOf(several.root, "[data-near-meant] a"), ["神奈川県大井町", "岡山県大井町"]);
+  const one = await arrive("?name=大井町&prefecture=okayama");
+  assert.equal(field(one, "name").value, "岡山県大井町");
+  assert.deepEqual(textsOf(one.root, "[data-near-meant] a"), []);
+  const elsewhere = await arrive("?name=大井町&prefecture=hyogo");
+  assert.equal(textsOf(elsewhere.root, "[data-near-meant] a").length, 2);
+});

@@ -9,6 +9,7 @@ const HTML = `<div hidden data-storage data-forgotten="消しました。" data-
   <template data-storage-text=""><li>ありません</li></template>
   <template data-storage-text="jirei.slash=off"><li>移らない</li></template>
   <template data-storage-text="jirei.cases"><li>選んだ事例{value}件</li></template>
+  <template data-storage-text="jirei.home"><li>団体：{value}</li></template>
 </div>`;
 
 function open(url = "https://example.jp/storage.html") {
@@ -49,6 +50,16 @@ test("the gathered cases are counted, also while the page is open", () => {
   assert.deepEqual(list(), ["選んだ事例2件"]);
   gathered.remove("yama");
   assert.deepEqual(list(), ["選んだ事例1件"]);
+});
+
+test("a body is shown in the words it was kept with, and what is none as it stands", () => {
+  const { list } = open();
+  localStorage.setItem("jirei.home", "population=8000&words=%E5%B1%B1%E7%94%BA%24%26");
+  const { show } = openKept(/** @type {HTMLElement} */ (document.querySelector("[data-storage]")));
+  assert.deepEqual(list(), ["団体：山町$&"]);
+  localStorage.setItem("jirei.home", "{$&}");
+  show();
+  assert.deepEqual(list(), ["団体：{$&}"]);
 });
 
 test("the page is told of what is taken away as other tabs are", () => {

@@ -1,5 +1,5 @@
 // Which cases are compared, as the address says it: compare.html?cases=a,b.
-import { MOST_COMPARED } from "../tray/gathered.js";
+import { MOST_COMPARED, readSlugs } from "../tray/gathered.js";
 
 /**
  * What the query of an address asks for, each case once: what is shown, what there is no room for,
@@ -8,8 +8,7 @@ import { MOST_COMPARED } from "../tray/gathered.js";
  * @param {(slug: string) => boolean} isCase
  */
 export function readChoice(query, isCase) {
-  const asked = new URLSearchParams(query).getAll("cases").join(",").split(",");
-  const slugs = Array.from(new Set(asked.map((slug) => slug.trim()))).filter(Boolean);
+  const slugs = readSlugs(query);
   const known = slugs.filter(isCase);
   return {
     shown: known.slice(0, MOST_COMPARED),

@@ -1,5 +1,6 @@
 // The page that compares cases: what is chosen, in the address and on the screen.
 import { copyTemplate, fillList, need, openWords, writeText } from "../search/dom.js";
+import { canReadPacks } from "../search/pack.js";
 import { MOST_COMPARED, gathered } from "../tray/gathered.js";
 import { showChart } from "./chart.js";
 import { fillChoices, offerGathered } from "./chooser.js";
@@ -10,8 +11,6 @@ import { showTable } from "./table.js";
 /** @import { CaseParts, CaseRow, Cases } from "../packs/cases.js" */
 /** @import { Shown } from "./table.js" */
 /** A case of the page, with its parts. @typedef {Shown & { row: CaseRow, parts: CaseParts }} Compared */
-
-const NEEDED = "DecompressionStream";
 
 export class ComparePage {
   /**
@@ -62,6 +61,7 @@ export class ComparePage {
     try {
       const { cases } = await this.cases.readTable();
       this.rows = new Map(cases.map((row) => [row[0], row]));
+      gathered.retain(new Set(this.rows.keys()));
     } catch (error) {
       console.error(error);
       this.fail("failure");
@@ -125,7 +125,8 @@ export class ComparePage {
     showChart(root, say, need(root, "[data-compare-chart]"), compared);
     need(root, "[data-compare-actions]").hidden = !count;
     this.setMessage(this.makeNotes(notes));
-    this.setStatus(news + (count > 1 ? say("shown", { count }) : say(count ? "one" : "none")));
+    const none = this.slugs.length ? "failed" : "none";
+    this.setStatus(news + (count > 1 ? say("shown", { count }) : say(count ? "one" : none)));
     document.title = count ? say("title", { names: this.names, title: this.title }) : this.title;
     this.showChoices();
   }
@@ -232,7 +233,7 @@ export class ComparePage {
   }
 
   start() {
-    if (!(NEEDED in globalThis)) {
+    if (!canReadPacks()) {
       this.fail("unsupported");
       return Promise.resolve();
     }

@@ -1,5 +1,6 @@
 // The page of print.html: its desk, its book, its address and its title say the same.
 import { copyTemplate, fillList, need, openWords, writeText } from "../search/dom.js";
+import { canReadPacks } from "../search/pack.js";
 import { listenToPrint } from "../search/paper.js";
 import { gathered, MOST_GATHERED } from "../tray/gathered.js";
 import { Book } from "./book.js";
@@ -45,6 +46,7 @@ export class PrintPage {
     const { form, table, desk } = this;
     const request = readRequest(location.search);
     const found = chooseCases(request, table);
+    gathered.retain(new Set(table.cases.map(([slug]) => slug)));
     /** @type {HTMLInputElement} */
     const choice = need(form, `[name=form][value=${request.form}]`);
     choice.checked = true;
@@ -186,5 +188,21 @@ export class PrintPage {
       await waited;
     } while (waited !== this.building);
     this.writeDate();
+  }
+}
+
+/**
+ * Opens the page, or says why it cannot be used; nothing of it is printed before it is ready.
+ * @param {HTMLElement} root
+ * @param {Cases} cases
+ */
+export async function openPrint(root, cases) {
+  document.body.dataset.paper = "unready";
+  try {
+    new PrintPage(root, cases, await cases.readTable()).open();
+  } catch (error) {
+    console.error(error);
+    const reason = canReadPacks() ? "unable" : "unsupported";
+    need(root, `[data-edition-unable=${reason}]`).hidden = false;
   }
 }

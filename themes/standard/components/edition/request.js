@@ -1,5 +1,5 @@
 // What the address of print.html asks for, and which cases that are.
-import { MOST_GATHERED } from "../tray/gathered.js";
+import { MOST_GATHERED, readSlugs } from "../tray/gathered.js";
 import { FILTERS, openFacets } from "../search/facets.js";
 
 /** @import { CaseTable } from "../packs/cases.js" */
@@ -27,7 +27,7 @@ export const wantsCover = (form) => form === "whole";
  */
 export function readRequest(query) {
   const asked = new URLSearchParams(query);
-  const slugs = (asked.get("cases") ?? "").split(",").filter(Boolean);
+  const slugs = readSlugs(query);
   /** @type {Request["terms"]} */
   const terms = {};
   for (const name of FILTERS.values()) {
@@ -36,7 +36,7 @@ export function readRequest(query) {
   const from = Number.parseInt(asked.get("from") ?? "", 10);
   const cover = asked.get("cover");
   return {
-    slugs: Array.from(new Set(slugs)),
+    slugs,
     terms,
     from: from > 0 ? from : 1,
     isList: !slugs.length && (asked.has("from") || Object.keys(terms).length > 0),
@@ -62,21 +62,23 @@ export function writeRequest(slugs, form, hasCover) {
 
 /**
  * The cases of a request by number, as many as are printed at once: the first of them is the
- * `first` of `count`; and what was named and is no case.
+ * `first` of `count`; and what was named and is no case, or no term of any.
  * @param {Request} request
  * @param {CaseTable} table
  */
 export function chooseCases({ slugs, terms, from, isList }, table) {
-  const { every, filter } = openFacets({ ...table, sorts: {} });
+  const { every, filter, has } = openFacets({ ...table, sorts: {} });
   const asked = new Set(slugs);
   const rows = table.cases.filter(([slug]) => asked.delete(slug));
+  const named = Object.entries(isList ? terms : {}).flatMap(([name, own]) => own.map((slug) => [name, slug]));
+  const unfiled = named.filter(([name, slug]) => slug && !has(name, slug));
   const found = isList ? filter(every, terms).map((at) => table.cases[at]) : rows;
   const first = from <= found.length ? from : 1;
   return {
     rows: found.slice(first - 1, first - 1 + MOST_GATHERED),
     first,
     count: found.length,
-    unknown: Array.from(asked),
+    unknown: [...asked, ...unfiled.map((pair) => pair.join("="))],
   };
 }
 

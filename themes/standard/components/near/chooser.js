@@ -78,8 +78,11 @@ export function openChooser(root, say, form, cases, onPick) {
 
   /** @param {string} typed */
   async function settleName(typed) {
-    const found = (await getBodies()).settle(typed);
-    if (typed !== form.read().typed) return;
+    const named = (await getBodies()).settle(typed);
+    const { home, typed: now } = form.read();
+    if (typed !== now) return;
+    const inside = named.filter(({ prefecture }) => prefecture === home.prefecture);
+    const found = inside.length ? inside : named;
     if (found.length === 1) form.setBody(found[0]);
     else if (found.length) offer(found);
     else form.tell("name", say("noBodyNamed", { name: typed }));

@@ -4,6 +4,7 @@ import { need, openWords } from "../search/dom.js";
 import { openFacets } from "../search/facets.js";
 import { openMessage } from "../search/message.js";
 import { once } from "../search/once.js";
+import { canReadPacks } from "../search/pack.js";
 import { listenToPrint } from "../search/paper.js";
 import { rankNear } from "./closeness.js";
 import { openChooser } from "./chooser.js";
@@ -16,8 +17,6 @@ import { openResults } from "./results.js";
 /** @import { Cases } from "../packs/cases.js" */
 /** @import { Fault, Wanted } from "./form.js" */
 
-/** What the packs need of a browser and older ones have not. */
-const NEEDED = "DecompressionStream";
 const FIRST = 3; // so many are compared at once
 
 /** @param {string} query */
@@ -151,7 +150,7 @@ export class NearPage {
       if (isNewEntry) history.pushState(null, "", address);
       else history.replaceState(null, "", address);
     }
-    if (!(NEEDED in globalThis)) this.showNothing("unsupported", this.say("unsupported"));
+    if (!canReadPacks()) this.showNothing("unsupported", this.say("unsupported"));
     else if (!isKnown(wanted.home)) this.showNothing("hint", isNewEntry ? this.say("unknown") : "");
     else if (query !== this.shown) await this.list(wanted, query);
   }

@@ -42,6 +42,9 @@ export function decode(text) {
   return new Uint8Array(bytes.buffer, 0, bytes.byteLength - padding);
 }
 
+/** Whether the browser has what packs are read with; older ones have not. */
+export const canReadPacks = () => "DecompressionStream" in globalThis;
+
 /** @param {Uint8Array<ArrayBuffer>} bytes */
 async function inflate(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));

@@ -5,7 +5,7 @@ import { openNearOrder } from "../near/near_order.js";
 import { openCollection } from "./collection.js";
 import { need } from "./dom.js";
 import { listenToKeys, offerKeys } from "./keys.js";
-import { openPacks } from "./pack.js";
+import { canReadPacks, openPacks } from "./pack.js";
 import { listenToPrint } from "./paper.js";
 import { openView } from "./view.js";
 
@@ -14,8 +14,6 @@ import { openView } from "./view.js";
 /** @import { Collection } from "./collection.js" */
 
 const TYPING_PAUSE = 120;
-/** What the search needs of a browser and older ones have not. */
-const NEEDED = "DecompressionStream";
 
 /**
  * The pages that come near, each once.
@@ -154,7 +152,7 @@ export class SearchPage {
     const wanted = this.form.read();
     const mine = (this.run += 1);
     this.view.filters.showChosen();
-    if (!(NEEDED in globalThis)) {
+    if (!canReadPacks()) {
       this.showFailure("unsupported", "unsupported");
       return;
     }

@@ -53,7 +53,7 @@ export function openKept(root, onForget) {
   function say([key, value]) {
     const item = copyText(`${key}=${value}`) ?? copyText(key) ?? document.createElement("li");
     const words = item.textContent || `${key}=${value}`;
-    item.textContent = words.replace("{value}", VALUES.get(key)?.() ?? "");
+    item.textContent = words.replace("{value}", () => VALUES.get(key)?.() || value);
     return item;
   }
 

@@ -7,6 +7,12 @@ export const MOST_GATHERED = 50;
 /** So many stand side by side, on a screen and on a sheet. */
 export const MOST_COMPARED = 5;
 
+/** The names of cases in the query of an address, whatever it may hold: ?cases=a,b. @param {string} query */
+export function readSlugs(query) {
+  const asked = new URLSearchParams(query).getAll("cases").join(",").split(",");
+  return Array.from(new Set(asked.map((slug) => slug.trim()))).filter(Boolean);
+}
+
 /** What this page alone remembers, where the browser keeps nothing. @type {string | null} */
 let own = null;
 
