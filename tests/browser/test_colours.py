@@ -54,7 +54,7 @@ for (const element of document.querySelectorAll("body *")) {
     && node.data.trim()).map((node) => node.data);
   const style = getComputedStyle(element);
   if (!isSeen(element)) continue;
-  if (texts.length || element.matches("input:not([type=checkbox]), select")) {
+  if (texts.length || element.matches("input:not([type=checkbox], [type=radio]), select")) {
     const isDrawn = element instanceof SVGElement;
     note(isDrawn ? style.fill : style.color, groundOf(element), texts.join(" "));
   }
@@ -69,7 +69,7 @@ return [...found.values()];
 """
 # Each control with the strongest of what shows where it is: its border, or its own ground.
 LIST_CONTROLS = """
-const controls = document.querySelectorAll("input:not([type=checkbox]), select, button, .download");
+const controls = document.querySelectorAll("input:not([type=checkbox], [type=radio]), select, button, .download");
 return [...controls].filter(isSeen).map((element) => {
   const style = getComputedStyle(element);
   return [element.className || element.id, groundOf(element.parentElement),
