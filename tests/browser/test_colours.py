@@ -69,7 +69,8 @@ return [...found.values()];
 """
 # Each control with the strongest of what shows where it is: its border, or its own ground.
 LIST_CONTROLS = """
-const controls = document.querySelectorAll("input:not([type=checkbox], [type=radio]), select, button, .download");
+const controls = document.querySelectorAll(
+  "input:not([type=checkbox], [type=radio]), select, button, .download");
 return [...controls].filter(isSeen).map((element) => {
   const style = getComputedStyle(element);
   return [element.className || element.id, groundOf(element.parentElement),
