@@ -20,12 +20,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import yaml
+from browser.asked import ASKED, OPEN_ALL, open_asked
 from browser.chromium import FLAGS, ChromiumTab
 from browser.firefox import FirefoxTab, start_firefox
 from browser.place import Place, serve_site
 from browser.site import list_page_kinds, list_pages
-from browser.tab import Tab, wait_for
-from browser.test_accessibility import IS_SETTLED, OPEN_ALL, VIEWS
+from browser.tab import Tab
+from browser.test_accessibility import VIEWS
 from playwright.sync_api import sync_playwright
 
 from audit.axe import AxeResult, criteria_of_rules, look_at_page
@@ -106,7 +107,7 @@ def audit_in_chromium(site: Path, place: Place, tab: ChromiumTab) -> Iterator[Ta
     states = Tally(
         "axe-states",
         "axe-core",
-        "ページの種類ごとに、幅320ピクセル、暗い配色、メニューや絞り込みを開いた状態、検索の結果（Chromium）",
+        "ページの種類ごとに、幅320ピクセル、暗い配色、メニューや絞り込みを開いた状態、検索の結果、近い事例、事例の比較、印刷する事例（Chromium）",
     )
     media = Tally(MEDIA_CHECK, "音声や映像の要素", "すべてのページ（Chromium）")
     tab.open(place.url("404.html"))
@@ -125,11 +126,9 @@ def audit_in_chromium(site: Path, place: Place, tab: ChromiumTab) -> Iterator[Ta
             tab.open(place.url(path))
             tab.evaluate(OPEN_ALL)
             report(states.add_page(path, look_at_page(tab), criteria))
-        for query in ("電子申請", "量子もつれ加速器"):
-            tab.open(place.url("search.html", q=query))
-            wait_for(tab, IS_SETTLED)
-            tab.evaluate(OPEN_ALL)
-            report(states.add_page("search.html", look_at_page(tab), criteria))
+        for asked in ASKED:
+            open_asked(tab, place, asked)
+            report(states.add_page(asked.path, look_at_page(tab), criteria))
     if not media.faults:
         media.rules = defaultdict(set, {number: set() for number in MEDIA_CRITERIA})
     yield from (pages, states, media)
@@ -137,12 +136,17 @@ def audit_in_chromium(site: Path, place: Place, tab: ChromiumTab) -> Iterator[Ta
 
 def audit_in_firefox(site: Path, place: Place, tab: Tab) -> Tally:
     """axe-core on every kind of page: another browser gives names and colours of its own."""
-    tally = Tally("axe-firefox", "axe-core", "ページの種類ごと（Firefox、幅1280ピクセル）")
+    tally = Tally(
+        "axe-firefox", "axe-core", "ページの種類ごと、検索の結果など（Firefox、幅1280ピクセル）"
+    )
     tab.open(place.url("404.html"))
     criteria = criteria_of_rules(tab)
     for path in list_page_kinds(site):
         tab.open(place.url(path))
         report(tally.add_page(path, look_at_page(tab), criteria))
+    for asked in ASKED:
+        open_asked(tab, place, asked)
+        report(tally.add_page(asked.path, look_at_page(tab), criteria))
     return tally
 
 

@@ -8,18 +8,16 @@ from typing import Literal
 import pytest
 from audit.axe import criteria_of_rules, look_at_page
 
+from .asked import ASKED, OPEN_ALL, Asked, open_asked
 from .chromium import ChromiumTab
 from .place import Place
 from .site import list_page_kinds, list_pages
-from .tab import Tab, wait_for
+from .tab import Tab
 
 pytestmark = pytest.mark.xdist_group("chromium")
 
 Scheme = Literal["light", "dark"]
 
-IS_SETTLED = "document.querySelector('[data-search-state=done], [data-search-state=error]')"
-# Menus, filters and whatever else is folded away.
-OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true;"
 # Every page is looked at wide and light as it opens; its kind, with all open, in the other views.
 VIEWS: tuple[tuple[int, Scheme], ...] = ((320, "light"), (320, "dark"), (1280, "dark"))
 EACH_VIEW = pytest.mark.parametrize(("width", "scheme"), VIEWS)
@@ -60,16 +58,14 @@ def test_axe_finds_no_fault_on_any_kind_of_page_with_all_open(
 
 
 @EACH_VIEW
-@pytest.mark.parametrize("query", ["電子申請", "量子もつれ加速器"], ids=["hits", "no hits"])
-def test_axe_finds_no_fault_in_search_results(
-    chromium: ChromiumTab, http_site: Place, query: str, width: int, scheme: Scheme
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked.name)
+def test_axe_finds_no_fault_in_what_an_address_asks_for(
+    chromium: ChromiumTab, http_site: Place, asked: Asked, width: int, scheme: Scheme
 ) -> None:
     chromium.set_size(width, 800)
     chromium.set_scheme(scheme)
-    chromium.open(http_site.url("search.html", q=query))
-    wait_for(chromium, IS_SETTLED)
-    chromium.evaluate(OPEN_ALL)
-    assert list_faults(chromium, "search.html") == []
+    open_asked(chromium, http_site, asked)
+    assert list_faults(chromium, asked.path) == []
 
 
 def test_axe_does_find_a_fault_where_there_is_one(chromium: ChromiumTab, tmp_path: Path) -> None:

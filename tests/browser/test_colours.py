@@ -17,11 +17,11 @@ from generator.reading.validate.theme import validate_theme
 from generator.theme.theme import TOKENS, Theme
 from generator.theme.tokens import gather_colours, gather_needs
 
+from .asked import ASKED, Asked, open_asked
 from .chromium import ChromiumTab
 from .place import Place
 from .site import ROOT, list_page_kinds
-from .tab import wait_for
-from .test_accessibility import IS_SETTLED, Scheme
+from .test_accessibility import Scheme
 
 pytestmark = pytest.mark.xdist_group("chromium")
 
@@ -54,7 +54,7 @@ for (const element of document.querySelectorAll("body *")) {
     && node.data.trim()).map((node) => node.data);
   const style = getComputedStyle(element);
   if (!isSeen(element)) continue;
-  if (texts.length || element.matches("input:not([type=checkbox]), select")) {
+  if (texts.length || element.matches("input:not([type=checkbox], [type=radio]), select")) {
     const isDrawn = element instanceof SVGElement;
     note(isDrawn ? style.fill : style.color, groundOf(element), texts.join(" "));
   }
@@ -69,7 +69,7 @@ return [...found.values()];
 """
 # Each control with the strongest of what shows where it is: its border, or its own ground.
 LIST_CONTROLS = """
-const controls = document.querySelectorAll("input:not([type=checkbox]), select, button, .download");
+const controls = document.querySelectorAll("input:not([type=checkbox], [type=radio]), select, button, .download");
 return [...controls].filter(isSeen).map((element) => {
   const style = getComputedStyle(element);
   return [element.className || element.id, groundOf(element.parentElement),
@@ -120,31 +120,22 @@ def long(colour: str) -> str:
 
 
 @pytest.fixture
-def pages(http_site: Place, site: Path) -> list[str]:
-    """The address of one page of every kind, and of a search with results.
+def pages(site: Path) -> list[Asked]:
+    """A page of every kind, and what addresses ask for.
 
     The page for missing addresses has no style sheet where the site's address is not known.
     """
-    kinds = [path for path in list_page_kinds(site) if path != "404.html"]
-    return [
-        *(http_site.url(path) for path in kinds),
-        http_site.url("search.html", q="電子申請"),
-    ]
-
-
-def open_page(tab: ChromiumTab, url: str) -> None:
-    tab.open(url)
-    if "?q=" in url:
-        wait_for(tab, IS_SETTLED)
+    kinds = (path for path in list_page_kinds(site) if path != "404.html")
+    return [*(Asked(path, path, {}, "true") for path in kinds), *ASKED]
 
 
 def test_every_text_and_its_ground_are_a_declared_pair(
-    chromium: ChromiumTab, pages: list[str], standard_theme: Theme
+    chromium: ChromiumTab, http_site: Place, pages: list[Asked], standard_theme: Theme
 ) -> None:
     declared = {scheme: list_pairs(standard_theme, scheme) for scheme in SCHEMES}
     faults, seen = set(), set()
-    for url in pages:
-        open_page(chromium, url)
+    for asked in pages:
+        open_asked(chromium, http_site, asked)
         # What is laid out otherwise on a narrow screen has the same roles, light and dark.
         for scheme, width in zip(SCHEMES, (1280, 320), strict=True):
             chromium.set_scheme(scheme)
@@ -152,7 +143,7 @@ def test_every_text_and_its_ground_are_a_declared_pair(
             for front, ground, text in ask(chromium, LIST_TEXTS):
                 seen.add((front, ground))
                 if (front, ground) not in declared[scheme]:
-                    faults.add(f"{front} on {ground}: {text} ({scheme}, {url})")
+                    faults.add(f"{front} on {ground}: {text} ({scheme}, {asked.name})")
     assert not faults, "\n".join(sorted(faults))
     assert len(seen) > 30
 
@@ -277,13 +268,15 @@ def test_the_current_item_of_a_menu_stands_out_in_forced_colours(
     assert [is_current for is_current, line in lines if line != canvas] == ["true"]
 
 
-def test_nothing_moves_for_who_wants_no_motion(chromium: ChromiumTab, pages: list[str]) -> None:
+def test_nothing_moves_for_who_wants_no_motion(
+    chromium: ChromiumTab, http_site: Place, pages: list[Asked]
+) -> None:
     chromium.page.emulate_media(reduced_motion="no-preference")
-    chromium.open(pages[0])
+    open_asked(chromium, http_site, pages[0])
     chromium.press("Tab")
     assert ask(chromium, LIST_MOTION) != []  # the way to a heading is shown, not jumped
     chromium.page.emulate_media(reduced_motion="reduce")
-    for url in pages:
-        open_page(chromium, url)
+    for asked in pages:
+        open_asked(chromium, http_site, asked)
         chromium.press("Tab")
-        assert ask(chromium, LIST_MOTION) == [], url
+        assert ask(chromium, LIST_MOTION) == [], asked.name

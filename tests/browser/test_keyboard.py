@@ -245,7 +245,7 @@ def test_escape_closes_the_menu_of_narrow_screens(tab: Tab, http_site: Place) ->
     assert focused(tab) == "summary「メニュー」"
     item = press(tab, "Tab")
     assert item is not None
-    assert (item["name"], item["faults"]) == ("a「課題から探す」", [])
+    assert (item["name"], item["faults"]) == ("a「うちと近い事例」", [])
     tab.press("Escape")
     wait_for(tab, f"!{is_open}")
     assert focused(tab) == "summary「メニュー」"

@@ -16,12 +16,13 @@ from generator.collection.config import BuildSettings
 from generator.measures.places import BodyKind
 from generator.reading.load import load_collection
 
+from .asked import OPEN_ALL
 from .chromium import ChromiumTab
 from .hits import settle
 from .place import Place
 from .site import ROOT
 from .tab import Tab, travel, wait_for
-from .test_accessibility import EACH_VIEW, OPEN_ALL, Scheme, list_faults
+from .test_accessibility import EACH_VIEW, Scheme, list_faults
 from .test_reflow import list_losses
 
 LIST = "needs/less-paper.html"

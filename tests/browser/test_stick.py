@@ -41,7 +41,8 @@ BACKGROUND = "return getComputedStyle(document.body).backgroundColor;"
 READ_PAGE = """
 const found = [...document.querySelectorAll("[href], [src], [action]")];
 return {
-  addresses: found.map((element) => element.href?.baseVal ?? element.href ?? element.src
+  addresses: found.map((element) => element.href?.baseVal !== undefined
+    ? new URL(element.href.baseVal, document.baseURI).href : element.href ?? element.src
     ?? element.action),
   ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
 };

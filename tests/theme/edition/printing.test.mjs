@@ -208,6 +208,19 @@ test("what was gathered is offered", async () => {
   assert.equal(location.search, "?cases=c2,c5");
 });
 
+test("what was gathered is not offered where it is chosen, and again where it is not", async () => {
+  const { root, find, click, window } = await open("?cases=c5,c2&form=one-page");
+  window.localStorage.setItem("jirei.cases", "c2,c5");
+  window.dispatchEvent(new window.Event("storage"));
+  assert.equal(find("[data-edition-offer]").hidden, true);
+  await openLists(root);
+  await click("[name=case][value=c2]");
+  assert.equal(find("[data-edition-offer]").hidden, false);
+  await click("[data-edition-offer] button");
+  assert.equal(find("[data-edition-offer]").hidden, true);
+  assert.equal(document.activeElement, find("[name=form][value=one-page]"));
+});
+
 test("the date is that of the reader's clock", async () => {
   const { find } = await open("?cases=c1");
   const now = new Date();

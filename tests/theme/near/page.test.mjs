@@ -61,6 +61,24 @@ test("an address lists the cases by closeness, each with its reason, and the fir
   );
 });
 
+test("without a population it is told what the order is of", async () => {
+  const note = (/** @type {Opened} */ { root }) =>
+    /** @type {HTMLElement} */ (root.querySelector("[data-near-no-persons]")).hidden;
+  const opened = await arrive("?name=大井町&prefecture=kanagawa&kind=town&place=143626");
+  assert.equal(note(opened), false);
+  await set(opened, "population", "17000");
+  assert.equal(note(opened), true);
+  assert.equal(note(await arrive("")), true);
+});
+
+test("the home page asks to go on to the list, where there is one", async () => {
+  const opened = await arrive("?show=list&name=&population=8000");
+  assert.equal(location.search, "?population=8000");
+  assert.equal(document.activeElement, opened.root.querySelector("[data-near-found]"));
+  await arrive("?show=list&name=大井町&population=");
+  assert.equal(document.activeElement, document.body);
+});
+
 test("without an address the page explains itself, and keeps nothing", async () => {
   const opened = await arrive("");
   assert.deepEqual(order(opened), []);

@@ -31,6 +31,7 @@ const HTML = `<a data-tray-skip hidden></a><main tabindex="-1">${tickOf("minato"
 <a data-tray-compare href="../compare.html">比べる</a><span data-tray-missing></span>
 <a data-tray-print href="../print.html">印刷する</a>
 <template data-tray-case><li><a data-title></a><i data-organization></i><button data-remove>外す</button></li></template>
+<template data-tray-way><a class="skip-link" href="#tray">選んだ事例へ</a></template>
 <template data-tray-full><p class="tick-full">50件まで</p></template></aside>`;
 
 /** @type {any} */
@@ -81,6 +82,26 @@ test("a ticked case is gathered, shown at every box of it, counted and told", ()
   assert.deepEqual(textsOf(root, "[data-tray-count]"), ["1件"]);
   box("minato").click();
   assert.deepEqual([root.hidden, status()], [true, "「港」を外した。"]);
+});
+
+test("the way to the tray stands after the box that was ticked last, while there is one", () => {
+  const { box } = open();
+  const before = () => textsOf(document, ".skip-link").concat(
+    Array.from(document.querySelectorAll("label:has(+ .skip-link) input"), (each) => /** @type {any} */ (each).value),
+  );
+  box("minato").click();
+  assert.deepEqual(before(), ["選んだ事例へ", "港"]);
+  box("yama").click();
+  box("minato").click();
+  assert.deepEqual(before(), ["選んだ事例へ", "山"]);
+  box("yama").click();
+  assert.deepEqual(before(), []);
+});
+
+test("the page of printing offers the gathered cases itself", () => {
+  const { find } = open(undefined, "https://example.jp/print.html?cases=yama");
+  find("[data-tick]").click();
+  assert.equal(find("[data-tray-print]").hidden, true);
 });
 
 test("another box of the page gathers nothing", () => {

@@ -87,6 +87,7 @@ export class PrintPage {
     need(form, "[data-edition-offer] button").addEventListener("click", () => {
       this.desk.choose(this.offer());
       this.change();
+      need(form, "[name=form]:checked").focus(); // what was pressed goes
     });
     document.addEventListener("gathered", () => this.offer());
     addEventListener("storage", () => this.offer());
@@ -99,12 +100,13 @@ export class PrintPage {
     return /** @type {Form} */ (choice.value);
   }
 
-  /** What the reader has gathered on other pages can be printed with one press. */
+  /** What the reader has gathered on other pages, and is not what is chosen, comes with one press. */
   offer() {
     const slugs = new Set(gathered.list());
     const rows = this.table.cases.filter(([slug]) => slugs.has(slug));
     const line = need(this.form, "[data-edition-offer]");
-    line.hidden = !rows.length;
+    const chosen = this.desk.list();
+    line.hidden = !rows.length || rows.join() === chosen.join();
     need(line, "span").textContent = this.say("gathered", { count: rows.length });
     return rows.map(([slug]) => slug);
   }
@@ -115,6 +117,7 @@ export class PrintPage {
     this.unknown = [];
     const query = writeRequest(slugs, this.chosenForm, this.cover.checked);
     history.replaceState(null, "", location.pathname + query);
+    this.offer();
     this.building = this.build();
   }
 

@@ -37,6 +37,7 @@ export class NearPage {
     this.chooser = openChooser(root, this.say, this.form, cases, () => this.choose());
     this.keep = openKeep(root, this.say);
     this.status = need(root, "[data-near-status]");
+    this.noPersons = need(root, "[data-near-no-persons]");
     this.print = need(root, "[data-search-print]");
     this.getFacets = once(async () => openFacets({ ...(await cases.readTable()), sorts: {} }));
     this.title = document.title;
@@ -85,6 +86,7 @@ export class NearPage {
     this.keep(null);
     this.message.show(text);
     this.status.textContent = status;
+    this.noPersons.hidden = true;
     this.setTitle("");
   }
 
@@ -108,6 +110,7 @@ export class NearPage {
     this.setTitle(told);
     const shown = this.results.show(nears, table);
     this.status.textContent = told;
+    this.noPersons.hidden = home.persons !== null;
     await shown;
   }
 
@@ -209,7 +212,16 @@ export class NearPage {
     need(this.root, "[data-near-found]").focus(); // what was pressed goes
   }
 
-  start() {
+  /** Goes on to the list, down to it where it is out of sight. */
+  goToList() {
+    const found = need(this.root, "[data-near-found]");
+    if (!this.shown) return;
+    const { clientHeight } = document.documentElement;
+    if (this.status.getBoundingClientRect().bottom > clientHeight) found.scrollIntoView();
+    found.focus({ preventScroll: true });
+  }
+
+  async start() {
     const { root, form } = this;
     const element = need(root, "form");
     element.hidden = false;
@@ -224,6 +236,8 @@ export class NearPage {
     root.addEventListener("click", (event) => this.click(event));
     addEventListener("popstate", () => this.follow());
     listenToPrint(root, this.results.fill);
-    return this.follow();
+    const isAsked = new URLSearchParams(location.search).get("show") === "list";
+    await this.follow();
+    if (isAsked) this.goToList();
   }
 }

@@ -35,6 +35,7 @@ export function openBar(root) {
     amount.textContent = say("count", { count });
     compare.search = `?cases=${slugs.join(",")}`;
     print.search = `${compare.search}&form=one-page`;
+    print.hidden = print.pathname === location.pathname; // the page itself offers them
     compare.hidden = count < COMPARED_LEAST || count > MOST_COMPARED;
     missing.hidden = !compare.hidden;
     missing.textContent = say(count < COMPARED_LEAST ? "few" : "many", { count });

@@ -17,7 +17,7 @@ export function openTray(root, status, cases) {
   const say = openWords(root);
   const showBar = openBar(root);
   const showList = openList(root, cases);
-  const full = firstIn(copyTemplate(root, "[data-tray-full]"));
+  const [full, way] = ["full", "way"].map((name) => firstIn(copyTemplate(root, `[data-tray-${name}]`)));
   /** @type {HTMLDetailsElement} */
   const details = need(root, "details");
 
@@ -32,6 +32,7 @@ export function openTray(root, status, cases) {
 
   function show() {
     full.remove();
+    if (!gathered.list().length) way.remove();
     showTicks(document);
     showBar();
     if (details.open) showList();
@@ -46,7 +47,8 @@ export function openTray(root, status, cases) {
       status.textContent = full.textContent;
       return;
     }
-    if (!box.checked) gathered.remove(slug);
+    if (box.checked) box.closest("label")?.after(way);
+    else gathered.remove(slug);
     tell(box.checked ? "added" : "removed", box.value);
   }
 
