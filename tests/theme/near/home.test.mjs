@@ -7,6 +7,7 @@ import {
   keptHome,
   readHome,
   readShort,
+  settleHome,
   writeHome,
   writeShort,
 } from "../../../themes/standard/components/near/home.js";
@@ -44,6 +45,14 @@ test("one value of a query says as much as closeness needs", () => {
   assert.deepEqual(readShort(".gumma."), { ...UNKNOWN, prefecture: "gumma" });
   assert.equal(isKnown(readShort("")), false);
   assert.equal(isKnown(readShort("x")), false);
+});
+
+test("of a home only what the table of cases has is known", () => {
+  const table = { prefectures: { gumma: [] }, kinds: { town: "町" } };
+  assert.deepEqual(settleHome(MINAKAMI, table), MINAKAMI);
+  const settled = settleHome(readShort("8000.zzz.__proto__"), table);
+  assert.deepEqual(settled, { ...UNKNOWN, persons: 8000 });
+  assert.equal(isKnown(settleHome(readShort(".constructor.zzz"), table)), false);
 });
 
 test("nothing is kept until it is asked for, and nothing once it is taken back", () => {

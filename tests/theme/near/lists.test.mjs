@@ -142,6 +142,15 @@ test("results are ordered by closeness, each with its reason; a page of no case 
   assert.equal(TABLE.cases.length, 3);
 });
 
+test("an address whose body the cases know nothing of sorts nothing", async () => {
+  const { link, orders, status } = await open("?home=.zzz.__proto__");
+  assert.deepEqual(orders(), ["minato kawa", "kawa minato yama"]);
+  assert.deepEqual([link.hidden, status(), location.search], [false, "", ""]);
+  const rank = openNearOrder(openWords(document.body), "packs", makeCases());
+  const { sort, told } = await rank(".zzz.__proto__", [["minato"], ["kawa"], ["yama"]]);
+  assert.deepEqual([sort([0, 1, 2]), told], [[0, 2, 1], ""]);
+});
+
 test("the order by closeness can be chosen where a body is known: in the address, else kept", () => {
   const { root } = openSearchPage();
   const select = /** @type {HTMLSelectElement} */ (root.querySelector("[name=sort]"));

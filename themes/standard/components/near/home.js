@@ -58,6 +58,18 @@ export function readShort(text) {
 export const writeShort = ({ persons, prefecture, kind }) =>
   [persons ?? "", prefecture, kind].join(".");
 
+/**
+ * What the table of cases knows of a home: an address may name any prefecture and kind.
+ * @param {Home} home
+ * @param {{ prefectures: object, kinds: object }} table
+ * @returns {Home}
+ */
+export const settleHome = (home, { prefectures, kinds }) => ({
+  ...home,
+  prefecture: Object.hasOwn(prefectures, home.prefecture) ? home.prefecture : "",
+  kind: Object.hasOwn(kinds, home.kind) ? home.kind : "",
+});
+
 function readKept() {
   try {
     return localStorage.getItem(KEY) ?? "";

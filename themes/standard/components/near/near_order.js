@@ -3,7 +3,7 @@
 import { openCases } from "../packs/cases.js";
 import { need } from "../search/dom.js";
 import { rankNear } from "./closeness.js";
-import { isKnown, keptHome, readShort, writeShort } from "./home.js";
+import { isKnown, keptHome, readShort, settleHome, writeShort } from "./home.js";
 import { tellHome, tellReason } from "./reason.js";
 
 /** @import { Cases } from "../packs/cases.js" */
@@ -47,11 +47,12 @@ export function openNearOrder(say, folder, cases = openCases(folder)) {
    */
   return async function rank(home, pages) {
     const table = await cases.readTable();
-    const nears = rankNear(readShort(home), table.cases, table.prefectures);
+    const own = settleHome(readShort(home), table);
+    const nears = rankNear(own, table.cases, table.prefectures);
     const slugs = new Map(nears.map(({ row: [slug] }, at) => [slug, at]));
     const places = Array.from(pages, ([slug]) => slugs.get(slug) ?? Infinity);
     return {
-      told: say("nearOrder", { body: tellHome(say, readShort(home), table) }),
+      told: isKnown(own) ? say("nearOrder", { body: tellHome(say, own, table) }) : "",
       /** @param {number[]} some */
       sort: (some) => [...some].sort((one, other) => places[one] - places[other]),
       /** @param {number} page */

@@ -2,7 +2,7 @@
 import { openCases } from "../packs/cases.js";
 import { need, openWords } from "../search/dom.js";
 import { rankNear } from "./closeness.js";
-import { isKnown, keptHome, readShort, writeShort } from "./home.js";
+import { isKnown, keptHome, readShort, settleHome, writeShort } from "./home.js";
 import { tellHome } from "./reason.js";
 
 /** @import { Cases, CaseTable } from "../packs/cases.js" */
@@ -57,10 +57,16 @@ export function openSorter(control, open, cases = openCases(control.dataset.pack
     button.textContent = say(word, { name: home?.name ?? "" });
   }
 
-  /** @param {Home} home */
-  async function sort(home) {
+  /** @param {Home} found */
+  async function sort(found) {
     try {
       const table = await cases.readTable();
+      const home = settleHome(found, table);
+      if (!isKnown(home)) {
+        writeAddress(null);
+        show();
+        return;
+      }
       sortable.sort(rankNear(home, table.cases, table.prefectures), table, home);
       isSorted = true;
       status.textContent = say("sorted", { body: tellHome(say, home, table) });
