@@ -19,6 +19,7 @@ pytestmark = pytest.mark.xdist_group("chromium")
 
 NEAR = "(document.querySelector('[data-near-status]')?.textContent ?? '')"
 WRITING = "main a[href='needs/less-writing.html']"
+IS_ON_ITS_PAGE = "location.pathname.includes('/needs/')"
 SLUGS = "[...document.querySelectorAll('main [data-tick]')].map((box) => box.dataset.tick)"
 FACTS = "document.querySelectorAll('[data-near-results] .case-card-facts').length"
 HEADS = "[...document.querySelectorAll('.comparison thead .comparison-title a')]"
@@ -54,6 +55,7 @@ class Walk:
 
     def tick(self, count: int) -> list[str]:
         """Tick the first cases of a page, and give their names."""
+        wait_for(self.tab, f"document.readyState === 'complete' && {SLUGS}.length >= {count}")
         slugs = cast("list[str]", self.tab.evaluate(f"return {SLUGS};"))[:count]
         for slug in slugs:
             self.click(f"main [data-tick='{slug}']")
@@ -95,6 +97,7 @@ def test_on_a_phone_the_near_cases_are_in_sight_at_once(
 def test_the_tray_is_one_key_away_from_a_tick(chromium: ChromiumTab, place: Place) -> None:
     walk = Walk(chromium, place)
     walk.click(WRITING)
+    wait_for(chromium, IS_ON_ITS_PAGE)
     walk.tick(1)
     for key in ("Tab", "Enter"):
         chromium.press(key)
@@ -104,6 +107,7 @@ def test_the_tray_is_one_key_away_from_a_tick(chromium: ChromiumTab, place: Plac
 def test_three_cases_become_three_sheets(chromium: ChromiumTab, place: Place) -> None:
     walk = Walk(chromium, place)
     walk.click(WRITING)
+    wait_for(chromium, IS_ON_ITS_PAGE)
     slugs = walk.tick(3)
     walk.click("[data-tray-print]")
     wait_for(chromium, f"{SHEETS}.length === 3")
