@@ -20,7 +20,7 @@ START, README, FILES = "START.html", "README.txt", "FILES.html"
 GUIDE_SECTIONS = (
     ("open", ("start", "zip")),
     ("offline", ("works", "external")),
-    ("search", ("words", "lists")),
+    ("search", ("words", "near", "lists")),
     ("print", ("keys", "edition", "sheets")),
     ("copy", ("whole", "fast")),
     ("blocked", ("mark", "program", "damaged", "policy")),

@@ -45,13 +45,15 @@ function writeAddress(home) {
 export function openSorter(control, open, cases = openCases(control.dataset.packs ?? "")) {
   const say = openWords(control);
   const sortable = open(say);
-  const [link, button] = [need(control, "[data-near-link]"), need(control, "[data-near-sort]")];
+  const button = need(control, "[data-near-sort]");
+  /** The way to near.html, where the page has none of its own. @type {HTMLElement | null} */
+  const link = control.querySelector("[data-near-link]");
   const status = need(control, "[data-near-sorted]");
   let isSorted = false;
 
   function show() {
     const home = findHome();
-    link.hidden = home !== null;
+    if (link) link.hidden = home !== null;
     button.hidden = home === null;
     const word = isSorted ? "back" : home?.name ? "sort" : "sortHome";
     button.textContent = say(word, { name: home?.name ?? "" });
