@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import yaml
-from browser.asked import ASKED, OPEN_ALL, open_asked
+from browser.asked import ASKED, OPEN_ALL, Asked, open_asked
 from browser.chromium import FLAGS, ChromiumTab
 from browser.firefox import FirefoxTab, start_firefox
 from browser.place import Place, serve_site
@@ -127,11 +127,19 @@ def audit_in_chromium(site: Path, place: Place, tab: ChromiumTab) -> Iterator[Ta
             tab.evaluate(OPEN_ALL)
             report(states.add_page(path, look_at_page(tab), criteria))
         for asked in ASKED:
-            open_asked(tab, place, asked)
-            report(states.add_page(asked.path, look_at_page(tab), criteria))
+            look_at_asked(tab, place, asked, states, criteria)
     if not media.faults:
         media.rules = defaultdict(set, {number: set() for number in MEDIA_CRITERIA})
     yield from (pages, states, media)
+
+
+def look_at_asked(
+    tab: Tab, place: Place, asked: Asked, tally: Tally, criteria: dict[str, tuple[str, ...]]
+) -> None:
+    """axe-core on what an address asks for; what the browser keeps of it is no other page's."""
+    open_asked(tab, place, asked)
+    report(tally.add_page(asked.path, look_at_page(tab), criteria))
+    tab.evaluate("localStorage.clear();")
 
 
 def audit_in_firefox(site: Path, place: Place, tab: Tab) -> Tally:
@@ -145,8 +153,7 @@ def audit_in_firefox(site: Path, place: Place, tab: Tab) -> Tally:
         tab.open(place.url(path))
         report(tally.add_page(path, look_at_page(tab), criteria))
     for asked in ASKED:
-        open_asked(tab, place, asked)
-        report(tally.add_page(asked.path, look_at_page(tab), criteria))
+        look_at_asked(tab, place, asked, tally, criteria)
     return tally
 
 

@@ -61,6 +61,20 @@ test("an address lists the cases by closeness, each with its reason, and the fir
   );
 });
 
+test("only its button prints the list, and no other click on the page", async () => {
+  const opened = await arrive("?population=8000");
+  let prints = 0;
+  opened.window.print = () => (prints += 1);
+  for (const part of ["[data-case]", STATUS]) {
+    /** @type {HTMLElement | null} */ (opened.root.querySelector(part))?.click();
+  }
+  await settle();
+  assert.equal(prints, 0);
+  /** @type {HTMLElement | null} */ (opened.root.querySelector("[data-search-print]"))?.click();
+  await settle();
+  assert.equal(prints, 1);
+});
+
 test("without a population it is told what the order is of", async () => {
   const note = (/** @type {Opened} */ { root }) =>
     /** @type {HTMLElement} */ (root.querySelector("[data-near-no-persons]")).hidden;

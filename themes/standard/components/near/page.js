@@ -235,7 +235,7 @@ export class NearPage {
     });
     root.addEventListener("click", (event) => this.click(event));
     addEventListener("popstate", () => this.follow());
-    listenToPrint(root, this.results.fill);
+    listenToPrint(this.print, this.results.fill);
     const isAsked = new URLSearchParams(location.search).get("show") === "list";
     await this.follow();
     if (isAsked) this.goToList();
