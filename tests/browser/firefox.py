@@ -11,7 +11,7 @@ import base64
 from pathlib import Path
 
 from marionette_driver.by import By
-from marionette_driver.errors import JavascriptException
+from marionette_driver.errors import ElementClickInterceptedException, JavascriptException
 from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence, Marionette, WebElement
 
@@ -108,7 +108,14 @@ class FirefoxTab:
         return result
 
     def click(self, selector: str) -> None:
-        self._find(selector).click()
+        """Click on an element; one that the tray covers is first scrolled out from under it."""
+        element = self._find(selector)
+        try:
+            element.click()
+        except ElementClickInterceptedException:
+            scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });"
+            self.marionette.execute_script(scroll, [element], sandbox=None)
+            element.click()
 
     def type(self, selector: str, text: str) -> None:
         self._find(selector).send_keys(text)
