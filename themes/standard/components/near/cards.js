@@ -1,14 +1,10 @@
 // The lists of cards of a page by closeness, each within its group, every card with its reason.
 import { need } from "../search/dom.js";
 import { tellReason } from "./reason.js";
+import { slugOf } from "./slugs.js";
 
 /** @import { Say } from "../search/hit.js" */
 /** @import { Sortable } from "./sorter.js" */
-
-const SLUG = /([^/]+)\.html/;
-
-/** @param {Element} item */
-const slugOf = (item) => SLUG.exec(need(item, "[data-slot=title] a").getAttribute("href") ?? "")?.[1];
 
 /**
  * Writes into a card why it stands where it does, below the name of the body.
@@ -39,7 +35,7 @@ export function openCards(lists, say) {
   return {
     sort(nears, table) {
       const places = new Map(nears.map(({ row: [slug] }, at) => [slug, at]));
-      const placeOf = (/** @type {Element} */ item) => places.get(slugOf(item) ?? "") ?? Infinity;
+      const placeOf = (/** @type {Element} */ item) => places.get(slugOf(item, "[data-slot=title] a")) ?? Infinity;
       for (const { list, items } of orders) {
         clearReasons(list);
         list.append(...[...items].sort((one, other) => placeOf(one) - placeOf(other)));

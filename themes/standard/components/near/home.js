@@ -85,7 +85,16 @@ export function keptHome() {
   return isKnown(home) ? home : null;
 }
 
-/** The same in words; "" where nothing is kept. */
+/**
+ * The home that the query of an address names, else the one that is kept; null where none is known.
+ * @param {string} query
+ */
+export function findHome(query) {
+  const own = readShort(new URLSearchParams(query).get("home") ?? "");
+  return isKnown(own) ? own : keptHome();
+}
+
+/** What is kept, in words; "" where nothing is. */
 export const keptWords = () => new URLSearchParams(readKept()).get("words") ?? "";
 
 /**

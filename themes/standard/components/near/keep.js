@@ -1,5 +1,6 @@
 // Keeps the reader's body on this machine at a button, and takes it away at another.
 import { need } from "../search/dom.js";
+import { keepsApart } from "../storage/apart.js";
 import { forgetHome, isKnown, keepHome, keptHome, writeHome } from "./home.js";
 
 /** @import { Say } from "../search/hit.js" */
@@ -12,8 +13,7 @@ import { forgetHome, isKnown, keepHome, keptHome, writeHome } from "./home.js";
 export function openKeep(root, say) {
   const [set, forget] = [need(root, "[data-near-set]"), need(root, "[data-near-forget]")];
   const [status, note] = [need(root, "[data-near-kept]"), need(root, "[data-near-keep-note]")];
-  // Where a file has no origin, the browser keeps what it keeps for each page by itself (Firefox).
-  const isAlone = location.origin === "null";
+  const isAlone = keepsApart();
   need(note, "[data-near-together]").hidden = isAlone;
   need(note, "[data-near-alone]").hidden = !isAlone;
   /** @type {Home | null} */

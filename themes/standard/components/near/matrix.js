@@ -1,5 +1,6 @@
 // The matrix by closeness: columns by how far their bands are, rows by their nearest case.
 import { need } from "../search/dom.js";
+import { slugOf } from "./slugs.js";
 
 /** @import { CaseTable } from "../packs/cases.js" */
 /** @import { Near } from "./closeness.js" */
@@ -7,14 +8,7 @@ import { need } from "../search/dom.js";
 /** @import { Sortable } from "./sorter.js" */
 /** @typedef {[slug: string, minimum: string, maximum: string]} Band whose limits may be "" */
 
-const SLUG = /([^/]+)\.html/;
 const OWN = "is-own";
-
-/**
- * The slug of the term that a heading leads to.
- * @param {Element} heading
- */
-const slugOf = (heading) => SLUG.exec(heading.querySelector("a")?.getAttribute("href") ?? "")?.[1] ?? "";
 
 /**
  * How far a band is from a body: nothing where it holds it; that of prefectures, which has no limits,
@@ -96,7 +90,7 @@ export function openMatrix(table, bands, mark) {
       place(sortBy(columns, distance));
       for (const { body, rows } of bodies) {
         const [heads, others] = [rows.slice(0, 1), rows.slice(1)];
-        body.append(...heads, ...sortBy(others, (row) => nearest.get(slugOf(row)) ?? Infinity));
+        body.append(...heads, ...sortBy(others, (row) => nearest.get(slugOf(row, "a")) ?? Infinity));
       }
       const own = columns.find((at) => distance(at) === 0);
       if (home.persons === null && home.kind !== "prefecture") return;

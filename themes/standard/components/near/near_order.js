@@ -3,7 +3,7 @@
 import { openCases } from "../packs/cases.js";
 import { need } from "../search/dom.js";
 import { rankNear } from "./closeness.js";
-import { isKnown, keptHome, readShort, settleHome, writeShort } from "./home.js";
+import { findHome, isKnown, readShort, settleHome, writeShort } from "./home.js";
 import { tellHome, tellReason } from "./reason.js";
 
 /** @import { Cases } from "../packs/cases.js" */
@@ -12,14 +12,12 @@ import { tellHome, tellReason } from "./reason.js";
 export const NEAR = "near";
 
 /**
- * The home that a query names, else the one that is kept; "" where none is known.
+ * The home to start from, as an address has it; "" where none is known.
  * @param {string} query
  */
-export function findHome(query) {
-  const asked = new URLSearchParams(query).get("home") ?? "";
-  if (isKnown(readShort(asked))) return asked;
-  const kept = keptHome();
-  return kept ? writeShort(kept) : "";
+export function askedHome(query) {
+  const home = findHome(query);
+  return home ? writeShort(home) : "";
 }
 
 /**

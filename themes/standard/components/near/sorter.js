@@ -2,7 +2,7 @@
 import { openCases } from "../packs/cases.js";
 import { need, openWords } from "../search/dom.js";
 import { rankNear } from "./closeness.js";
-import { isKnown, keptHome, readShort, settleHome, writeShort } from "./home.js";
+import { findHome, isKnown, settleHome, writeShort } from "./home.js";
 import { tellHome } from "./reason.js";
 
 /** @import { Cases, CaseTable } from "../packs/cases.js" */
@@ -18,12 +18,6 @@ import { tellHome } from "./reason.js";
  */
 
 const HOME = "home";
-
-/** The reader's body as the address has it, else as it is kept. */
-function findHome() {
-  const own = readShort(new URLSearchParams(location.search).get(HOME) ?? "");
-  return isKnown(own) ? own : keptHome();
-}
 
 /**
  * Lets the address say by whose closeness the page is sorted, so that a link to it shows the same.
@@ -52,7 +46,7 @@ export function openSorter(control, open, cases = openCases(control.dataset.pack
   let isSorted = false;
 
   function show() {
-    const home = findHome();
+    const home = findHome(location.search);
     if (link) link.hidden = home !== null;
     button.hidden = home === null;
     const word = isSorted ? "back" : home?.name ? "sort" : "sortHome";
@@ -81,7 +75,7 @@ export function openSorter(control, open, cases = openCases(control.dataset.pack
   }
 
   button.addEventListener("click", () => {
-    const home = findHome();
+    const home = findHome(location.search);
     if (!isSorted && home) {
       sort(home);
       return;
@@ -94,7 +88,7 @@ export function openSorter(control, open, cases = openCases(control.dataset.pack
   });
   addEventListener("pageshow", show); // what is kept may have changed meanwhile
   show();
-  const own = findHome();
+  const own = findHome(location.search);
   if (own && new URLSearchParams(location.search).has(HOME)) return sort(own);
   return Promise.resolve();
 }

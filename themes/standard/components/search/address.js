@@ -1,5 +1,5 @@
 // The address and the form of the search, which say the same thing.
-import { NEAR, findHome, offerNear } from "../near/near_order.js";
+import { NEAR, askedHome, offerNear } from "../near/near_order.js";
 
 /** @import { Chosen } from "./facets.js" */
 /**
@@ -69,7 +69,7 @@ export function openForm(form) {
           );
       }
       field.value = Array.from(asked.get("q") ?? "").slice(0, MOST_CHARACTERS).join("");
-      home = findHome(query);
+      home = askedHome(query);
       offerNear(order, home);
       const option = Array.from(order.options).find(({ value }) => value === sort);
       order.value = option && !option.disabled ? sort : "";

@@ -1,11 +1,9 @@
 // The bar at the lower edge of every page: how many cases are gathered, and where they can be taken.
 import { need, openWords } from "../search/dom.js";
+import { keepsApart } from "../storage/apart.js";
 import { MOST_COMPARED, gathered } from "./gathered.js";
 
 const COMPARED_LEAST = 2;
-
-/** Firefox keeps what a page on file:// stores for it alone: there it has no origin to share. */
-const isAlone = () => location.protocol === "file:" && location.origin === "null";
 
 /**
  * @param {HTMLElement} root
@@ -39,7 +37,7 @@ export function openBar(root) {
     compare.hidden = count < COMPARED_LEAST || count > MOST_COMPARED;
     missing.hidden = !compare.hidden;
     missing.textContent = say(count < COMPARED_LEAST ? "few" : "many", { count });
-    note.textContent = gathered.isKept ? (isAlone() ? say("file") : "") : say("unkept");
+    note.textContent = gathered.isKept ? (keepsApart() ? say("file") : "") : say("unkept");
     note.hidden = !note.textContent;
     kept.hidden = !gathered.isKept;
   };
