@@ -18,7 +18,7 @@ const lexicon = openLexicon(
   [],
   [{ name: "スマートロック", slug: "smart-locks", pages: [3] }],
 );
-lexicon.addReadings([["デンシ", "電子"], ["ケッサイ", "決済", "決裁"], ["マドグチ", "窓口"]]);
+lexicon.addReadings(["デンシ|電子", "ケッサイ|決済|決裁", "マドグチ|窓口"]);
 const resolver = openResolver(rows, openVariants([], []), lexicon, []);
 const { climb } = openLadder(resolver, lexicon, TEXTS.length);
 

@@ -12,12 +12,12 @@ const lexicon = openLexicon(
   {
     known: ["決裁"],
     sounds: ["裁済", "際済"],
-    synonyms: [[["web会議"], ["ビデオ会議"]]],
+    synonyms: ["web会議||ビデオ会議"],
   },
   [[["会議", "打合せ"], []]],
   NAMED,
 );
-lexicon.addReadings([["マドグチ", "窓口"], ["ケッサイ", "決裁", "決済"], ["コウベ", "神戸"]]);
+lexicon.addReadings(["マドグチ|窓口", "ケッサイ|決裁|決済", "コウベ|神戸"]);
 
 test("words are those of the texts and those that are known beside them", () => {
   assert.deepEqual(

@@ -9,11 +9,11 @@ import { openTexts } from "./corpus.mjs";
 const TEXTS = ["電子契約の窓口", "電子決裁", "水道管のai診断", "ペーパーレス会議", "窓口の手続"];
 const lexicon = openLexicon(
   [["電子契約", 1], ["電子決裁", 1], ["電子", 2], ["窓口", 2], ["水道管", 1], ["診断", 1], ["会議", 1], ["ペーパーレス", 1]],
-  { known: ["決裁"], sounds: ["裁済"], synonyms: [[["ペーパーレス"], ["紙なし"]]] },
+  { known: ["決裁"], sounds: ["裁済"], synonyms: ["ペーパーレス||紙なし"] },
   [],
   [{ name: "電子契約", slug: "electronic-contracts", pages: [0] }],
 );
-lexicon.addReadings([["デンシ", "電子"], ["ケッサイ", "決裁"], ["マドグチ", "窓口"]]);
+lexicon.addReadings(["デンシ|電子", "ケッサイ|決裁", "マドグチ|窓口"]);
 const resolver = openResolver(
   openRows(openTexts(TEXTS), TEXTS.length, [], lexicon.listLonger),
   openVariants([[["手続"], ["手続き"]]], []),

@@ -5,17 +5,17 @@ import { endKana, toKatakana } from "./kana.js";
 /** @import { Group } from "./variants.js" */
 /**
  * The pack of what is needed where a query stands nowhere as written: words that are known beside
- * the runs of the texts, kanji of one sound, synonyms.
+ * the runs of the texts, kanji of one sound, synonyms (present|words||asked|words).
  * @typedef {{
  *   known: string[],
  *   sounds: string[],
- *   synonyms: Group[],
+ *   synonyms: string[],
  * }} Ladder
  */
 /**
- * The pack for queries in kana: a reading in katakana and the words that are read so; by prefecture
- * the readings of its own name and of its municipalities.
- * @typedef {{ readings: string[][], places: Record<string, string[]> }} Kana
+ * The pack for queries in kana: a reading in katakana and the words that are read so
+ * (reading|words); by prefecture the readings of its own name and of its municipalities.
+ * @typedef {{ readings: string[], places: Record<string, string[]> }} Kana
  */
 /**
  * What the English words of a slug stand for (nothing, where it is a case's), and its cases.
@@ -63,6 +63,15 @@ function openSounds(sounds) {
 }
 
 /**
+ * @param {string} group of synonyms
+ * @returns {Group}
+ */
+function readGroup(group) {
+  const [present, asked] = group.split("||").map((words) => words.split("|"));
+  return [present, asked];
+}
+
+/**
  * For each word of some groups the words that answer it.
  * @param {Group[]} groups
  */
@@ -104,10 +113,11 @@ function openReadings(counts, katakana) {
   return {
     /**
      * Takes the readings, when a query is in kana.
-     * @param {string[][]} readings
+     * @param {string[]} readings
      */
     addReadings(readings) {
-      for (const [reading, ...own] of readings) {
+      for (const row of readings) {
+        const [reading, ...own] = row.split("|");
         read.set(reading, own);
         const short = shorten(reading);
         readShort.set(short, [...(readShort.get(short) ?? []), ...own]);
@@ -139,7 +149,7 @@ export function openLexicon(words, { known: more, sounds, synonyms }, similar, n
   const counts = new Map(words);
   for (const word of more) counts.set(word, 1);
   const katakana = words.map(([word]) => word).filter((word) => KATAKANA.test(word));
-  const alike = openAlike([...similar, ...synonyms]);
+  const alike = openAlike([...similar, ...synonyms.map(readGroup)]);
 
   return {
     ...openReadings(counts, katakana),
