@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import CodeType
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
 
 from generator.core.problem import Problem
+from generator.pages.render import CompiledTemplates
 from generator.theme.theme import Theme
 
 # A slow machine is no failing test, and a test fails today as it did yesterday.
@@ -73,6 +76,18 @@ def case_text(body: str = BODY, **parts: str) -> str:
     """The small case with other lines for a key (none drops it, a new key comes last)."""
     lines = [part for part in (PARTS | parts).values() if part]
     return "\n".join(["---", *lines, "---", body])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """A worker compiles each template once for all its builds."""
+    codes: dict[tuple[str, str], CodeType] = {}
+
+    def begin(self: CompiledTemplates) -> None:
+        self.codes = codes
+
+    with patch.object(CompiledTemplates, "__init__", begin):
+        yield
 
 
 @pytest.fixture

@@ -101,11 +101,11 @@ def judge_scripts(theme: Theme) -> Iterator[Problem]:
 
 def judge_imports(theme: Theme, script: Script) -> Iterator[Problem]:
     """Imports of files that are not there, and of names that a file does not export."""
-    names = dict.fromkeys(name for layer in theme.layers for name in layer.files)
-    paths = [path_to(name, script) for name in names if name.endswith(".js")]
     for taken in script.imports:
         found = find_import(theme, script, taken)
         if found is None:
+            names = dict.fromkeys(name for layer in theme.layers for name in layer.files)
+            paths = [path_to(name, script) for name in names if name.endswith(".js")]
             yield unknown_name(taken.source, "script-import-missing", paths)
             continue
         for name, _ in taken.names:
