@@ -9,6 +9,8 @@ import pytest
 from generator.measures.places import read_places
 from search.judged import Found, Judged, ask_judged, read_judged, share_by_class
 
+pytestmark = pytest.mark.slow
+
 Answers = list[tuple[Judged, Found]]
 
 

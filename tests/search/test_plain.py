@@ -55,6 +55,7 @@ def ask(site: Path, queries: Sequence[str], *flags: str) -> Answers:
     return found
 
 
+@pytest.mark.slow
 def test_every_query_has_the_same_answer_without_webassembly(site: Path) -> None:
     queries = [*(query.text for query in load_queries(site)), *MORE]
     engine = ask(site, queries)

@@ -20,7 +20,7 @@ MODULES = ROOT / "themes" / "standard" / "components"
 def test_a_module_does_what_its_tests_say(test: Path) -> None:
     assert (ROOT / "node_modules" / "jsdom").is_dir(), "make node_modules/.package-lock.json"
     done = subprocess.run(
-        [NODE, "--test", "--test-reporter", "spec", test],
+        [NODE, "--test", "--test-isolation", "none", "--test-reporter", "spec", test],
         capture_output=True,
         encoding="utf-8",
         timeout=120,
