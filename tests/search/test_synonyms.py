@@ -9,6 +9,8 @@ from itertools import chain
 import pytest
 
 from generator.core.text import fold_search
+from generator.search.near import BETWEEN_WORDS
+from generator.search.readings import read_lexicon
 from generator.search.synonyms import find_synonyms, list_synonyms, read_synonyms
 
 
@@ -37,6 +39,14 @@ def test_a_word_asks_for_those_of_its_group_that_stand_somewhere(
 def test_a_word_of_many_meanings_is_found_but_does_not_ask() -> None:
     assert answers_to("充実", {"豊富"}) == []
     assert ["充実"] in answers_to("豊富", {"充実"})
+
+
+def test_no_word_has_the_sign_that_stands_between_words() -> None:
+    words = [word for group in read_synonyms() for part in group for word in part]
+    readings = [part for entry in read_lexicon() for part in entry]
+    assert len(words) > 5_000
+    assert len(readings) > 5_000
+    assert [text for text in (*words, *readings) if BETWEEN_WORDS in text] == []
 
 
 def test_every_group_has_words_that_are_present_and_words_that_are_asked() -> None:
