@@ -69,7 +69,7 @@ const faultsOf = (element, at) => {
   const [top, bottom] = [Math.max(box.top, view.top), Math.min(box.bottom, view.bottom)];
   const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
   if (right <= left || bottom <= top) faults.push("is out of sight");
-  else if (!element.contains(hit)) faults.push(`is covered by ${hit && hit.className}`);
+  else if (!element.contains(hit)) faults.push(`is covered by ${hit?.outerHTML.slice(0, 60)}`);
   const reach = width + offset - 1;
   if (box.left - reach < view.left || box.right + reach > view.right) {
     faults.push("has its outline cut at a side");
@@ -197,7 +197,7 @@ def test_a_page_with_faults_is_not_walked_without_complaint(tab: Tab, tmp_path: 
     for expected in (
         "shows no focus",
         "cut at a side",
-        "is covered by over",
+        'is covered by <div class="over">',
         "order: ",
         "goes back",
     ):

@@ -14,8 +14,8 @@ from .place import Place
 from .tab import Tab, travel, wait_for
 from .test_accessibility import EACH_VIEW, Scheme
 from .test_accessibility import list_faults as list_axe_faults
+from .test_keyboard import Stop, prepare, tab_to
 from .test_keyboard import list_faults as list_walk_faults
-from .test_keyboard import prepare, tab_to
 from .test_reflow import LIST_STICKY, list_losses
 
 LIST = "population/10k-50k.html"
@@ -215,6 +215,26 @@ def test_the_tray_covers_nothing_that_has_the_focus(
     faults = list_walk_faults(tab)
     # What follows in a list that scrolls may come to stand higher in the view.
     assert [fault for fault in faults if not (is_open and fault.endswith("goes back"))] == []
+
+
+def test_what_is_ticked_by_key_is_not_covered_by_the_tray_that_comes(
+    tab: Tab, http_site: Place
+) -> None:
+    tab.set_size(320, 640)
+    tab.open(http_site.url(LIST))
+    prepare(tab)
+    tab_to(tab, f"[data-tick='{SLUG}']")
+    to_edge = """
+const box = document.activeElement.getBoundingClientRect();
+scrollBy({ top: box.bottom - innerHeight + 1, behavior: "instant" });
+return document.activeElement.getBoundingClientRect().bottom < innerHeight;
+"""
+    assert tab.evaluate(to_edge) is True
+    tab.press("Space")
+    wait_for(tab, IS_SHOWN)
+    stop = cast("Stop", tab.evaluate("return await window.walk();"))
+    assert stop["faults"] == []
+    assert tab.evaluate(LIST_TICKED) == [SLUG]
 
 
 def test_nothing_is_lost_on_small_screens_and_no_target_is_small(
