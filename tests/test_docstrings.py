@@ -58,7 +58,7 @@ def names() -> Mapping[str, Any]:
 
 
 def find_called(name: str, known: Mapping[str, Any]) -> tuple[Callable[..., Any], bool]:
-    """What is called so, and whether on an object: `collection.of_category` is a Collection's."""
+    """What is called so, and whether on an object: `collection.of` is a Collection's."""
     first, *rest = name.split(".")
     is_object = first not in known
     found = known["".join(map(str.title, first.split("_"))) if is_object else first]
@@ -103,7 +103,7 @@ def test_a_call_that_a_docstring_quotes_can_be_made(
         ("generator.reading.read.content", 'read_content(Path("content"), None)'),
         ("generator.stick.pack", 'pack_stick("naibu-dx-r6", files, day)'),
         ("generator.words.publication_report", 'text_report(publication, "前", "新")'),
-        ("generator.collection.collection", "collection.of_category()"),
+        ("generator.collection.collection", 'collection.of("categories")'),
     ],
 )
 def test_a_call_that_cannot_be_made_is_found(

@@ -1,6 +1,6 @@
 """The whole collection: its settings, its vocabulary and its cases in the order of their numbers.
 
-`collection.of_category(category)` and the like give the cases of a term.
+`collection.of("categories", category)` gives the cases of a term.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from generator.collection.case import Case, Related
 from generator.collection.config import Site
 from generator.collection.editions import Edition
 from generator.collection.fields import PrintedDate
+from generator.collection.listing import KINDS
 from generator.collection.moved import Move
 from generator.collection.residents import ResidentsByCode
-from generator.collection.vocabulary import Band, Category, Prefecture, Term, Vocabulary
+from generator.collection.vocabulary import Term, Vocabulary
 from generator.measures.wareki import PartialDate
 
 
@@ -36,6 +37,10 @@ class Collection:
     moves: tuple[Move, ...] = ()
     accessibility: Accessibility = SILENT
     residents: ResidentsByCode = field(default_factory=dict)
+    listed: Mapping[str, Mapping[str, tuple[Case, ...]]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "listed", list_by_term(self.cases))
 
     @property
     def updated(self) -> PartialDate | None:
@@ -46,33 +51,31 @@ class Collection:
     def new_cases(self) -> tuple[Case, ...]:
         return tuple(case for case in self.cases if case.is_new)
 
-    def of_category(self, category: Category) -> tuple[Case, ...]:
-        return tuple(case for case in self.cases if case.category == category)
+    def of(self, kind: str, term: Term) -> tuple[Case, ...]:
+        """The cases of a term of a kind (`KINDS` of collection.listing)."""
+        return self.listed[kind].get(term.slug, ())
 
-    def of_band(self, band: Band) -> tuple[Case, ...]:
-        return tuple(case for case in self.cases if case.band == band)
 
-    def of_prefecture(self, prefecture: Prefecture) -> tuple[Case, ...]:
-        return tuple(case for case in self.cases if case.prefecture == prefecture)
-
-    def of_label(self, label: Term) -> tuple[Case, ...]:
-        return tuple(case for case in self.cases if label in case.labels)
-
-    def of_keyword(self, keyword: Term) -> tuple[Case, ...]:
-        return tuple(case for case in self.cases if keyword in case.keywords)
-
-    def of_need(self, need: Term) -> tuple[Case, ...]:
-        return tuple(case for case in self.cases if need in case.needs)
-
-    def of_program(self, program: Term) -> tuple[Case, ...]:
-        return tuple(case for case in self.cases if program in case.programs)
-
-    def neighbours(self, case: Case) -> tuple[Case | None, Case | None]:
-        """The case before and the case after, by number."""
-        at = self.cases.index(case)
-        before = self.cases[at - 1] if at else None
-        after = self.cases[at + 1] if at + 1 < len(self.cases) else None
-        return before, after
+def list_by_term(cases: Iterable[Case]) -> dict[str, dict[str, tuple[Case, ...]]]:
+    """The cases of each term, by the folder of its kind and its slug."""
+    listed: dict[str, dict[str, list[Case]]] = {kind: {} for kind in KINDS}
+    for case in cases:
+        terms: dict[str, Iterable[Term]] = {
+            "needs": case.needs,
+            "categories": (case.category,),
+            "population": (case.band,),
+            "labels": case.labels,
+            "prefectures": (case.prefecture,),
+            "keywords": case.keywords,
+            "funding": case.programs,
+        }
+        for kind, own in terms.items():
+            for slug in dict.fromkeys(term.slug for term in own):
+                listed[kind].setdefault(slug, []).append(case)
+    return {
+        kind: {slug: tuple(found) for slug, found in terms.items()}
+        for kind, terms in listed.items()
+    }
 
 
 def latest(dates: Iterable[PrintedDate | None]) -> PartialDate | None:

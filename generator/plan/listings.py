@@ -27,28 +27,14 @@ FILTER_OF = {field.vocabulary: name for name, field in TERM_FACETS.items()} | {
 WITH_SHEETS = ("category", "population")
 
 
-def cases_of(kind: str, term: Term, collection: Collection) -> tuple[Case, ...]:
-    """The cases of a term of a kind."""
-    choose = {
-        "needs": collection.of_need,
-        "categories": collection.of_category,
-        "population": collection.of_band,
-        "labels": collection.of_label,
-        "prefectures": collection.of_prefecture,
-        "keywords": collection.of_keyword,
-        "funding": collection.of_program,
-    }[kind]
-    return choose(term)  # type: ignore[operator, no-any-return]
-
-
 def terms_of(kind: str, collection: Collection) -> tuple[Term, ...]:
     """The terms that have a page: of needs and of an open vocabulary those that are used."""
     vocabulary = collection.vocabulary
     if kind == "needs":
-        return tuple(need for need in vocabulary.needs if collection.of_need(need))
+        return tuple(need for need in vocabulary.needs if collection.of("needs", need))
     if kind in ("keywords", "funding"):
         terms = vocabulary.keywords if kind == "keywords" else vocabulary.funding
-        used = (term for term in terms if cases_of(kind, term, collection))
+        used = (term for term in terms if collection.of(kind, term))
         return tuple(sorted(used, key=lambda term: (term.reading, term.slug)))
     fixed: dict[str, tuple[Term, ...]] = {
         "categories": vocabulary.categories,
@@ -62,7 +48,7 @@ def terms_of(kind: str, collection: Collection) -> tuple[Term, ...]:
 def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Page]:
     """The index of a kind, and a page per term."""
     groups = group_terms(kind, collection, labels)
-    listed = {term: cases_of(kind, term, collection) for term in terms_of(kind, collection)}
+    listed = {term: collection.of(kind, term) for term in terms_of(kind, collection)}
     updated = date_of_cases(chain.from_iterable(listed.values()))
     path, template = f"{kind}/index.html", "need.html" if kind == "needs" else "listing.html"
     tiles = lay_tiles(entry for group in groups for entry in group.entries)
@@ -106,9 +92,7 @@ def group_terms(kind: str, collection: Collection, labels: Labels) -> tuple[Term
     others in one list.
     """
     entries = {
-        term.slug: TermEntry(
-            term, f"{kind}/{term.slug}.html", len(cases_of(kind, term, collection))
-        )
+        term.slug: TermEntry(term, f"{kind}/{term.slug}.html", len(collection.of(kind, term)))
         for term in terms_of(kind, collection)
     }
     if kind == "categories":
@@ -191,7 +175,7 @@ def describe_empty(term: Term, collection: Collection, labels: Labels) -> dict[s
 def plan_cells(collection: Collection, labels: Labels) -> Iterator[Page]:
     """A page for each cell of the matrix; one without cases shows the nearest of its category."""
     for category in collection.vocabulary.categories:
-        listed = collection.of_category(category)
+        listed = collection.of("categories", category)
         for band in collection.vocabulary.bands:
             cases = tuple(case for case in listed if case.band == band)
             data: dict[str, object] = {"note": None, "groups": ()}
@@ -234,7 +218,7 @@ def build_matrix(collection: Collection) -> Matrix:
     bands = collection.vocabulary.bands
     rows = []
     for category in collection.vocabulary.categories:
-        cases = collection.of_category(category)
+        cases = collection.of("categories", category)
         cells = []
         for band in bands:
             count = sum(case.band == band for case in cases)
@@ -244,7 +228,7 @@ def build_matrix(collection: Collection) -> Matrix:
         path = f"categories/{category.slug}.html"
         rows.append(MatrixRow(block, category, path, tuple(cells), len(cases)))
     columns = tuple(
-        TermEntry(band, f"population/{band.slug}.html", len(collection.of_band(band)))
+        TermEntry(band, f"population/{band.slug}.html", len(collection.of("population", band)))
         for band in bands
     )
     return Matrix(columns, tuple(rows), len(collection.cases))

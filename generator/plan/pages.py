@@ -86,7 +86,7 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
     groups = tuple(
         CaseGroup(category.name, category.slug, cases, f"categories/{category.slug}.html")
         for category in collection.vocabulary.categories
-        if (cases := collection.of_category(category))
+        if (cases := collection.of("categories", category))
     )
     printed = link_print(collection.cases, {}, path_of_sheets("cases", 1))
     listing: dict[str, object] = {"groups": groups, "note": None, "printed": printed}
@@ -94,8 +94,8 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
 
 
 def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:
-    for case in collection.cases:
-        before, after = collection.neighbours(case)
+    cases = collection.cases
+    for before, case, after in zip((None, *cases), cases, (*cases[1:], None), strict=False):
         category_path = f"categories/{case.category.slug}.html"
         crumbs = (
             home_crumb(labels),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
@@ -22,9 +23,10 @@ PRINT_PATH = "print.html"
 
 def plan_print(collection: Collection, labels: Labels) -> Page:
     """The page at which cases are chosen; those alone that list cases are for search engines."""
+    vocabulary = collection.vocabulary
     data = {
-        "categories": tuple(filter(collection.of_category, collection.vocabulary.categories)),
-        "bands": tuple(filter(collection.of_band, collection.vocabulary.bands)),
+        "categories": tuple(filter(partial(collection.of, "categories"), vocabulary.categories)),
+        "bands": tuple(filter(partial(collection.of, "population"), vocabulary.bands)),
         "lists": tuple(list_sheet_lists(collection, labels)),
         "most": MOST_AT_ONCE,
     }

@@ -21,7 +21,7 @@ from generator.pages.bands import (
     SPANS,
 )
 from generator.pages.facets import facets_of, list_facet_words, numbers_of
-from generator.plan.listings import cases_of, terms_of
+from generator.plan.listings import terms_of
 
 # Above a limit that belongs to the band below: no yen, month or percent is so small.
 JUST_ABOVE = 0.01
@@ -73,9 +73,7 @@ def address_of(url: str) -> str:
 def plan_reader_words(collection: Collection) -> ReaderWords:
     """What the search knows of readers' words: the vocabulary and the conditions."""
     terms = tuple(
-        ReaderTerm(
-            kind, term.slug, len(cases_of(kind, term, collection)), term.spellings, term.reading
-        )
+        ReaderTerm(kind, term.slug, len(collection.of(kind, term)), term.spellings, term.reading)
         for kind in KINDS
         for term in terms_of(kind, collection)
     )

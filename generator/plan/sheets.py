@@ -62,12 +62,12 @@ def list_sheet_lists(collection: Collection, labels: Labels) -> Iterator[SheetLi
         all_cases = labels.text("titles.cases")
         yield SheetList("cases", all_cases, tuple(collection.cases), "cases/index.html")
     for category in collection.vocabulary.categories:
-        if cases := collection.of_category(category):
+        if cases := collection.of("categories", category):
             listing = f"categories/{category.slug}.html"
             title = labels.text("titles.of_categories", name=category.name)
             yield SheetList(f"category-{category.slug}", title, tuple(cases), listing)
     for band in collection.vocabulary.bands:
-        if cases := collection.of_band(band):
+        if cases := collection.of("population", band):
             listing = f"population/{band.slug}.html"
             title = labels.text("titles.of_population", name=band.name)
             yield SheetList(f"population-{band.slug}", title, tuple(cases), listing)

@@ -7,7 +7,6 @@ show to be wrong is found apart, by `find_duplicates(documents)` and
 
 from __future__ import annotations
 
-import heapq
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -24,6 +23,7 @@ from generator.collection.residents import NO_RESIDENTS, ResidentsByCode
 from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem
 from generator.core.text import fold_spelling, fold_width
+from generator.reading.alike import find_closest
 from generator.records.tree import select
 
 # A kind and a value, with its weight and its name: what a case may share with another.
@@ -45,8 +45,7 @@ def assemble(
 ) -> Collection:
     """The collection, its cases in the order of their numbers."""
     ordered = tuple(sorted(cases, key=lambda case: (case.number, case.slug)))
-    traits = {case.slug: weigh_traits(case) for case in ordered}
-    related = {case.slug: find_related(case, ordered, traits) for case in ordered}
+    related = find_related(ordered, [weigh_traits(case) for case in ordered])
     return Collection(
         site,
         vocabulary,
@@ -93,23 +92,16 @@ def find_broken_references(
 
 
 def find_related(
-    case: Case, cases: Sequence[Case], traits: Mapping[str, Traits]
-) -> tuple[Related, ...]:
-    """The closest other cases: by organisation, products, category, labels, size, keywords."""
-    own = traits[case.slug]
-    weights = {trait: weight for trait, (weight, _) in own.items()}
-    scored = []
-    for place, other in enumerate(cases):
-        common = own.keys() & traits[other.slug].keys()
-        if common and other is not case:
-            scored.append((-sum(map(weights.__getitem__, common)), place))
-    # Only of equal scores the distance of the numbers counts, which is dearer to get.
-    limit = heapq.nsmallest(MOST_RELATED, scored)[-1:]
-    near = [(score, cases[place]) for score, place in scored if limit and score <= limit[0][0]]
-    near.sort(key=lambda found: (found[0], abs(found[1].number - case.number), found[1].number))
-    return tuple(
-        Related(other, name_shared(own, traits[other.slug])) for _, other in near[:MOST_RELATED]
-    )
+    cases: Sequence[Case], traits: Sequence[Traits]
+) -> Mapping[str, tuple[Related, ...]]:
+    """The cases closest to each, by slug; the cases, in the order of their numbers, have traits."""
+    weights = [{trait: weight for trait, (weight, _) in own.items()} for own in traits]
+    numbers = [case.number for case in cases]
+    closest = find_closest(weights, numbers, MOST_RELATED)
+    return {
+        case.slug: tuple(Related(cases[at], name_shared(own, traits[at])) for at in near)
+        for case, own, near in zip(cases, traits, closest, strict=True)
+    }
 
 
 def name_shared(own: Traits, others: Traits) -> tuple[str, ...]:

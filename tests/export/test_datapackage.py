@@ -279,13 +279,13 @@ def test_a_code_list_has_every_name_in_order_with_its_cases(collection: Collecti
     for row, band in zip(lists["population-bands"], vocabulary.bands, strict=True):
         bounds = (band.minimum, band.maximum)
         assert (row["下限（人以上）"], row["上限（人未満）"]) == bounds
-        assert row["事例の数"] == len(collection.of_band(band))
+        assert row["事例の数"] == len(collection.of("population", band))
     for row, category in zip(lists["categories"], vocabulary.categories, strict=True):
         block = vocabulary.block_of(category)
         assert (row["大分類"], row["大分類のスラッグ"]) == (block.name, block.slug)
-        assert row["事例の数"] == len(collection.of_category(category))
+        assert row["事例の数"] == len(collection.of("categories", category))
     counts = [row["事例の数"] for row in lists["keywords"]]
-    assert counts == [len(collection.of_keyword(term)) for term in vocabulary.keywords]
+    assert counts == [len(collection.of("keywords", term)) for term in vocabulary.keywords]
     codes = [row["都道府県コード"] for row in lists["prefectures"]]
     assert codes == [prefecture.code for prefecture in vocabulary.prefectures]
     assert [row["スラッグ"] for row in lists["outcome-kinds"]] == [

@@ -54,7 +54,7 @@ def test_an_empty_cell_shows_the_nearest_sizes_of_its_category(
 ) -> None:
     categories = {category.slug: category for category in collection.vocabulary.categories}
     page = read_page(draft, "categories/service-counters/under-10k.html")
-    listed = collection.of_category(categories["service-counters"])
+    listed = collection.of("categories", categories["service-counters"])
     persons = {case.slug: case.facts.population.count.persons for case in listed}
     shown = [persons[slug] for slug in cases_of(page, "near-size")]
     assert len(shown) == min(MOST_NEAR, len(listed))

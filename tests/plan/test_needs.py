@@ -47,7 +47,7 @@ def test_an_ask_names_no_place_and_no_product(collection: Collection) -> None:
 def test_a_need_leads_to_several_cases_and_not_to_all(collection: Collection) -> None:
     assert 20 <= len(collection.vocabulary.needs) <= 35
     for need in collection.vocabulary.needs:
-        assert 2 <= len(collection.of_need(need)) <= 20, need.name
+        assert 2 <= len(collection.of("needs", need)) <= 20, need.name
         assert need.description, need.name
 
 
@@ -70,7 +70,7 @@ def has_figures(case: Case, is_measured: bool) -> bool:
 
 def test_the_related_needs_are_those_that_most_of_the_cases_share(collection: Collection) -> None:
     for need in collection.vocabulary.needs:
-        related = list(find_related_needs(need, collection.of_need(need), collection))
+        related = list(find_related_needs(need, collection.of("needs", need), collection))
         counts = [entry.count for entry in related]
         assert counts == sorted(counts, reverse=True)
         assert need not in [entry.term for entry in related]
@@ -82,7 +82,7 @@ def test_the_related_needs_are_those_that_most_of_the_cases_share(collection: Co
 
 
 def shared_cases(one: Term, other: Term, collection: Collection) -> set[str]:
-    found = (collection.of_need(need) for need in (one, other))
+    found = (collection.of("needs", need) for need in (one, other))
     first, second = ({case.slug for case in cases} for cases in found)
     return first & second
 

@@ -46,7 +46,7 @@ def test_every_list_of_sheets_has_its_page(draft: Draft) -> None:
 
 def test_a_category_without_cases_has_no_sheets(draft: Draft) -> None:
     vocabulary = draft.collection.vocabulary
-    empty = [each for each in vocabulary.categories if not draft.collection.of_category(each)]
+    empty = [each for each in vocabulary.categories if not draft.collection.of("categories", each)]
     assert empty
     for category in empty:
         assert f"print/category-{category.slug}-1.html" not in draft.pages

@@ -109,5 +109,5 @@ def test_every_term_with_a_page_is_known_with_its_cases(collection: Collection) 
     assert {"labels", "needs", "categories"} <= {term.kind for term in terms}
     needs = {term.slug: term.count for term in terms if term.kind == "needs"}
     assert needs == {
-        need.slug: len(collection.of_need(need)) for need in collection.vocabulary.needs
+        need.slug: len(collection.of("needs", need)) for need in collection.vocabulary.needs
     }

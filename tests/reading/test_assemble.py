@@ -101,12 +101,10 @@ def relate(some_case: Case, alike: Alike, weights: Weights = EQUAL) -> list[tupl
         )
         for number in sorted(alike)
     ]
-    traits = {
-        case.slug: {("letter", sign): (weights[sign], sign) for sign in alike[case.number]}
-        for case in cases
-    }
-    (case,) = (case for case in cases if case.number == 10)
-    related = find_related(case, cases, traits)
+    traits = [
+        {("letter", sign): (weights[sign], sign) for sign in alike[case.number]} for case in cases
+    ]
+    related = find_related(cases, traits)["case-10"]
     return [(found.case.number, "".join(found.shared)) for found in related]
 
 
@@ -164,5 +162,5 @@ def test_a_name_that_two_kinds_have_is_named_once(some_case: Case) -> None:
         for number in (1, 2)
     )
     both = {("label", "rpa"): (2, "RPA"), ("keyword", "rpa"): (1, "RPA")}
-    (related,) = find_related(one, (one, other), {one.slug: both, other.slug: both})
+    (related,) = find_related((one, other), (both, both))[one.slug]
     assert (related.case, related.shared) == (other, ("RPA",))
