@@ -11,6 +11,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 SEARCH_MARK = "data-search-text"  # the attribute of what the search knows
 SITE_FOLDER = "site"  # where the site lies on a stick, beside its guide
@@ -83,4 +84,9 @@ def relative_url(from_path: str, to_path: str) -> str:
     target, mark, anchor = to_path.partition("#")
     if not target:
         return mark + anchor
-    return posixpath.relpath(target, posixpath.dirname(from_path) or ".") + mark + anchor
+    return relative_path(target, posixpath.dirname(from_path)) + mark + anchor
+
+
+@lru_cache(maxsize=1 << 16)  # the pages of a folder link to the same files
+def relative_path(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder or ".")
