@@ -43,6 +43,7 @@ ROAD = {
         "generator.reading.read",
         "generator.reading.validate",
     },
+    "generator.reading.understand": {"generator.reading.parse", "generator.reading.validate"},
     "generator.build": {
         "generator.export",
         "generator.output.check",
@@ -57,6 +58,8 @@ STAGES = sorted(set().union(*ROAD.values()))
 # places reads its own table, which is a part of the program and no content.
 ON_DISK = (
     "generator.commands",
+    "generator.core.fingerprint",
+    "generator.core.store",
     "generator.core.temporary",
     "generator.measures.places",
     "generator.output.write",

@@ -1,4 +1,4 @@
-"""What an earlier run has understood, so that a run after one edit does only what is new.
+"""What has been understood and made before, so that a run after one edit does only what is new.
 
 >>> memory = Memory()
 >>> memory.recall("a.md", lambda: "read"), memory.recall("a.md", lambda: "read again")
@@ -7,21 +7,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar, cast
+
+from generator.core.store import Inputs, Kept, Store
+from generator.core.workers import share_out
 
 Made = TypeVar("Made")
 
 
 class Memory:
-    """Results of pure functions by what they were made from; a key names one kind of result."""
+    """Results of pure functions: values of this process, and bytes that outlast it in a store.
 
-    def __init__(self) -> None:
+    `inputs` are digests of what every kept thing is made from: the program and what it runs on.
+    """
+
+    def __init__(self, store: Store | None = None, inputs: Inputs | None = None) -> None:
+        self.store = store or Store()
+        self.inputs = inputs or {}
         self.made: dict[Hashable, object] = {}
         self.used: set[Hashable] = set()
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self.made
+
     def recall(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """The result of a key, made if it is not yet there."""
+        """The result of a key, which names its kind and all that it was made from."""
         self.used.add(key)
         if key not in self.made:
             self.made[key] = make()
@@ -31,3 +42,20 @@ class Memory:
         """Keeps what was asked for since the last call: a session of edits does not grow."""
         self.made = {key: value for key, value in self.made.items() if key in self.used}
         self.used = set()
+
+    def recall_all(
+        self, kind: str, wanted: Mapping[str, Inputs], make: Callable[[str], bytes]
+    ) -> dict[str, bytes]:
+        """The things of a kind by name: kept ones where the inputs are the same, others made."""
+        values: dict[str, bytes] = {}
+        missing = []
+        for name, inputs in wanted.items():
+            kept = self.store.find(kind, name)
+            if kept is not None and kept.inputs == {**self.inputs, **inputs}:
+                values[name] = kept.value
+            else:
+                missing.append(name)
+        for name, value in zip(missing, share_out(make, missing), strict=True):
+            self.store.keep(kind, name, Kept({**self.inputs, **wanted[name]}, value))
+            values[name] = value
+        return values

@@ -120,16 +120,20 @@ def write_and_swap(outputs: Iterable[Output], folder: Path, kind: str) -> int:
 
 
 def write_output(output: Output, fresh: Path, last: Path) -> bool:
-    """One file, and whether it changed; a file with the last site's bytes keeps its time."""
+    """One file, and whether it changed; one of the last site's bytes is that very file."""
     target = fresh / output.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(output.content)
     before = last / output.path
-    if before.is_file() and before.read_bytes() == output.content:
+    if not (before.is_file() and before.read_bytes() == output.content):
+        target.write_bytes(output.content)
+        return True
+    try:
+        os.link(before, target, follow_symlinks=True)
+    except OSError:  # a disk without links, such as a stick's
+        target.write_bytes(output.content)
         status = before.stat()
         os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
-        return False
-    return True
+    return False
 
 
 def swap(fresh: Path, folder: Path, last: Path) -> None:

@@ -24,7 +24,6 @@ from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem
 from generator.core.text import fold_spelling, fold_width
 from generator.reading.alike import find_closest
-from generator.records.tree import select
 
 # A kind and a value, with its weight and its name: what a case may share with another.
 Traits: TypeAlias = Mapping[tuple[str, str], tuple[int, str]]
@@ -60,12 +59,11 @@ def assemble(
 
 
 def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:
-    """A case number stands once; read from the trees, so that a case with errors counts too.
+    """A case number stands once; one of a case with errors counts too.
 
     It is told in every file that has it: which of them came later, only its writer knows.
     """
-    trees = [document.tree for document in documents if document.tree is not None]
-    scalars = [scalar for tree in trees for scalar in select(tree, "number")]
+    scalars = [scalar for document in documents for scalar in document.numbers]
     texts = [fold_width(scalar.text).strip() for scalar in scalars]
     numbers = [value_of_number(text) or text for text in texts]  # 007 is 7
     paths: dict[int | str, list[str]] = {}

@@ -35,8 +35,8 @@ from generator.reading.read.content import AREAS, VOCABULARY, Content, read_cont
 from generator.reading.read.files import read_file
 from generator.reading.read.themes import read_theme
 from generator.reading.shown import judge_shown
+from generator.reading.understand import Understood, revive, understand
 from generator.reading.validate.accessibility import validate_accessibility
-from generator.reading.validate.case import validate_case
 from generator.reading.validate.image import validate_image
 from generator.reading.validate.moves import validate_moves
 from generator.reading.validate.places import validate_places
@@ -60,8 +60,11 @@ def load_collection(
     sources = (content.site, content.vocabulary, content.variants)
     site, vocabulary, found = memory.recall(sources, lambda: load_settings(content))
     problems += found
-    documents, found = load_documents(content, memory)
-    problems += found
+    read = load_cases(content, vocabulary, site, memory)
+    documents = [each.document for each in read]
+    problems += (problem for each in read for problem in each.problems)
+    problems += find_duplicates(documents)
+    problems += find_broken_references(documents, content.unread)
     images, found = load_images(content.images, documents, memory)
     problems += found
     editions, moves, found = load_past(content, site, memory)
@@ -72,13 +75,7 @@ def load_collection(
     problems += found
     if site is None or vocabulary is None:
         return None, in_order(drop_followers(problems))
-    cases = []
-    for document in documents:
-        validate = partial(validate_case, document, vocabulary, site)
-        case, found = memory.recall((document.source, sources), validate)
-        problems += found
-        if case is not None:
-            cases.append(case)
+    cases = [each.case for each in read if each.case is not None]
     collection = assemble(
         cases, site, vocabulary, images, editions, moves, accessibility, residents
     )
@@ -86,19 +83,35 @@ def load_collection(
     return (None if has_errors else collection), in_order(drop_followers(problems))
 
 
-def load_documents(
-    content: Content, memory: Memory
-) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """The case files as parsed, with what is wrong in each and between them."""
-    problems: list[Problem] = []
-    documents = []
-    for source in content.cases:
-        document, found = memory.recall(source, partial(parse_case, source))
-        documents.append(document)
-        problems += found
-    problems += find_duplicates(documents)
-    problems += find_broken_references(documents, content.unread)
-    return tuple(documents), tuple(problems)
+def load_cases(
+    content: Content, vocabulary: Vocabulary | None, site: Site | None, memory: Memory
+) -> tuple[Understood, ...]:
+    """The case files, in their order; without settings they are parsed alone."""
+    if vocabulary is None or site is None:
+        parsed = (memory.recall(source, partial(parse_case, source)) for source in content.cases)
+        return tuple(Understood(document, None, found) for document, found in parsed)
+    settings = digest_sources(content)
+    sources = {source.path: source for source in content.cases}
+    fresh = {path: source for path, source in sources.items() if (source, settings) not in memory}
+    records = memory.recall_all(
+        "case",
+        {path: {"settings": settings, "case": source.digest} for path, source in fresh.items()},
+        lambda path: understand(sources[path], vocabulary, site),
+    )
+
+    def load_case(source: Source) -> Understood:
+        return revive(records[source.path], source, vocabulary, site)
+
+    return tuple(
+        memory.recall((source, settings), partial(load_case, source)) for source in content.cases
+    )
+
+
+def digest_sources(content: Content) -> str:
+    """The digest of the settings that a case is understood by."""
+    sources = (content.site, *content.vocabulary, content.variants)
+    digests = [f"{source.path} {source.digest}" for source in sources if source]
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
 def load_residents(
@@ -241,9 +254,8 @@ def load_outline(
     """
     content = read_content(folder)
     _, vocabulary, problems = load_settings(content)
-    documents = (parse_case(source)[0] for source in content.cases)
-    trees = [document.tree for document in documents if document.tree is not None]
-    numbers = tuple(scalar.text for tree in trees for scalar in select(tree, "number"))
+    documents = [parse_case(source)[0] for source in content.cases]
+    numbers = tuple(scalar.text for document in documents for scalar in document.numbers)
     return vocabulary, numbers, in_order((*content.problems, *problems))
 
 

@@ -19,7 +19,7 @@ from generator.reading.body import parse_body
 from generator.reading.traces import find_traces
 from generator.records.located_csv import LocatedRow, read_table
 from generator.records.located_yaml import read_yaml
-from generator.records.tree import Fields, Items, Node, Scalar
+from generator.records.tree import Fields, Items, Node, Scalar, select
 
 # The lists whose records a text alone may stand for, and the field that it is then.
 SHORTHANDS = {
@@ -38,7 +38,7 @@ def parse_case(source: Source) -> tuple[Document, tuple[Problem, ...]]:
 def parse_parts(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     """The document of a case file, whatever tools have left in it."""
     lines = source.text.split("\n")
-    unread = Document(source, None, None)
+    unread = Document(source, None, lambda: None)
     if not source.text.strip():
         return unread, (Problem(Where(source.path), "file-without-text"),)
     if lines[0].rstrip() != FENCE:
@@ -57,7 +57,8 @@ def parse_parts(source: Source) -> tuple[Document, tuple[Problem, ...]]:
         tree = write_out(tree)
     first_line = min(end + 2, len(lines))
     body, more = parse_body("\n".join(lines[end + 1 :]), source.path, first_line)
-    return Document(source, tree, body), problems + more
+    numbers = tuple(select(tree, "number")) if tree else ()
+    return Document(source, body, lambda: tree, numbers), problems + more
 
 
 def write_out(tree: Fields) -> Fields:

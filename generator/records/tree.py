@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from generator.core.problem import Where
 
@@ -106,3 +106,36 @@ def texts(tree: Node) -> Iterator[Scalar]:
     else:
         for _, node in tree.pairs:
             yield from texts(node)
+
+
+# A tree in plain values: a text is [text, line, column], a sequence [[…], line, column], a mapping
+# [[key, node, key, node, …], line, column, 1].
+PlainTree: TypeAlias = "list[str | int | list[PlainTree]]"
+
+
+def to_plain_tree(node: Node) -> PlainTree:
+    """A tree as JSON holds it; the file's path is left out.
+
+    >>> key, value = Scalar("a", Where("", 2, 1)), Items((), Where("", 2, 4))
+    >>> to_plain_tree(Fields(((key, value),), Where("", 2, 1)))
+    [[['a', 2, 1], [[], 2, 4]], 2, 1, 1]
+    """
+    place = node.where.line, node.where.column
+    if isinstance(node, Scalar):
+        return [node.text, *place]
+    if isinstance(node, Items):
+        return [[to_plain_tree(item) for item in node.nodes], *place]
+    return [[to_plain_tree(part) for pair in node.pairs for part in pair], *place, 1]
+
+
+def from_plain_tree(plain: Any, path: str) -> Node:
+    """The tree of a file at a path."""
+    below, line, column, *is_mapping = plain
+    where = Where(path, line, column)
+    if isinstance(below, str):
+        return Scalar(below, where)
+    nodes = [from_plain_tree(each, path) for each in below]
+    if is_mapping:
+        keys = [node for node in nodes[::2] if isinstance(node, Scalar)]
+        return Fields(tuple(zip(keys, nodes[1::2], strict=True)), where)
+    return Items(tuple(nodes), where)

@@ -14,6 +14,7 @@ from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.form.case import FrontMatter
 from generator.collection.format import LEAVES, read_path
+from generator.collection.prose import Body
 from generator.collection.vocabulary import AnyTerm, Term, Vocabulary, find_term
 from generator.core.problem import Problem, Severity
 from generator.measures.wareki import PartialDate
@@ -48,12 +49,30 @@ def validate_case(
     problems += find_odd_year(tree, facts.updated, site.edition)
     problems += find_odd_year(tree, facts.introduced, site.edition, FIRST_YEAR, "introduced")
     problems += find_odd_start(tree, facts)
+    grown = replace(document, grow=lambda: tree)
+    return fill_case(grown, facts, body, vocabulary, site), tuple(problems)
+
+
+def revive_case(
+    document: Document, plain: object, vocabulary: Vocabulary, site: Site
+) -> Case | None:
+    """The case of a document whose front matter, as plain values, was found without fault."""
+    if document.body is None:
+        return None
+    facts = FrontMatter.model_validate(plain, context=vocabulary)
+    return fill_case(document, facts, document.body, vocabulary, site)
+
+
+def fill_case(
+    document: Document, facts: FrontMatter, body: Body, vocabulary: Vocabulary, site: Site
+) -> Case:
+    """The case of facts without fault, with the vocabulary's terms."""
     band = vocabulary.band_of(facts.population.count.persons, facts.organization.is_prefecture)
     assert band is not None  # FrontMatter.check_band
     category = resolve((facts.category,), vocabulary.categories)[0]
-    case = Case(
+    return Case(
         slug=document.source.slug,
-        document=replace(document, tree=tree),
+        document=document,
         facts=facts,
         body=body,
         band=band,
@@ -67,7 +86,6 @@ def validate_case(
         filed=file_terms(facts, vocabulary),
         is_new=facts.added is not None and facts.added.year == site.edition.year,
     )
-    return case, tuple(problems)
 
 
 def find_odd_start(tree: Fields, facts: FrontMatter) -> Iterator[Problem]:

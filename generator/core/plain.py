@@ -1,0 +1,94 @@
+"""Frozen records as plain JSON values and back, by the annotations of their dataclasses.
+
+A record is the list of its fields' values in the order of their declaration: the data name no
+class, and reading them runs nothing but the constructors of the class that is asked for.
+
+>>> @dataclass(frozen=True)
+... class Place:
+...     path: str
+...     lines: tuple[int, ...] = ()
+>>> to_plain(Place("a.md", (1, 2)))
+['a.md', [1, 2]]
+>>> from_plain(Place, ["a.md", [1, 2]])
+Place(path='a.md', lines=(1, 2))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass  # noqa: F401 - dataclass: the doctest
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Wanted = TypeVar("Wanted")
+PLAIN_LEAVES = (str, int, float, bool)
+
+
+def to_plain(value: object) -> Any:
+    """Texts, numbers, truth values and None; lists, dicts with texts as keys; records as lists."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, PLAIN_LEAVES):
+        return value
+    if is_dataclass(value):
+        return [to_plain(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, tuple | list):
+        return [to_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: to_plain(item) for key, item in value.items()}
+    raise TypeError(f"{type(value).__name__} has no plain form")
+
+
+def from_plain(kind: type[Wanted], plain: Any) -> Wanted:
+    """The value of a type; raises ValueError, TypeError or KeyError where it is none of it."""
+    value: Wanted = reader_of(kind)(plain)  # type: ignore[arg-type]  # a type is hashable
+    return value
+
+
+@cache
+def reader_of(annotation: Any) -> Callable[[Any], Any]:
+    """What reads the plain form of an annotation."""
+    if is_dataclass(annotation):
+        return record_reader(annotation)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is tuple and arguments[-1] is ...:
+        read_item = reader_of(arguments[0])
+        return lambda plain: tuple([read_item(item) for item in plain])
+    if origin is tuple:
+        readers = tuple(map(reader_of, arguments))
+        return lambda plain: tuple(r(p) for r, p in zip(readers, plain, strict=True))
+    if origin in (Union, UnionType):
+        return optional_reader(arguments)
+    if origin is not None and issubclass(origin, Mapping):
+        read_value = reader_of(arguments[1])
+        return lambda plain: {key: read_value(item) for key, item in plain.items()}
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return annotation
+    if annotation in PLAIN_LEAVES or annotation in (NoneType, Any):
+        return lambda plain: plain
+    raise TypeError(f"{annotation} has no plain form")
+
+
+def record_reader(kind: Any) -> Callable[[Any], Any]:
+    """What reads a dataclass; a record may hold others of its own kind."""
+    readers: list[Callable[[Any], Any]] = []
+
+    def read(plain: Any) -> Any:
+        if not readers:
+            hints = get_type_hints(kind)
+            readers.extend(reader_of(hints[field.name]) for field in fields(kind))
+        return kind(*[r(p) for r, p in zip(readers, plain, strict=True)])
+
+    return read
+
+
+def optional_reader(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """What reads `X | None`, or one of several leaves, which need no telling apart."""
+    others = [each for each in arguments if each is not NoneType]
+    if all(each in PLAIN_LEAVES for each in others):
+        return lambda plain: plain
+    (other,) = others
+    read_other = reader_of(other)
+    return lambda plain: None if plain is None else read_other(plain)

@@ -1,0 +1,132 @@
+"""What an earlier build has made, kept in a file beside its output.
+
+    with open_store(file) as store:
+        kept = store.find("page", "index.html")         # Kept(inputs, value), or None
+        store.keep("page", "index.html", Kept({"theme": "1f…"}, html))
+        store.save()
+
+Each thing is kept with its inputs, named digests of all that it was made from, and never by the
+clock. The values are bytes of pages and JSON: nothing that is kept is ever run. A file that is
+missing, damaged or locked by another build is as an empty one: all is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+STORE_FORMAT = 1  # of the table below; a file of another one is begun anew
+KEPT_TABLE = """
+CREATE TABLE IF NOT EXISTS kept (
+    kind TEXT NOT NULL, name TEXT NOT NULL, inputs TEXT NOT NULL, value BLOB NOT NULL,
+    checksum INTEGER NOT NULL, PRIMARY KEY (kind, name)
+) WITHOUT ROWID
+"""
+FIND = "SELECT inputs, value, checksum FROM kept WHERE kind = ? AND name = ?"
+KEEP = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"
+PATIENCE = 1.0  # seconds: another build saves in less, and what is not kept is only made anew
+
+Inputs: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A thing and what it was made from."""
+
+    inputs: Inputs
+    value: bytes
+
+
+def checksum_of(kind: str, name: str, inputs: str, value: bytes) -> int:
+    return zlib.crc32(value, zlib.crc32(f"{kind}\0{name}\0{inputs}".encode()))
+
+
+@dataclass(slots=True)
+class Store:
+    """The things of one file by kind and name; the newest of each alone."""
+
+    database: sqlite3.Connection | None = None
+    fresh: dict[tuple[str, str], Kept] = field(default_factory=dict)
+    used: set[tuple[str, str]] = field(default_factory=set)
+
+    def find(self, kind: str, name: str) -> Kept | None:
+        """What was kept under a name; None where there is nothing sound."""
+        if self.database is None:
+            return None
+        self.used.add((kind, name))
+        try:
+            row = self.database.execute(FIND, (kind, name)).fetchone()
+            if row is None:
+                return None
+            inputs, value, checksum = row
+            if checksum != checksum_of(kind, name, inputs, value):
+                return None
+            return Kept(json.loads(inputs), value)
+        except (sqlite3.Error, ValueError, TypeError):
+            return None
+
+    def keep(self, kind: str, name: str, kept: Kept) -> None:
+        """Takes a thing in; the file has it after `save`."""
+        if self.database is not None:
+            self.fresh[kind, name] = kept
+            self.used.add((kind, name))
+
+    def save(self) -> None:
+        """Writes what is new, and lets go of what was not asked for."""
+        if self.database is None:
+            return
+        rows = []
+        for (kind, name), kept in self.fresh.items():
+            inputs = json.dumps(dict(kept.inputs), sort_keys=True)
+            checksum = checksum_of(kind, name, inputs, kept.value)
+            rows.append((kind, name, inputs, kept.value, checksum))
+        with suppress(sqlite3.Error), self.database:
+            self.database.execute("BEGIN IMMEDIATE")
+            known = set(self.database.execute("SELECT kind, name FROM kept"))
+            self.database.executemany(KEEP, rows)
+            gone = known - self.used
+            self.database.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
+        self.fresh, self.used = {}, set()
+
+
+@contextmanager
+def open_store(file: Path | None) -> Iterator[Store]:
+    """The store of a file; without one, or where it cannot be used, one that only forgets."""
+    database = connect(file) if file else None
+    try:
+        yield Store(database)
+    finally:
+        if database is not None:
+            database.close()
+
+
+def connect(file: Path) -> sqlite3.Connection | None:
+    """The opened file; one that is no store of this format is begun anew."""
+    for is_last in (False, True):
+        database = None
+        try:
+            database = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
+            # A page that a power cut tears is found by its checksum.
+            database.execute("PRAGMA synchronous = OFF")
+            found = database.execute("PRAGMA user_version").fetchone()[0]
+            if found != STORE_FORMAT:
+                if database.execute("SELECT 1 FROM sqlite_master").fetchone():
+                    raise sqlite3.DatabaseError("another format")
+                database.execute(KEPT_TABLE)
+                database.execute(f"PRAGMA user_version = {STORE_FORMAT}")
+            return database
+        except sqlite3.Error as error:
+            if database is not None:
+                database.close()
+            is_busy = isinstance(error, sqlite3.OperationalError)
+            if is_last or is_busy:
+                return None
+            with suppress(OSError):
+                file.unlink()
+    return None
