@@ -3,7 +3,7 @@
     with open_store(file) as store:
         kept = store.find("page", "index.html")         # Kept(inputs, value), or None
         store.keep("page", "index.html", Kept({"theme": "1f…"}, html))
-        store.save()
+        store.save(is_whole=True)
 
 Each thing is kept with its inputs, named digests of all that it was made from, and never by the
 clock. The values are bytes of pages and JSON: nothing that is kept is ever run. A file that is
@@ -77,8 +77,8 @@ class Store:
             self.fresh[kind, name] = kept
             self.used.add((kind, name))
 
-    def save(self) -> None:
-        """Writes what is new, and lets go of what was not asked for."""
+    def save(self, is_whole: bool) -> None:
+        """Writes what is new; after a whole build it lets go of what was not asked for."""
         if self.database is None:
             return
         rows = []
@@ -88,10 +88,11 @@ class Store:
             rows.append((kind, name, inputs, kept.value, checksum))
         with suppress(sqlite3.Error), self.database:
             self.database.execute("BEGIN IMMEDIATE")
-            known = set(self.database.execute("SELECT kind, name FROM kept"))
             self.database.executemany(KEEP, rows)
-            gone = known - self.used
-            self.database.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
+            if is_whole:
+                known = set(self.database.execute("SELECT kind, name FROM kept"))
+                gone = known - self.used
+                self.database.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
         self.fresh, self.used = {}, set()
 
 

@@ -1,47 +1,33 @@
 """What a page is made from, as named digests: a page of the same inputs has the same bytes.
 
 `inputs_of(page)` names the cases that the page shows, each by the digest of its file, and gathers
-all else of its plan in one digest. `CollectionWatch` notes what of the collection a template reads
-beside that, and `digest_value` digests it.
+all else of its plan in one digest; `inputs_of_template(name, theme, collection)` are those of its
+template.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
-
 from pydantic import BaseModel
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.core.page import Page
+from generator.theme.templates import JINJA_COMMENT, TAKEN
+from generator.theme.theme import Theme
 
-OF_COLLECTION = "collection."
+# What templates read of the collection beside the data of their page.
+READ_OF_COLLECTION = re.compile(r"\bcollection\b(?:\.(\w+))?")
+TAKEN_BY_VALUE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[^\s\"']")
 
 
 class NotDigested(TypeError):  # an answer: the page is made in every build
     """A value of a kind that has no digest, such as a function."""
-
-
-class CollectionWatch:
-    """A collection that notes which of its attributes are read."""
-
-    def __init__(self, collection: Collection) -> None:
-        self._collection = collection
-        self._read: set[str] = set()
-
-    def __getattr__(self, name: str) -> Any:
-        self._read.add(name)
-        return getattr(self._collection, name)
-
-    def take_read(self) -> frozenset[str]:
-        """What was read since the last call."""
-        read, self._read = frozenset(self._read), set()
-        return read
 
 
 def inputs_of(page: Page) -> dict[str, str]:
@@ -56,6 +42,40 @@ def inputs_of(page: Page) -> dict[str, str]:
 
 def digest_case(case: Case) -> str:
     return case.document.source.digest
+
+
+def inputs_of_template(name: str, theme: Theme, collection: Collection) -> dict[str, str]:
+    """The digests of a template with all that it takes in, of the theme's words and marks, and of
+    what these templates read of the collection.
+
+    Raises NotDigested where a template is taken by a name that is only known when it is rendered.
+    """
+    texts = dict(gather_templates(name, theme))
+    if any(TAKEN_BY_VALUE.search(text) for text in texts.values()):
+        raise NotDigested(name)
+    read = {found for text in texts.values() for found in READ_OF_COLLECTION.findall(text)}
+    names = {field.name for field in fields(Collection)} if "" in read else read
+    look = (theme.labels.words, theme.logo, theme.share_image)
+    return {
+        "template": digest_value(texts),
+        "look": digest_value(look),
+        **{f"collection {name}": digest_value(getattr(collection, name)) for name in sorted(names)},
+    }
+
+
+def gather_templates(name: str, theme: Theme) -> Iterator[tuple[str, str]]:
+    """A template and those that it takes in, with their texts without comments."""
+    waiting, met = [name], {name}
+    while waiting:
+        name = waiting.pop()
+        found = theme.find(name)
+        if found is None:
+            continue  # the template may try whether it is there
+        text = JINJA_COMMENT.sub("", found[0])
+        yield name, text
+        taken = [other for other in TAKEN.findall(text) if other not in met]
+        waiting += taken
+        met.update(taken)
 
 
 def digest_value(value: object) -> str:

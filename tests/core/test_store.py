@@ -23,7 +23,7 @@ def file(tmp_path: Path) -> Path:
     with open_store(path) as store:
         store.keep("page", "a.html", PAGE)
         store.keep("page", "b.html", Kept({}, b"b" * 20_000))
-        store.save()
+        store.save(is_whole=True)
     return path
 
 
@@ -40,15 +40,23 @@ def test_what_was_kept_is_found_and_the_newest_alone(file: Path) -> None:
         assert store.find("case", "a.html") is None
         store.keep("page", "a.html", newer)
         store.find("page", "b.html")
-        store.save()
+        store.save(is_whole=True)
     assert find_both(file)[0] == newer
 
 
 def test_what_is_not_asked_for_is_let_go(file: Path) -> None:
     with open_store(file) as store:
         assert store.find("page", "a.html") == PAGE
-        store.save()
+        store.save(is_whole=True)
     assert find_both(file) == [PAGE, None]
+
+
+def test_after_a_part_of_a_build_all_else_stays(file: Path) -> None:
+    with open_store(file) as store:
+        store.keep("page", "c.html", PAGE)
+        store.save(is_whole=False)
+        assert store.find("page", "c.html") == PAGE
+    assert None not in find_both(file)
 
 
 def test_what_is_not_saved_is_as_it_was(file: Path) -> None:
@@ -60,7 +68,7 @@ def test_what_is_not_saved_is_as_it_was(file: Path) -> None:
 def test_without_a_file_nothing_is_kept_and_nothing_grows() -> None:
     with open_store(None) as store:
         store.keep("page", "a.html", PAGE)
-        store.save()
+        store.save(is_whole=True)
         assert store.find("page", "a.html") is None
         assert not store.fresh
 
@@ -71,7 +79,7 @@ def test_a_file_that_is_no_store_is_begun_anew(file: Path, content: bytes) -> No
     assert find_both(file) == [None, None]
     with open_store(file) as store:
         store.keep("page", "a.html", PAGE)
-        store.save()
+        store.save(is_whole=True)
     assert find_both(file)[0] == PAGE
 
 
@@ -97,7 +105,7 @@ def test_a_file_that_cannot_be_opened_is_as_none(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with open_store(tmp_path / "folder") as store:
         store.keep("page", "a.html", PAGE)
-        store.save()
+        store.save(is_whole=True)
         assert store.find("page", "a.html") is None
 
 
@@ -113,7 +121,7 @@ def test_two_builds_at_once_do_not_wait_for_each_other(
         with open_store(file) as store:
             assert store.find("page", "a.html") == PAGE
             store.keep("page", "a.html", Kept({}, b"lost"))
-            store.save()
+            store.save(is_whole=True)
         other.execute("ROLLBACK")
     assert find_both(file)[0] == PAGE
 
@@ -135,5 +143,5 @@ def test_a_thing_is_made_once_for_the_same_inputs(runs: list[dict[str, str]]) ->
             found = memory.recall_all("thing", wanted, make)
             assert found == {name: f"{name}{digest}".encode() for name, digest in run.items()}
             assert made == [name for name in run if last.get(name) != run[name]]
-            store.save()
+            store.save(is_whole=True)
             last = run
