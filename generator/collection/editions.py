@@ -39,7 +39,7 @@ MOST_FAULTS = 10  # of one file, which is to be copied again as a whole
 class Loose(BaseModel):
     """A mapping of a published file, with whatever else another program wrote there."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class PublishedPlace(Loose):

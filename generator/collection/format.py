@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from pydantic import BaseModel
@@ -23,7 +24,7 @@ from generator.records.kind import Kind, find_vocabulary, holds_list, kind_of
 KeyPath: TypeAlias = tuple[str, ...]  # keys; `*` stands for an item of a list
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeclaredField:
     """A field, the fields above it from the top down, and what its values are.
 
@@ -35,7 +36,7 @@ class DeclaredField:
     path: KeyPath
     above: tuple[DeclaredField, ...]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """`cost.initial.items.*.name`."""
         return ".".join(self.path)
@@ -44,15 +45,15 @@ class DeclaredField:
     def name(self) -> str:
         return next(step for step in reversed(self.path) if step != "*")
 
-    @property
+    @cached_property
     def fact(self) -> Fact:
         return fact_of(self.info)
 
-    @property
+    @cached_property
     def word(self) -> str:
         return word_of(self.info)
 
-    @property
+    @cached_property
     def record(self) -> type[BaseModel] | None:
         """The declaration of a mapping, or of each in a list of them."""
         return find_record(self.info.annotation)
@@ -62,7 +63,7 @@ class DeclaredField:
         """The field of its record that a text alone stands for; empty where none may."""
         return str(getattr(self.record, "shorthand", ""))
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         return kind_of_field(self.info)
 

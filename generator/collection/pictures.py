@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.core.slug import SLUG_PATTERN
-from generator.core.text import fold_spelling
+from generator.core.text import begin_with, fold_spelling
 
 IMAGE_KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 USUAL_ENDINGS = {kind: ending for ending, kind in reversed(IMAGE_KINDS.items())}
@@ -61,7 +61,8 @@ MOST_NAME = 60  # characters, as of a case
 RESERVED_STEM = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # Windows
 
 # A picture as a text shows it, or means to: Markdown's own mark and what is taken for it.
-PICTURE_MARK = re.compile(
+PICTURE_MARK = begin_with(
+    "!！<",
     r"[!！]\[(?P<alt>[^\[\]\n]*)\] ?[(（]"
     r"(?P<inside>(?:[^()（）\n]|[(（][^()（）\n]*[)）])*)[)）](?P<size>\{[^{}\n]*\})?"
     r"|[!！]\[\[(?P<wiki>[^\[\]\n]*)\]\]"

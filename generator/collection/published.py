@@ -49,7 +49,7 @@ class Data(BaseModel):
     """
 
     line: ClassVar[str] = ""
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,9 @@ class Vocabulary(BaseModel):
 
 def find_term(name: str, terms: Sequence[AnyTerm]) -> AnyTerm | None:
     """The term that is spelled so, by its name or one of its variants; ＲＰＡ and rpa are RPA."""
+    for term in terms:  # no other one is spelled as its name, which most cases write
+        if term.name == name:
+            return term
     plain = fold_spelling(name)
     return next(
         (term for term in terms if any(plain == fold_spelling(s) for s in term.spellings)), None

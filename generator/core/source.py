@@ -33,6 +33,11 @@ MISPLACED = re.compile(
     r"|(?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
     r"|[\ufe20-\ufe2f]){3,}"
 )
+# One of these is in whatever is hidden though its line can be printed.
+MAY_HIDE = re.compile(
+    f"[{''.join(sorted(HIDDEN_LETTERS))}\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u0483-\u0489"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,15 @@ def is_forbidden(sign: str) -> bool:
     if sign in HIDDEN_LETTERS:
         return True
     return sign not in "\t\n" and unicodedata.category(sign) in FORBIDDEN_CATEGORIES
+
+
+def is_all_seen(text: str) -> bool:
+    """Whether nothing in a text can be what `find_unseen` finds, as in most files.
+
+    >>> is_all_seen("窓口\nの改革"), is_all_seen("葛\U000e0100城")
+    (True, False)
+    """
+    return text.replace("\n", "").replace("\t", "").isprintable() and not MAY_HIDE.search(text)
 
 
 def find_unseen(line: str) -> Iterator[tuple[int, str]]:

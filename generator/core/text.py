@@ -46,6 +46,15 @@ _MAIL_OR_FILE = re.compile(
 LINK_ADDRESS = r"(?:[^\s()<>]|\([^\s()<>]*\))"
 
 
+def begin_with(signs: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A pattern whose finds all begin with one of some signs, and that is tried nowhere else.
+
+    >>> begin_with("約程", r"(約|程度)\\1").search("5割程度程度")
+    <re.Match object; span=(2, 6), match='程度程度'>
+    """
+    return re.compile(f"(?=[{signs}])(?:{pattern})", flags)
+
+
 def outside_addresses(change: Callable[[str], str], text: str) -> str:
     """A text changed everywhere but in addresses and names of files, which are no words.
 
@@ -61,6 +70,8 @@ def without_addresses(text: str) -> str:
     >>> without_addresses("ｼｽﾃﾑ https://a.jp/ｼｽﾃﾑ")
     'ｼｽﾃﾑ '
     """
+    if "." not in text and "://" not in text and "@" not in text:
+        return text
     return _RUN.sub(lambda run: "" if is_address(run[0]) else run[0], text)
 
 
@@ -86,7 +97,8 @@ def compose_signs(text: str) -> str:
 
 def fold_width(text: str) -> str:
     """Half-width letters and digits, full-width katakana (Unicode's NFKC)."""
-    return unicodedata.normalize("NFKC", text)
+    is_folded = text.isascii() or unicodedata.is_normalized("NFKC", text)  # the sooner told
+    return text if is_folded else unicodedata.normalize("NFKC", text)
 
 
 @lru_cache(maxsize=10_000)  # names are compared with the same names again and again
@@ -95,6 +107,7 @@ def fold_spelling(text: str) -> str:
     return fold_width(SELECTOR.sub("", text)).casefold()
 
 
+@lru_cache(maxsize=10_000)  # a measure is read by several rules
 def fold_measure(text: str) -> str:
     """A measure with half-width digits and signs, `-` for every dash and `~` for every wave.
 

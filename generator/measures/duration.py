@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.core.text import fold_measure
-from generator.measures.measure import Marks, MeasureError, fold_kanji, take_marks
+from generator.measures.measure import MOST_KEPT, Marks, MeasureError, fold_kanji, take_marks
 
 _LENGTH = re.compile(
     r"(?:(?P<years>[0-9]{1,2}(?:\.[0-9])?)[かヶヵカケ箇]?年)?と?"
@@ -33,6 +34,7 @@ class Duration:
     is_approximate: bool = False
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def parse_duration(text: str) -> Duration:
     """Read １年１か月, 10か月, 1年半, 半年, ０.５か月, 6週間, 10日間, 約3か月, 2年以上.
 

@@ -20,6 +20,7 @@ _SCALES_AT_END = re.compile("[億万千百]*$")
 # Between the two sides of a range; 以上 stands there in 300万円以上500万円未満.
 _BETWEEN = re.compile("(?P<least>以上|超)?(?:[~-]|から)|(?P<more>以上|超)(?=[0-9])")
 _LONGEST_NUMBER = 40
+MOST_KEPT = 10_000  # measures as they were read: each is judged by several rules
 # Of a whole measure, folded: two numbers, their units and the words around them.
 LONGEST_MEASURE = 80
 KANJI_NUMBER = re.compile("[〇一二三四五六七八九十]+(?=年|月|日|週|[かヶヵカケ箇]月)")

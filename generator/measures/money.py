@@ -15,10 +15,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.core.text import fold_measure, fold_width
 from generator.measures.measure import (
     LONGEST_MEASURE,
+    MOST_KEPT,
     Bound,
     Marks,
     MeasureError,
@@ -159,6 +161,7 @@ class _Terms:
         return _Terms(marks, per, self.is_planned or other.is_planned)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def parse_amount(text: str) -> Amount:
     """Read 26,700千円, 約1.5億円, 300～500万円, 500万円以内, 月額15万4千円, （非公表） or －円.
 

@@ -14,11 +14,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 from decimal import Decimal
+from functools import lru_cache
 from math import ceil
 
 from generator.core.text import fold_measure
 from generator.measures.duration import Duration, months_of_days, read_length
-from generator.measures.measure import MeasureError, fold_kanji
+from generator.measures.measure import MOST_KEPT, MeasureError, fold_kanji
 from generator.measures.partial_date import PartialDate, find_era
 from generator.measures.point import MARK, TERM, Point, dotted, make_point, read_point, year_of_era
 
@@ -97,6 +98,7 @@ _STILL = re.compile("(.*~)(?:現在まで|現在|(?:現在)?(?:継続中?|(?:実
 _PLANNED_AT_END = re.compile(r"(.*?)(?:\(予定\)|予定)")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def parse_period(text: str) -> Period:
     """Read R2.8, R2.9～R3.8, R3.9～, R2.4～8, R5.4～9頃, R2.7末, H30年度, H27～28, ６か月.
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.core.text import fold_measure
-from generator.measures.measure import MeasureError, read_number, take_marks
+from generator.measures.measure import MOST_KEPT, MeasureError, read_number, take_marks
 
 _RESIDENTS = re.compile("([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})[人名]?")
 _MOST_IN_SCALE = 10_000  # of what may be meant in 万: 東京都 has 1,400万人
@@ -30,6 +31,7 @@ class Headcount:
     is_rounded: bool = False
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def parse_headcount(text: str) -> Headcount:
     """Read 1.2万人, 12,345人, 約4.7万人, 4.7万人程度, 2,000人余り or 8,765名.
 

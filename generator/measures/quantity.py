@@ -14,10 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.core.text import fold_measure
 from generator.measures.measure import (
     LONGEST_MEASURE,
+    MOST_KEPT,
     Bound,
     Marks,
     read_number,
@@ -121,6 +123,7 @@ _SIZES = {unit: size for sizes in _UNITS_OF_TIME for unit, size in sizes.items()
 _EXACT = Context(prec=28, traps=[Inexact])
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def parse_quantity(text: str) -> Quantity:
     """Read 500時間, 約2～3割, 8分→0分, 1割程度に削減, 20％減, 250回超, 4分28秒 or 3分の1に.
 

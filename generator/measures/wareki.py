@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from generator.measures.duration import Duration, parse_duration
-from generator.measures.measure import MeasureError
+from generator.measures.measure import MOST_KEPT, MeasureError
 from generator.measures.partial_date import PartialDate, find_era
 from generator.measures.period import Period, parse_period
 from generator.measures.point import dotted, read_point
@@ -33,6 +34,7 @@ __all__ = [
 _REMARK = re.compile(r"(?:現在|時点)?(?:\((?!予定|見込)[^()0-9]{1,20}\))?$")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def parse_date(text: str) -> PartialDate:
     """Read a full date: 令和5年1月1日, R5.1.1, 2023年1月1日, 2023-01-01, 令和5年1月1日現在.
 
@@ -51,6 +53,7 @@ def parse_date(text: str) -> PartialDate:
     return moment
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def parse_month(text: str) -> PartialDate:
     """Read a date as far as it goes: R3.9, 令和3年9月, R3.9.1, 令和3年, 2021-09; no 年度 and no 頃.
 

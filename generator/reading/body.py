@@ -319,7 +319,8 @@ def check_inline(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
                     where = find_in_lines(source, token, lines, start)
                     yield Problem(where, "missing-alt", {"found": source})
             elif child.type == "text":
-                for tag in HTML_TAG.findall(drop_marks(child.content)):
+                is_plain = "<" not in child.content
+                for tag in () if is_plain else HTML_TAG.findall(drop_marks(child.content)):
                     name = re.sub(r"[^a-z0-9]", "", tag.split()[0].lower())
                     if name in told:
                         continue

@@ -37,6 +37,10 @@ JAPANESE_KANJI = ("cp932", "euc_jp", "euc_jis_2004")
 
 def find_look_alikes(text: str, path: str) -> Iterator[Problem]:
     """Every word of a file in which a letter is not what it looks like."""
+    is_foreign = OTHER_SCRIPT.search(text) is not None
+    is_chinese_text = any(map(is_chinese, set("".join(KANJI_WORD.findall(text)))))
+    if not (is_foreign or is_chinese_text or AMONG_KANA.search(text)):  # as in most files
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isascii():
             continue

@@ -15,14 +15,15 @@ from typing import TypeAlias
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from generator.core.problem import Problem, Severity, Where
-from generator.core.text import DASHES_AND_WAVES, LINK_ADDRESS, fold_width
+from generator.core.text import DASHES_AND_WAVES, LINK_ADDRESS, begin_with, fold_width
 
 # The whole address of a link, and what looks like an address in a text.
-URL_VALUE = re.compile(r"(?<![\w-])url:[ \t]*[\"']?([^\s\"'{}]+)")
+URL_VALUE = begin_with("u", r"(?<![\w-])url:[ \t]*[\"']?([^\s\"'{}]+)")
 WRITTEN_TARGET = re.compile(rf"\]\(<?({LINK_ADDRESS}+)|<((?:https?|file)://[^<>\s]+)>")
-BARE = re.compile(
+BARE = begin_with(
+    "hf",
     r"(?<![0-9A-Za-z/])((?:https?|ftp|file)://"
-    r"(?:[^\s<>\"'`|、。「」（）()\[\]{}]|\([^\s<>\"'`|、。「」（）()\[\]{}]*\))+)"
+    r"(?:[^\s<>\"'`|、。「」（）()\[\]{}]|\([^\s<>\"'`|、。「」（）()\[\]{}]*\))+)",
 )
 DISK_PATH = re.compile(
     r"(?<![0-9A-Za-z_\\])([A-Za-z]:\\[^\s\"'`|、。]{1,200}|\\\\[\w.-]{2,60}\\[^\s\"'`|、。]{1,200})"
@@ -32,6 +33,7 @@ OWN_ADDRESS = re.compile("^base_url:.*$", re.M)
 ADDRESS = re.compile(
     rf"{OWN_ADDRESS.pattern}|{BARE.pattern}|{DISK_PATH.pattern}|\]\(<?{LINK_ADDRESS}*>?\)", re.M
 )
+IN_ADDRESSES = ("://", "](", "\\", "base_url:")  # one of them is in each
 
 ON_DISK = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.I)
 INSIDE_HOST = re.compile(
@@ -65,6 +67,17 @@ END_MARKS = "、。，．・；：！？」』】〉》〕…’”.,;"
 
 Judge: TypeAlias = Callable[[str], str | None]  # what to write instead, "" where nobody knows
 Span: TypeAlias = tuple[int, int, Problem]
+
+
+def cover_addresses(text: str, sign: str) -> str:
+    """A text, as long as it was, with a sign for each of an address.
+
+    >>> cover_addresses("[表](https://a.jp/)と C:\\\\表", "・")
+    '[表・・・・・・・・・・・・・・と・・・・・'
+    """
+    if not any(mark in text for mark in IN_ADDRESSES):
+        return text
+    return ADDRESS.sub(lambda found: sign * len(found[0]), text)
 
 
 def split_address(address: str) -> SplitResult | None:

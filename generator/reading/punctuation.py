@@ -20,6 +20,8 @@ ITEM_OR_SIGN = re.compile(
     r"|「[（）『』【】]{1,2}」|『[（）「」【】]{1,2}』",
     re.M,
 )
+HALF_SIGN = re.compile("[,.!?(]")  # one of them is in whatever is half-width
+BRACKET = re.compile("[（）「」『』【】]")
 PAIRS = (("（", "）"), ("「", "」"), ("『", "』"), ("【", "】"))
 AROUND_SIGN = 10  # signs beside a bracket that say which one it is
 
@@ -30,7 +32,7 @@ def find_punctuation(text: str, is_prose: bool) -> Iterator[tuple[str, str, str]
         yield "doubled-punctuation", doubled, "。" if "。" in doubled else doubled[0]
     for found in find_unpaired(text):
         yield "bracket-without-other-half", found, ""
-    if not is_prose:
+    if not is_prose or not HALF_SIGN.search(text):
         return
     for found in dict.fromkeys((*HALF_WIDTH.findall(text), *HALF_BRACKETS.findall(text))):
         yield "half-width-punctuation", found, found.translate(FULL_SIGNS)
@@ -38,6 +40,8 @@ def find_punctuation(text: str, is_prose: bool) -> Iterator[tuple[str, str, str]
 
 def find_unpaired(text: str) -> Iterator[str]:
     """The first bracket of each kind that has no other half, with what stands beside it."""
+    if not BRACKET.search(text):
+        return
     plain = ITEM_OR_SIGN.sub(lambda found: "・" * len(found[0]), text)
     for opening, closing in PAIRS:
         if opening not in plain and closing not in plain:

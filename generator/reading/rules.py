@@ -37,6 +37,7 @@ OPERATION = re.compile(
 NOT_YET = re.compile("見込(?!み?客)|予定|目標|試算|推計|想定|目指|できる見通し")
 FEWEST_ASKS = 3
 ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
+SEPARATOR = re.compile(r"(?<=\d),(?=\d{3})")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 MARKED_FIGURE = re.compile(r"\d+(?:\.\d+)?[^\d\s→~]?")  # with the sign of its unit: 500時, 20%
 # What names figures (a point, an outcome), and where they may stand beside the text
@@ -165,7 +166,8 @@ def find_sentences(value: str, body: Body, points: tuple[str, ...]) -> list[str]
 
 
 def plain_figures(text: str) -> str:
-    return re.sub(r"(?<=\d),(?=\d{3})", "", fold_width(text))
+    plain = fold_width(text)
+    return SEPARATOR.sub("", plain) if "," in plain else plain
 
 
 def figures(text: str) -> set[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.collection.format import paths_of
@@ -38,6 +38,8 @@ NO_USUAL_LETTER = re.compile(r"[^\x00-\x7fぁ-ゖァ-ヺー一-鿿、。「」�
 SPELT_OUT = {"㈱": "株式会社", "㈲": "有限会社", "㎡": "平方メートル", "㎥": "立方メートル"}
 HALF_WIDTH_KANA = re.compile(r"[｡-ﾟ]+")
 WRITTEN_NUMBER = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
+# Without one of these no number and no letter is wide.
+WIDE_SIGN = re.compile("[Ａ-Ｚａ-ｚ０-９．，]")
 FULL_WIDTH = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[．，][０-９]+)*")
 # A name in front of 会社 is sought from its first letter only: the letters are read once.
 NAMED = re.compile(
@@ -69,7 +71,7 @@ class Passage:
     @cached_property  # nearly every rule reads it
     def words(self) -> str:
         """The text without its addresses, which are written as they are."""
-        return without_addresses(MARKDOWN_LINK.sub(r"\2 ", self.text))
+        return without_addresses(name_links(self.text, " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
         Passage(scalar.text, scalar.where, scalar.where in prose, names) for scalar in texts(tree)
     )
     for passage in (*front, *body_passages(text, tree.where.path, names)):
-        said = replace(passage, text=UNSAID.sub("", MARKDOWN_LINK.sub(r"\2", passage.text)))
+        plain = UNSAID.sub("", name_links(passage.text))
+        said = Passage(plain, passage.where, passage.is_prose, names)
         findings = (finding for rule in RULES for finding in rule(said))
         for finding in dict.fromkeys((*findings, *check_written_links(passage))):
             arguments: dict[str, str | int] = {"found": finding.found}
@@ -101,6 +104,11 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
             where = find_passage(finding.found, passage, lines)
             yield Problem(where, finding.code, arguments, Severity.WARNING)
     yield from check_addresses(tree)
+
+
+def name_links(text: str, after: str = "") -> str:
+    """A text with what its links say in their places, and something after each."""
+    return MARKDOWN_LINK.sub(rf"\2{after}", text) if "](" in text else text
 
 
 def body_passages(text: str, path: str, names: str) -> Iterator[Passage]:
@@ -157,6 +165,8 @@ def check_kana(passage: Passage) -> Iterator[Finding]:
 
 def check_numbers(passage: Passage) -> Iterator[Finding]:
     """One number, one width."""
+    if not WIDE_SIGN.search(passage.words):
+        return
     for number in WRITTEN_NUMBER.findall(passage.words):
         if is_mixed(number):
             plain = fold_width(number)
@@ -169,7 +179,7 @@ def is_mixed(number: str) -> bool:
 
 def check_letters(passage: Passage) -> Iterator[Finding]:
     """全角英数 in prose; names keep theirs, as 株式会社ＲＥＬＡＴＩＯＮ and 「ＤＸ計画」 do."""
-    if not passage.is_prose:
+    if not passage.is_prose or not WIDE_SIGN.search(passage.words):
         return
     plain = NAMED.sub("", passage.words)
     plain = WRITTEN_NUMBER.sub(lambda found: "" if is_mixed(found[0]) else found[0], plain)
@@ -179,7 +189,7 @@ def check_letters(passage: Passage) -> Iterator[Finding]:
 
 
 def check_sentences(passage: Passage) -> Iterator[Finding]:
-    if not passage.is_prose:
+    if not passage.is_prose or len(passage.text) <= LONGEST_SENTENCE:
         return
     lines = (MARKS.sub("", line).strip() for line in passage.text.split("\n"))
     for sentence in SENTENCE.findall("".join(lines)):
@@ -189,7 +199,8 @@ def check_sentences(passage: Passage) -> Iterator[Finding]:
 
 def check_written_links(passage: Passage) -> Iterator[Finding]:
     """Links and images of the body, by what they say and where they lead."""
-    for image, text, address in MARKDOWN_LINK.findall(passage.text):
+    links = MARKDOWN_LINK.findall(passage.text) if "](" in passage.text else ()
+    for image, text, address in links:
         if image and VAGUE_ALTS.fullmatch(text.strip()):
             yield Finding("vague-alt", text)
         elif not image and VAGUE_LINKS.fullmatch(text.strip()):

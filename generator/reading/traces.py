@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.core.collision import find_marks
 from generator.core.problem import Problem, Where, place_finder
 from generator.core.source import find_body
-from generator.reading.pasted_links import ADDRESS, Span, find_pasted_links
+from generator.reading.pasted_links import Span, cover_addresses, find_pasted_links
 from generator.reading.trace_table import IN_BODY, IN_FRONT, TRACES, Trace
 
 COMMENT = re.compile("^[ \t]*#.*$|(?<=[ \t])#[ \t][^\"'\n]*$", re.M)
@@ -43,7 +43,7 @@ def find_traces(text: str, path: str) -> Iterator[Problem]:
             return place(start + offset)
 
         found = [*find_pasted_links(part, name == IN_BODY, place_in_part)]
-        hidden = ADDRESS.sub(hide, part)
+        hidden = cover_addresses(part, "/")
         signs = set(hidden)
         for trace in TRACES:
             if trace.may_be_in(name, signs):

@@ -109,7 +109,7 @@ def count_items(lines: Iterable[str]) -> Iterator[str]:
     last: dict[int, tuple[int, int]] = {}  # by indent, the number as written and as counted
     for line in lines:
         found, indent = NUMBERED.match(line), len(line) - len(line.lstrip())
-        if line.strip():
+        if last and line.strip():
             last = {depth: pair for depth, pair in last.items() if depth < indent + bool(found)}
         if found:
             written = int(found[2])

@@ -54,7 +54,7 @@ class Record(BaseModel):
     line: ClassVar[str] = ""
     shorthand: ClassVar[str] = ""
     synonyms: ClassVar[Mapping[str, str]] = {}
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def print_line(line: str, texts: Mapping[str, str]) -> str:

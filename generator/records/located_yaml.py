@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -88,49 +88,69 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, t
     if slips:
         return None, slips
     try:
-        problems = tuple(refuse_events(text, origin))
-        if problems:
-            return None, problems
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        events = list_events(text)
     except yaml.MarkedYAMLError as error:
         return None, (syntax_problem(error, text, origin),)
     except yaml.reader.ReaderError as error:
         return None, (reader_problem(error, text, origin),)
-    if root is None:
-        return Fields((), origin.place(None)), ()
+    problems = tuple(refuse_events(events, text.split("\n"), origin))
+    if problems:
+        return None, problems
     found: list[Problem] = []
-    tree = convert(root, origin, found)
-    found += find_escaped(root, frozenset(text), origin)
-    return tree, tuple(found)
+    tree = build_tree(iter(events), origin, found)
+    if "\\" in text:
+        found += find_escaped(events, frozenset(text), origin)
+    return tree or Fields((), origin.place(None)), tuple(found)
 
 
-def refuse_events(text: str, origin: Origin) -> Iterator[Problem]:
-    """Anchors, aliases, tags, further documents and depth: refused before a tree is built."""
-    depth = documents = 0
-    lines = text.split("\n")
+def list_events(text: str) -> list[yaml.Event]:
+    """What libyaml reads, as far as it is not too deep; raises yaml.YAMLError."""
+    events: list[yaml.Event] = []
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        where = origin.place(event.start_mark)
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents == 2:
-                yield Problem(where, "yaml-second-document")
-        if isinstance(event, yaml.AliasEvent):
-            yield Problem(where, "yaml-alias", {"found": str(event.anchor)})
-        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            yield Problem(where, "yaml-anchor", {"found": event.anchor})
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            found = str(tag).replace("tag:yaml.org,2002:", "!!")
-            yield Problem(where, "yaml-tag", {"found": found})
-        if isinstance(event, yaml.ScalarEvent) and not event.style:
-            yield from find_swallowed(event, lines, origin)
+        events.append(event)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            if depth > MAX_DEPTH:
-                yield Problem(where, "yaml-too-deep", {"limit": MAX_DEPTH})
-                return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        if depth > MAX_DEPTH:
+            break
+    return events
+
+
+def refuse_events(
+    events: Iterable[yaml.Event], lines: Sequence[str], origin: Origin
+) -> Iterator[Problem]:
+    """Anchors, aliases, tags, further documents and depth: refused before a tree is built."""
+    depth = documents = 0
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            yield from refuse_names(event, origin)
+        if isinstance(event, yaml.ScalarEvent):
+            if not event.style:
+                yield from find_swallowed(event, lines, origin)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                place = origin.place(event.start_mark)
+                yield Problem(place, "yaml-too-deep", {"limit": MAX_DEPTH})
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents == 2:
+                yield Problem(origin.place(event.start_mark), "yaml-second-document")
+
+
+def refuse_names(event: yaml.NodeEvent, origin: Origin) -> Iterator[Problem]:
+    """The name by which a value would stand elsewhere too, and that of its kind."""
+    if event.anchor is not None:
+        code = "yaml-alias" if isinstance(event, yaml.AliasEvent) else "yaml-anchor"
+        yield Problem(origin.place(event.start_mark), code, {"found": str(event.anchor)})
+    tag = getattr(event, "tag", None)
+    if tag is not None:
+        found = str(tag).replace("tag:yaml.org,2002:", "!!")
+        yield Problem(origin.place(event.start_mark), "yaml-tag", {"found": found})
 
 
 def find_swallowed(
@@ -147,42 +167,58 @@ def find_swallowed(
             yield Problem(where, "yaml-wrong-indent")
 
 
-def find_escaped(node: yaml.Node, signs: Set[str], origin: Origin) -> Iterator[Problem]:
+def find_escaped(
+    events: Iterable[yaml.Event], signs: Set[str], origin: Origin
+) -> Iterator[Problem]:
     """Characters that an escape in a quoted text writes and that no file may hold."""
-    if isinstance(node, yaml.ScalarNode):
-        for sign in node.value:
+    for event in events:
+        for sign in event.value if isinstance(event, yaml.ScalarEvent) else ():
             if sign not in signs and is_forbidden(sign):
-                where = origin.place(node.start_mark)
+                where = origin.place(event.start_mark)
                 yield Problem(where, "forbidden-character", {"found": name_sign(sign)})
-        return
-    for below in node.value:
-        for child in below if isinstance(below, tuple) else (below,):
-            yield from find_escaped(child, signs, origin)
 
 
-def convert(node: yaml.Node, origin: Origin, found: list[Problem]) -> Node:
-    """A composed node as a located one; duplicate keys and keys that are no text go to `found`."""
-    where = origin.place(node.start_mark)
-    if isinstance(node, yaml.SequenceNode):
-        return Items(tuple(convert(item, origin, found) for item in node.value), where)
-    if isinstance(node, yaml.MappingNode):
-        pairs: list[tuple[Scalar, Node]] = []
-        seen: dict[str, Where] = {}
-        for key_node, value_node in node.value:
-            key_where = origin.place(key_node.start_mark)
-            value = convert(value_node, origin, found)
-            if not isinstance(key_node, yaml.ScalarNode):
-                found.append(Problem(key_where, "yaml-key-not-text"))
-                continue
-            key = str(key_node.value)
-            if key in seen:
-                first: dict[str, str | int] = {"key": key, "first_line": seen[key].line}
-                found.append(Problem(key_where, "duplicate-key", first))
-                continue
-            seen[key] = key_where
-            pairs.append((Scalar(key, key_where), value))
-        return Fields(tuple(pairs), where)
-    return Scalar(str(node.value), where)
+def build_tree(events: Iterator[yaml.Event], origin: Origin, found: list[Problem]) -> Node | None:
+    """The next node of a document, None at the end of a collection or where there is none.
+
+    Duplicate keys and keys that are no text go to `found`.
+    """
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(str(event.value), origin.place(event.start_mark))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = tuple(build_items(events, origin, found))
+            return Items(items, origin.place(event.start_mark))
+        if isinstance(event, yaml.MappingStartEvent):
+            pairs = tuple(build_pairs(events, origin, found))
+            return Fields(pairs, origin.place(event.start_mark))
+        if isinstance(event, yaml.CollectionEndEvent):
+            return None
+    return None
+
+
+def build_items(
+    events: Iterator[yaml.Event], origin: Origin, found: list[Problem]
+) -> Iterator[Node]:
+    while item := build_tree(events, origin, found):
+        yield item
+
+
+def build_pairs(
+    events: Iterator[yaml.Event], origin: Origin, found: list[Problem]
+) -> Iterator[tuple[Scalar, Node]]:
+    """Each key of a mapping with its value."""
+    seen: dict[str, int] = {}
+    while key := build_tree(events, origin, []):
+        value = build_tree(events, origin, found)
+        if not isinstance(key, Scalar):
+            found.append(Problem(key.where, "yaml-key-not-text"))
+        elif key.text in seen:
+            first: dict[str, str | int] = {"key": key.text, "first_line": seen[key.text]}
+            found.append(Problem(key.where, "duplicate-key", first))
+        elif value is not None:
+            seen[key.text] = key.where.line
+            yield key, value
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, origin: Origin) -> Problem:

@@ -32,6 +32,7 @@ SLIPS = tuple(
         ("yaml-comment-in-value", r"(?! *#)[^\"'#]* (#[^ \t#])"),
     )
 )
+ANY_SLIP = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in SLIPS))
 # The same after a dash, where the line may be a text of its own: only for what cannot be read.
 ITEM_SLIPS = (
     ("yaml-full-width-colon", re.compile(r" *(?:- *)?[a-z_]+ *(：)")),
@@ -50,7 +51,7 @@ def find_slips(text: str, path: str, first_line: int) -> Iterator[Problem]:
         if block is not None and (indent > block or not line.strip()):
             continue
         block = indent if BLOCK_TEXT.fullmatch(line) else None
-        for code, pattern in SLIPS:
+        for code, pattern in SLIPS if ANY_SLIP.match(line) else ():
             if slip := pattern.match(line):
                 yield Problem(Where(path, number, slip.start(1) + 1), code, {"found": slip[1]})
                 break

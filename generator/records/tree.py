@@ -50,7 +50,10 @@ class Fields:
 
     def find(self, key: str) -> Node | None:
         """The value of a key."""
-        return next((node for found, node in self.pairs if found.text == key), None)
+        for found, node in self.pairs:
+            if found.text == key:
+                return node
+        return None
 
     def key(self, key: str) -> Scalar | None:
         """The key itself, for its place."""
@@ -82,30 +85,26 @@ def child(node: Node, step: str | int) -> Node | None:
 
 def select(tree: Node, *path: str) -> Iterator[Scalar]:
     """Every text at a path of keys; `*` stands for each item of a sequence."""
-    if not path:
-        if isinstance(tree, Scalar):
-            yield tree
-        return
-    step, *rest = path
-    if step == "*":
-        nodes = tree.nodes if isinstance(tree, Items) else ()
-    else:
-        below = child(tree, step)
-        nodes = () if below is None else (below,)
-    for node in nodes:
-        yield from select(node, *rest)
+    nodes = [tree]
+    for step in path:
+        if step == "*":
+            nodes = [item for node in nodes if isinstance(node, Items) for item in node.nodes]
+        else:
+            nodes = [below for node in nodes if (below := child(node, step)) is not None]
+    return (node for node in nodes if isinstance(node, Scalar))
 
 
 def texts(tree: Node) -> Iterator[Scalar]:
     """Every text of the tree, in order, keys left out."""
-    if isinstance(tree, Scalar):
-        yield tree
-    elif isinstance(tree, Items):
-        for node in tree.nodes:
-            yield from texts(node)
-    else:
-        for _, node in tree.pairs:
-            yield from texts(node)
+    left = [tree]
+    while left:
+        node = left.pop()
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Items):
+            left += reversed(node.nodes)
+        else:
+            left += (below for _, below in reversed(node.pairs))
 
 
 # A tree in plain values: a text is [text, line, column], a sequence [[…], line, column], a mapping

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.collection.prose import INTERVIEW, SECTIONS
 from generator.collection.written.list_marks import LIST_ITEM, is_heading
 
+SECTION = re.compile(r" {0,3}##(?:[ \t]|$)")
 # At the start of a line; what is wrong stands in the first group.
 HEADING_SLIPS = (
     re.compile(r"\s*(##+(?![# \t]|$)|#*＃+)"),
@@ -94,7 +95,7 @@ def find_interview(lines: Sequence[str]) -> range:
     """The lines below the heading of the interview."""
     begun = None
     for number, line in enumerate(lines):
-        if re.match(r" {0,3}##(?:[ \t]|$)", line):
+        if SECTION.match(line):
             if begun is not None:
                 return range(begun, number)
             if line.strip("# \t") == INTERVIEW:
@@ -149,6 +150,11 @@ def strip_frame(text: str) -> str:
     return text.strip("*_") if BOLD_ALONE.fullmatch(text) else text
 
 
+def is_framed(line: str) -> bool:
+    """Whether the whole of a line is bold or stands in brackets."""
+    return (BOLD_ALONE.fullmatch(line) or BRACKETED.fullmatch(line)) is not None
+
+
 def is_question(text: str) -> bool:
     """One sentence that asks; not a quotation, nor 「…ではないでしょうか」, which tells."""
     inner = text.rstrip("。？?")
@@ -157,13 +163,13 @@ def is_question(text: str) -> bool:
 
 def find_titles(lines: Sequence[str]) -> Iterator[HeadingSlip]:
     """Bold or bracketed lines that stand for a heading within a section."""
+    framed = [n for n, line in enumerate(lines) if is_framed(line) and begins_paragraph(n, lines)]
+    if not framed:
+        return
     interview = find_interview(lines)
     taken = {slip.number for slip in (*find_questions(lines), *find_named_sections(lines))}
-    for number, line in enumerate(lines):
-        text = line.strip()
-        is_title = BOLD_ALONE.fullmatch(line) or BRACKETED.fullmatch(line)
-        if not is_title or number in taken or not begins_paragraph(number, lines):
-            continue
+    for number in (number for number in framed if number not in taken):
+        text = lines[number].strip()
         if len(text) <= LONGEST_TITLE and not re.search(r"[。！]\W*$", text):
             level = "####" if number in interview else "###"
             yield HeadingSlip(number, text, f"{level} {strip_frame(text)}", is_error=False)

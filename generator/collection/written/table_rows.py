@@ -78,6 +78,8 @@ def has_bar(line: str) -> bool:
 def find_tables(lines: Sequence[str]) -> list[range]:
     """The lines of every table that Markdown reads: its head, its rule, its rows."""
     tables: list[range] = []
+    if not any("|" in line for line in lines):
+        return tables
     is_in_item = False  # the text of an item swallows the rows right below
     for number, head in enumerate(lines[:-1]):
         if tables and number < tables[-1].stop:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.core.problem import Problem
-from generator.core.text import fold_width
+from generator.core.text import begin_with, fold_width
 from generator.reading.doubts.placeholders import bare
 from generator.reading.doubts.private import OFFICE, RANK, find_person
 from generator.reading.doubts.written import TextPiece
@@ -20,7 +20,8 @@ PLEASE = (
     r"(?:ください|下さい|(?:を|、)?(?:よろしく)?お願い(?:いた|致)?します"
     r"|(?:いただ|頂)け(?:れば|ますと?)幸い)"
 )
-GREETING = re.compile(
+GREETING = begin_with(
+    "大いおどよ何な宜ご内以添取担関所課部係時",
     r"(?:大変|いつも)?お世話になって(?:おり|い)ます"
     r"|(?:どうぞ|何卒|なにとぞ)?(?:よろしく|宜しく)お願い(?:いた|致)?します"
     r"|(?:よろしく|宜しく)お願い申し上げます"
@@ -30,7 +31,7 @@ GREETING = re.compile(
     rf"|ご(?:確認|検討|対応)の(?:ほど|程){PLEASE}"
     r"|取り?急ぎ、?(?:ご(?:連絡|報告|返信|回答)|お(?:知らせ|礼|返事))|お疲れ(?:さま|様)(?:です|でございます)"
     r"|以上、(?=よろしく|宜しく|ご[確査検対])|(?:担当者|関係者|所属長|課長|部長|係長)各位"
-    r"|時下ますますご"
+    r"|時下ますますご",
 )
 LETTER_LINE = re.compile(
     r"(?:拝啓|前略|敬具|草々|各位|以上、?"
@@ -40,7 +41,8 @@ LETTER_LINE = re.compile(
 OBEYED = (
     r"(?:はい|もちろん(?:です)?|(?:承知|了解)(?:いた|致)?しました|かしこまりました|わかりました)"
 )
-MACHINE = re.compile(
+MACHINE = begin_with(
+    "はも承了かわ以次こ必ごほ他AＡSCOHIlL",
     rf"^{OBEYED}[、。！!][ \u3000]?(?:{OBEYED}[。！!])?"
     r"(?:$|(?=(?:以下|次[のに]|それでは|では|こちら)))"
     r"|^(?:以下|次|こちら)(?:に|は|が|の)[^。]{0,30}"
@@ -50,12 +52,13 @@ MACHINE = re.compile(
     r"(?:お(?:知らせ|申し付け|聞かせ)|教えて)(?:ください|下さい)"
     r"|(?:AI|ＡＩ)(?:言語)?(?:モデル|アシスタント)(?:として、|である私|なので)"
     r"|^(?:Sure|Certainly|Of course|Absolutely)[!,.]|^Here(?:['’]s| is| are) (?:the|a|an|your) "
-    r"|\bAs an AI (?:language )?model\b|\bI hope this helps\b|\b[Ll]et me know if you\b"
+    r"|\bAs an AI (?:language )?model\b|\bI hope this helps\b|\b[Ll]et me know if you\b",
 )
 # 「ご確認ください」 in quotes is what a system says.
 IN_QUOTES = re.compile("「[^「」]*」|『[^『』]*』")
 MARKDOWN = re.compile(r"\s*(?:[#|>]|表：)")
 LONGEST_SIGNATURE = 30
+OF_A_SENTENCE = re.compile("[。、「」]")
 SIGNER = re.compile(rf"(?:{OFFICE}|{RANK})")
 
 
@@ -94,8 +97,10 @@ def find_machine(text: str) -> str:
 
 def find_signer(line: str) -> str:
     """The person who stands at the end of a short line without a sentence, behind an office."""
+    if OF_A_SENTENCE.search(line) or MARKDOWN.match(line):
+        return ""
     plain = " ".join(fold_width(line).split())
-    if len(plain) > LONGEST_SIGNATURE or MARKDOWN.match(line) or re.search("[。、「」]", plain):
+    if len(plain) > LONGEST_SIGNATURE or OF_A_SENTENCE.search(plain):
         return ""
     name = find_person(plain)
     before = plain[: plain.rfind(name)] if name and plain.endswith(name) else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.core.problem import Problem, Severity
-from generator.core.text import fold_measure
+from generator.core.text import begin_with, fold_measure
 from generator.measures.quantity import Quantity, parse_quantity
 from generator.reading.doubts.written import TextPiece
 from generator.reading.rules import warn
@@ -33,9 +33,10 @@ RANGE = re.compile(
     r"(?<![0-9.,])([0-9][0-9,.]{0,15})~約?([0-9][0-9,.]{0,15})(?![0-9,.月/])(?!.{0,3}[~年])"
 )
 # Words that say no more when they stand twice.
-TWICE = re.compile(
+TWICE = begin_with(
+    "約程以未お概最予見前千万か時円件％%",
     r"(約|程度|以上|以下|以内|未満|およそ|おおよそ|概ね|最大|最低|予定|見込み|前後|千円|万円|万人|か月|時間|[円件％%])\1"
-    r"|約[0-9,.]{1,20}[^約\s]{0,4}約$"
+    r"|約[0-9,.]{1,20}[^約\s]{0,4}約$",
 )
 
 

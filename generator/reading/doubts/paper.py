@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from generator.collection.prose import Body
 from generator.core.problem import Problem
-from generator.core.text import fold_width
+from generator.core.text import begin_with, fold_width
 from generator.reading.doubts.links import list_html
 from generator.reading.doubts.placeholders import bare
 from generator.reading.doubts.written import TextPiece
@@ -21,13 +21,15 @@ SIDE = "(?:以下|上記|下記|[上下左右次])の"
 OF_NUMBER = "[ 　]?[0-9０-９①-⑳]{1,2}(?:[-－][0-9０-９]{1,2})?"
 NO_NUMBER = "(?![0-9０-９,.]|[ 　]?[枚件点面冊回つ個人月年日票時名桁種倍])"
 BESIDE_IT = r"(?<![一-鿿々])[上下左右]"
-FIGURE_WORD = re.compile(
+FIGURE_WORD = begin_with(
+    "上下左右以次図写",
     rf"{BESIDE_IT}図(?![一-鿿])|{SIDE}(?:図(?![書形面画案柄工解表])|写真|画像|イラスト)"
-    rf"|(?<![一-鿿々])(?:図|写真){OF_NUMBER}{NO_NUMBER}"
+    rf"|(?<![一-鿿々])(?:図|写真){OF_NUMBER}{NO_NUMBER}",
 )
-TABLE = re.compile(
+TABLE = begin_with(
+    "上下左右以次表",
     rf"{BESIDE_IT}表(?![一-鿿])|{SIDE}(?:図表|表(?![彰現示題情紙面計記明敬裏向彩札音皮立]))"
-    rf"|(?<![一-鿿々])表{OF_NUMBER}{NO_NUMBER}"
+    rf"|(?<![一-鿿々])表{OF_NUMBER}{NO_NUMBER}",
 )
 LOOK_AT = (
     r"(?:の(?:とおり|通り|ように)|(?:を|も)?(?:御|ご)?(?:参照|覧)"
@@ -37,14 +39,15 @@ PAGE_WORD = (
     r"(?:[前次]ページ|[前次]頁|[0-9０-９]{1,3}(?:ページ|頁)"
     r"|[pPｐＰ]{1,2}[.．]?[ 　]?[0-9０-９]{1,3})"
 )
-PAPER = re.compile(
+PAPER = begin_with(
+    "別（(【添前次0-9０-９pPｐＰ下赤青網黄色太",
     rf"(?:別紙|別添)(?:資料|様式)?[0-9０-９①-⑳]{{0,2}}(?:{LOOK_AT}|(?=[）)】]))|[（(【](?:別紙|別添)[^（）()]{{0,12}}[）)】]"
     rf"|(?<![一-鿿])別(?:紙|添)[0-9０-９①-⑳]"
     rf"|添付(?:の|した)?(?:資料|ファイル|書類|図|表|写真|文書)?[0-9０-９①-⑳]{{0,2}}{LOOK_AT}"
     rf"|{PAGE_WORD}(?:の(?:図|表|写真|グラフ))?{LOOK_AT}|[（(][前次](?:ページ|頁)[^（）()]{{0,12}}[）)]"
     r"|下線(?:部|箇所|を引いた|の(?:部分|箇所|とおり))"
     r"|[赤青]字(?:部分|箇所|で(?:示|書|記|表)|(?:の|が)(?:部分|箇所|変更|修正|追加))"
-    r"|(?:網掛け|網かけ|黄色|色付き|太枠)(?:部分|箇所|の(?:部分|箇所))"
+    r"|(?:網掛け|網かけ|黄色|色付き|太枠)(?:部分|箇所|の(?:部分|箇所))",
 )
 
 NOTE_SIGN = re.compile(r"※[ 　]?[0-9０-９①-⑳]{1,2}|[（(]注[ 　]?[0-9０-９①-⑳]{1,2}[）)]")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.collection.format import LEAVES
 from generator.core.problem import Problem, Severity
-from generator.core.text import fold_width
-from generator.reading.doubts.written import TextPiece, fold_each
+from generator.core.text import begin_with, fold_width
+from generator.reading.doubts.written import MOST_LINES, TextPiece, fold_each
 from generator.records.kind import Kind
 from generator.records.tree import Fields, select
 
@@ -36,7 +36,9 @@ BLANKS = (
     r"（[ 　]+）|「[ 　]+」",
     r"[？?]{3,}",
 )
-TO_FILL_IN = re.compile("|".join(f"(?:{blank})" for blank in BLANKS))
+TO_FILL_IN = begin_with(
+    f"{BLANK_SIGNS}令平RHＲＨXＸxｘ＿_（「？?", "|".join(f"(?:{blank})" for blank in BLANKS)
+)
 # The same words are a part of many a sentence: they are told where they stand alone or are marked.
 UNFINISHED = (
     r"要(?:確認|修正|調整|追記|記入|検討|差し?替え?)|未定稿|差し?替え?(?:予定)?|(?:未)(?:記入|入力|作成|確認|記載)|(?:確認|回答|返答|原稿)待ち"
@@ -47,8 +49,9 @@ UNFINISHED = (
 MARKED = re.compile(
     rf"[（(【［\[〔《<＜※★☆→⇒#＃]\s?(?:{UNFINISHED})(?:[）)】］\]〕》>＞]|(?=[\s。、！!？?：:]|$))"
 )
-NOTE_TO_SELF = re.compile(
-    r"(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC|ＴＯＤＯ|ＴＢＤ)(?![A-Za-z]| ?(?:リスト|管理|アプリ))"
+NOTE_TO_SELF = begin_with(
+    "FTＴ",
+    r"(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC|ＴＯＤＯ|ＴＢＤ)(?![A-Za-z]| ?(?:リスト|管理|アプリ))",
 )
 # The name of a whole text; 契約書（案） in a list is what a step is about.
 DRAFT_NAME = re.compile(
@@ -109,7 +112,8 @@ def check_placeholders(tree: Fields, passages: Sequence[TextPiece]) -> Iterator[
 
 def judge_example(written: TextPiece, is_own: bool) -> list[Problem]:
     """A value that is an example of the form, or what the form says of the field."""
-    field, plain = written.field, normal(written.text)
+    field = written.field
+    plain = normal(written.text) if field is not None else ""
     if field is None or not plain:
         return []
     explained, examples = list_examples(field.key, is_own)
@@ -172,10 +176,10 @@ def judge_words(written: TextPiece) -> list[Problem]:
 def judge_samples(written: TextPiece) -> list[Problem]:
     """Addresses and numbers that are nobody's."""
     plain = fold_each(written.text)
-    for host in HOST_OF.finditer(plain):
+    for host in HOST_OF.finditer(plain) if "@" in plain or "://" in plain else ():
         if EXAMPLE_HOST.fullmatch(host[1].rstrip(".")):
             return [tell_placeholder(written, host, Severity.WARNING)]
-    for phone in PHONE_LIKE.finditer(plain):
+    for phone in PHONE_LIKE.finditer(plain) if "0" in plain else ():
         if is_sample_phone(phone[0]):
             return [tell_placeholder(written, phone, Severity.WARNING)]
     return []
@@ -192,6 +196,7 @@ def tell_placeholder(written: TextPiece, found: re.Match[str], severity: Severit
     return Problem(written.at(found.start()), "placeholder", {"found": quoted}, severity)
 
 
+@lru_cache(maxsize=MOST_LINES)
 def bare(text: str) -> str:
     """A line without what Markdown reads at its ends, and without the stop of its sentence."""
     marks = LINE_MARKS.match(text)

@@ -13,7 +13,7 @@ from generator.core.problem import Problem
 from generator.core.text import fold_width
 from generator.reading.doubts.placeholders import is_sample_phone
 from generator.reading.doubts.written import TextPiece, fold_each
-from generator.reading.pasted_links import ADDRESS
+from generator.reading.pasted_links import cover_addresses
 from generator.reading.rules import warn
 from generator.records.kind import Kind
 
@@ -92,7 +92,7 @@ def judge_numbers(written: TextPiece) -> Iterator[Problem]:
     """Mobile phones, private mail, twelve digits and house numbers of a text."""
     if not DIGIT_OR_AT.search(written.text):
         return
-    plain = ADDRESS.sub(lambda found: " " * len(found[0]), fold_each(written.text))
+    plain = cover_addresses(fold_each(written.text), " ")
     for found in MOBILE.finditer(plain):
         if not is_sample_phone(found[0]):
             yield warn(written.at(found.start()), "mobile-number", found=found[0])

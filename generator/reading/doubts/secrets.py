@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.core.problem import Problem, Severity
+from generator.core.text import begin_with
 from generator.reading.doubts.placeholders import bare
 from generator.reading.doubts.written import TextPiece, fold_each
-from generator.reading.pasted_links import ADDRESS
+from generator.reading.pasted_links import cover_addresses
 from generator.reading.rules import warn
 
 # As `fold_each` writes it: ー is a dash.
@@ -27,20 +28,23 @@ LOGIN_NAME = r"(?:(?<![A-Za-z])(?:user|login)?[_ -]?ID(?![A-Za-z])|ユ-ザ-?名|
 HIDDEN_VALUE = r"[\"'`「『]?(?=[!-~]{0,40}[0-9A-Za-z])(?![*xX]+(?![!-~]))[!-'+-~]{4,64}"
 END = r"(?![!-~]|\s?[文桁字回つ個名件人円年月万千種以])"
 DIGIT_AHEAD = "(?=[\"'`「『]?[!-~]{0,40}[0-9])"
-SECRET = re.compile(
+SECRET = begin_with(
+    "パ暗アAシ秘pcs",
     rf"{SECRET_NAME}(?:\s?[:=]\s?(?!https?:){HIDDEN_VALUE}{END}"
     rf"|(?:は、?|\s?\|\s?){DIGIT_AHEAD}{HIDDEN_VALUE}(?=[」』]|です|。|\s?\||$))",
     re.I,
 )
-LOGIN = re.compile(
+LOGIN = begin_with(
+    "ul_ I-ユア",
     rf"{LOGIN_NAME}\s?[:=]\s?(?!https?:)[\"'「]?[A-Za-z][0-9A-Za-z._@-]{{2,40}}(?=$|[\s、。,|/」\"')）])",
     re.I,
 )
 # The beginnings that services give to their keys.
-KNOWN_KEY = re.compile(
+KNOWN_KEY = begin_with(
+    "Agsx-",
     r"(?<![0-9A-Za-z])(?:AKIA[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35}|gh[pousr]_[0-9A-Za-z]{36}"
     r"|sk-[0-9A-Za-z_-]{20,200}|xox[abprs]-[0-9A-Za-z-]{10,200})(?![0-9A-Za-z])"
-    r"|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"
+    r"|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----",
 )
 MARK_WORD = (
     r"社外秘|部外秘|対外秘|取扱い?注意|取り扱い注意|極秘|厳秘|マル秘|㊙|(?:関係者|内部|部内|庁内|課内|所属)限り"
@@ -62,7 +66,7 @@ def check_secrets(passages: Sequence[TextPiece]) -> Iterator[Problem]:
 
 def judge_secrets(written: TextPiece) -> list[Problem]:
     """A password with its value, a key by its look, or a name to log in with."""
-    plain = ADDRESS.sub(lambda found: " " * len(found[0]), fold_each(written.text))
+    plain = cover_addresses(fold_each(written.text), " ")
     if secret := SECRET.search(plain) or KNOWN_KEY.search(plain):
         arguments: dict[str, str | int] = {"found": quote_secret(written, secret)}
         where = written.at(secret.start())

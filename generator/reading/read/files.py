@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.core.copied import COPIED_MARKS
 from generator.core.problem import Problem, Where
-from generator.core.source import Source, find_unseen, name_sign
+from generator.core.source import Source, find_unseen, is_all_seen, name_sign
 from generator.core.text import compose_signs, join_line_ends
 from generator.reading.look_alikes import find_look_alikes
 from generator.reading.read.foreign import MOST_LOOKED_AT, judge_bytes, judge_kind
@@ -18,7 +18,7 @@ from generator.reading.traces import find_collisions
 
 MAX_BYTES = 100_000  # docs/architecture.md
 # YAML takes these, which are reported, for line ends; every later place would be a line off.
-LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+LINE_ENDS = "\x85\u2028\u2029"
 # What the system and Word lay beside the files of people, who do not see it.
 HIDDEN = re.compile(r"\.|~\$|(thumbs\.db|desktop\.ini)$", re.I)
 RESERVED_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.I)  # Windows
@@ -71,7 +71,8 @@ def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> So
         return None
     problems.extend(find_forbidden(text, where.path))
     problems.extend(find_look_alikes(text, where.path))
-    text = text.translate(LINE_ENDS)
+    for end in LINE_ENDS:
+        text = text.replace(end, " ")
     return Source(where.path, compose_signs(text), hashlib.sha256(raw).hexdigest())
 
 
@@ -89,7 +90,7 @@ def read_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
 
 def find_forbidden(text: str, path: str) -> Iterator[Problem]:
     """Characters that a reader cannot see: controls, bidi overrides, zero width, private use."""
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(() if is_all_seen(text) else text.split("\n"), start=1):
         for offset, sign in find_unseen(line):
             where = Where(path, number, offset + 1)
             code = "mark-left-by-copying" if COPIED_MARKS.match(sign) else "forbidden-character"
