@@ -58,6 +58,7 @@ STAGES = sorted(set().union(*ROAD.values()))
 ON_DISK = (
     "generator.commands",
     "generator.core.temporary",
+    "generator.export.ooxml",
     "generator.measures.places",
     "generator.output.write",
     "generator.preview.serve",
