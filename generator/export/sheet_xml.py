@@ -119,11 +119,15 @@ def write_attribute(text: str) -> str:
     return escape(text, {'"': "&quot;", "\n": "&#xA;"})
 
 
-@cache
 def letter_column(column: int) -> str:
     """A, Z, AA: the letters of a column."""
     above, last = divmod(column, 26)
     return (letter_column(above - 1) if above else "") + chr(ord("A") + last)
+
+
+@cache
+def letter_columns(columns: int) -> tuple[str, ...]:
+    return tuple(map(letter_column, range(columns)))
 
 
 def name_place(row: int, column: int) -> str:
@@ -220,17 +224,21 @@ def write_rows(sheet: BookSheet, texts: SharedTexts) -> Iterator[str]:
 
 def count_filled(row: Sequence[CellValue]) -> int:
     """The columns up to the last one with a value."""
-    return max((n for n, cell in enumerate(row, 1) if cell is not None), default=0)
+    filled = len(row)
+    while filled and row[filled - 1] is None:
+        filled -= 1
+    return filled
 
 
 def write_cells(
     sheet: BookSheet, number: int, row: Sequence[CellValue], texts: SharedTexts
 ) -> Iterator[str]:
     style = sheet.styles.get(number, CellStyle.TEXT).value
+    letters = letter_columns(len(row))
     for column, cell in enumerate(row):
         if cell is None:
             continue
-        place = f"{letter_column(column)}{number + 1}"
+        place = f"{letters[column]}{number + 1}"
         if isinstance(cell, str):
             look = LINK_STYLE if (number, column) in sheet.links else style
             yield f'<c r="{place}" s="{look}" t="s"><v>{texts.number(cell)}</v></c>'

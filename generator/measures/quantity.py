@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.core.text import fold_measure
 from generator.measures.measure import (
@@ -121,6 +122,7 @@ _SIZES = {unit: size for sizes in _UNITS_OF_TIME for unit, size in sizes.items()
 _EXACT = Context(prec=28, traps=[Inexact])
 
 
+@lru_cache(maxsize=1024)
 def parse_quantity(text: str) -> Quantity:
     """Read 500時間, 約2～3割, 8分→0分, 1割程度に削減, 20％減, 250回超, 4分28秒 or 3分の1に.
 

@@ -16,7 +16,7 @@ from conftest import ROOT
 
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
-from generator.export.cases_json import describe_collection
+from generator.export.case_parts import describe_collection
 from generator.export.codes import fill_codes
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
