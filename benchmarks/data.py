@@ -16,7 +16,8 @@ from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output
-from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.case_parts import describe_collection
+from generator.export.cases_json import render_cases_json
 from generator.export.codes import fill_codes
 from generator.export.data import render_csv
 from generator.export.gif_json import render_gif

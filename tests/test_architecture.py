@@ -61,6 +61,7 @@ ON_DISK = (
     "generator.core.fingerprint",
     "generator.core.store",
     "generator.core.temporary",
+    "generator.export.ooxml",
     "generator.measures.places",
     "generator.output.write",
     "generator.preview.serve",

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -259,12 +259,6 @@ def find_choice(annotation: object) -> object:
     return next(find_choice(part) for part in get_args(annotation) if part is not NoneType)
 
 
-def publish_value(name: str, value: object, annotation: object, kind: Kind) -> dict[str, object]:
-    """The published parts of a field's value; a length of time is a record of its own."""
-    if kind is not Kind.LENGTH:
-        return read_parts(name, value, parts_of(annotation, kind))
-    return {name: None if value is None else read_parts(name, value, LENGTH)}
-
-
-def read_parts(name: str, value: object, parts: Iterable[ValuePart]) -> dict[str, object]:
-    return {p.name.format(name): p.absent if value is None else p.read(value) for p in parts}
+def name_parts(name: str, annotation: object, kind: Kind) -> tuple[tuple[str, ValuePart], ...]:
+    """The published parts of a field's value, each by its name in the data."""
+    return tuple((part.name.format(name), part) for part in parts_of(annotation, kind))

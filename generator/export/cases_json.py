@@ -1,16 +1,18 @@
 """data/cases.json: the open data of the collection, a field for each of a case's facts.
 
-`render_cases_json(describe_collection(collection))` gives the file.
+`describe_case(case, related, site)` gives a case, `render_cases_json(data)` the file.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from generator.collection.case import Case
+from generator.collection.case import Case, Related
 from generator.collection.collection import Collection
 from generator.collection.config import Site
 from generator.collection.editions import CASES_JSON
@@ -19,31 +21,35 @@ from generator.collection.form.case import FrontMatter
 from generator.collection.form.organization import Population
 from generator.collection.form.reference import SourceReference
 from generator.collection.format import kind_of_field, vocabulary_of_field
-from generator.collection.measured_data import iso, publish_value
+from generator.collection.measured_data import LENGTH, ValuePart, iso, name_parts
 from generator.collection.published import BESIDE, CaseData, Data, is_published
 from generator.collection.source_of import source_of
 from generator.core.page import Output
+from generator.export.joined_json import add_value, join_values
 from generator.export.open_data import WORDING, CollectionData, OpenData
-from generator.records.kind import holds_list
+from generator.records.kind import Kind, holds_list
 
 PublishedValues = dict[str, object]
 Additions = Mapping[type[BaseModel], PublishedValues]
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedField:
+    """How a field of a record is published: what of it is read, and the parts of its value."""
+
+    name: str
+    attribute: str
+    parts: tuple[tuple[str, ValuePart], ...]
+    holds_list: bool
+    has_terms: bool
+    is_length: bool
+
+
 def render_cases_json(data: OpenData) -> Output:
     """The whole collection as UTF-8 JSON, keys in the order of the declaration."""
-    whole = {
-        "collection": data.collection.model_dump(mode="json", exclude_none=True),
-        "cases": [case.model_dump(mode="json") for case in data.cases],
-    }
-    text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    about = {"collection": data.collection.model_dump(mode="json", exclude_none=True)}
+    text = add_value(about, "cases", join_values([case.record for case in data.cases]))
     return Output(CASES_JSON, text.encode("utf-8"))
-
-
-def describe_collection(collection: Collection) -> OpenData:
-    """The collection as it is published."""
-    cases = tuple(describe_case(case, collection) for case in collection.cases)
-    return OpenData(describe_site(collection), cases)
 
 
 def describe_site(collection: Collection) -> CollectionData:
@@ -52,7 +58,7 @@ def describe_site(collection: Collection) -> CollectionData:
     return CollectionData.model_validate(dict(site) | parts)
 
 
-def describe_case(case: Case, collection: Collection) -> Data:
+def describe_case(case: Case, related: Sequence[Related], site: Site) -> Data:
     """What a case's file says, and what follows from it."""
     body = case.body
     beside: PublishedValues = {
@@ -67,14 +73,14 @@ def describe_case(case: Case, collection: Collection) -> Data:
         "appendices": [
             {"title": a.title, "text": "\n".join(a.text.paragraphs)} for a in body.appendices
         ],
-        "related": [related.case.slug for related in collection.related[case.slug]],
+        "related": [near.case.slug for near in related],
         "url": case.output_path,
     }
     population: PublishedValues = {"label": case.band.name}
     more: Additions = {
         FrontMatter: beside,
         Population: population,
-        SourceReference: describe_source(case, collection.site),
+        SourceReference: describe_source(case, site),
     }
     return CaseData.model_validate(publish_values(case.facts, more))
 
@@ -87,22 +93,45 @@ def describe_source(case: Case, site: Site) -> PublishedValues:
 
 def publish_values(record: BaseModel, beside: Additions) -> PublishedValues:
     """The values of a record in their published parts; `beside` is added to records by type."""
+    kind = type(record)
     values: PublishedValues = {}
-    for name, info in type(record).model_fields.items():
-        fact = fact_of(info)
-        if not is_published(info):
-            continue
-        value: object = getattr(record, fact.held_as or name)
+    for field in plan_fields(kind):
+        value: object = getattr(record, field.attribute)
         if isinstance(value, BaseModel):
-            values[name] = publish_values(value, beside)
-        elif holds_list(info.annotation) and isinstance(value, tuple):
+            values[field.name] = publish_values(value, beside)
+        elif field.holds_list and isinstance(value, tuple):
             # A term that is written twice is filed once.
-            items = dict.fromkeys(value) if vocabulary_of_field(info) else value
-            values[name] = [
+            values[field.name] = [
                 publish_values(item, beside) if isinstance(item, BaseModel) else item
-                for item in items
+                for item in (dict.fromkeys(value) if field.has_terms else value)
             ]
+        elif not field.is_length:
+            for name, part in field.parts:
+                values[name] = part.absent if value is None else part.read(value)
         else:
-            values |= publish_value(name, value, info.annotation, kind_of_field(info))
-    read = {m.name: m.read(record) for m in BESIDE.get(type(record), ()) if m.read is not None}
-    return values | read | beside.get(type(record), {})
+            said = None if value is None else {part.name: part.read(value) for part in LENGTH}
+            values[field.name] = said
+    for more in BESIDE.get(kind, ()):
+        if more.read is not None:
+            values[more.name] = more.read(record)
+    return values | beside.get(kind, {})
+
+
+@cache
+def plan_fields(record: type[BaseModel]) -> tuple[PlannedField, ...]:
+    """The published fields of a record; what its declaration says is read once."""
+    return tuple(
+        plan_field(name, info) for name, info in record.model_fields.items() if is_published(info)
+    )
+
+
+def plan_field(name: str, info: FieldInfo) -> PlannedField:
+    kind = kind_of_field(info)
+    return PlannedField(
+        name,
+        fact_of(info).held_as or name,
+        name_parts(name, info.annotation, kind),
+        holds_list=holds_list(info.annotation),
+        has_terms=bool(vocabulary_of_field(info)),
+        is_length=kind is Kind.LENGTH,
+    )

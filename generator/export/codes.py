@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -83,10 +84,10 @@ def fill_code_list(code_list: CodeList, collection: Collection, base_url: str) -
     columns = (LIST_ORDER, *code_list.columns, CASE_COUNT)
     if code_list.folder:
         columns += (LIST_ADDRESS,)
-    named = [set(code_list.names_in(case)) for case in collection.cases]
+    counts = Counter(name for case in collection.cases for name in set(code_list.names_in(case)))
     rows = []
     for order, item in enumerate(code_list.items(collection.vocabulary), start=1):
-        count = sum(item[TERM_NAME.name] in names for names in named)
+        count = counts[str(item[TERM_NAME.name])]
         page = f"{base_url}{code_list.folder}/{item[TERM_SLUG.name]}.html"
         whole: Row = {
             **item,

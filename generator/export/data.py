@@ -8,7 +8,8 @@ from __future__ import annotations
 from generator.collection.collection import Collection
 from generator.collection.published import CaseData
 from generator.core.page import Output
-from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.case_parts import describe_collection
+from generator.export.cases_json import render_cases_json
 from generator.export.codes import fill_codes
 from generator.export.datapackage import PACKAGE_PATH, render_datapackage
 from generator.export.dcat import render_catalog
@@ -19,7 +20,7 @@ from generator.export.schemas import CASES_SCHEMA, list_schemas
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
-from generator.output.csv_text import write_csv
+from generator.output.csv_text import write_csv, write_lines
 from generator.output.data_file import DataFile
 from generator.theme.theme import Labels
 
@@ -28,7 +29,7 @@ def render_data(
     collection: Collection, labels: Labels, base_url: str | None
 ) -> tuple[DataFile, ...]:
     """Every file below data/ but the page itself; the labels name the files in the catalog."""
-    data = describe_collection(collection)
+    data = describe_collection(collection, base_url)
     fields = (*list_fields(CollectionData, "collection."), *list_fields(CaseData))
     cases = DataFile("cases-json", render_cases_json(data), "programs", fields, schema=CASES_SCHEMA)
     sheets = (*fill_tables(data, base_url), *fill_codes(collection, base_url))
@@ -48,6 +49,8 @@ def render_data(
 
 def render_csv(sheet: Sheet) -> DataFile:
     """A table as a file, its headings in the first row."""
-    output = Output(sheet.path, write_csv([sheet.headings, *sheet.rows]))
+    lines = [write_lines(sheet.rows)] if sheet.lines is None else sheet.lines
+    content = write_csv([sheet.headings]) + "".join(lines).encode("utf-8")
+    output = Output(sheet.path, content)
     group = "codes" if sheet.folder else "tables"
     return DataFile(f"{sheet.name}-csv", output, group, sheet.columns, schema=PACKAGE_PATH)

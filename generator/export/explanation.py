@@ -1,28 +1,19 @@
 """The first sheet of the workbook: what it is, what its sheets and columns are, how they are read.
 
-`explain_workbook(page, styles, sheets, collection, labels, base_url)` fills it. What the page
+`explain_workbook(name, sheets, collection, labels, base_url)` gives it. What the page
 about the data says too has its words there (labels, `data`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-from xlsxwriter.worksheet import Worksheet
+from dataclasses import dataclass, field
 
 from generator.collection.collection import Collection
 from generator.export.common import DATA_PAGE
+from generator.export.sheet_xml import BookSheet, BookTable, CellStyle
 from generator.export.table import Sheet
-from generator.export.worksheet import (
-    Styles,
-    add_table,
-    find_link,
-    fit_row,
-    lay_out_pages,
-    name_table,
-    set_widths,
-)
+from generator.export.worksheet import find_height, find_link, fit_row, name_table
 from generator.output.csv_text import CellValue
 from generator.theme.theme import Labels
 
@@ -38,49 +29,54 @@ TOPICS = {
 
 @dataclass(slots=True)
 class SheetWriter:
-    """A sheet that is written from the top down; `row` is the next one."""
+    """A sheet that is written from the top down."""
 
-    page: Worksheet
-    styles: Styles
-    row: int = 0
+    rows: list[Sequence[CellValue]] = field(default_factory=list)
+    styles: dict[int, CellStyle] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
+    tables: list[BookTable] = field(default_factory=list)
+
+    def write_title(self, title: str) -> None:
+        self.styles[0] = CellStyle.TITLE
+        self.heights[0] = TITLE_HEIGHT
+        self.rows.append((title,))
 
     def write_section(self, title: str) -> None:
         """A heading, below a blank row."""
-        self.page.write_string(self.row + 1, 0, title, self.styles.section)
-        self.row += 2
+        self.rows.append(())
+        self.styles[len(self.rows)] = CellStyle.SECTION
+        self.rows.append((title,))
 
-    def write_row(self, *cells: CellValue, links: Mapping[int, str] | None = None) -> None:
-        """Cells side by side; a text that is an address leads there."""
+    def write_row(self, *cells: CellValue, place: str | None = None) -> None:
+        """Cells side by side; a text that is an address leads there, the first one to a place."""
+        row = len(self.rows)
         for column, cell in enumerate(cells):
-            link = (links or {}).get(column) or find_link(str(cell))
+            link = place if place and not column else find_link(str(cell))
             if link:
-                self.page.write_url(self.row, column, link, self.styles.link, str(cell))
-            elif isinstance(cell, str):
-                self.page.write_string(self.row, column, cell, self.styles.text)
-            else:
-                self.page.write_number(self.row, column, cell, self.styles.whole)
-        fit_row(self.page, self.row, cells, WIDTHS)
-        self.row += 1
+                self.links[row, column] = link
+        if (lines := fit_row(cells, WIDTHS)) > 1:
+            self.heights[row] = find_height(lines)
+        self.rows.append(cells)
 
     def begin_table(self, name: str, headings: Sequence[str], rows: int) -> None:
         """The headings of a table; its rows follow."""
-        add_table(self.page, self.row, headings, rows, name, self.styles)
-        self.row += 1
+        top = len(self.rows)
+        self.tables.append(BookTable(name, top, headings, rows))
+        self.styles[top] = CellStyle.HEADING
+        self.rows.append(headings)
 
 
 def explain_workbook(
-    page: Worksheet,
-    styles: Styles,
+    name: str,
     sheets: Mapping[str, Sheet],
     collection: Collection,
     labels: Labels,
     base_url: str | None,
-) -> None:
-    """The explanation; `sheets` are by their names in the workbook."""
-    site = collection.site
-    writer = SheetWriter(page, styles, row=1)
-    page.write_string(0, 0, site.title, styles.title)
-    page.set_row(0, TITLE_HEIGHT)
+) -> BookSheet:
+    """The explanation, a sheet of this name; `sheets` are by their names in the workbook."""
+    writer = SheetWriter()
+    writer.write_title(collection.site.title)
     for label, text in list_facts(collection, labels, base_url):
         writer.write_row(labels.text(label), text)
     write_sheets(writer, sheets, labels)
@@ -90,8 +86,16 @@ def explain_workbook(
             heading = labels.text(f"data.explanation.topics.{topic}")
             writer.write_row(heading, labels.text(f"data.{section}.{topic}"))
     write_columns(writer, sheets, labels)
-    set_widths(page, WIDTHS)
-    lay_out_pages(page, site.title, WIDTHS, writer.row - 1)
+    return BookSheet(
+        name,
+        writer.rows,
+        writer.tables,
+        WIDTHS,
+        numbers=[CellStyle.WHOLE for _ in WIDTHS],
+        heights=writer.heights,
+        styles=writer.styles,
+        links=writer.links,
+    )
 
 
 def list_facts(
@@ -127,7 +131,7 @@ def write_sheets(writer: SheetWriter, sheets: Mapping[str, Sheet], labels: Label
         quoted = name.replace("'", "''")
         said = labels.text(f"data.files.{sheet.name}-csv.text")
         cells = (name, said, len(sheet.rows), name_table(sheet.name))
-        writer.write_row(*cells, links={0: f"internal:'{quoted}'!A1"})
+        writer.write_row(*cells, place=f"#'{quoted}'!A1")
 
 
 def write_columns(writer: SheetWriter, sheets: Mapping[str, Sheet], labels: Labels) -> None:

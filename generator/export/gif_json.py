@@ -12,19 +12,19 @@ and prescribes no JSON: the list `事例` is ours, and so is what each item is f
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
-from generator.collection.case import Case
+from generator.collection.case import Case, Related
 from generator.collection.collection import Collection
 from generator.collection.form.organization import Organization
 from generator.collection.form.service import Contact
 from generator.collection.published import Data
 from generator.core.page import Output
 from generator.export.fields import read_field
+from generator.export.joined_json import add_value, join_values
 from generator.export.open_data import OpenData
 from generator.measures.phone import split_phone
 from generator.measures.places import find_place
@@ -48,20 +48,14 @@ class GifItem:
     name: str
     source: str
     meaning: str = "そのまま"
-    value: Callable[[Case, Collection], Value] | None = None
+    value: Callable[[Case, Sequence[Related]], Value] | None = None
     is_required: bool = False
 
 
 def render_gif(data: OpenData, collection: Collection) -> DataFile:
     """The catalogue of table 1 with its cases; an item without a value is left out."""
-    whole: dict[str, Value] = {
-        **describe_catalogue(collection),
-        "事例": [
-            fill_items(published, case, collection)
-            for published, case in zip(data.cases, collection.cases, strict=True)
-        ],
-    }
-    text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    cases = join_values([case.gif for case in data.cases])
+    text = add_value(describe_catalogue(collection), "事例", cases)
     output = Output("data/gif-cases.json", text.encode("utf-8"))
     fields = (*CATALOGUE, *map(describe_item, ITEMS))
     return DataFile("gif-json", output, "standards", fields, standard=MODEL)
@@ -82,10 +76,10 @@ def describe_catalogue(collection: Collection) -> dict[str, Value]:
     return {field.name: value for field, value in zip(CATALOGUE, values, strict=True) if value}
 
 
-def fill_items(published: Data, case: Case, collection: Collection) -> Value:
+def fill_items(published: Data, case: Case, related: Sequence[Related]) -> Value:
     """The items of a case; what has no value of its own is the published field as it stands."""
     values = {
-        item.name: item.value(case, collection)
+        item.name: item.value(case, related)
         if item.value is not None
         else cast("Value | None", read_field(published, item.source))
         for item in ITEMS
@@ -143,10 +137,10 @@ def read_phone(text: str) -> dict[str, Value]:
     return described
 
 
-def answers_about(*words: str) -> Callable[[Case, Collection], Value]:
+def answers_about(*words: str) -> Callable[[Case, Sequence[Related]], Value]:
     """The answers to the questions that name one of the words."""
 
-    def select(case: Case, _: Collection) -> Value:
+    def select(case: Case, _: Sequence[Related]) -> Value:
         asked = (e for e in case.body.interview if any(word in e.question for word in words))
         return join_lines(line for exchange in asked for line in exchange.answer.paragraphs)
 
@@ -256,9 +250,8 @@ ITEMS = (
         "関連事例",
         "related",
         "関連する事例のIDとタイトルの配列",
-        lambda case, collection: [
-            {"ID": related.case.slug, "タイトル": related.case.title}
-            for related in collection.related[case.slug]
+        lambda _, related: [
+            {"ID": near.case.slug, "タイトル": near.case.title} for near in related
         ],
     ),
     GifItem(

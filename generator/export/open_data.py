@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -17,7 +18,8 @@ from generator.collection.limits import (
     SiteAddress,
     WebAddress,
 )
-from generator.collection.published import CaseData, Data
+from generator.collection.published import CaseData
+from generator.output.csv_text import CellValue
 
 # Readers of the data meet no page that says it.
 WORDING = (
@@ -72,11 +74,25 @@ class CollectionData(SettingsData):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseParts:
+    """What the files of the open data say of one case, ready to be joined; JSON can hold it all.
+
+    `record` is its text in cases.json, `gif` that in gif-cases.json. `rows` are its cells in each
+    table by its name, `lines` the same as CSV.
+    """
+
+    record: str
+    gif: str
+    rows: Mapping[str, Sequence[Sequence[CellValue]]]
+    lines: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenData:
-    """The collection as it is published; each of the cases is a CaseData."""
+    """The collection as it is published, and what is said of each of its cases."""
 
     collection: CollectionData
-    cases: tuple[Data, ...]
+    cases: tuple[CaseParts, ...]
 
 
 CASES_FILE: type[BaseModel] = create_model(

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import cast
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from generator.collection.published import Data
 from generator.collection.vocabulary import Term, Vocabulary
 from generator.core.page import Output
 from generator.editing.schema import Json, Schema, make_schemas, print_schema, without
@@ -55,12 +57,26 @@ def write_schema(path: str, schema: Schema) -> Output:
     return Output(path, print_schema(schema).encode("utf-8"))
 
 
+@cache
+def declare_cases() -> Schema:
+    """The schema of cases.json as it is declared, without the words of a vocabulary."""
+    return CASES_FILE.model_json_schema(mode="serialization", schema_generator=DataSchema)
+
+
+def declare_record(record: type[Data]) -> Schema:
+    """That of a record in it."""
+    return definitions_of(declare_cases())[record.__name__]
+
+
+def definitions_of(schema: Schema) -> Mapping[str, Schema]:
+    return cast(Mapping[str, Schema], schema["$defs"])
+
+
 def make_cases_schema(vocabulary: Vocabulary, base_url: str | None) -> Schema:
     """The schema of cases.json; unknown fields are allowed, since fields may be added."""
-    whole = CASES_FILE.model_json_schema(mode="serialization", schema_generator=DataSchema)
-    schema = cast(Schema, fill_terms(whole, vocabulary))
-    definitions = cast(Mapping[str, Schema], schema["$defs"])
-    plain = {name: plain_schema(definition) for name, definition in sorted(definitions.items())}
+    schema = cast(Schema, fill_terms(declare_cases(), vocabulary))
+    definitions = sorted(definitions_of(schema).items())
+    plain = {name: plain_schema(definition) for name, definition in definitions}
     # A site without an address gives a relative one: the schema is known by where it lies, as the
     # catalog is. A made-up URN would be one name for all such sites, of different vocabularies.
     address = f"{base_url}{CASES_SCHEMA}" if base_url else posixpath.basename(CASES_SCHEMA)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
+from typing import TypeAlias, cast
 
 from pydantic import BaseModel
 
@@ -18,10 +18,11 @@ from generator.collection.measured_data import CellForm
 from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.export.cells import Leaf, Row, walk_leaves
 from generator.export.fields import read_field, read_items
-from generator.export.open_data import OpenData
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 from generator.records.kind import holds_list
+
+Cells: TypeAlias = tuple[CellValue, ...]  # a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Extra:
     cell: Callable[[Data, Row], CellValue]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A table by its name: the lists whose fields name it are its rows.
 
@@ -73,14 +74,16 @@ class Sheet:
     """A filled table: its columns, which the page about the data explains, and its cells.
 
     `key` are the headings of the columns that tell a row from all others; a column of the same
-    source as the one key of another table refers to it. `folder` is that of its file, below data/.
+    source as the one key of another table refers to it. `folder` is that of its file, below data/;
+    `lines` are the rows as they stand there, where they are known.
     """
 
     name: str
     columns: tuple[DataField, ...]
-    rows: tuple[tuple[CellValue, ...], ...]
+    rows: tuple[Sequence[CellValue], ...]
     key: tuple[str, ...] = ()
     folder: str = ""
+    lines: Sequence[str] | None = None
 
     @property
     def path(self) -> str:
@@ -127,9 +130,13 @@ def column_of_doubts(heading: str, meaning: str) -> DataField:
     return DataField(heading, "text", meaning, source="notes[] remarks[]")
 
 
-def tell_doubts(case: Data, *paths: str) -> CellValue:
+def list_remarks(case: Data) -> tuple[object, ...]:
+    """What is remarked on a case, be it by the editors or in the source."""
+    return (*read_items(case, "notes"), *read_items(case, "remarks"))
+
+
+def tell_doubts(remarks: Sequence[object], *paths: str) -> CellValue:
     """What is remarked on figures, by their paths."""
-    remarks = [item for name in ("notes", "remarks") for item in read_items(case, name)]
     texts = (
         str(read_field(remark, "text"))
         for remark in remarks
@@ -147,31 +154,41 @@ def read_full_name(case: Data) -> str:
     return "".join(str(name) for name in place if name)
 
 
-def fill_cases(data: OpenData) -> Sheet:
-    """The table of cases: a row for each, a column for each of its values that is no list."""
+@cache
+def lay_out_cases() -> tuple[tuple[Leaf, str], ...]:
+    """The values of a case that are no list, the last one of a doubted figure with its name."""
     leaves = [leaf for leaf in walk_leaves(CaseData) if leaf.path != "id"]
     last = {find_doubted(leaf.path): leaf.path for leaf in leaves}
     ends = {path: figure for figure, path in last.items() if figure}
+    return tuple((leaf, ends.get(leaf.path, "")) for leaf in leaves)
+
+
+@cache
+def list_case_columns() -> tuple[DataField, ...]:
+    """The columns of the table of cases, one for each of its values that is no list."""
     columns = [CASE_ID, FULL_NAME]
-    for leaf in leaves:
+    for leaf, figure in lay_out_cases():
         columns += leaf.columns
-        if figure := ends.get(leaf.path):
+        if figure:
             heading = DOUBTED[figure]
             meaning = (
                 f"{heading.removesuffix('の注')}についての注（編集注と原資料の注）。なければ空欄"
             )
             columns.append(column_of_doubts(heading, meaning))
-    rows = []
-    for case in data.cases:
-        row: list[CellValue] = [read_key(case), read_full_name(case)]
-        for leaf in leaves:
-            row += leaf.show(leaf.read(case))
-            if figure := ends.get(leaf.path):
-                tracks = range(1, len(tuple(read_items(case, "schedule.tracks"))) + 1)
-                more = (f"schedule.tracks[{n}]" for n in tracks if figure == "schedule.duration")
-                row.append(tell_doubts(case, figure, *more))
-        rows.append(tuple(row))
-    return Sheet("cases", tuple(columns), tuple(rows), (CASE_ID.name,))
+    return tuple(columns)
+
+
+def fill_case_row(case: Data) -> Cells:
+    """The row of a case in the table of cases."""
+    row: list[CellValue] = [read_key(case), read_full_name(case)]
+    remarks = list_remarks(case)
+    for leaf, figure in lay_out_cases():
+        row += leaf.show(leaf.read(case))
+        if figure:
+            tracks = range(1, len(read_items(case, "schedule.tracks")) + 1)
+            more = (f"schedule.tracks[{n}]" for n in tracks if figure == "schedule.duration")
+            row.append(tell_doubts(remarks, figure, *more))
+    return tuple(row)
 
 
 def find_doubted(path: str) -> str:
@@ -179,18 +196,22 @@ def find_doubted(path: str) -> str:
     return next((figure for figure in DOUBTED if path.startswith(f"{figure}.")), "")
 
 
-def fill_table(table: Table, data: OpenData) -> Sheet:
-    """A table with the rows of all cases."""
-    columns = list_columns(table)
-    headings = [column.name for column in columns[1:]]
-    rows = (
-        (read_key(case), *map(row.get, headings))
-        for case in data.cases
-        for row in list_rows(table, case)
-    )
-    last = NUMBER.name if table.is_numbered else headings[-1]
-    key = (CASE_ID.name, *filter(None, (table.part,)), last)
-    return Sheet(table.name, columns, tuple(rows), key)
+def fill_rows(table: Table, case: Data) -> tuple[Cells, ...]:
+    """The rows of a case in a table."""
+    key, headings = read_key(case), name_cells(table)
+    return tuple((key, *map(row.get, headings)) for row in list_rows(table, case))
+
+
+@cache
+def name_cells(table: Table) -> tuple[str, ...]:
+    """The headings of the columns after that of all tables."""
+    return tuple(column.name for column in list_columns(table)[1:])
+
+
+def find_key(table: Table) -> tuple[str, ...]:
+    """The columns that tell a row from all others."""
+    last = NUMBER.name if table.is_numbered else name_cells(table)[-1]
+    return (CASE_ID.name, *filter(None, (table.part,)), last)
 
 
 @cache
@@ -221,6 +242,7 @@ def walk_words(record: type[BaseModel], path: str) -> Iterator[Leaf]:
     yield Leaf(path, heading, "text", info.description or "", CellForm.PLAIN, limits)
 
 
+@cache
 def list_columns(table: Table) -> tuple[DataField, ...]:
     """The columns of a table; one that shows fields of several lists names them all."""
     lists = find_lists(table.name)
@@ -270,14 +292,16 @@ def share_limits(heading: str, lists: Sequence[ItemList]) -> Mapping[str, object
 
 def list_rows(table: Table, case: Data) -> Iterator[Row]:
     """The rows of a case, by the headings of the columns after those of all tables."""
+    remarks = list_remarks(case) if table.has_doubts else ()
     for each in find_lists(table.name):
         rows = (row for item in read_items(case, each.path) for row in show_item(item, each.leaves))
-        for number, row in enumerate(rows, start=1):
-            row = {table.part: each.word, NUMBER.name: number, **row}
-            more = {extra.column.name: extra.cell(case, row) for extra in table.extras}
-            if table.has_doubts:
-                more["注"] = tell_doubts(case, table.name_item(case, each.path, number))
-            yield {**row, **more}
+        for number, shown in enumerate(rows, start=1):
+            row = {table.part: each.word, NUMBER.name: number, **shown}
+            for extra in table.extras:
+                row[extra.column.name] = extra.cell(case, row)
+            if remarks:
+                row["注"] = tell_doubts(remarks, table.name_item(case, each.path, number))
+            yield row
 
 
 def show_item(item: object, leaves: tuple[Leaf, ...]) -> Iterator[Row]:
@@ -291,8 +315,7 @@ def show_item(item: object, leaves: tuple[Leaf, ...]) -> Iterator[Row]:
         elif leaf.form is CellForm.LINES:
             texts[leaf.heading] = tuple(str(value).splitlines())
         else:
-            headings = (column.name for column in leaf.columns)
-            row |= dict(zip(headings, leaf.show(value), strict=True))
+            row.update(zip(leaf.headings, leaf.show(value), strict=True))
     if not texts:
         yield row
     for heading, lines in texts.items():

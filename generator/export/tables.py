@@ -1,38 +1,61 @@
 """The open data as tables: one of cases, and one for each kind of list that a case has.
 
 A cell holds one value and numbers stand without their unit, as the
-行政データにおける機械可読性に関するルール (2026-03-31) asks: `fill_tables(data, base_url)` gives
-the tables.
+行政データにおける機械可読性に関するルール (2026-03-31) asks: `list_case_rows(case, base_url)` gives
+the rows of a case, `fill_tables(data, base_url)` the tables.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.collection.limits import HOST
 from generator.collection.published import Data
 from generator.export.cells import Row
 from generator.export.fields import read_field, read_items
-from generator.export.open_data import OpenData
-from generator.export.table import Extra, Sheet, Table, fill_cases, fill_table
+from generator.export.open_data import CaseParts, OpenData
+from generator.export.table import (
+    CASE_ID,
+    Cells,
+    Extra,
+    Sheet,
+    Table,
+    fill_case_row,
+    fill_rows,
+    find_key,
+    list_case_columns,
+    list_columns,
+)
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 
 
 def fill_tables(data: OpenData, base_url: str | None = None) -> tuple[Sheet, ...]:
-    """The tables, that of the cases first."""
-    others = (fill_table(table, data) for table in TABLES)
-    if base_url is None:
-        return (fill_cases(data), *others)
-    cases = fill_cases(locate_pages(data, base_url))
-    columns = tuple(map(locate_column, cases.columns))
-    return (replace(cases, columns=columns), *others)
+    """The tables, that of the cases first, joined of what the cases say."""
+    columns = list_case_columns()
+    if base_url is not None:
+        columns = tuple(map(locate_column, columns))
+    cases = Sheet("cases", columns, (), (CASE_ID.name,))
+    others = (Sheet(table.name, list_columns(table), (), find_key(table)) for table in TABLES)
+    return tuple(join_rows(sheet, data.cases) for sheet in (cases, *others))
 
 
-def locate_pages(data: OpenData, base_url: str) -> OpenData:
-    """The data with the full addresses of pages, for a row is read away from the site."""
-    pages = ((case, f"{base_url}{read_field(case, 'url')}") for case in data.cases)
-    return replace(data, cases=tuple(case.model_copy(update={"url": url}) for case, url in pages))
+def join_rows(sheet: Sheet, cases: Sequence[CaseParts]) -> Sheet:
+    """A table with the rows of all cases."""
+    rows = (row for case in cases for row in case.rows[sheet.name])
+    lines = tuple(case.lines[sheet.name] for case in cases)
+    return replace(sheet, rows=tuple(rows), lines=lines)
+
+
+def list_case_rows(case: Data, base_url: str | None) -> dict[str, tuple[Cells, ...]]:
+    """The rows of a case in each table, by its name.
+
+    Its page has its full address there, for a row is read away from the site.
+    """
+    url = f"{base_url or ''}{read_field(case, 'url')}"
+    others = {table.name: fill_rows(table, case) for table in TABLES}
+    return {"cases": (fill_case_row(case.model_copy(update={"url": url})),), **others}
 
 
 def locate_column(column: DataField) -> DataField:

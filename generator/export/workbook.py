@@ -6,29 +6,23 @@ workbook texts are texts. `render_workbook(sheets, collection, labels, base_url)
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from itertools import chain, count, islice
-from zipfile import ZipFile
-
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from generator.collection.collection import Collection
 from generator.core.page import Output
 from generator.export.explanation import explain_workbook
+from generator.export.ooxml import write_book
+from generator.export.sheet_xml import BookSheet, BookTable, CellStyle
 from generator.export.table import Sheet
 from generator.export.worksheet import (
-    Styles,
-    add_table,
+    count_lines,
+    find_height,
     find_link,
     fit_row,
-    lay_out_pages,
-    make_styles,
     measure,
-    open_book,
-    set_widths,
+    name_table,
 )
 from generator.output.archive import zip_up
 from generator.output.csv_text import CellValue
@@ -49,25 +43,19 @@ def render_workbook(
     sheets: Iterable[Sheet], collection: Collection, labels: Labels, base_url: str | None
 ) -> DataFile:
     """The workbook; its date is that of the content, so that the same tables are the same bytes."""
-    stream = io.BytesIO()
-    updated = collection.updated
-    site = collection.site
-    with open_book(stream) as book:
-        created = datetime.combine(updated.first_day, time()) if updated else EPOCH
-        book.set_properties({"title": site.title, "author": site.publisher, "created": created})
-        styles = make_styles(book)
-        first = book.add_worksheet(name_sheet(labels.text("data.explanation.sheet"), "about", ()))
-        named = {}
-        sheets = tuple(sheets)
-        pages = locate_cases(sheets)
-        for sheet in sheets:
-            title = labels.text(f"data.files.{sheet.name}-csv.title")
-            page = book.add_worksheet(name_sheet(title, sheet.name, book.sheetnames))
-            fill_sheet(page, sheet, site.title, styles, pages)
-            named[page.name] = sheet
-        explain_workbook(first, styles, named, collection, labels, base_url)
-    with ZipFile(stream) as package:  # which XlsxWriter has deflated by the machine's zlib
-        parts = [Output(name, package.read(name)) for name in package.namelist()]
+    site, updated = collection.site, collection.updated
+    first = name_sheet(labels.text("data.explanation.sheet"), "about", ())
+    named: dict[str, Sheet] = {}
+    for sheet in sheets:
+        title = labels.text(f"data.files.{sheet.name}-csv.title")
+        named[name_sheet(title, sheet.name, (first, *named))] = sheet
+    pages = locate_cases(named.values())
+    book = (
+        explain_workbook(first, named, collection, labels, base_url),
+        *(lay_sheet(name, sheet, pages) for name, sheet in named.items()),
+    )
+    created = datetime.combine(updated.first_day, time()) if updated else EPOCH
+    parts = write_book(book, site.title, site.publisher, created)
     return DataFile("workbook", Output("data/tables.xlsx", zip_up(parts, None)), "tables")
 
 
@@ -81,33 +69,22 @@ def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:
     raise AssertionError("unreachable: the numbers have no end")
 
 
-def fill_sheet(
-    page: Worksheet, sheet: Sheet, title: str, styles: Styles, pages: Mapping[CellValue, CellValue]
-) -> None:
+def lay_sheet(name: str, sheet: Sheet, pages: Mapping[CellValue, CellValue]) -> BookSheet:
     """A table from the first row on, whose headings and first columns stay in view."""
-    links = keep_links(sheet, pages)
-    add_table(page, 0, sheet.headings, len(sheet.rows), sheet.name, styles)
-    for number, row in enumerate(sheet.rows, 1):
-        for column, (field, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-            if isinstance(cell, bool):
-                page.write_boolean(number, column, cell, styles.plain)
-            elif (number, column) in links:
-                page.write_url(number, column, links[number, column], styles.link, cell)
-            elif isinstance(cell, str):
-                page.write_string(number, column, cell, styles.text)
-            elif cell is not None:
-                page.write_number(number, column, cell, choose_number(field, cell, styles))
-    page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(sheet.rows) + 1}"})
-    kept = count_kept_columns(sheet)
-    page.freeze_panes(1, kept)
-    page.repeat_rows(0)
-    page.repeat_columns(0, kept - 1)
+    headings = sheet.headings
+    assert len({heading.casefold() for heading in headings}) == len(headings), name
     widths = [find_width(sheet, column) for column in range(len(sheet.columns))]
-    set_widths(page, widths)
-    fit_row(page, 0, sheet.headings, [width - BUTTON for width in widths])
-    for number, row in enumerate(sheet.rows, 1):
-        fit_row(page, number, row, widths)
-    lay_out_pages(page, title, widths, max(len(sheet.rows), 1))
+    return BookSheet(
+        name,
+        rows=(headings, *sheet.rows),
+        tables=(BookTable(name_table(sheet.name), 0, headings, len(sheet.rows)),),
+        widths=widths,
+        numbers=[choose_number(column) for column in sheet.columns],
+        heights=find_heights(sheet, widths),
+        styles={0: CellStyle.HEADING},
+        links=keep_links(sheet, pages),
+        kept=count_kept_columns(sheet),
+    )
 
 
 def locate_cases(sheets: Iterable[Sheet]) -> dict[CellValue, CellValue]:
@@ -129,18 +106,26 @@ def link_cells(
     sheet: Sheet, pages: Mapping[CellValue, CellValue]
 ) -> Iterator[tuple[tuple[int, int], str]]:
     """The cells that lead somewhere: addresses, and the ID of a case to its page."""
+    linked = []
+    for at, field in enumerate(sheet.columns):
+        cells = {row[at] for row in sheet.rows}
+        leads = pages if field.source == "id" else {cell: cell for cell in cells}
+        found = {cell: link for cell in cells if (link := lead_to(leads.get(cell)))}
+        linked += [(at, found)] if found else []
     for number, row in enumerate(sheet.rows, 1):
-        for column, (field, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-            text = pages.get(cell) if field.source == "id" else cell
-            if isinstance(text, str) and (link := find_link(text)):
-                yield (number, column), link
+        for at, links in linked:
+            if row[at] in links:
+                yield (number, at), links[row[at]]
 
 
-def choose_number(column: DataField, number: float, styles: Styles) -> Format:
+def lead_to(cell: CellValue) -> str | None:
+    return find_link(cell) if isinstance(cell, str) else None
+
+
+def choose_number(column: DataField) -> CellStyle:
     """Quantities have separators. An integer whose heading names no unit is a year or a number."""
-    if column.type == "integer" and "（" not in column.name:
-        return styles.plain
-    return styles.whole if number == int(number) else styles.fraction
+    is_name = column.type == "integer" and "（" not in column.name
+    return CellStyle.PLAIN if is_name else CellStyle.WHOLE
 
 
 def count_kept_columns(sheet: Sheet) -> int:
@@ -155,6 +140,17 @@ def count_kept_columns(sheet: Sheet) -> int:
 
 def find_width(sheet: Sheet, column: int) -> int:
     """The width that a column needs, in half-width signs; what is wider is broken."""
-    cells = max((measure(row[column]) for row in sheet.rows), default=0)
+    cells = max(map(measure, {row[column] for row in sheet.rows}), default=0)
     heading = min(measure(sheet.headings[column]) + BUTTON, WIDEST_HEADING)
     return min(max(cells, heading, NARROWEST) + 2, WIDEST)
+
+
+def find_heights(sheet: Sheet, widths: Sequence[int]) -> dict[int, float]:
+    """The heights of rows that have more than one line, in points."""
+    lines = {0: fit_row(sheet.headings, [width - BUTTON for width in widths])}
+    for at, width in enumerate(widths):
+        counts = {cell: count_lines(cell, width) for cell in {row[at] for row in sheet.rows}}
+        if max(counts.values(), default=1) > 1:
+            for number, row in enumerate(sheet.rows, 1):
+                lines[number] = max(lines.get(number, 1), counts[row[at]])
+    return {row: find_height(most) for row, most in lines.items() if most > 1}

@@ -21,10 +21,15 @@ RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
 
 def write_csv(rows: Iterable[Sequence[CellValue]]) -> bytes:
     """The bytes of a file; blank is no value, zero is 0, truth is TRUE or FALSE."""
+    return write_lines(rows).encode("utf-8-sig")
+
+
+def write_lines(rows: Iterable[Sequence[CellValue]]) -> str:
+    """Rows as such a file has them, without what stands before the first one."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerows([plain_cell(cell) for cell in row] for row in rows)
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue()
 
 
 def plain_cell(cell: CellValue) -> str | int | float:
@@ -40,7 +45,9 @@ def harmless(text: str) -> str:
 
     Tabs and line breaks become a space: a row is a line (行政データの機械可読性ルール L1-14).
     """
-    line = " ".join(part.strip() for part in text.replace("\t", "\n").splitlines()).strip()
+    if not text.isprintable():
+        text = " ".join(part.strip() for part in text.replace("\t", "\n").splitlines())
+    line = text.strip()
     return f"'{line}" if line.startswith(RISKY) else line
 
 

@@ -25,7 +25,8 @@ from generator.collection.editions import read_edition
 from generator.collection.fact import ASPECTS
 from generator.collection.format import FORMAT, LEAVES, DeclaredField, KeyPath
 from generator.core.source import Source
-from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.case_parts import describe_collection
+from generator.export.cases_json import render_cases_json
 from generator.export.tables import fill_tables
 from generator.reading.load import load_collection
 from generator.records.kind import Kind

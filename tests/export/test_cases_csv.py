@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.collection.form.outcome import OUTCOME_CODES
-from generator.export.cases_json import describe_collection
+from generator.export.case_parts import describe_collection
 from generator.export.cells import name_of_field
 from generator.export.data import render_csv, render_data
 from generator.export.open_data import OpenData
@@ -241,7 +241,7 @@ def test_the_tables_hold_every_item_of_the_lists(
     files: Sequence[DataFile], published: OpenData
 ) -> None:
     counts = {file.path: len(read_table(file)) for file in files}
-    cases = [case.model_dump() for case in published.cases]
+    cases = [json.loads(case.record) for case in published.cases]
     assert counts["data/cases.csv"] == len(cases)
     assert counts["data/terms.csv"] == sum(
         len(c[kind]) for c in cases for kind in ("labels", "keywords", "needs")
@@ -260,7 +260,7 @@ def test_the_tables_hold_every_item_of_the_lists(
 
 
 def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> None:
-    dumped = [case.model_dump() for case in published.cases]
+    dumped = [json.loads(case.record) for case in published.cases]
     remarked = {remark["about"] for case in dumped for remark in case["remarks"]}
     assert {"overview", "cost.initial"} <= remarked
     named = ("overview", "cost", "cost.running", "outcomes[2]", "contacts[1].office", "initial")

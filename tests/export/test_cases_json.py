@@ -15,11 +15,8 @@ from generator.collection.form.case import FrontMatter
 from generator.collection.form.cost import Cost, RunningCost
 from generator.collection.form.schedule import Schedule
 from generator.collection.published import BESIDE
-from generator.export.cases_json import (
-    describe_collection,
-    publish_values,
-    render_cases_json,
-)
+from generator.export.case_parts import describe_collection
+from generator.export.cases_json import publish_values, render_cases_json
 from generator.export.open_data import CASES_FILE, WORDING
 from generator.measures.wareki import parse_month
 from generator.reading.load import load_collection

@@ -17,7 +17,7 @@ from generator.build import draft_site
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.collection.measured_data import CellForm
-from generator.export.cases_json import describe_collection
+from generator.export.case_parts import describe_collection
 from generator.export.cells import Leaf
 from generator.export.codes import fill_codes
 from generator.export.data import render_data

@@ -22,7 +22,8 @@ from generator.collection.fields import LabelName
 from generator.collection.format import LEAVES, DeclaredField
 from generator.collection.published import is_published, publish_record
 from generator.editing.schema import Schema
-from generator.export.cases_json import describe_collection, render_cases_json
+from generator.export.case_parts import describe_collection
+from generator.export.cases_json import render_cases_json
 from generator.export.schemas import DataSchema, fill_terms, make_cases_schema
 from generator.reading.load import load_collection
 from generator.records.declare import Record, Url

@@ -11,7 +11,7 @@ from conftest import THEMES, MakeContent, case_text
 
 from generator.build import Draft, draft_site, make_page
 from generator.collection.config import BuildSettings
-from generator.export.cases_json import describe_collection
+from generator.export.case_parts import describe_collection
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 

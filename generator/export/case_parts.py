@@ -1,0 +1,40 @@
+"""A case → what every file of the open data says of it, which is joined to the whole files.
+
+Nothing else is read for it: `make_parts(case, related, site, base_url)` gives the same for the
+same, whatever the other cases say, so that it can be kept while a case stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.collection.case import Case, Related
+from generator.collection.collection import Collection
+from generator.collection.config import Site
+from generator.export.cases_json import describe_case, describe_site
+from generator.export.gif_json import fill_items
+from generator.export.joined_json import print_value
+from generator.export.open_data import CaseParts, OpenData
+from generator.export.tables import list_case_rows
+from generator.output.csv_text import write_lines
+
+
+def describe_collection(collection: Collection, base_url: str | None = None) -> OpenData:
+    """The collection as it is published."""
+    related, site = collection.related, collection.site
+    cases = (make_parts(case, related[case.slug], site, base_url) for case in collection.cases)
+    return OpenData(describe_site(collection), tuple(cases))
+
+
+def make_parts(
+    case: Case, related: Sequence[Related], site: Site, base_url: str | None
+) -> CaseParts:
+    """What is said of a case; of those related to it, that their IDs and titles are."""
+    published = describe_case(case, related, site)
+    rows = list_case_rows(published, base_url)
+    return CaseParts(
+        record=published.model_dump_json(indent=1),
+        gif=print_value(fill_items(published, case, related)),
+        rows=rows,
+        lines={name: write_lines(cells) for name, cells in rows.items()},
+    )
