@@ -15,7 +15,7 @@ from generator.core.page import Output, SearchEntry
 from generator.core.text import fold_search
 from generator.output.columns import tabulate_terms
 from generator.output.pack import pack_name, spread, write_call, write_json
-from generator.search.engine import Engine, doubt_answer, run_pagefind
+from generator.search.engine import fetch_engine
 from generator.search.folder import FOLDER, pack_part
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.near import build_near
@@ -57,10 +57,9 @@ def join_parts(
     """Every file of the search; the parts are those of the entries."""
     if not entries:
         return ()
-    records = [part.records[0] for part in parts]
-    engine = run_pagefind((*records, *(text for part in parts for text in part.records[1:])))
-    with doubt_answer():
-        pieces, meta = split_index(engine), write_meta(engine)
+    loose = (record for part in parts for record in part.records[1:])
+    records = (*(part.records[0] for part in parts), *loose)
+    pieces, meta = split_index(records), write_meta(records)
     index = [pack_part("index-{}", piece.content) for piece in pieces]
     firsts, texts = make_texts(parts)
     meaning, near = build_near([part.near for part in parts], words)
@@ -81,7 +80,7 @@ def join_parts(
     packs = {output.path: output for output in (*index, *texts, *near)}
     return (
         Output(f"{FOLDER}/cases.js", cases),
-        write_engine(engine, cases),
+        write_engine(cases),
         *(packs[path] for path in sorted(packs)),
     )
 
@@ -126,8 +125,9 @@ def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
     return [[reading, *names[reading]] for reading in sorted(names)]
 
 
-def write_engine(engine: Engine, cases: bytes) -> Output:
+def write_engine(cases: bytes) -> Output:
     """The engine as one classic script: bindings, WebAssembly, and all that `cases.js` holds."""
+    engine = fetch_engine()
     script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
     wasm = write_call("wasm", engine.wasm)
     return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + wasm + cases)

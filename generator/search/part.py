@@ -19,8 +19,14 @@ from generator.core.text import fold_search
 from generator.output.pack import write_json
 from generator.search.blocks import TextBlock, scan_texts
 from generator.search.near import NearPart, make_near_part
-from generator.search.record import weigh, write_loose, write_record
+from generator.search.postings import Postings, make_record
 from generator.search.spellings import KATAKANA
+
+# How much a word counts by the section it stands in (Pagefind takes 0 to 10): title and points
+# before the overview, that before the interview. A page's title stands outside its sections.
+WEIGHTS = {"": 10, "points": 6, "summary": 4, "overview": 3, "effects": 3, "interview": 1}
+OTHER_WEIGHT = 2
+LOOSE_WEIGHT = WEIGHTS["points"]  # of what is searched apart from the text of a case
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class CasePart:
 
     stored: str
     sections: Mapping[str, str]
-    records: tuple[str, ...]
+    records: tuple[Postings, ...]
     loose: tuple[str, ...]
     katakana: tuple[str, ...]
     near: NearPart
@@ -44,16 +50,22 @@ def make_part(html: str, entry: SearchEntry) -> CasePart:
     """The part of the case of a rendered page."""
     page = scan_texts(html)
     folded = [fold_search(block.text) for block in page.blocks]
-    loose = {"asks": entry.asks, "links": entry.links}
-    kinds = tuple(kind for kind, texts in loose.items() if texts)
+    asks, links = (tuple(map(fold_search, texts)) for texts in (entry.asks, entry.links))
+    loose = {kind: texts for kind, texts in (("asks", asks), ("links", links)) if texts}
+    text = [(weigh(block), own) for block, own in zip(page.blocks, folded, strict=True)]
+    beside = ([(LOOSE_WEIGHT, own) for own in texts] for texts in loose.values())
     return CasePart(
         write_json([read_tree(entry.card), list_texts(page.blocks)]).decode("utf-8"),
         page.sections,
-        (write_record(page.blocks), *(write_loose(loose[kind]) for kind in kinds)),
-        kinds,
-        tuple(sorted({word for text in folded for word in KATAKANA.findall(text)})),
-        make_near_part(page.blocks, folded, [fold_search(text) for text in entry.asks]),
+        tuple(make_record(texts) for texts in (text, *beside)),
+        tuple(loose),
+        tuple(sorted({word for own in folded for word in KATAKANA.findall(own)})),
+        make_near_part(page.blocks, folded, asks),
     )
+
+
+def weigh(block: TextBlock) -> int:
+    return WEIGHTS.get(block.section, OTHER_WEIGHT)
 
 
 def list_texts(blocks: Sequence[TextBlock]) -> list[list[str | int]]:
