@@ -22,7 +22,7 @@ from generator.commands.common import THEMES
 from generator.core.recall import Memory
 from generator.measures.places import read_places
 from generator.output.check import read_page
-from generator.search.blocks import extract_blocks
+from generator.search.blocks import scan_texts
 
 ORGANIZATION = re.compile(r'code: "\d{6}", prefecture: [^,}]+, name: [^,}]+')
 PREFECTURE = re.compile(r"^organization: .* prefecture: ([^,}]+)", re.MULTILINE)
@@ -118,7 +118,7 @@ def read_once(content: str, out: str) -> dict[str, float]:
         read_page(page)
     checked = cpu_seconds()
     for page in cases:
-        extract_blocks(page.content.decode("utf-8"))
+        scan_texts(page.content.decode("utf-8"))
     searched = cpu_seconds()
     return {"pages": len(pages), "cases": len(cases),
             "check": checked - begun, "search": searched - checked}  # fmt: skip

@@ -35,7 +35,7 @@ from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
 from generator.pages.render import render_page
 from generator.plan.search import plan_reader_words, plan_search
-from generator.search.blocks import TextBlock, extract_blocks
+from generator.search.blocks import TextBlock, scan_texts
 from generator.search.build import build_search
 from tools.browsers import CHROMIUM, find_browser
 
@@ -97,7 +97,7 @@ def mix_cases(
     sections: dict[str, list[list[TextBlock]]] = defaultdict(list)
     for entry in entries:
         found: dict[str, list[TextBlock]] = defaultdict(list)
-        for block in extract_blocks(pages[entry.path].decode("utf-8")):
+        for block in scan_texts(pages[entry.path].decode("utf-8")).blocks:
             found[block.section].append(block)
         for name, blocks in found.items():
             sections[name].append(blocks)

@@ -1,25 +1,25 @@
-"""Runs Pagefind on records of tokens and takes from its output what the search carries on.
+"""Pagefind's engine for the browser, taken from what the program writes.
 
-Pagefind 1.5.2 writes `pagefind.js` (an ES module), a WebAssembly engine, a meta file, and index
-files of about 20,000 postings each. The site's scripts call the engine directly, so only the
-bindings at the head of `pagefind.js` are kept: 8 KB of 45, and the same classic script works on a
-server and on `file://`, where modules, `fetch` and workers fail.
+Pagefind 1.5.2 writes `pagefind.js` (an ES module) and a WebAssembly engine beside every index. The
+site's scripts call the engine directly, so only the bindings at the head of `pagefind.js` are kept:
+8 KB of 45, and the same classic script works on a server and on `file://`, where modules, `fetch`
+and workers fail. The index is our own (index.py).
 
->>> engine = run_pagefind(('<html lang="und"><body><p>aabb ccdd</p></body></html>',))
->>> engine.bindings.startswith("const pagefind_version="), len(engine.chunks)
-(True, 1)
+>>> engine = fetch_engine()
+>>> engine.bindings.startswith("const pagefind_version="), engine.wasm[1:4]
+(True, b'asm')
 """
 
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pagefind_bin import get_executable
@@ -27,16 +27,15 @@ from pagefind_bin import get_executable
 from generator.core.problem import SearchFault, SearchNotBuilt
 from generator.core.temporary import temporary_folder
 
-VERSION = "1.5.2"  # the bindings, the meta file and the index files are read as this version writes
-SIGNATURE = b"pagefind_dcd"
+VERSION = "1.5.2"  # the bindings are read, and the index is written, as this version writes them
+PAGE = '<html lang="und"><body><p>a</p></body></html>'
+SIGNATURE, WASM_START = b"pagefind_dcd", b"\0asm"
 BINDINGS_START = f'const pagefind_version="{VERSION}";let wasm_bindgen=(function(exports){{'
 BINDINGS_END = "})({__proto__:null});var __defProp="
 CODE_WORDS = re.compile(r"\b(import|export|eval|Function|Worker|XMLHttpRequest)\b(?!s)")
-# What takes longer hangs: a record of 4,000 words takes 0.03 s, on a very busy machine 0.1 s.
-MOST_SECONDS, MOST_SECONDS_A_RECORD = 60.0, 0.25
+MOST_SECONDS = 60.0  # what takes longer hangs
 LONGEST_FAULT = 200  # characters of a fault in another program's words
 UNHEARD = subprocess.DEVNULL  # what it says might have no end
-FILE_NAME = re.compile(rb"und_[0-9a-f]+")  # of a page or an index file, in the meta file
 CALLS = ("init_pagefind", "load_index_chunk", "search", "set_ranking_weights")
 
 
@@ -46,35 +45,48 @@ class PagefindChanged(Exception):  # the pinned version is not the one that runs
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The engine for the browser and the index as Pagefind wrote it, decompressed.
-
-    `pages` gives the record's number for each of Pagefind's page hashes.
-    """
+    """Pagefind's engine for the browser: its bindings in JavaScript, and its WebAssembly."""
 
     bindings: str
     wasm: bytes
-    meta: bytes
-    chunks: tuple[bytes, ...]
-    pages: dict[str, int]
 
 
-def run_pagefind(records: Sequence[str]) -> Engine:
-    """Indexes the records (HTML, one a page); raises SearchNotBuilt."""
-    limit = MOST_SECONDS + MOST_SECONDS_A_RECORD * len(records)
+def fetch_engine() -> Engine:
+    """What Pagefind writes beside any index, here one of a single word; raises SearchNotBuilt."""
+    return fetch_from(get_executable())
+
+
+@cache  # what a program writes changes with the program alone
+def fetch_from(program: Path) -> Engine:
+    with pagefind_output((PAGE,), program) as out, doubt_answer():
+        bindings = cut_bindings((out / "pagefind.js").read_text(encoding="utf-8"))
+        wasm = unpack(out / "wasm.unknown.pagefind")
+        if not wasm.startswith(WASM_START):
+            raise PagefindChanged(f"the engine begins {wasm[:4]!r}")
+        return Engine(bindings, wasm)
+
+
+@contextmanager
+def pagefind_output(pages: Sequence[str], program: Path) -> Iterator[Path]:
+    """A folder with what Pagefind writes for pages, while it is needed; raises SearchNotBuilt."""
     try:
         with temporary_folder() as folder:
-            site, out = folder / "records", folder / "out"
+            site, out = folder / "site", folder / "out"
             site.mkdir()
-            for number, record in enumerate(records):
-                Path(site, f"{number}.html").write_text(record, encoding="utf-8", newline="\n")
-            command = [get_executable(), "--site", site, "--output-path", out, "--silent"]
+            for number, page in enumerate(pages):
+                Path(site, f"{number}.html").write_text(page, encoding="utf-8", newline="\n")
+            command: list[str | Path] = [program, "--site", site, "--output-path", out, "--silent"]
             subprocess.run(
-                command, check=True, timeout=limit, stdin=UNHEARD, stdout=UNHEARD, stderr=UNHEARD
+                command,
+                check=True,
+                timeout=MOST_SECONDS,
+                stdin=UNHEARD,
+                stdout=UNHEARD,
+                stderr=UNHEARD,
             )
-            with doubt_answer():
-                return collect(out)
+            yield out
     except subprocess.TimeoutExpired as error:
-        raise not_built(SearchFault.HANGS, f"{limit:.0f}") from error
+        raise not_built(SearchFault.HANGS, f"{MOST_SECONDS:.0f}") from error
     except subprocess.CalledProcessError as error:
         fault = str(error).removeprefix(f"Command '{error.cmd}' ")
         raise not_built(SearchFault.NOT_RUN, fault) from error
@@ -94,28 +106,6 @@ def doubt_answer() -> Iterator[None]:
         yield
     except Exception as error:
         raise not_built(SearchFault.ODD, f"{type(error).__name__}: {error}") from error
-
-
-def collect(out: Path) -> Engine:
-    """What Pagefind wrote into a folder."""
-    pages = {}
-    for path in sorted(out.glob("fragment/*.pf_fragment")):
-        url = json.loads(unpack(path))["url"]
-        pages[path.stem] = int(url.removeprefix("/").removesuffix(".html"))
-    metas = sorted(out.glob("*.pf_meta"))
-    if len(metas) != 1 or not pages:
-        raise PagefindChanged(f"{len(metas)} meta files, {len(pages)} pages")
-    meta, chunks = unpack(metas[0]), sorted(out.glob("index/*.pf_index"))
-    named = {name.decode() for name in FILE_NAME.findall(meta)}
-    if named != pages.keys() | {path.stem for path in chunks}:
-        raise PagefindChanged("the meta file names other files")
-    return Engine(
-        bindings=cut_bindings(Path(out, "pagefind.js").read_text(encoding="utf-8")),
-        wasm=unpack(Path(out, "wasm.unknown.pagefind")),
-        meta=meta,
-        chunks=tuple(unpack(path) for path in chunks),
-        pages=pages,
-    )
 
 
 def unpack(path: Path) -> bytes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, groupby, pairwise
+from typing import TypeAlias
 
 from generator.core.page import Output
 from generator.core.text import fold_search
@@ -24,71 +25,89 @@ SENTENCE_END = re.compile("(?<=[。!?])")
 BARE_NAME = re.compile("[ァ-ヺー]{2,}|[a-z][a-z0-9]+(?:[-&+][a-z0-9]+)*")
 STEPS = 16  # a meaning's number and its tenths are one number
 
+Sense: TypeAlias = "int | str"  # a row of the table of near words; a name that it does not have
 
-def build_meaning(cases: Sequence[Iterable[str]], needs: Sequence[str] = ()) -> tuple[Output, ...]:
+
+def cut_claims(texts: Iterable[str]) -> tuple[tuple[Sense, ...], ...]:
+    """The meanings of each sentence of a case's folded texts; each sentence once."""
+    sentences = list_sentences(texts)
+    names = find_names(sentences)
+    cut = (cut_meanings(sentence, names) for sentence in sentences)
+    return tuple(meanings for meanings in cut if meanings)
+
+
+def cut_meanings(sentence: str, names: Collection[str]) -> tuple[Sense, ...]:
+    """What a sentence says, each meaning once; some names are words, too."""
+    rows = read_near_words().rows
+    return tuple(dict.fromkeys(rows.get(word, word) for word in cut_words(sentence, rows, names)))
+
+
+def build_meaning(
+    cases: Sequence[Sequence[tuple[Sense, ...]]], needs: Sequence[str] = ()
+) -> tuple[Output, ...]:
     """The packs of what the cases say, and of what needs do, first the one that names the others.
 
-    The order of the cases is that of the pages in the search, and that of the needs is kept.
+    A case is the meanings of its sentences. The order of the cases is that of the pages in the
+    search, and that of the needs is kept.
     """
-    sentences = [*(list_sentences(texts) for texts in cases), *([fold_search(n)] for n in needs)]
-    table = read_near_words()
-    rows = {**table.rows}
-    for name in find_names(chain.from_iterable(sentences), rows):
-        rows[name] = len(table.near) + len(rows)
-    said = [
-        [[*dict.fromkeys(rows[word] for word in cut_words(text, rows))] for text in own]
-        for own in sentences
-    ]
-    numbers = number_rows(chain.from_iterable(said))
-    words = list_words(rows, table.near, numbers)
-    packs = make_packs(words)
-    stored = [[step(sorted(numbers[row] for row in text)) for text in own if text] for own in said]
+    folded = [fold_search(need) for need in needs]
+    names = {name for own in cases for said in own for name in said if isinstance(name, str)}
+    names.update(find_names(folded))
+    asked = [cut_meanings(need, names) for need in folded]
+    numbers = number_meanings([*chain.from_iterable(cases), *asked])
+    packs = make_packs(list_words(numbers))
+
+    def write(said: tuple[Sense, ...]) -> list[int]:
+        return step(sorted(numbers[meaning] for meaning in said))
+
     main = {
-        "cases": stored[: len(cases)],
-        "needs": [sentence for own in stored[len(cases) :] for sentence in own or [[]]],
+        "cases": [list(map(write, own)) for own in cases],
+        "needs": list(map(write, asked)),
         "words": [[sign, pack_name(pack)] for sign, pack in packs],
     }
     return (pack_part("meaning-{}", write_json(main)), *(pack for _, pack in packs))
 
 
 def list_sentences(texts: Iterable[str]) -> list[str]:
-    """The folded sentences of a case, each once.
+    """The sentences of folded texts, each once.
 
     >>> list_sentences(["窓口で待つ。困る。", "窓口で待つ。"])
     ['窓口で待つ。', '困る。']
     """
-    parts = (part for text in texts for part in SENTENCE_END.split(fold_search(text)))
+    parts = (part for text in texts for part in SENTENCE_END.split(text))
     return [*dict.fromkeys(part for part in parts if part)]
 
 
-def find_names(texts: Iterable[str], known: dict[str, int]) -> list[str]:
-    """The words in katakana or Latin letters that are not known."""
-    found = dict.fromkeys(name for text in texts for name in BARE_NAME.findall(text))
-    return [name for name in found if name not in known]
+def find_names(texts: Iterable[str]) -> set[str]:
+    """The words in katakana or Latin letters that the table does not have."""
+    rows = read_near_words().rows
+    return {name for text in texts for name in BARE_NAME.findall(text) if name not in rows}
 
 
-def number_rows(said: Iterable[Sequence[int]]) -> dict[int, int]:
+def number_meanings(said: Iterable[Iterable[Sense]]) -> dict[Sense, int]:
     """The meanings of the collection by new numbers: the commonest has the shortest."""
-    counts = Counter(row for text in said for row in text)
-    return {
-        row: number
-        for number, row in enumerate(sorted(counts, key=lambda row: (-counts[row], row)))
-    }
+    counts = Counter(chain.from_iterable(said))
+    ordered = sorted(counts, key=lambda each: (-counts[each], isinstance(each, str), str(each)))
+    return {meaning: number for number, meaning in enumerate(ordered)}
 
 
-def list_words(
-    rows: dict[str, int], near: Sequence[dict[int, int]], numbers: dict[int, int]
-) -> list[tuple[str, list[int]]]:
+def list_words(numbers: Mapping[Sense, int]) -> list[tuple[str, list[int]]]:
     """The words that come near what the collection says, sorted, each with those meanings."""
-    listed = []
-    for word, row in sorted(rows.items()):
-        found = near[row] if row < len(near) else {row: OWN_TENTHS}
-        ties = sorted(
-            STEPS * numbers[other] + tenths for other, tenths in found.items() if other in numbers
-        )
+    table = read_near_words()
+    said = {table.words[row][0]: at for row, at in numbers.items() if isinstance(row, int)}
+    listed = [
+        (name, [STEPS * number + OWN_TENTHS])
+        for name, number in numbers.items()
+        if isinstance(name, str)
+    ]
+    for words, near in zip(table.words, table.near, strict=True):
+        ties = [STEPS * said[w[:-1]] + int(w[-1]) for w in near.split() if w[:-1] in said]
+        if words[0] in said:
+            ties.append(STEPS * said[words[0]] + OWN_TENTHS)
         if ties:
-            listed.append((word, ties))
-    return listed
+            ties.sort()
+            listed += ((word, ties) for word in words)
+    return sorted(listed)
 
 
 def make_packs(words: list[tuple[str, list[int]]]) -> list[tuple[str, Output]]:

@@ -1,8 +1,10 @@
 """Common words by what they mean: which are written for the same, which come near it.
 
 >>> table = read_near_words()
->>> table.rows["混み合う"] == table.rows["混雑"], table.near[table.rows["判子"]][table.rows["印鑑"]]
-(True, 5)
+>>> table.rows["混み合う"] == table.rows["混雑"]
+True
+>>> table.near_rows(table.rows["判子"])[table.rows["印鑑"]]
+5
 >>> [*cut_words("契約書を郵送するのをやめたい", table.rows)]
 ['契約書', '郵送']
 
@@ -25,13 +27,19 @@ OWN_TENTHS = 10  # a word's closeness to itself
 
 @dataclass(frozen=True, slots=True)
 class NearWords:
-    """The meaning (a number) of each word, and for each meaning those near it.
+    """The meaning (a number) of each word; of each meaning the words, and those near it.
 
-    `near` gives their closeness in tenths, `OWN_TENTHS` for itself.
+    A near word, the first one of its meaning, has its closeness in tenths behind it.
     """
 
     rows: dict[str, int]
-    near: tuple[dict[int, int], ...]
+    words: tuple[tuple[str, ...], ...]
+    near: tuple[str, ...]
+
+    def near_rows(self, row: int) -> dict[int, int]:
+        """The meanings near one with their closeness, its own `OWN_TENTHS`."""
+        found = {self.rows[word[:-1]]: int(word[-1]) for word in self.near[row].split()}
+        return {row: OWN_TENTHS, **found}
 
 
 @cache
@@ -39,16 +47,15 @@ def read_near_words() -> NearWords:
     """The table in data/near_words.tsv: a line is a meaning, its words, and the near ones."""
     table = files("generator.search") / "data" / "near_words.tsv"
     lines = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()]
-    rows = {word: row for row, (words, _) in enumerate(lines) for word in words.split(" ")}
-    near = tuple(
-        {row: OWN_TENTHS, **{rows[word[:-1]]: int(word[-1]) for word in found.split()}}
-        for row, (_, found) in enumerate(lines)
-    )
-    return NearWords(rows, near)
+    words = tuple(tuple(own.split(" ")) for own, _ in lines)
+    rows = {word: row for row, own in enumerate(words) for word in own}
+    return NearWords(rows, words, tuple(near for _, near in lines))
 
 
-def cut_words(text: str, known: Container[str]) -> Iterator[str]:
-    """The known words of a folded text, at each place the longest.
+def cut_words(
+    text: str, known: Container[str], names: Container[str] = frozenset()
+) -> Iterator[str]:
+    """The known words and names of a folded text, at each place the longest.
 
     A word of Latin letters or katakana begins where the run of such signs does, or where another
     word ends; a Latin one ends where the run does.
@@ -62,15 +69,16 @@ def cut_words(text: str, known: Container[str]) -> Iterator[str]:
         if begin is None:
             at += 1
             continue
-        word = find_longest(text, at, known)
+        word = find_longest(text, at, known, names)
         if word:
             yield word
         at += len(word) or len(begin["run"] or text[at])
 
 
-def find_longest(text: str, at: int, known: Container[str]) -> str:
-    """The longest known word that begins at a place; "" is none."""
+def find_longest(text: str, at: int, known: Container[str], names: Container[str]) -> str:
+    """The longest known word or name that begins at a place; "" is none."""
     for end in range(min(len(text), at + WORD_SIGNS), at, -1):
-        if text[at:end] in known and not WITHIN_LATIN.match(text, end - 1):
-            return text[at:end]
+        word = text[at:end]
+        if (word in known or word in names) and not WITHIN_LATIN.match(text, end - 1):
+            return word
     return ""

@@ -1,6 +1,6 @@
 """The words of the collection by their readings, for what a reader types without converting it.
 
->>> list_word_readings(["書かない窓口"])[0]
+>>> list_word_readings(find_read_words("書かない窓口"))[0]
 ['カカ', '書か']
 
 What the browser cuts into words by this list is only asked for where it stands in the collection.
@@ -8,15 +8,13 @@ What the browser cuts into words by this list is only asked for where it stands 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from importlib.resources import files
 
-from generator.core.text import fold_search
 from generator.measures.places import HIRAGANA_TO_KATAKANA
+from generator.search.word_table import WordTable
 
-WRITTEN_RUN = re.compile("[ぁ-ゖ一-龥々ヶ]+")  # no word of the list goes beyond one
 # What stands for the last kana where a verb or an adjective bends: 書く, 書か, 書い.
 BENT = {
     "い": "いくかけさ",
@@ -34,10 +32,13 @@ BENT = {
 BENT_SHORT = "てたなまよ"
 
 
-def list_word_readings(texts: Iterable[str]) -> list[list[str]]:
-    """A reading with the words that are read so, of those in folded texts, sorted by reading."""
-    runs = {run for text in texts for run in WRITTEN_RUN.findall(text)}
-    written = find_in_runs({word for _, word in read_lexicon()}, runs)
+def find_read_words(text: str) -> set[str]:
+    """The words of the list that stand in a folded text."""
+    return {word for _, word in read_word_table().find(text)}
+
+
+def list_word_readings(written: Container[str]) -> list[list[str]]:
+    """A reading with those of some words that are read so, sorted by reading."""
     words: dict[str, list[str]] = {}
     for reading, word in read_lexicon():
         if word in written:
@@ -45,24 +46,9 @@ def list_word_readings(texts: Iterable[str]) -> list[list[str]]:
     return [[reading, *sorted(words[reading])] for reading in sorted(words)]
 
 
-def find_in_runs(words: set[str], runs: set[str]) -> set[str]:
-    """The words that stand in one of the runs, found in one pass by the characters they begin with.
-
-    >>> sorted(find_in_runs({"口", "窓口", "窓際", "申請書"}, {"窓口の申請書"}))
-    ['口', '申請書', '窓口']
-    """
-    sought: dict[str, set[str]] = {}
-    for word in words:
-        sought.setdefault(word[:3], set()).add(word)
-    found = words & set().union(*runs)  # those of one character
-    for run in runs:
-        for at in range(len(run) - 1):
-            for size in (2, 3):
-                if group := sought.get(run[at : at + size]):
-                    here = {word for word in group if run.startswith(word, at)}
-                    group -= here
-                    found |= here
-    return found
+@cache
+def read_word_table() -> WordTable:
+    return WordTable(word for _, word in read_lexicon())
 
 
 @cache
@@ -81,7 +67,7 @@ def bend(reading: str, word: str) -> Iterator[tuple[str, str]]:
     ([('カイ', '会')], [('マツ', '待つ'), ('マタ', '待た'), ('マチ', '待ち')])
     """
     if not word.endswith("~"):
-        yield fold_search(reading), fold_search(word)
+        yield reading, word
         return
     is_short = len(reading) == 2 and word.endswith("る~")
     for kana in BENT[word[-2]] + BENT_SHORT * is_short:

@@ -20,11 +20,6 @@ SMALL_VOWEL = re.compile("(?<=[ウク])[ァィェォ]")
 LARGE = str.maketrans("ァィェォ", "アイエオ")
 
 
-def find_katakana(texts: Iterable[str]) -> set[str]:
-    """The katakana words of folded texts."""
-    return {word for text in texts for word in KATAKANA.findall(text)}
-
-
 def find_katakana_groups(words: set[str]) -> tuple[tuple[str, str], ...]:
     """Pairs of katakana words that differ in a long mark or in the size of a vowel."""
     pairs = set()

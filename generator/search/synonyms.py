@@ -7,14 +7,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
-from generator.search.readings import find_in_runs
+from generator.search.word_table import WordTable
 
 # A katakana or Latin word is present where it is written whole: レス is not in ペーパーレス.
-WHOLE_WORD = re.compile("[ァ-ヺー]+|[a-z0-9]+")
+WITHIN_WORD = re.compile("[ァ-ヺー]{2}|[a-z0-9]{2}")
 
 
 def list_synonyms(is_present: Callable[[str], bool]) -> list[list[list[str]]]:
@@ -28,20 +28,23 @@ def list_synonyms(is_present: Callable[[str], bool]) -> list[list[list[str]]]:
     return listed
 
 
-def find_synonyms(texts: Iterable[str]) -> set[str]:
-    """The words of the groups that stand in folded texts.
+def find_synonyms(text: str) -> set[str]:
+    """The words of the groups that stand in a folded text.
 
-    >>> sorted(find_synonyms(["ペーパーレスの小型無人機"]))
+    >>> sorted(find_synonyms("ペーパーレスの小型無人機"))
     ['ペーパーレス', '小型', '無人機']
     """
-    words = {mark_whole(word): word for group in read_synonyms() for part in group for word in part}
-    found = find_in_runs(set(words), set(map(mark_whole, texts)))
-    return {words[word] for word in found}
+    return {
+        word
+        for at, word in read_synonym_table().find(text)
+        if at == 0 or not WITHIN_WORD.match(text, at - 1)
+        if not WITHIN_WORD.match(text, at + len(word) - 1)
+    }
 
 
-def mark_whole(text: str) -> str:
-    """A text with a mark at both ends of every katakana and Latin word."""
-    return WHOLE_WORD.sub("|\\g<0>|", text)
+@cache
+def read_synonym_table() -> WordTable:
+    return WordTable(word for group in read_synonyms() for part in group for word in part)
 
 
 @cache

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from operator import add
 
 from generator.core.text import fold_search
 
@@ -23,6 +24,7 @@ RUN = re.compile("[^。、!?…※]+")
 # What a reader may leave out: white space, and the hyphen and the like within a Latin word.
 JOINT = r"(?:\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))"
 JOINTS = re.compile(JOINT)
+MARKED = re.compile(r"[\sa-z0-9]")  # where a run may have a joint or the start of a word
 WORD_START = re.compile(r"(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]")
 JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
@@ -45,41 +47,48 @@ CODES = Codes()
 
 def tokenize(text: str) -> Iterator[str]:
     """The tokens of one block of text, in order; a GAP stands where no phrase may run across."""
-    for number, run in enumerate(RUN.findall(fold_search(text))):
+    for number, run in enumerate(cut_runs(fold_search(text))):
         if number:
             yield GAP
-        yield from pair_run(run)
+        yield from run
 
 
-def pair_run(run: str) -> Iterator[str]:
+def cut_runs(text: str) -> list[list[str]]:
+    """The tokens of a folded text run by run."""
+    return [pair_run(run) for run in RUN.findall(text)]
+
+
+def pair_run(run: str) -> list[str]:
     """The overlapping pairs of a run, with a MARK on each that starts a Latin word."""
-    return pair_span(run, 0, len(run), {start.start() for start in WORD_START.finditer(run)})
+    if MARKED.search(run):
+        return pair_span(run, 0, len(run), {start.start() for start in WORD_START.finditer(run)})
+    codes = [CODES[ord(sign)] for sign in run]
+    return [*map(add, codes, codes[1:])] if len(codes) > 1 else codes
 
 
-def pair_span(run: str, begin: int, end: int, starts: Collection[int]) -> Iterator[str]:
+def pair_span(run: str, begin: int, end: int, starts: Collection[int]) -> list[str]:
     """The pairs of a part of a run; a character that has no neighbour stands alone."""
     joints = {at for joint in JOINTS.finditer(run) for at in range(*joint.span())}
     kept = [at for at in range(begin, end) if at not in joints]
     codes = [CODES[ord(run[at])] for at in kept]
     if len(codes) == 1:
-        yield codes[0]
-    for number, at in enumerate(kept[:-1]):
-        yield WORD_MARK * (at in starts) + codes[number] + codes[number + 1]
+        return codes
+    pairs = zip(kept, codes, codes[1:], strict=False)
+    return [WORD_MARK * (at in starts) + sign + after for at, sign, after in pairs]
 
 
 def list_extras(text: str) -> Iterator[tuple[str, ...]]:
     """Phrases that a page is also found by: single characters, and Latin words written as one.
 
-    >>> [" ".join(map(spell, phrase)) for phrase in list_extras("和AI-OCR")]
+    >>> [" ".join(map(spell, phrase)) for phrase in list_extras("和ai-ocr")]
     ['^a', '^o', '和', '和a ^ai io oc cr']
     """
-    folded = fold_search(text)
-    for sign in sorted(set(WORD_START.findall(folded))):
+    for sign in sorted(set(WORD_START.findall(text))):
         yield (WORD_MARK + CODES[ord(sign)],)
-    for sign in sorted(set(folded)):
+    for sign in sorted(set(text)):
         if sign.isalnum() and not sign.isascii():
             yield (CODES[ord(sign)],)
-    for run in RUN.findall(folded):
+    for run in RUN.findall(text):
         yield from join_words(run)
 
 

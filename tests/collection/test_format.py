@@ -30,7 +30,7 @@ from generator.export.cases_json import render_cases_json
 from generator.export.tables import fill_tables
 from generator.reading.load import load_collection
 from generator.records.kind import Kind
-from generator.search.blocks import extract_blocks
+from generator.search.blocks import scan_texts
 
 # What a field of a kind is filled with, and its other value: `{n}` tells the fields apart.
 VALUES: Mapping[Kind, tuple[str, str]] = {
@@ -202,7 +202,7 @@ def reached(settings: BuildSettings) -> Reached:
     ]
     shown = [BeautifulSoup(html, "html.parser") for html in pages]
     links = [str(link["href"]) for page in shown for link in page.select("main a[href]")]
-    blocks = [block.text for html in pages for block in extract_blocks(html)]
+    blocks = [block.text for html in pages for block in scan_texts(html).blocks]
     data = describe_collection(draft.collection)
     cells = [str(cell) for sheet in fill_tables(data) for row in sheet.rows for cell in row]
     return Reached(

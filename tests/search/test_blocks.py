@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import TESTS
 
-from generator.search.blocks import TextBlock, extract_blocks
+from generator.search.blocks import TextBlock, scan_texts
 
 GOLDEN = TESTS / "golden" / "small"
 
@@ -44,7 +44,7 @@ GOLDEN = TESTS / "golden" / "small"
     ],
 )
 def test_marked_elements_become_blocks(html: str, blocks: tuple[TextBlock, ...]) -> None:
-    assert extract_blocks(html) == blocks
+    assert scan_texts(html).blocks == blocks
 
 
 def test_a_block_has_the_text_that_a_parser_reads() -> None:
@@ -54,4 +54,10 @@ def test_a_block_has_the_text_that_a_parser_reads() -> None:
         html = path.read_text(encoding="utf-8")
         marked = BeautifulSoup(html, "html.parser").select("[data-search-text]")
         texts = [" ".join(element.get_text().split()) for element in marked]
-        assert [block.text for block in extract_blocks(html)] == [text for text in texts if text]
+        assert [block.text for block in scan_texts(html).blocks] == [text for text in texts if text]
+
+
+def test_a_section_has_the_heading_that_stands_in_it() -> None:
+    plain = '<section id="none"><p>a</p></section><section title="a>b" id=cost><h2>費<b>用</b></h2>'
+    again = '<section id="cost"><h3>別</h3></section>'
+    assert scan_texts(plain + again).sections == {"cost": "費用"}

@@ -13,7 +13,7 @@ from conftest import TESTS
 from generator.collection.reader_words import ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
-from generator.search.build import build_search, find_sections
+from generator.search.build import build_search
 
 GOLDEN = TESTS / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
@@ -112,8 +112,3 @@ def test_the_texts_are_those_of_the_pages(outputs: tuple[Output, ...]) -> None:
 
 def test_a_site_without_cases_has_no_search() -> None:
     assert build_search((), {}) == ()
-
-
-def test_a_section_has_the_heading_that_stands_in_it() -> None:
-    plain = '<section id="none"><p>a</p></section><section title="a>b" id=cost><h2>費<b>用</b></h2>'
-    assert find_sections([plain, '<section id="cost"><h3>別</h3></section>']) == {"cost": "費用"}

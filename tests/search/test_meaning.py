@@ -18,7 +18,7 @@ from conftest import ROOT
 from generator.core.page import Output
 from generator.core.text import fold_search
 from generator.output.pack import pack_name
-from generator.search.meaning import build_meaning
+from generator.search.meaning import build_meaning, cut_claims
 from generator.search.near_words import OWN_TENTHS, cut_words, read_near_words
 from search.test_text import NODE, ODD
 
@@ -44,6 +44,10 @@ def run(script: str, *arguments: str | Path, lines: Sequence[str]) -> list[str]:
     return done.stdout.split("\n")[: len(lines)]
 
 
+def build_packs(cases: Sequence[Sequence[str]]) -> tuple[Output, ...]:
+    return build_meaning([cut_claims(map(fold_search, texts)) for texts in cases])
+
+
 def open_pack(output: Output) -> Any:
     text = re.fullmatch(rb'jirei\.take\(".*?","(.*)"\);\n', output.content)
     assert text
@@ -67,7 +71,10 @@ def test_each_word_of_the_table_stands_in_one_line_and_near_ones_begin_another()
 
 def test_a_word_is_nearest_to_itself() -> None:
     table = read_near_words()
-    assert all(near[row] == OWN_TENTHS == max(near.values()) for row, near in enumerate(table.near))
+    assert all(
+        near[row] == OWN_TENTHS == max(near.values())
+        for row, near in enumerate(map(table.near_rows, range(len(table.near))))
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +120,7 @@ def test_the_script_cuts_words_as_python_does() -> None:
 def test_a_sentence_finds_what_is_said_in_other_words(
     query: str, best: int, tmp_path: Path
 ) -> None:
-    packs = build_meaning(CASES)
+    packs = build_packs(CASES)
     for pack in packs:
         (tmp_path / Path(pack.path).name).write_bytes(pack.content)
     (found,) = run("rank.mjs", tmp_path, pack_name(packs[0]), lines=[query])
@@ -121,7 +128,7 @@ def test_a_sentence_finds_what_is_said_in_other_words(
 
 
 def test_the_first_pack_names_the_others_in_the_order_of_their_signs() -> None:
-    main, *others = build_meaning(CASES)
+    main, *others = build_packs(CASES)
     said = open_pack(main)
     assert [name for _, name in said["words"]] == [pack_name(pack) for pack in others]
     signs = [sign for sign, _ in said["words"]]
@@ -132,14 +139,24 @@ def test_the_first_pack_names_the_others_in_the_order_of_their_signs() -> None:
 
 
 def test_every_case_keeps_its_place_though_it_says_nothing() -> None:
-    said = open_pack(build_meaning([["こと。"], ["窓口で待つ。"]])[0])
+    said = open_pack(build_packs([["こと。"], ["窓口で待つ。"]])[0])
     assert [len(sentences) for sentences in said["cases"]] == [0, 1]
 
 
 def test_the_same_texts_give_the_same_packs() -> None:
-    assert build_meaning(CASES) == build_meaning([[*texts] for texts in CASES])
+    assert build_packs(CASES) == build_packs([[*texts] for texts in CASES])
 
 
 def test_a_sentence_is_kept_once() -> None:
-    said = open_pack(build_meaning([["窓口で待つ。窓口で待つ。", "窓口で待つ。"]])[0])
+    said = open_pack(build_packs([["窓口で待つ。窓口で待つ。", "窓口で待つ。"]])[0])
     assert len(said["cases"][0]) == 1
+
+
+def test_a_name_is_a_word_of_its_own_case_and_of_the_needs() -> None:
+    named = "エルゴトロンで記録する。"
+    (said,) = cut_claims([named])
+    assert said[0] == "エルゴトロン"
+    main, *words = build_meaning([(said,)], ["エルゴトロンを知りたい"])
+    found = open_pack(main)
+    ((_, tie),) = [row for pack in words for row in open_pack(pack) if row[0] == "エルゴトロン"]
+    assert tie // 16 in (found["needs"][0][0], sum(found["needs"][0][:2]))

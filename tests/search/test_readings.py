@@ -8,13 +8,17 @@ from importlib.resources import files
 import pytest
 
 from generator.core.text import fold_search
-from generator.search.readings import find_in_runs, list_word_readings, read_lexicon
+from generator.search.readings import find_read_words, list_word_readings, read_lexicon
 
 TABLE = files("generator.search") / "data" / "readings.tsv"
 
 
+def list_of(*texts: str) -> list[list[str]]:
+    return list_word_readings(find_read_words("\n".join(texts)))
+
+
 def read_of(*texts: str) -> dict[str, list[str]]:
-    return {reading: words for reading, *words in list_word_readings(texts)}
+    return {reading: words for reading, *words in list_of(*texts)}
 
 
 @pytest.mark.parametrize(
@@ -34,7 +38,7 @@ def test_a_text_is_spelt_by_its_words(text: str, readings: dict[str, str]) -> No
 
 def test_only_words_that_stand_in_the_collection_are_listed() -> None:
     texts = ["電子契約と、書かない窓口。", "会計（市場）"]
-    listed = [word for _, *words in list_word_readings(texts) for word in words]
+    listed = [word for _, *words in list_of(*texts) for word in words]
     assert [word for word in listed if not any(word in text for text in texts)] == []
     assert "書き" not in listed
     assert "電子契約と" not in listed
@@ -46,17 +50,11 @@ def test_no_word_runs_across_what_is_no_word() -> None:
 
 
 def test_a_word_of_several_readings_has_them_all_and_all_are_sorted() -> None:
-    found = list_word_readings(["市場を調べる", "視点と支店"])
+    found = list_of("市場を調べる", "視点と支店")
     readings = [reading for reading, *_ in found]
     assert {"イチバ", "シジョウ"} <= set(readings)
     assert readings == sorted(readings)
     assert read_of("視点と支店")["シテン"] == ["支店", "視点"]
-
-
-def test_words_are_found_at_every_place_of_a_run() -> None:
-    words = {"窓", "窓口", "口へ行く", "行く", "税"}
-    assert find_in_runs(words, {"窓口へ行く", "の"}) == words - {"税"}
-    assert find_in_runs(words, set()) == set()
 
 
 def test_the_table_is_sorted_whole_and_folded() -> None:

@@ -71,7 +71,7 @@ def test_every_group_has_words_that_are_present_and_words_that_are_asked() -> No
 def test_katakana_and_latin_words_stand_only_where_they_are_whole(
     text: str, words: set[str], absent: set[str]
 ) -> None:
-    found = find_synonyms([text])
+    found = find_synonyms(text)
     assert found >= words
     assert found.isdisjoint(absent)
 
