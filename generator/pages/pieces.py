@@ -14,8 +14,10 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+Href = Callable[[str], str]  # a path of the site → its address for the pages of a folder
+Links = dict[str, str]  # addresses by paths
+Piece = tuple[Links, Markup]
 Key = tuple[Environment, str | None, tuple[str | int, ...]]
-Links = dict[str, str]  # addresses by the paths that they lead to
 
 # Those of each piece that is being made: one may stand in another.
 LINKS_OF_PIECES: ContextVar[tuple[Links, ...]] = ContextVar("links_of_pieces", default=())
@@ -28,26 +30,34 @@ def note_link(path: str, address: str) -> None:
 
 
 class Pieces:
-    """The pieces of a site that are made, by template, name and values; some in several forms."""
+    """The pieces of a site that are made, by template, name and values, for each folder."""
 
     def __init__(self) -> None:
-        self.made: dict[Key, list[tuple[Links, Markup]]] = {}
+        self.made: dict[Key, dict[Href, Piece]] = {}
 
     @pass_context
-    def once(
-        self, context: Context, *values: str | int, caller: Callable[[], Markup]
-    ) -> Markup:
+    def once(self, context: Context, *values: str | int, caller: Callable[[], Markup]) -> Markup:
         """A piece with the links of the page that is being rendered."""
-        href = context["href"]
-        forms = self.made.setdefault((context.environment, context.name, values), [])
-        for links, html in forms:
-            if all(href(path) == address for path, address in links.items()):
-                return html
-        links = {}
-        before = LINKS_OF_PIECES.set((*LINKS_OF_PIECES.get(), links))
-        try:
-            html = caller()
-        finally:
-            LINKS_OF_PIECES.reset(before)
-        forms.append((links, html))
+        href: Href = context["href"]
+        made = self.made.setdefault((context.environment, context.name, values), {})
+        if href not in made:
+            same = (piece for piece in made.values() if has_links(piece, href))
+            made[href] = next(same, None) or make_piece(caller)
+        links, html = made[href]
+        for outer in LINKS_OF_PIECES.get():
+            outer.update(links)
         return html
+
+
+def has_links(piece: Piece, href: Href) -> bool:
+    """Whether a piece, made for another folder, has the links that it would have here."""
+    return all(href(path) == address for path, address in piece[0].items())
+
+
+def make_piece(caller: Callable[[], Markup]) -> Piece:
+    links: Links = {}
+    before = LINKS_OF_PIECES.set((*LINKS_OF_PIECES.get(), links))
+    try:
+        return links, caller()
+    finally:
+        LINKS_OF_PIECES.reset(before)

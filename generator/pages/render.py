@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, lru_cache, partial
 from types import CodeType
 from urllib.parse import urlsplit
 
@@ -37,7 +37,7 @@ from generator.pages.embed import embed
 from generator.pages.environment import PageEnvironment, WordsInPlace, rendering
 from generator.pages.paper import pair_of_bars
 from generator.pages.per_thousand import limits_of, rate_of, write_rate
-from generator.pages.pieces import Pieces, note_link
+from generator.pages.pieces import Href, Pieces, note_link
 from generator.pages.qr import draw_code
 from generator.pages.rows import remarks_in, rows_of, with_rows
 from generator.pages.sheet import lay_out_sheet
@@ -47,6 +47,7 @@ from generator.pages.timeline import span_of
 from generator.theme.scripts import join_scripts
 from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Theme
 
+MOST_FOLDERS = 256  # whose links are kept
 LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
 
 
@@ -73,7 +74,7 @@ def render_page(page: Page, environment: Environment) -> Output:
         with rendering(names_of_page(page, base_url)):
             html = template.render(page.data)
     except Exception as error:
-        fault = judge_fault(error)
+        fault = judge_fault(error, page.data)
         if fault is None:
             raise
         raise BuildStopped((fault,)) from error
@@ -177,18 +178,25 @@ def embedded(context: Context, part: Page) -> Markup:
 
 def names_of_page(page: Page, base_url: str | None) -> dict[str, object]:
     """What every template may name of the page that is being rendered."""
-    return {"page": page, "href": href_of(page, base_url), "is_404": page.path == NOT_FOUND}
+    is_404 = page.path == NOT_FOUND
+    root = urlsplit(base_url).path if is_404 and base_url else None
+    href = href_of(posixpath.dirname(page.path), page.site_folder, root)
+    return {"page": page, "href": href, "is_404": is_404}
 
 
-def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
-    """How a page links to a path of the site: relative; on the page for missing ones by the path
-    from the root of the host, whose name may be another where the site is tried out."""
+@lru_cache(maxsize=MOST_FOLDERS)
+def href_of(folder: str, site_folder: str, root: str | None) -> Href:
+    """How the pages of a folder link to a path of the site: relative; on the page for missing ones
+    by the path from the root of the host, whose name may be another where the site is tried out."""
+
+    @cache
+    def find(path: str) -> str:
+        if root is not None:
+            return root + path
+        return relative_url(posixpath.join(folder, ""), posixpath.join(site_folder, path))
 
     def href(path: str) -> str:
-        if page.path == NOT_FOUND and base_url:
-            address = urlsplit(base_url).path + path
-        else:
-            address = relative_url(page.path, posixpath.join(page.site_folder, path))
+        address = find(path)
         note_link(path, address)
         return address
 
