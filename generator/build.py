@@ -169,7 +169,8 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     if clashes:
         raise BuildStopped((*problems, *clashes))
     images = (Output(f"cases/{path}", content) for path, content in collection.images.items())
-    compiled = memory.recall(CompiledTemplates, CompiledTemplates)
+    words = (CompiledTemplates, repr(theme.labels))  # which the templates have in place
+    compiled = memory.recall(words, CompiledTemplates)
     return Draft(
         collection,
         theme,

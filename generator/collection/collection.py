@@ -38,14 +38,13 @@ class Collection:
     accessibility: Accessibility = SILENT
     residents: ResidentsByCode = field(default_factory=dict)
     listed: Mapping[str, Mapping[str, tuple[Case, ...]]] = field(init=False, repr=False)
+    # The last date that the content names: the site's own or that of a case.
+    updated: PartialDate | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "listed", list_by_term(self.cases))
-
-    @property
-    def updated(self) -> PartialDate | None:
-        """The last date that the content names: the site's own or that of a case."""
-        return latest((*(case.facts.updated for case in self.cases), self.site.updated))
+        dates = (*(case.facts.updated for case in self.cases), self.site.updated)
+        object.__setattr__(self, "updated", latest(dates))
 
     @property
     def new_cases(self) -> tuple[Case, ...]:

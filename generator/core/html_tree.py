@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from typing import TypeAlias
 
 from generator.core.html import scan_html
 
 # A text, or an element's tag, attributes and children.
-HtmlNode: TypeAlias = "str | list[str | dict[str, str] | list[HtmlNode]]"
+HtmlNode: TypeAlias = "str | list[str | Mapping[str, str] | list[HtmlNode]]"
 
 EMPTY_TAGS = frozenset(("br", "hr", "img", "input", "wbr"))  # no end tag belongs to them
 # HTML does not know small letters from capitals, SVG does; these are the drawings' own names with
@@ -37,8 +38,13 @@ def read_tree(html: str) -> list[HtmlNode]:
                 pass
         elif tag.name:
             inner: list[HtmlNode] = []
-            attributes = {SVG_NAMES.get(name, name): text for name, text in tag.attributes.items()}
-            children.append([tag.name, attributes, inner])
+            children.append([tag.name, name_attributes(tag.attributes), inner])
             if not tag.is_empty and tag.name not in EMPTY_TAGS:
                 opened.append((tag.name, inner))
     return whole
+
+
+def name_attributes(attributes: Mapping[str, str]) -> Mapping[str, str]:
+    if SVG_NAMES.keys().isdisjoint(attributes):
+        return attributes
+    return {SVG_NAMES.get(name, name): value for name, value in attributes.items()}

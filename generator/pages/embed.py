@@ -25,9 +25,13 @@ def embed(html: str, from_path: str, to_path: str, anchors: Mapping[str, str]) -
     `anchors` gives the id that stands in the new page for each page that is a part of it; it
     becomes the prefix of that page's own ids, and links to that page lead there.
     """
-    return "".join(
-        text + change_tag(tag, from_path, to_path, anchors) for text, tag, _ in scan_html(html)
-    )
+    changed: dict[str, str] = {}  # most tags of a page stand in it many times
+    parts = []
+    for text, tag, _ in scan_html(html):
+        if tag.source not in changed:
+            changed[tag.source] = change_tag(tag, from_path, to_path, anchors)
+        parts += (text, changed[tag.source])
+    return "".join(parts)
 
 
 def change_tag(tag: Tag, from_path: str, to_path: str, anchors: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, lru_cache, partial
 from types import CodeType
 from urllib.parse import urlsplit
 
@@ -34,8 +34,10 @@ from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import has_number, write_amount, write_outcome
 from generator.pages.embed import embed
+from generator.pages.environment import PageEnvironment, WordsInPlace, rendering
 from generator.pages.paper import pair_of_bars
 from generator.pages.per_thousand import limits_of, rate_of, write_rate
+from generator.pages.pieces import Href, Pieces, note_link
 from generator.pages.qr import draw_code
 from generator.pages.rows import remarks_in, rows_of, with_rows
 from generator.pages.sheet import lay_out_sheet
@@ -45,6 +47,7 @@ from generator.pages.timeline import span_of
 from generator.theme.scripts import join_scripts
 from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Theme
 
+MOST_FOLDERS = 256  # whose links are kept
 LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
 
 
@@ -68,14 +71,10 @@ def render_page(page: Page, environment: Environment) -> Output:
     assert base_url is None or isinstance(base_url, str)
     try:
         template = environment.get_template(f"templates/{page.template}")
-        html = template.render(
-            page=page,
-            href=href_of(page, base_url),
-            is_404=page.path == NOT_FOUND,
-            **page.data,
-        )
+        with rendering(names_of_page(page, base_url)):
+            html = template.render(page.data)
     except Exception as error:
-        fault = judge_fault(error)
+        fault = judge_fault(error, page.data)
         if fault is None:
             raise
         raise BuildStopped((fault,)) from error
@@ -94,7 +93,8 @@ def build_environment(
         found = theme.find(name)
         return found and (*found, None)
 
-    environment = Environment(
+    environment = PageEnvironment(
+        extensions=(WordsInPlace,),
         loader=FunctionLoader(load),
         autoescape=True,
         auto_reload=False,
@@ -123,6 +123,7 @@ def list_globals(collection: Collection, theme: Theme, base_url: str | None) -> 
         "share_image": theme.share_image,
         "share_size": SHARE_SIZE,
         "t": theme.labels.text,
+        "once": Pieces().once,
         "doubts_about": doubts_about,
         "draw_code": draw_code,
         "has_number": has_number,
@@ -170,18 +171,34 @@ def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], 
 def embedded(context: Context, part: Page) -> Markup:
     """The text of a case's page, as a part of the page that is being rendered."""
     template = context.environment.get_template("templates/case_text.html")
-    html = template.render(page=part, href=href_of(part, None), has_contents=False, **part.data)
+    with rendering(names_of_page(part, None)):
+        html = template.render(part.data, has_contents=False)
     return Markup(embed(html, part.path, context["page"].path, context["anchors"]))
 
 
-def href_of(page: Page, base_url: str | None) -> Callable[[str], str]:
-    """How a page links to a path of the site: relative; on the page for missing ones by the path
-    from the root of the host, whose name may be another where the site is tried out."""
+def names_of_page(page: Page, base_url: str | None) -> dict[str, object]:
+    """What every template may name of the page that is being rendered."""
+    is_404 = page.path == NOT_FOUND
+    root = urlsplit(base_url).path if is_404 and base_url else None
+    href = href_of(posixpath.dirname(page.path), page.site_folder, root)
+    return {"page": page, "href": href, "is_404": is_404}
+
+
+@lru_cache(maxsize=MOST_FOLDERS)
+def href_of(folder: str, site_folder: str, root: str | None) -> Href:
+    """How the pages of a folder link to a path of the site: relative; on the page for missing ones
+    by the path from the root of the host, whose name may be another where the site is tried out."""
+
+    @cache
+    def find(path: str) -> str:
+        if root is not None:
+            return root + path
+        return relative_url(posixpath.join(folder, ""), posixpath.join(site_folder, path))
 
     def href(path: str) -> str:
-        if page.path == NOT_FOUND and base_url:
-            return urlsplit(base_url).path + path
-        return relative_url(page.path, posixpath.join(page.site_folder, path))
+        address = find(path)
+        note_link(path, address)
+        return address
 
     return href
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.collection.about import bears_on, part_about
 from generator.collection.case import Case
@@ -33,9 +34,15 @@ class FactRow:
 
 def rows_of(case: Case, part: str) -> tuple[FactRow, ...]:
     """The rows of a part, in the order of the declaration; an empty field has none."""
-    fields = (f for f in FORMAT if not f.above and f.part == part and not f.fact.component)
-    rows = (FactRow(f.name, tuple(print_texts(getattr(case.facts, f.name)))) for f in fields)
+    rows = (FactRow(n, tuple(print_texts(getattr(case.facts, n)))) for n in fields_in_rows(part))
     return tuple(row for row in rows if row.texts)
+
+
+@cache
+def fields_in_rows(part: str) -> tuple[str, ...]:
+    """The names of the fields of a part that no component shows."""
+    fields = (f for f in FORMAT if not f.above and f.part == part and not f.fact.component)
+    return tuple(field.name for field in fields)
 
 
 def with_rows(case: Case, parts: Mapping[str, object]) -> dict[str, object]:

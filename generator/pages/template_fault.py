@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
@@ -42,8 +43,11 @@ SWALLOWED = "because a callable raised a StopIteration exception"
 PROGRAM = str(Path(__file__).parent.parent)
 
 
-def judge_fault(error: Exception) -> Problem | None:
-    """A fault of the theme, at the innermost line of a template; None where it is the program's."""
+def judge_fault(error: Exception, names: Container[str] = ()) -> Problem | None:
+    """A fault of the theme, at the innermost line of a template; None where it is the program's.
+
+    `names` are those of the page's own data, which a part knows by its context alone.
+    """
     if isinstance(error, TemplateSyntaxError):
         where = Where(error.filename or "themes", error.lineno)
         return place_fault(where, str(error.message), "template-not-read")
@@ -62,8 +66,11 @@ def judge_fault(error: Exception) -> Problem | None:
     if (is_ours and not isinstance(error, TemplateError)) or SWALLOWED in str(error):
         return None
     problem = place_fault(where, str(error), "template-not-rendered")
-    is_of_caller = problem.code == "macro-without-context" and len(places) > 1
-    return replace(problem, where=places[-2]) if is_of_caller else problem
+    if problem.code == "template-name-unknown" and problem.arguments["found"] in names:
+        problem = replace(problem, code="macro-without-context")
+    callers = [place for place in places if place.path != where.path]
+    is_of_caller = problem.code == "macro-without-context" and callers
+    return replace(problem, where=callers[-1]) if is_of_caller else problem
 
 
 def place_fault(where: Where, sentence: str, otherwise: str) -> Problem:

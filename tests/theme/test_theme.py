@@ -87,16 +87,27 @@ def test_a_fault_of_the_themes_own_files_is_told_with_the_file(
     assert (problem.where.path, problem.code) == (f"themes/standard/{place}", code)
 
 
-def test_a_part_without_context_is_told_where_it_is_used(stop_build: MakeTheme) -> None:
-    header = "components/page_header/macro.html"
-    old = "as search_box with context"
-    (problem,) = [p for p in stop_build(header, old, "as search_box") if p.is_error]
-    lines = (STANDARD / header).read_text(encoding="utf-8").split("\n")
-    (line,) = [number for number, text in enumerate(lines, 1) if "search_box.search_box(" in text]
-    assert (problem.where, problem.code) == (
-        Where(f"themes/standard/{header}", line),
-        "macro-without-context",
-    )
+def line_of(name: str, words: str) -> Where:
+    lines = (STANDARD / name).read_text(encoding="utf-8").split("\n")
+    (line,) = [number for number, text in enumerate(lines, 1) if words in text]
+    return Where(f"themes/standard/{name}", line)
+
+
+def test_a_part_that_needs_the_pages_data_is_told_where_it_is_used(stop_build: MakeTheme) -> None:
+    template, old = "templates/case_text.html", "as section with context"
+    (problem,) = [p for p in stop_build(template, old, "as section") if p.is_error]
+    where = line_of(template, "section.part(id='asks'")
+    assert (problem.where, problem.code) == (where, "macro-without-context")
+
+
+def test_a_part_that_links_outside_its_macros_is_told_where_it_is_taken(
+    stop_build: MakeTheme,
+) -> None:
+    box, old = "components/pager/macro.html", "{% macro step("
+    new = "{% set home = href('index.html') %}{% macro step("
+    (problem,) = [p for p in stop_build(box, old, new) if p.is_error]
+    where = line_of("templates/case.html", "{% import")
+    assert (problem.where, problem.code) == (where, "macro-without-context")
 
 
 @pytest.mark.parametrize(

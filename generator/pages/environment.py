@@ -1,0 +1,128 @@
+"""Jinja2 with what all pages share made once: the theme's words, and the modules of macros.
+
+A template that is imported without its context is one module for all pages. Its macros still know
+where they stand: what `rendering` gives a name is theirs. What a module says outside its macros is
+of no page, and there these names are unknown.
+
+>>> environment = PageEnvironment(autoescape=True)
+>>> macro = environment.from_string("{% macro title() %}{{ page }}{% endmacro %}").module.title
+>>> with rendering({"page": "港町"}):
+...     macro()
+Markup('港町')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from typing import Any
+
+from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
+from jinja2.ext import Extension
+from jinja2.lexer import (
+    TOKEN_DOT,
+    TOKEN_LPAREN,
+    TOKEN_NAME,
+    TOKEN_RPAREN,
+    TOKEN_STRING,
+    Token,
+    TokenStream,
+)
+from jinja2.runtime import Context, Macro, missing
+from jinja2.utils import internalcode
+
+from generator.theme.theme import UnknownLabel
+
+NAMES_OF_PAGE: ContextVar[Mapping[str, object]] = ContextVar("names_of_page")
+
+
+@contextmanager
+def rendering(names: Mapping[str, object]) -> Iterator[None]:
+    """While it lasts, every macro knows these names."""
+    before = NAMES_OF_PAGE.set(names)
+    try:
+        yield
+    finally:
+        NAMES_OF_PAGE.reset(before)
+
+
+class PageContext(Context):
+    """Where a template finds its names: a module made for all pages has those of the page too."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: dict[str, Callable[[Context], Iterator[str]]],
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> None:
+        # No template has globals of its own, for which Jinja would make its modules anew.
+        super().__init__(environment, parent, name, blocks)
+
+    def resolve_or_missing(self, key: str) -> Any:
+        if key in self.vars:
+            return self.vars[key]
+        if key in self.parent:
+            return self.parent[key]
+        return NAMES_OF_PAGE.get({}).get(key, missing)
+
+    @internalcode
+    def call(self, called: Callable[..., Any], /, *args: Any, **values: Any) -> Any:
+        """Calls for a template; for a macro, without a look for what it wants to be given."""
+        if type(called) is not Macro:
+            return super().call(called, *args, **values)
+        values.pop("_loop_vars", None)
+        values.pop("_block_vars", None)
+        return called(self.eval_ctx, *args, **values)
+
+
+class PageTemplate(Template):
+    """A template whose module knows no page while it is made for all of them."""
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> TemplateModule:
+        if vars is not None:
+            return super().make_module(vars, shared, locals)
+        with rendering({}):
+            return super().make_module()
+
+
+class WordsInPlace(Extension):
+    """Words without values, `t('nav.home')`, as texts: they are escaped and joined once for all."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        before = ""
+        while not stream.eos:
+            token = next(stream)
+            is_name = token.type == TOKEN_NAME and token.value == "t" and before != TOKEN_DOT
+            before = token.type
+            if is_name and stream.current.type == TOKEN_LPAREN:
+                yield from self.read_call(token, stream)
+            else:
+                yield token
+
+    def read_call(self, token: Token, stream: TokenStream) -> Iterator[Token]:
+        """The words that a call gives, or the call's tokens where it needs the page, or is none."""
+        read = [token, next(stream)]
+        if stream.current.type == TOKEN_STRING:
+            read.append(next(stream))
+            if stream.current.type == TOKEN_RPAREN:
+                read.append(next(stream))
+                with suppress(UnknownLabel):  # which is told with its page
+                    words = self.environment.globals["t"](read[2].value)  # type: ignore[operator]
+                    read = [Token(token.lineno, TOKEN_STRING, words)]
+        yield from read
+
+
+class PageEnvironment(Environment):
+    """Jinja's environment with the above."""
+
+    context_class = PageContext
+    template_class = PageTemplate
