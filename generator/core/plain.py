@@ -15,6 +15,7 @@ Place(path='a.md', lines=(1, 2))
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass  # noqa: F401 - dataclass: the doctest
 from enum import Enum
@@ -45,6 +46,16 @@ def from_plain(kind: type[Wanted], plain: Any) -> Wanted:
     """The value of a type; raises ValueError, TypeError or KeyError where it is none of it."""
     value: Wanted = reader_of(kind)(plain)  # type: ignore[arg-type]  # a type is hashable
     return value
+
+
+def dump_plain(value: object) -> bytes:
+    """The plain form of a value as compact JSON in UTF-8."""
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def load_plain(kind: type[Wanted], content: bytes) -> Wanted:
+    """The value of a type from its JSON; raises as `from_plain`."""
+    return from_plain(kind, json.loads(content))
 
 
 @cache

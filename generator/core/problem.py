@@ -41,9 +41,11 @@ def place_of(text: str, offset: int, path: str) -> Where:
 
 def place_finder(text: str, path: str) -> Callable[[int], Where]:
     """What gives the places of many offsets in a file's text."""
-    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+    starts: list[int] = []  # of the lines, found for the first place: most texts need none
 
     def place(offset: int) -> Where:
+        if not starts:
+            starts.extend((0, *(end.end() for end in re.finditer("\n", text))))
         line = bisect_right(starts, offset)
         return Where(path, line, offset - starts[line - 1] + 1)
 

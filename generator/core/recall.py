@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar, cast
 
+from generator.core.plain import dump_plain, load_plain
 from generator.core.store import Inputs, Kept, Store
 from generator.core.workers import share_out
 
@@ -42,6 +43,18 @@ class Memory:
         """Keeps what was asked for since the last call: a session of edits does not grow."""
         self.made = {key: value for key, value in self.made.items() if key in self.used}
         self.used = set()
+
+    def recall_plain(
+        self, kind: str, name: str, inputs: Inputs, form: type[Made], make: Callable[[], Made]
+    ) -> Made:
+        """A thing of a kind that has a plain form: the kept one where the inputs are the same."""
+        own = {**self.inputs, **inputs}
+        kept = self.store.find(kind, name)
+        if kept is not None and kept.inputs == own:
+            return load_plain(form, kept.value)
+        made = make()
+        self.store.keep(kind, name, Kept(own, dump_plain(made)))
+        return made
 
     def recall_all(
         self, kind: str, wanted: Mapping[str, Inputs], make: Callable[[str], bytes]

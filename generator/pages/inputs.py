@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+
 from pydantic import BaseModel
 
 from generator.collection.case import Case

@@ -10,14 +10,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 
-from jinja2 import Environment
-
 from generator.collection.collection import Collection
-from generator.core.page import Output, Page
-from generator.core.recall import Memory
+from generator.core.page import Page
 from generator.core.store import Inputs
 from generator.pages.inputs import NotDigested, inputs_of, inputs_of_template
-from generator.pages.render import render_page
 from generator.theme.theme import Theme
 
 

@@ -32,7 +32,7 @@ from generator.reading.parse import (
     parse_terms,
 )
 from generator.reading.read.content import AREAS, VOCABULARY, Content, read_content
-from generator.reading.read.files import read_file
+from generator.reading.read.files import JudgeText, judge_text, read_file
 from generator.reading.read.themes import read_theme
 from generator.reading.shown import judge_shown
 from generator.reading.understand import Understood, revive, understand
@@ -55,7 +55,7 @@ def load_collection(
     What the memory holds of an earlier run is not parsed or validated again.
     """
     memory = memory or Memory()
-    content = read_content(settings.content, drafts)
+    content = read_content(settings.content, drafts, remember_judge(memory))
     problems = list(content.problems)
     sources = (content.site, content.vocabulary, content.variants)
     site, vocabulary, found = memory.recall(sources, lambda: load_settings(content))
@@ -81,6 +81,20 @@ def load_collection(
     )
     has_errors = any(problem.is_error for problem in problems)
     return (None if has_errors else collection), in_order(drop_followers(problems))
+
+
+def remember_judge(memory: Memory) -> JudgeText:
+    """What judges the text of a case file that has not been judged before."""
+
+    def judge(text: str, path: str, digest: str) -> tuple[Problem, ...]:
+        def find() -> tuple[Problem, ...]:
+            return memory.recall_plain(
+                "text", path, {"case": digest}, tuple[Problem, ...], lambda: judge_text(text, path)
+            )
+
+        return memory.recall(("text", path, digest), find)
+
+    return judge
 
 
 def load_cases(

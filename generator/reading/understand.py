@@ -16,7 +16,7 @@ from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.prose import Body
 from generator.collection.vocabulary import Vocabulary
-from generator.core.plain import from_plain, to_plain
+from generator.core.plain import dump_plain, from_plain
 from generator.core.problem import Problem
 from generator.core.source import Source
 from generator.reading.parse import parse_case
@@ -47,11 +47,11 @@ def understand(source: Source, vocabulary: Vocabulary, site: Site) -> bytes:
     record = {
         "facts": tree.plain() if case and tree else None,
         "tree": to_plain_tree(tree) if tree else None,
-        "body": to_plain(document.body),
-        "numbers": to_plain(document.numbers),
-        "problems": to_plain((*problems, *found)),
+        "body": document.body,
+        "numbers": document.numbers,
+        "problems": (*problems, *found),
     }
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return dump_plain(record)
 
 
 def revive(record: bytes, source: Source, vocabulary: Vocabulary, site: Site) -> Understood:

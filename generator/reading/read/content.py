@@ -20,7 +20,14 @@ from generator.core.problem import Problem, Severity, Where
 from generator.core.slug import SLUG_PATTERN, guess_slug
 from generator.core.source import Source
 from generator.reading.image import FoundImage
-from generator.reading.read.files import RESERVED_NAMES, list_folder, printed, read_text
+from generator.reading.read.files import (
+    RESERVED_NAMES,
+    JudgeText,
+    judge_text,
+    list_folder,
+    printed,
+    read_text,
+)
 from generator.reading.read.images import find_misplaced, read_images
 
 VOCABULARY = (
@@ -71,8 +78,13 @@ class Content:
     unread: tuple[str, ...] = ()  # the slugs of cases that are there and could not be read
 
 
-def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
-    """All of a content folder; a draft from elsewhere stands in for the case of its name."""
+def read_content(
+    folder: Path, drafts: tuple[Path, ...] = (), judge: JudgeText = judge_text
+) -> Content:
+    """All of a content folder; a draft from elsewhere stands in for the case of its name.
+
+    The judge is that of `read_text`, for the cases.
+    """
     unused = tuple(list_unused(folder))
     misplaced = tuple(find_misplaced(folder, [path for path, _ in unused]))
     problems = list(find_unused(unused, {image.where.path for image in misplaced}))
@@ -90,7 +102,7 @@ def read_content(folder: Path, drafts: tuple[Path, ...] = ()) -> Content:
     outside = [path for path in drafts if path.resolve() not in inside]
     names = {path.name for path in outside}
     paths = [path for path in inside.values() if path.name not in names]
-    cases = {path.stem: read_text(path, problems) for path in (*paths, *outside)}
+    cases = {path.stem: read_text(path, problems, judge=judge) for path in (*paths, *outside)}
     images = (*misplaced, *read_images(folder / "cases", set(cases), problems))
     moved = read_text(folder / MOVED, problems) if (folder / MOVED).exists() else None
     editions = tuple(read_editions(folder / "editions", problems))

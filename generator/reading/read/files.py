@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.core.copied import COPIED_MARKS
 from generator.core.problem import Problem, Where
@@ -21,6 +23,7 @@ MAX_BYTES = 100_000  # docs/architecture.md
 LINE_ENDS = "\x85\u2028\u2029"
 # What the system and Word lay beside the files of people, who do not see it.
 HIDDEN = re.compile(r"\.|~\$|(thumbs\.db|desktop\.ini)$", re.I)
+JudgeText: TypeAlias = Callable[[str, str, str], tuple[Problem, ...]]
 RESERVED_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.I)  # Windows
 
 
@@ -29,10 +32,18 @@ def printed(path: Path) -> str:
 
     A link is named itself, not what it leads to.
     """
+    place = printed_folder(path.parent, Path.cwd())
+    return path.as_posix() if place is None else f"{place}{path.name}"
+
+
+@lru_cache
+def printed_folder(folder: Path, current: Path) -> str | None:
+    """The path of a folder below the current one, with a slash behind it; None for another."""
     try:
-        return (path.parent.resolve() / path.name).relative_to(Path.cwd()).as_posix()
+        below = folder.resolve().relative_to(current).as_posix()
     except ValueError:
-        return path.as_posix()
+        return None
+    return "" if below == "." else f"{below}/"
 
 
 def list_folder(folder: Path) -> list[Path]:
@@ -41,10 +52,18 @@ def list_folder(folder: Path) -> list[Path]:
     return sorted(seen, key=lambda path: path.name)
 
 
-def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> Source | None:
+def judge_text(text: str, path: str, digest: str = "") -> tuple[Problem, ...]:
+    """What is wrong with the characters of a file, whose bytes have a digest."""
+    return (*find_forbidden(text, path), *find_look_alikes(text, path))
+
+
+def read_text(
+    path: Path, problems: list[Problem], limit: int = MAX_BYTES, judge: JudgeText = judge_text
+) -> Source | None:
     """A UTF-8 file in NFC with `\\n` line ends; None, and a problem, where it is not to be had.
 
-    The kanji of names are kept as written (compose_signs).
+    The kanji of names are kept as written (compose_signs). The judge is `judge_text`, or one that
+    remembers its answers.
     """
     where = Where(printed(path))
     try:
@@ -69,11 +88,11 @@ def read_text(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> So
     if collisions := tuple(find_collisions(text, where.path)):
         problems.extend(collisions)
         return None
-    problems.extend(find_forbidden(text, where.path))
-    problems.extend(find_look_alikes(text, where.path))
+    digest = hashlib.sha256(raw).hexdigest()
+    problems.extend(judge(text, where.path, digest))
     for end in LINE_ENDS:
         text = text.replace(end, " ")
-    return Source(where.path, compose_signs(text), hashlib.sha256(raw).hexdigest())
+    return Source(where.path, compose_signs(text), digest)
 
 
 def read_head(path: Path) -> bytes:
