@@ -6,12 +6,11 @@ goes as far as the plan, from which `finish_site` makes every file and `make_pag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar
 
 from jinja2 import Environment
 
@@ -21,15 +20,21 @@ from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings, find_untold_settings
 from generator.collection.editions import CASES_JSON, read_edition
 from generator.collection.moved import find_moved_faults, successors
+from generator.core.fingerprint import digest_folder, digest_program
 from generator.core.page import SITE_FOLDER, Output, Page
+from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import BuildStopped, Problem, Severity, Where
 from generator.core.recall import Memory
 from generator.core.source import Source
+from generator.core.store import Inputs, Kept, open_store
+from generator.core.workers import Watch, pass_by
 from generator.export.addresses import render_addresses
 from generator.export.data import render_data
 from generator.output.check import check_outputs
 from generator.output.data_file import MakeData
 from generator.output.write import reserve, write_folder
+from generator.pages.inputs import digest_value
+from generator.pages.kept_pages import Look, render_kept
 from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.pages.unshown_fields import find_unshown_fields
@@ -37,16 +42,13 @@ from generator.plan.clashes import find_path_clashes
 from generator.plan.packs import plan_packs
 from generator.plan.pages import plan_pages
 from generator.plan.print import plan_book
-from generator.plan.search import plan_reader_words, plan_search
+from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.plan.stick import name_folder, plan_guide
 from generator.reading.load import load_collection, load_theme
 from generator.search.build import build_search
 from generator.stick.limits import find_unfit
 from generator.stick.pack import Stick, pack_stick
 from generator.theme.theme import Labels, Theme, UnknownLabel
-
-Watched = TypeVar("Watched")
-Watch = Callable[[Sequence[Watched], int], Iterable[Watched]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +78,83 @@ class Draft:
     base_url: str | None
     history: tuple[EditionChanges, ...]
     problems: tuple[Problem, ...]
+    look: Look
+    memory: Memory
 
 
-def build_site(settings: BuildSettings, watch: Watch[Page] = lambda steps, _: steps) -> Built:
+def build_site(settings: BuildSettings, watch: Watch[str] = pass_by) -> Built:
     """Builds the whole site; raises BuildStopped, and leaves the last output, where it cannot.
 
     What `write_folder` raises comes before the work where it can be known then.
     """
-    with reserve(settings.out) as was_killed:
-        draft = draft_site(settings)
-        outputs = finish_site(draft, watch)
+    with reserve(settings.out) as was_killed, remember(settings.out, watch) as memory:
+        read = digest_read(settings)
+        last = None if was_killed else find_last(memory, read, settings.out)
+        if last is not None:
+            return last
+        draft = draft_site(settings, memory)
+        outputs = finish_site(draft)
         draft = note_faults(draft, find_faults(draft, outputs))
         changed = write_folder(outputs, settings.out)
-    return sum_up(draft, changed, settings.out if was_killed else None)
+        built = sum_up(draft, changed, settings.out if was_killed else None)
+        if read == digest_read(settings):  # else somebody has written while it was being read
+            keep_last(memory, read, built, settings.out)
+        memory.store.save(is_whole=True)
+    return built
 
 
-def build_stick(
-    settings: BuildSettings, watch: Watch[Page] = lambda steps, _: steps
-) -> tuple[Built, Stick]:
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """What a build did, and the digest of its output."""
+
+    built: Built
+    output: str
+
+
+def digest_read(settings: BuildSettings) -> dict[str, str] | None:
+    """The digests of all that a build reads, and what it is asked for; None without content."""
+    try:
+        return {
+            "content": digest_folder(settings.content),
+            "themes": digest_folder(settings.themes),
+            "asked": repr((settings, Path.cwd())),
+        }
+    except OSError:
+        return None
+
+
+def find_last(memory: Memory, read: Inputs | None, out: Path) -> Built | None:
+    """What the last build did, where it read the same and its output is as it left it."""
+    kept = memory.store.find("build", "last")
+    if read is None or kept is None or kept.inputs != {**memory.inputs, **read}:
+        return None
+    last = load_plain(LastBuild, kept.value)
+    is_whole = out.is_dir() and digest_folder(out) == last.output
+    return replace(last.built, changed=0) if is_whole else None
+
+
+def keep_last(memory: Memory, read: Inputs | None, built: Built, out: Path) -> None:
+    if read is not None:
+        last = LastBuild(built, digest_folder(out))
+        memory.store.keep("build", "last", Kept({**memory.inputs, **read}, dump_plain(last)))
+
+
+@contextmanager
+def remember(out: Path, watch: Watch[str]) -> Iterator[Memory]:
+    """What earlier builds of an output have kept beside it; a stopped build keeps what it made."""
+    with open_store(out.with_name(f".{out.name}.kept")) as store:
+        try:
+            yield Memory(store, {"program": digest_program()}, watch)
+        except BuildStopped:
+            store.save(is_whole=False)
+            raise
+
+
+def build_stick(settings: BuildSettings, watch: Watch[str] = pass_by) -> tuple[Built, Stick]:
     """Builds the copy for a stick, whose site is that of `build_site`; raises as that does."""
-    with reserve(settings.out) as was_killed:
-        draft = draft_site(settings)
-        site = finish_site(draft, watch)
+    with reserve(settings.out) as was_killed, remember(settings.out, watch) as memory:
+        draft = draft_site(settings, memory)
+        site = finish_site(draft)
         stick = fill_stick(draft, site)
         files = (*stick.files, stick.archive)
         folder = f"{stick.folder}/{SITE_FOLDER}/"
@@ -105,6 +162,7 @@ def build_stick(
         draft = note_faults(draft, find_faults(draft, site))
         draft = note_faults(draft, (*checked, *find_unfit(files)))
         changed = write_folder(files, settings.out)
+        memory.store.save(is_whole=True)
     return sum_up(draft, changed, settings.out if was_killed else None), stick
 
 
@@ -162,7 +220,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     path = (settings.content / "site.yaml").as_posix()
     problems = (*problems, *find_untold_settings(collection.site, base_url, path))
     with words_of(theme, problems) as labels:
-        data = cache(partial(render_data, collection, labels, base_url))
+        data = cache(partial(render_data, collection, labels, base_url, memory))
         history = trace_edition(collection, data)
         pages = plan_pages(collection, labels, data, history)
     clashes = (*find_path_clashes(pages), *find_lost(collection, pages))
@@ -171,16 +229,24 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     images = (Output(f"cases/{path}", content) for path, content in collection.images.items())
     words = (CompiledTemplates, repr(theme.labels))  # which the templates have in place
     compiled = memory.recall(words, CompiledTemplates)
+    environment = build_environment(collection, theme, base_url, compiled)
+    inputs = {
+        "site": digest_value(collection.site),
+        "vocabulary": digest_value(collection.vocabulary),
+        "address": base_url or "",
+    }
     return Draft(
         collection,
         theme,
         {page.path: page for page in pages},
         (*theme_outputs(theme), *images),
         data,
-        build_environment(collection, theme, base_url, compiled),
+        environment,
         base_url,
         history,
         problems,
+        Look(theme, collection, environment, inputs),
+        memory,
     )
 
 
@@ -215,14 +281,14 @@ def make_book(draft: Draft, slugs: Sequence[str], is_short: bool = False) -> Out
     return render_page(page, draft.environment)
 
 
-def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tuple[Output, ...]:
+def finish_site(draft: Draft) -> tuple[Output, ...]:
     """Every file of the site, sorted by path."""
-    pages = tuple(draft.pages.values())
-    rendered = [make_page(draft, page.path) for page in watch(pages, len(pages))]
-    html = {output.path: output.content for output in rendered}
+    html = render_kept("page", draft.pages, draft.look, draft.memory)
+    rendered = [Output(path, content) for path, content in html.items()]
     render = partial(render_page, environment=draft.environment)
-    entries = plan_search(draft.collection, render)
-    search = build_search(entries, html, plan_reader_words(draft.collection))
+    planned = {case.slug: plan_card(case) for case in draft.collection.cases}
+    entries = plan_search(draft.collection, render_kept("card", planned, draft.look, draft.memory))
+    search = build_search(entries, html, plan_reader_words(draft.collection), draft.memory)
     data = (file.output for file in draft.data())
     packs = plan_packs(draft.collection, draft.pages, render)
     outputs = [*rendered, *draft.files, *data, *search, *packs]

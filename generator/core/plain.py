@@ -16,7 +16,7 @@ Place(path='a.md', lines=(1, 2))
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass  # noqa: F401 - dataclass: the doctest
 from enum import Enum
 from functools import cache
@@ -64,7 +64,7 @@ def reader_of(annotation: Any) -> Callable[[Any], Any]:
     if is_dataclass(annotation):
         return record_reader(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is tuple and arguments[-1] is ...:
+    if origin is Sequence or (origin is tuple and arguments[-1] is ...):
         read_item = reader_of(arguments[0])
         return lambda plain: tuple([read_item(item) for item in plain])
     if origin is tuple:

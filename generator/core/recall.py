@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from generator.core.plain import dump_plain, load_plain
 from generator.core.store import Inputs, Kept, Store
-from generator.core.workers import share_out
+from generator.core.workers import Watch, pass_by, share_out
 
 Made = TypeVar("Made")
 
@@ -23,9 +23,15 @@ class Memory:
     `inputs` are digests of what every kept thing is made from: the program and what it runs on.
     """
 
-    def __init__(self, store: Store | None = None, inputs: Inputs | None = None) -> None:
+    def __init__(
+        self,
+        store: Store | None = None,
+        inputs: Inputs | None = None,
+        watch: Watch[str] = pass_by,
+    ) -> None:
         self.store = store or Store()
         self.inputs = inputs or {}
+        self.watch = watch
         self.made: dict[Hashable, object] = {}
         self.used: set[Hashable] = set()
 
@@ -68,7 +74,7 @@ class Memory:
                 values[name] = kept.value
             else:
                 missing.append(name)
-        for name, value in zip(missing, share_out(make, missing), strict=True):
+        for name, value in zip(missing, share_out(make, missing, watch=self.watch), strict=True):
             self.store.keep(kind, name, Kept({**self.inputs, **wanted[name]}, value))
             values[name] = value
         return values

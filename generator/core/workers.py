@@ -11,12 +11,14 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
+# Gives the steps of a long work as they are taken, and may tell of them.
+Watch: TypeAlias = "Callable[[Sequence[Task], int], Iterable[Task]]"
 FEWEST = 8  # tasks: fewer are done before another process has begun
 
 
@@ -30,15 +32,23 @@ def count_workers() -> int:
     return min(2, len(os.sched_getaffinity(0)))
 
 
+def pass_by(steps: Sequence[Task], _: int) -> Iterable[Task]:
+    """Watches nothing."""
+    return steps
+
+
 def share_out(
-    work: Callable[[Task], Done], tasks: Sequence[Task], workers: int | None = None
+    work: Callable[[Task], Done],
+    tasks: Sequence[Task],
+    workers: int | None = None,
+    watch: Watch[Task] = pass_by,
 ) -> list[Done]:
     """What the work makes of each task, in their order; every second one is made apart.
 
     What the work raises in either process is raised here.
     """
     if len(tasks) < FEWEST or (workers or count_workers()) < 2:
-        return [work(task) for task in tasks]
+        return [work(task) for task in watch(tasks, len(tasks))]
     gc.freeze()  # else the first collection would copy all memory that both have
     context = multiprocessing.get_context("fork")
     answer, question = context.Pipe(duplex=False)
@@ -49,7 +59,8 @@ def share_out(
     listener = threading.Thread(target=listen, args=(answer, theirs), daemon=True)
     listener.start()
     try:
-        mine = [work(task) for task in tasks[::2]]
+        own = tasks[::2]
+        mine = [work(task) for task in watch(own, len(own))]
         listener.join()
     finally:
         other.kill()

@@ -11,19 +11,39 @@ from collections.abc import Sequence
 from generator.collection.case import Case, Related
 from generator.collection.collection import Collection
 from generator.collection.config import Site
+from generator.core.plain import dump_plain, load_plain
+from generator.core.recall import Memory
 from generator.export.cases_json import describe_case, describe_site
 from generator.export.gif_json import fill_items
 from generator.export.joined_json import print_value
 from generator.export.open_data import CaseParts, OpenData
 from generator.export.tables import list_case_rows
 from generator.output.csv_text import write_lines
+from generator.pages.inputs import digest_case, digest_value
 
 
-def describe_collection(collection: Collection, base_url: str | None = None) -> OpenData:
-    """The collection as it is published."""
+def describe_collection(
+    collection: Collection, base_url: str | None = None, memory: Memory | None = None
+) -> OpenData:
+    """The collection as it is published; what the memory has of a case is not made again."""
     related, site = collection.related, collection.site
-    cases = (make_parts(case, related[case.slug], site, base_url) for case in collection.cases)
-    return OpenData(describe_site(collection), tuple(cases))
+    cases = {case.slug: case for case in collection.cases}
+    common = {
+        "site": digest_value(site),
+        "vocabulary": digest_value(collection.vocabulary),
+        "address": base_url or "",
+    }
+    wanted = {
+        slug: {**common, "case": digest_case(case), "related": digest_value(related[slug])}
+        for slug, case in cases.items()
+    }
+
+    def make(slug: str) -> bytes:
+        return dump_plain(make_parts(cases[slug], related[slug], site, base_url))
+
+    made = (memory or Memory()).recall_all("data", wanted, make)
+    parts = tuple(load_plain(CaseParts, made[slug]) for slug in cases)
+    return OpenData(describe_site(collection), parts)
 
 
 def make_parts(

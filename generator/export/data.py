@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.collection.collection import Collection
 from generator.collection.published import CaseData
 from generator.core.page import Output
+from generator.core.recall import Memory
 from generator.export.case_parts import describe_collection
 from generator.export.cases_json import render_cases_json
 from generator.export.codes import fill_codes
@@ -26,10 +27,10 @@ from generator.theme.theme import Labels
 
 
 def render_data(
-    collection: Collection, labels: Labels, base_url: str | None
+    collection: Collection, labels: Labels, base_url: str | None, memory: Memory | None = None
 ) -> tuple[DataFile, ...]:
     """Every file below data/ but the page itself; the labels name the files in the catalog."""
-    data = describe_collection(collection, base_url)
+    data = describe_collection(collection, base_url, memory)
     fields = (*list_fields(CollectionData, "collection."), *list_fields(CaseData))
     cases = DataFile("cases-json", render_cases_json(data), "programs", fields, schema=CASES_SCHEMA)
     sheets = (*fill_tables(data, base_url), *fill_codes(collection, base_url))

@@ -19,11 +19,13 @@ from pydantic import BaseModel
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.core.page import Page
+from generator.pages.render import ICONS, TEXT_TEMPLATE
 from generator.theme.templates import JINJA_COMMENT, TAKEN
 from generator.theme.theme import Theme
 
 # What templates read of the collection beside the data of their page.
 READ_OF_COLLECTION = re.compile(r"\bcollection\b(?:\.(\w+))?")
+TAKEN_BY_FILTERS = (TEXT_TEMPLATE, ICONS)
 TAKEN_BY_VALUE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[^\s\"']")
 
 
@@ -66,7 +68,8 @@ def inputs_of_template(name: str, theme: Theme, collection: Collection) -> dict[
 
 def gather_templates(name: str, theme: Theme) -> Iterator[tuple[str, str]]:
     """A template and those that it takes in, with their texts without comments."""
-    waiting, met = [name], {name}
+    waiting = [name, *TAKEN_BY_FILTERS]
+    met = set(waiting)
     while waiting:
         name = waiting.pop()
         found = theme.find(name)

@@ -48,6 +48,8 @@ from generator.theme.scripts import join_scripts
 from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Theme
 
 MOST_FOLDERS = 256  # whose links are kept
+# What the filters of templates take in, whatever template uses them.
+ICONS, TEXT_TEMPLATE = "components/icon/macro.html", "templates/case_text.html"
 LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
 
 
@@ -155,7 +157,7 @@ def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], 
     """HTML of written text, with the theme's words and icons at their marks."""
 
     def finish(prose: Prose) -> Markup:
-        icon = environment.get_template("components/icon/macro.html").module
+        icon = environment.get_template(ICONS).module
         marks = {
             "before": labels.text("prose.before"),
             "after": labels.text("prose.after"),
@@ -170,7 +172,7 @@ def prose_filter(environment: Environment, labels: Labels) -> Callable[[Prose], 
 @pass_context
 def embedded(context: Context, part: Page) -> Markup:
     """The text of a case's page, as a part of the page that is being rendered."""
-    template = context.environment.get_template("templates/case_text.html")
+    template = context.environment.get_template(TEXT_TEMPLATE)
     with rendering(names_of_page(part, None)):
         html = template.render(part.data, has_contents=False)
     return Markup(embed(html, part.path, context["page"].path, context["anchors"]))

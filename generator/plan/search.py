@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
@@ -10,7 +10,7 @@ from generator.collection.form.organization import Organization
 from generator.collection.listing import KINDS
 from generator.collection.reader_words import ReaderTerm, ReaderWords, SearchBand
 from generator.collection.vocabulary import GroupTerm, Vocabulary
-from generator.core.page import Output, Page, SearchEntry
+from generator.core.page import Page, SearchEntry
 from generator.measures.places import find_place, find_prefecture
 from generator.pages.bands import (
     CHANGE_BANDS,
@@ -27,10 +27,8 @@ from generator.plan.listings import terms_of
 JUST_ABOVE = 0.01
 
 
-def plan_search(
-    collection: Collection, render: Callable[[Page], Output]
-) -> tuple[SearchEntry, ...]:
-    """What the search keeps of each case beside its text."""
+def plan_search(collection: Collection, cards: Mapping[str, bytes]) -> tuple[SearchEntry, ...]:
+    """What the search keeps of each case beside its text; the cards are by slug."""
     return tuple(
         SearchEntry(
             path=case.output_path,
@@ -39,7 +37,7 @@ def plan_search(
             organization=case.organization.full_name,
             facets=tuple(facets_of(case).items()),
             sorts=tuple(numbers_of(case).items()),
-            card=render(plan_card(case)).content.decode("utf-8"),
+            card=cards[case.slug].decode("utf-8"),
             readings=reading_names(case.organization),
             asks=(*case.facts.asks, *(need.name for need in case.needs)),
             links=tuple(address_of(link.url) for link in case.facts.links if link.url),

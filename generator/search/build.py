@@ -6,12 +6,16 @@ own; the same pages give the same bytes.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
+from generator.core.plain import dump_plain, load_plain
+from generator.core.recall import Memory
+from generator.core.store import Inputs
 from generator.core.text import fold_search
 from generator.output.columns import tabulate_terms
 from generator.output.pack import pack_name, spread, write_call, write_json
@@ -45,10 +49,29 @@ def build_search(
     entries: Sequence[SearchEntry],
     pages: Mapping[str, bytes],
     words: ReaderWords = NO_READER_WORDS,
+    memory: Memory | None = None,
 ) -> tuple[Output, ...]:
-    """Every file of the search; `pages` holds at least the page of each entry."""
-    parts = [make_part(pages[entry.path].decode("utf-8"), entry) for entry in entries]
+    """Every file of the search; `pages` holds at least the page of each entry.
+
+    What the memory has of a case is not made again.
+    """
+    by_path = {entry.path: entry for entry in entries}
+    wanted = {path: list_digests(pages[path], entry) for path, entry in by_path.items()}
+
+    def make(path: str) -> bytes:
+        return dump_plain(make_part(pages[path].decode("utf-8"), by_path[path]))
+
+    made = (memory or Memory()).recall_all("search", wanted, make)
+    parts = [load_plain(CasePart, made[path]) for path in by_path]
     return join_parts(entries, parts, words)
+
+
+def list_digests(page: bytes, entry: SearchEntry) -> Inputs:
+    """What the part of a case is made from."""
+    return {
+        "page": hashlib.sha256(page).hexdigest(),
+        "entry": hashlib.sha256(dump_plain(entry)).hexdigest(),
+    }
 
 
 def join_parts(
