@@ -39,7 +39,7 @@ from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.pages.unshown_fields import find_unshown_fields
 from generator.plan.clashes import find_path_clashes
-from generator.plan.packs import plan_packs
+from generator.plan.packs import make_packs
 from generator.plan.pages import plan_pages
 from generator.plan.print import plan_book
 from generator.plan.search import plan_card, plan_reader_words, plan_search
@@ -213,7 +213,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     collection, problems = load_collection(settings, memory=memory)
     if collection is None:
         raise BuildStopped(problems)
-    theme, found = load_theme(settings, collection.site)
+    theme, found = load_theme(settings, collection.site, memory)
     if theme is None:
         raise BuildStopped((*problems, *found))
     base_url = settings.base_url or collection.site.base_url
@@ -285,12 +285,11 @@ def finish_site(draft: Draft) -> tuple[Output, ...]:
     """Every file of the site, sorted by path."""
     html = render_kept("page", draft.pages, draft.look, draft.memory)
     rendered = [Output(path, content) for path, content in html.items()]
-    render = partial(render_page, environment=draft.environment)
     planned = {case.slug: plan_card(case) for case in draft.collection.cases}
     entries = plan_search(draft.collection, render_kept("card", planned, draft.look, draft.memory))
     search = build_search(entries, html, plan_reader_words(draft.collection), draft.memory)
     data = (file.output for file in draft.data())
-    packs = plan_packs(draft.collection, draft.pages, render)
+    packs = make_packs(draft.pages, draft.look, draft.memory)
     outputs = [*rendered, *draft.files, *data, *search, *packs]
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}

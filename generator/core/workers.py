@@ -19,7 +19,7 @@ Task = TypeVar("Task")
 Done = TypeVar("Done")
 # Gives the steps of a long work as they are taken, and may tell of them.
 Watch: TypeAlias = "Callable[[Sequence[Task], int], Iterable[Task]]"
-FEWEST = 8  # tasks: fewer are done before another process has begun
+FEWEST = 32  # tasks: fewer are done before another process has warmed up
 
 
 def count_workers() -> int:

@@ -19,13 +19,16 @@ from pydantic import BaseModel
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.core.page import Page
+from generator.core.source import find_body
 from generator.pages.render import ICONS, TEXT_TEMPLATE
 from generator.theme.templates import JINJA_COMMENT, TAKEN
 from generator.theme.theme import Theme
 
 # What templates read of the collection beside the data of their page.
 READ_OF_COLLECTION = re.compile(r"\bcollection\b(?:\.(\w+))?")
-TAKEN_BY_FILTERS = (TEXT_TEMPLATE, ICONS)
+TAKEN_BY_FILTERS = {"embedded": TEXT_TEMPLATE, "prose": ICONS}
+# A template that says neither word has no way to the text of a case.
+READS_TEXT = re.compile(r"(?<![\w</-])(?:body|document)\b")
 TAKEN_BY_VALUE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[^\s\"']")
 
 
@@ -33,18 +36,32 @@ class NotDigested(TypeError):  # an answer: the page is made in every build
     """A value of a kind that has no digest, such as a function."""
 
 
-def inputs_of(page: Page) -> dict[str, str]:
+def inputs_of(page: Page, reads_text: bool = True) -> dict[str, str]:
     """The digests of a page's cases, by `case <slug>`, and of the rest of it, by `page`.
 
-    Raises NotDigested where the page's data hold what is only known when it is rendered.
+    Where the page reads no text of a case, those of its front matter are enough. Raises
+    NotDigested where the page's data hold what is only known when it is rendered.
     """
     cases: dict[str, Case] = {}
     whole = digest_parts(list_leaves(page, cases))
-    return {"page": whole, **{f"case {slug}": digest_case(case) for slug, case in cases.items()}}
+    digest = digest_case if reads_text else digest_front
+    return {"page": whole, **{f"case {slug}": digest(case) for slug, case in cases.items()}}
 
 
 def digest_case(case: Case) -> str:
+    """The digest of a case's file."""
     return case.document.source.digest
+
+
+def digest_front(case: Case) -> str:
+    """The digest of a case's file without its text."""
+    text = case.document.source.text
+    return hashlib.sha256(text[: find_body(text)].encode("utf-8")).hexdigest()
+
+
+def reads_text(name: str, theme: Theme) -> bool:
+    """Whether a template, or one that it takes in, may read the text of a case."""
+    return any(READS_TEXT.search(text) for _, text in gather_templates(name, theme))
 
 
 def inputs_of_template(name: str, theme: Theme, collection: Collection) -> dict[str, str]:
@@ -68,8 +85,7 @@ def inputs_of_template(name: str, theme: Theme, collection: Collection) -> dict[
 
 def gather_templates(name: str, theme: Theme) -> Iterator[tuple[str, str]]:
     """A template and those that it takes in, with their texts without comments."""
-    waiting = [name, *TAKEN_BY_FILTERS]
-    met = set(waiting)
+    waiting, met = [name], {name}
     while waiting:
         name = waiting.pop()
         found = theme.find(name)
@@ -77,7 +93,8 @@ def gather_templates(name: str, theme: Theme) -> Iterator[tuple[str, str]]:
             continue  # the template may try whether it is there
         text = JINJA_COMMENT.sub("", found[0])
         yield name, text
-        taken = [other for other in TAKEN.findall(text) if other not in met]
+        used = (other for word, other in TAKEN_BY_FILTERS.items() if word in text)
+        taken = [other for other in (*TAKEN.findall(text), *used) if other not in met]
         waiting += taken
         met.update(taken)
 

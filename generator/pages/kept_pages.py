@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
@@ -16,7 +15,13 @@ from generator.collection.collection import Collection
 from generator.core.page import Page
 from generator.core.recall import Memory
 from generator.core.store import Inputs
-from generator.pages.inputs import NotDigested, inputs_of, inputs_of_template
+from generator.pages.inputs import (
+    NotDigested,
+    gather_templates,
+    inputs_of,
+    inputs_of_template,
+    reads_text,
+)
 from generator.pages.render import render_page
 from generator.theme.theme import Theme
 
@@ -29,30 +34,39 @@ class Look:
     collection: Collection
     environment: Environment
     inputs: Inputs
+    templates: dict[str, tuple[Inputs, bool]] = field(default_factory=dict)
+
+    def inputs_of(self, page: Page) -> Inputs:
+        """All that a page is made from; raises NotDigested."""
+        if page.template not in self.templates:
+            name = f"templates/{page.template}"
+            look = inputs_of_template(name, self.theme, self.collection)
+            self.templates[page.template] = {**self.inputs, **look}, reads_text(name, self.theme)
+        common, is_whole = self.templates[page.template]
+        return {**common, **inputs_of(page, is_whole)}
+
+    def compile(self, pages: Iterable[Page]) -> None:
+        """Compiles what the pages need, so that processes which share them find it done."""
+        for template in sorted({page.template for page in pages}):
+            for name, _ in gather_templates(f"templates/{template}", self.theme):
+                self.environment.get_template(name)
 
 
 def render_kept(
     kind: str, pages: Mapping[str, Page], look: Look, memory: Memory
 ) -> dict[str, bytes]:
     """The bytes of pages, both by a name that stands once among those of a kind."""
+    wanted: dict[str, Inputs] = {}
+    for name, page in pages.items():
+        with suppress(NotDigested):
+            wanted[name] = look.inputs_of(page)
     made = memory.recall_all(
         kind,
-        list_inputs(pages, look),
+        wanted,
         lambda name: render_page(pages[name], look.environment).content,
+        lambda missing: look.compile(pages[name] for name in missing),
     )
     for name, page in pages.items():
         if name not in made:
             made[name] = render_page(page, look.environment).content
     return made
-
-
-def list_inputs(pages: Mapping[str, Page], look: Look) -> dict[str, Inputs]:
-    """What each page is made from; a page of which that is not known is left out."""
-    of_template = cache(
-        lambda name: inputs_of_template(f"templates/{name}", look.theme, look.collection)
-    )
-    found: dict[str, Inputs] = {}
-    for name, page in pages.items():
-        with suppress(NotDigested):
-            found[name] = {**look.inputs, **of_template(page.template), **inputs_of(page)}
-    return found

@@ -7,36 +7,70 @@ templates as the pages. `places.js` holds all prefectures and municipalities.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from jinja2 import Environment
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.residents import Residents
 from generator.core.html_tree import HtmlNode, read_tree
 from generator.core.page import Output, Page
+from generator.core.recall import Memory
+from generator.core.store import Inputs
 from generator.measures.places import Place, body_kind, read_places
 from generator.output.columns import tabulate_terms
 from generator.output.pack import make_pack, write_json
 from generator.pages.facets import facets_of
+from generator.pages.kept_pages import Look
+from generator.pages.render import render_page
 from generator.plan.print import plan_text
 from generator.plan.search import plan_card
 
 PACKS = "packs"
+WHOLE = "whole"  # the one part of a pack that has no other
 
-Render = Callable[[Page], Output]
+Parts: TypeAlias = Mapping[str, Page]
 
 
-def plan_packs(
-    collection: Collection, pages: Mapping[str, Page], render: Render
-) -> Iterator[Output]:
-    """All packs of a collection with its pages by path; `render` makes a page of a plan."""
-    yield pack_up("collection", tabulate_cases(collection))
-    yield pack_up("places", tabulate_places(collection))
-    for case in collection.cases:
-        yield pack_up(f"case-{case.slug}", gather_parts(case, render))
-        yield pack_up(
-            f"text-{case.slug}", tree_of(plan_text(pages[case.output_path], case), render)
-        )
+def make_packs(pages: Mapping[str, Page], look: Look, memory: Memory) -> Iterator[Output]:
+    """All packs of a collection with its pages by path; what the memory has is not made again."""
+    yield pack_up("collection", tabulate_cases(look.collection))
+    yield pack_up("places", tabulate_places(look.collection))
+    plans: dict[str, Parts] = {}
+    for case in look.collection.cases:
+        plans |= plan_packs(case, pages[case.output_path])
+    wanted = {name: digest_parts_of(parts, look) for name, parts in plans.items()}
+
+    def make(name: str) -> bytes:
+        trees = {part: tree_of(page, look.environment) for part, page in plans[name].items()}
+        return pack_up(name, trees.get(WHOLE, trees)).content
+
+    for name, content in memory.recall_all("pack", wanted, make).items():
+        yield Output(f"{PACKS}/{name}.js", content)
+
+
+def plan_packs(case: Case, page: Page) -> dict[str, Parts]:
+    """The packs of a case by name: its card, column of a comparison and sheet; and its text."""
+    data: dict[str, object] = {"case": case}
+    return {
+        f"case-{case.slug}": {
+            "card": plan_card(case),
+            "column": Page("compare.html", "compare_case.html", case.title, "", (), data),
+            "sheet": Page("print.html", "sheet.html", case.title, "", (), data),
+        },
+        f"text-{case.slug}": {WHOLE: plan_text(page, case)},
+    }
+
+
+def digest_parts_of(parts: Parts, look: Look) -> Inputs:
+    """All that the parts of a pack are made from."""
+    return {
+        f"{part} {name}": digest
+        for part, page in parts.items()
+        for name, digest in look.inputs_of(page).items()
+    }
 
 
 def pack_up(name: str, value: object) -> Output:
@@ -96,17 +130,5 @@ def row_of_place(
     ]
 
 
-def gather_parts(case: Case, render: Render) -> Mapping[str, list[HtmlNode]]:
-    """A case's card, its column of a comparison and its sheet."""
-    data: dict[str, object] = {"case": case}
-    column = Page("compare.html", "compare_case.html", case.title, "", (), data)
-    sheet = Page("print.html", "sheet.html", case.title, "", (), data)
-    return {
-        "card": tree_of(plan_card(case), render),
-        "column": tree_of(column, render),
-        "sheet": tree_of(sheet, render),
-    }
-
-
-def tree_of(page: Page, render: Render) -> list[HtmlNode]:
-    return read_tree(render(page).content.decode("utf-8"))
+def tree_of(page: Page, environment: Environment) -> list[HtmlNode]:
+    return read_tree(render_page(page, environment).content.decode("utf-8"))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -44,7 +44,7 @@ from generator.reading.validate.site import validate_site
 from generator.reading.validate.theme import validate_theme
 from generator.reading.validate.vocabulary import validate_vocabulary
 from generator.records.tree import select
-from generator.theme.theme import Theme
+from generator.theme.theme import Layer, Theme
 
 
 def load_collection(
@@ -273,13 +273,33 @@ def load_outline(
     return vocabulary, numbers, in_order((*content.problems, *problems))
 
 
-def load_theme(settings: BuildSettings, site: Site) -> tuple[Theme | None, tuple[Problem, ...]]:
-    """The theme that the settings or else the site name, with all that it extends."""
-    if settings.theme:
-        return validate_theme(read_theme(settings.themes, settings.theme))
-    return validate_theme(
-        read_theme(settings.themes, site.theme, find_theme_name(settings.content))
-    )
+def load_theme(
+    settings: BuildSettings, site: Site, memory: Memory | None = None
+) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The theme that the settings or else the site name, with all that it extends.
+
+    What the memory holds of the same files is not judged again.
+    """
+    memory = memory or Memory()
+    where = None if settings.theme else find_theme_name(settings.content)
+    layers = read_theme(settings.themes, settings.theme or site.theme, where)
+    digest = digest_layers(layers)
+
+    def judge_once(judge: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
+        inputs = {"layers": digest}
+        return memory.recall_plain("theme", layers[-1].name, inputs, tuple[Problem, ...], judge)
+
+    return memory.recall(("theme", digest), lambda: validate_theme(layers, judge_once))
+
+
+def digest_layers(layers: Sequence[Layer]) -> str:
+    """One value for all files of a theme."""
+    whole = hashlib.sha256()
+    for layer in layers:
+        texts = {name: text.encode("utf-8") for name, text in layer.files.items()}
+        for name, content in {**texts, **layer.binaries}.items():
+            whole.update(f"{layer.name}/{name}\0{len(content)}\0".encode() + content)
+    return whole.hexdigest()
 
 
 def find_theme_name(content: Path) -> Where | None:

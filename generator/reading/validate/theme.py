@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from generator.collection.published import FIELD_WORDS
 from generator.core.problem import Problem, Where
 from generator.reading.image import ImageSize, measure_image
 from generator.records.names import unknown_name
 from generator.records.read_records import AnyRecord, read_record
-from generator.records.tree import Scalar
+from generator.records.tree import Fields, Scalar
 from generator.theme.inherit import join_layers, judge_layers, judge_listed
 from generator.theme.scripts import judge_scripts, list_scripts
 from generator.theme.styles import judge_styles
@@ -24,11 +25,17 @@ from generator.theme.theme import (
 )
 from generator.theme.tokens import Tokens, judge_tokens
 
+Remember: TypeAlias = Callable[[Callable[[], tuple[Problem, ...]]], tuple[Problem, ...]]
 SHARE_SIZES = {ImageSize(kind, *SHARE_SIZE) for kind in ("png", "jpeg", "webp")}
 
 
-def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem, ...]]:
-    """The theme of its layers, from the first one on."""
+def validate_theme(
+    layers: Sequence[Layer], remember: Remember = lambda judge: judge()
+) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The theme of its layers, from the first one on.
+
+    `remember` gives what the same layers were judged to be before, or judges them.
+    """
     problems: list[Problem] = []
     settings = [read_layer_file(layer, SETTINGS, ThemeSettings, problems) for layer in layers]
     for layer in layers:
@@ -44,10 +51,18 @@ def validate_theme(layers: Sequence[Layer]) -> tuple[Theme | None, tuple[Problem
         return None, (problem,)
     tokens = [layer.trees[TOKENS] for layer in layers if TOKENS in layer.trees]
     theme = join_layers(layers, [known for known in settings if known is not None], FIELD_WORDS)
-    problems += [*judge_layers(layers, list_scripts(theme), FIELD_WORDS), *judge_tokens(tokens)]
-    problems += [*judge_listed(theme), *judge_styles(theme), *judge_scripts(theme)]
-    problems += judge_share_image(theme)
-    return (None if problems else theme), tuple(problems)
+    found = remember(lambda: tuple(judge_theme(theme, tokens)))
+    return (None if found else theme), found
+
+
+def judge_theme(theme: Theme, tokens: Sequence[Fields]) -> Iterator[Problem]:
+    """What is wrong with a theme of sound settings."""
+    yield from judge_layers(theme.layers, list_scripts(theme), FIELD_WORDS)
+    yield from judge_tokens(tokens)
+    yield from judge_listed(theme)
+    yield from judge_styles(theme)
+    yield from judge_scripts(theme)
+    yield from judge_share_image(theme)
 
 
 def judge_share_image(theme: Theme) -> Iterator[Problem]:
