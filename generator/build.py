@@ -307,4 +307,4 @@ def find_faults(draft: Draft, outputs: Sequence[Output]) -> tuple[Problem, ...]:
     faults = trace_faults(tuple(check_outputs(outputs, draft.base_url)), render_marked)
     html = {output.path: output.content for output in outputs}
     pages = ((case, html[case.output_path].decode("utf-8")) for case in draft.collection.cases)
-    return (*faults, *find_unshown_fields(pages))
+    return (*faults, *find_unshown_fields(pages, draft.memory))

@@ -69,7 +69,7 @@ class Memory:
         make: Callable[[str], bytes],
         prepare: Callable[[Sequence[str]], None] = lambda names: None,
     ) -> dict[str, bytes]:
-        """The things of a kind by name: kept ones where the inputs are the same, others made.
+        """The things of a kind, in their order: kept ones where the inputs are the same, others made.
 
         What makes all of these quicker is prepared before they are shared out.
         """
@@ -85,4 +85,4 @@ class Memory:
         for name, value in zip(missing, share_out(make, missing, watch=self.watch), strict=True):
             self.store.keep(kind, name, Kept({**self.inputs, **wanted[name]}, value))
             values[name] = value
-        return values
+        return {name: values[name] for name in wanted}

@@ -7,13 +7,14 @@ value is a doubt, for a theme may leave a field out.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from generator.collection.case import Case
 from generator.collection.fields import PrintedDate
@@ -22,7 +23,9 @@ from generator.collection.format import LEAVES, KeyPath
 from generator.collection.prose import BODY_PARTS, Body
 from generator.collection.published import CaseData, published_of
 from generator.core.html import Tag, scan_html
+from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem, Severity, Where, place_of
+from generator.core.recall import Memory
 from generator.core.wording import list_addresses, read_html
 from generator.pages.amounts import has_number
 from generator.records.kind import Kind
@@ -39,7 +42,8 @@ LINE_BREAK = "<br>"
 FIELD_BEGINNINGS = (30, 15, 7, 3)
 
 
-class Unshown(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unshown:
     """A value that a page lacks, or of which it has too few: its field, its place, its text."""
 
     path: KeyPath
@@ -49,12 +53,17 @@ class Unshown(NamedTuple):
     is_elsewhere: bool = False
 
 
-def find_unshown_fields(pairs: Iterable[tuple[Case, str]]) -> Iterator[Problem]:
-    """Each field that the pages of cases lack, once, and at its first place."""
+def find_unshown_fields(
+    pairs: Iterable[tuple[Case, str]], memory: Memory | None = None
+) -> Iterator[Problem]:
+    """Each field that the pages of cases lack, once, and at its first place.
+
+    What the memory has of a case with its page is not compared again.
+    """
     found: dict[KeyPath, list[tuple[Unshown, Case]]] = defaultdict(list)
     doubtful: list[tuple[Unshown, Case]] = []
-    for case, html in pairs:
-        for value in find_unshown_values(case, html):
+    for case, values in compare_all({pair[0].slug: pair for pair in pairs}, memory or Memory()):
+        for value in values:
             (doubtful if value.is_elsewhere else found[value.path]).append((value, case))
     # Of fields with the same words, the one that is missed elsewhere is missed here too.
     known = {(case.slug, value.text) for value, case in doubtful if value.path in found}
@@ -74,6 +83,25 @@ def find_unshown_fields(pairs: Iterable[tuple[Case, str]]) -> Iterator[Problem]:
             yield Problem(value.where, "body-not-shown", arguments)
         else:
             yield Problem(value.where, "field-not-shown", arguments, Severity.WARNING)
+
+
+def compare_all(
+    pages: Mapping[str, tuple[Case, str]], memory: Memory
+) -> Iterator[tuple[Case, tuple[Unshown, ...]]]:
+    """What the page of each case lacks of it."""
+    wanted = {
+        slug: {
+            "case": case.document.source.digest,
+            "page": hashlib.sha256(html.encode("utf-8")).hexdigest(),
+        }
+        for slug, (case, html) in pages.items()
+    }
+
+    def compare(slug: str) -> bytes:
+        return dump_plain(tuple(find_unshown_values(*pages[slug])))
+
+    for slug, kept in memory.recall_all("unshown", wanted, compare).items():
+        yield pages[slug][0], load_plain(tuple[Unshown, ...], kept)
 
 
 def find_unshown_values(case: Case, html: str) -> Iterator[Unshown]:
@@ -104,7 +132,7 @@ def find_unshown_values(case: Case, html: str) -> Iterator[Unshown]:
     whole = "\n".join((*(form for _, form in told), *(piece for _, piece in body)))
     for (_, form), item in told.items():
         if count_whole(form, page) < count_whole(form, whole):
-            yield item._replace(is_elsewhere=True)
+            yield replace(item, is_elsewhere=True)
     for item, forms in dates:
         if all(count_whole(form, page) <= count_whole(form, whole) for form in forms):
             yield item
