@@ -87,7 +87,7 @@ def build_site(settings: BuildSettings, watch: Watch[str] = pass_by) -> Built:
 
     What `write_folder` raises comes before the work where it can be known then.
     """
-    with reserve(settings.out) as was_killed, remember(settings.out, watch) as memory:
+    with reserve(settings.out) as was_killed, remember(place_beside(settings.out), watch) as memory:
         read = digest_read(settings)
         last = None if was_killed else find_last(memory, read, settings.out)
         if last is not None:
@@ -140,19 +140,20 @@ def keep_last(memory: Memory, read: Inputs | None, built: Built, out: Path) -> N
 
 
 @contextmanager
-def remember(out: Path, watch: Watch[str]) -> Iterator[Memory]:
-    """What earlier builds of an output have kept beside it; a stopped build keeps what it made."""
-    with open_store(out.with_name(f".{out.name}.kept")) as store:
-        try:
-            yield Memory(store, {"program": digest_program()}, watch)
-        except BuildStopped:
-            store.save(is_whole=False)
-            raise
+def remember(kept: Path | None, watch: Watch[str] = pass_by) -> Iterator[Memory]:
+    """What earlier builds have kept in a file."""
+    with open_store(kept) as store:
+        yield Memory(store, {"program": digest_program()}, watch)
+
+
+def place_beside(out: Path) -> Path:
+    """Where the builds of an output keep what they make."""
+    return out.with_name(f".{out.name}.kept")
 
 
 def build_stick(settings: BuildSettings, watch: Watch[str] = pass_by) -> tuple[Built, Stick]:
     """Builds the copy for a stick, whose site is that of `build_site`; raises as that does."""
-    with reserve(settings.out) as was_killed, remember(settings.out, watch) as memory:
+    with reserve(settings.out) as was_killed, remember(place_beside(settings.out), watch) as memory:
         draft = draft_site(settings, memory)
         site = finish_site(draft)
         stick = fill_stick(draft, site)

@@ -35,7 +35,7 @@ from generator.commands.terminal import (
 )
 from generator.core.problem import Problem
 from generator.reading.image import read_image
-from generator.reading.load import load_collection
+from generator.reading.load import load_cases_alone, load_collection
 from generator.reading.metadata import list_said
 from generator.words import check as words
 from generator.words.messages import summarize_problems
@@ -82,7 +82,11 @@ def run(options: argparse.Namespace) -> int:
         if form in ("text", "github"):
             say(changes)
     drafts = tuple(path for path in files if path.suffix == ".md")
-    _, problems = load_collection(BuildSettings(options.content, Path(), THEMES), drafts)
+    settings = BuildSettings(options.content, Path(), THEMES)
+    if files and len(drafts) == len(files):
+        problems = load_cases_alone(settings, drafts)
+    else:
+        _, problems = load_collection(settings, drafts)
     if files:
         named = {follow_links(path) for path in files}
         named |= {path.with_suffix("") for path in named}  # the pictures of a case with its text

@@ -15,6 +15,7 @@ from generator.core.store import Inputs, Kept, Store
 from generator.core.workers import Watch, pass_by, share_out
 
 Made = TypeVar("Made")
+BATCH = 500  # things that are made between two savings
 
 
 class Memory:
@@ -69,9 +70,10 @@ class Memory:
         make: Callable[[str], bytes],
         prepare: Callable[[Sequence[str]], None] = lambda names: None,
     ) -> dict[str, bytes]:
-        """The things of a kind, in their order: kept ones where the inputs are the same, others made.
+        """The things of a kind, in their order, kept ones or made of other inputs.
 
-        What makes all of these quicker is prepared before they are shared out.
+        What makes all of these quicker is prepared before they are shared out. Each batch is saved:
+        a build that is killed has not worked in vain.
         """
         values: dict[str, bytes] = {}
         missing = []
@@ -82,7 +84,10 @@ class Memory:
             else:
                 missing.append(name)
         prepare(missing)
-        for name, value in zip(missing, share_out(make, missing, watch=self.watch), strict=True):
-            self.store.keep(kind, name, Kept({**self.inputs, **wanted[name]}, value))
-            values[name] = value
+        for start in range(0, len(missing), BATCH):
+            names = missing[start : start + BATCH]
+            for name, value in zip(names, share_out(make, names, watch=self.watch), strict=True):
+                self.store.keep(kind, name, Kept({**self.inputs, **wanted[name]}, value))
+                values[name] = value
+            self.store.save(is_whole=False)
         return {name: values[name] for name in wanted}

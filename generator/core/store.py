@@ -93,7 +93,8 @@ class Store:
                 known = set(self.database.execute("SELECT kind, name FROM kept"))
                 gone = known - self.used
                 self.database.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
-        self.fresh, self.used = {}, set()
+                self.used = set()
+        self.fresh = {}
 
 
 @contextmanager

@@ -24,9 +24,10 @@ from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from typing import TypeAlias
 
-from generator.build import Draft, draft_site, find_faults, finish_site, make_page
+from generator.build import Draft, draft_site, find_faults, finish_site, make_page, remember
 from generator.collection.config import BuildSettings
 from generator.core.page import Output
 from generator.core.problem import BuildStopped, Problem, SearchNotBuilt, Where, in_order
@@ -78,8 +79,9 @@ class Status:
 class Preview:
     """The site of the last good content; `update` and `finish` run in one thread each."""
 
-    def __init__(self, settings: BuildSettings) -> None:
+    def __init__(self, settings: BuildSettings, kept: Path | None = None) -> None:
         self.settings = settings
+        self.kept = kept  # where one `finish` leaves for the next what it has made
         self.memory = Memory()
         self.shown: Version | None = None
         self.problems: tuple[Problem, ...] = ()  # of the content as it is
@@ -146,7 +148,7 @@ class Preview:
         """What the other process answers; None where an update has come since the one begun at."""
         with temporary_folder() as folder:
             answer, question = APART.Pipe(duplex=False)
-            arguments = (self.settings, str(folder), question)
+            arguments = (self.settings, self.kept, str(folder), question)
             process = APART.Process(target=finish_content, args=arguments, daemon=True)
             with shielded():
                 process.start()
@@ -222,8 +224,10 @@ def shielded() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def finish_content(settings: BuildSettings, folder: str, question: Connection) -> None:
-    """Answers with every file of the site by its path, and the faults that the check finds.
+def finish_content(
+    settings: BuildSettings, kept: Path | None, folder: str, question: Connection
+) -> None:
+    """Answers with every file but the pages by its path, and the faults that the check finds.
 
     This runs in the other process. What it leaves behind when it is ended lies in the folder.
     """
@@ -234,9 +238,13 @@ def finish_content(settings: BuildSettings, folder: str, question: Connection) -
     tempfile.tempdir = folder
     finished: Finished
     try:
-        draft = draft_site(settings)
-        outputs = finish_site(draft)
-        finished = {output.path: output for output in outputs}, find_faults(draft, outputs)
+        with remember(kept) as memory:
+            draft = draft_site(settings, memory)
+            outputs = finish_site(draft)
+            faults = find_faults(draft, outputs)
+            memory.store.save(is_whole=True)
+        late = (output for output in outputs if output.path not in draft.pages)
+        finished = {output.path: output for output in late}, faults
     except Exception as error:
         finished = {}, find_obstacles(error)
     with suppress(BrokenPipeError):  # nobody waits any more

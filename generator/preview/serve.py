@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem
+from generator.core.temporary import temporary_folder
 from generator.output.headers import HEADERS
 from generator.output.media import served_as
 from generator.preview.connections import HEAD_SECONDS, PreviewServer
@@ -184,7 +185,15 @@ def list_problems(heading: str, problems: list[Problem]) -> dict[str, object]:
 
 def serve_site(settings: BuildSettings, port: int) -> int:
     """Serves until Ctrl+C; exit code 0, or 2 where the port is taken."""
-    preview = Preview(settings)
+    with ExitStack() as stack:
+        kept = None
+        with suppress(OSError):  # without a place nothing is kept, and each search takes longer
+            kept = stack.enter_context(temporary_folder()) / "kept"
+        return serve_preview(Preview(settings, kept), port)
+
+
+def serve_preview(preview: Preview, port: int) -> int:
+    """Serves a preview, and ends it."""
     try:
         server = PreviewServer(("127.0.0.1", port), partial(PreviewHandler, preview=preview))
     except OSError as fault:
@@ -198,7 +207,7 @@ def serve_site(settings: BuildSettings, port: int) -> int:
     try:
         update(preview, due)
         print(words.report_address(server.server_port), flush=True)
-        for _ in follow(settings.content, settings.themes):
+        for _ in follow(preview.settings.content, preview.settings.themes):
             update(preview, due)
     except KeyboardInterrupt:
         print(words.ENDED)

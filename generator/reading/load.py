@@ -27,6 +27,7 @@ from generator.reading.image import FoundImage
 from generator.reading.parse import (
     parse_case,
     parse_moved,
+    parse_number,
     parse_places,
     parse_settings,
     parse_terms,
@@ -81,6 +82,26 @@ def load_collection(
     )
     has_errors = any(problem.is_error for problem in problems)
     return (None if has_errors else collection), in_order(drop_followers(problems))
+
+
+def load_cases_alone(settings: BuildSettings, files: tuple[Path, ...]) -> tuple[Problem, ...]:
+    """The problems of some case files, as `load_collection` finds them among those of all.
+
+    Of the other cases their names and numbers are read.
+    """
+    content = read_content(settings.content, files, are_drafts_all=True)
+    problems = list(content.problems)
+    site, vocabulary, found = load_settings(content)
+    problems += found
+    read = load_cases(content, vocabulary, site, Memory())
+    problems += (problem for each in read for problem in each.problems)
+    named = [each.document for each in read]
+    documents = [*named, *map(parse_number, content.beside)]
+    problems += find_duplicates(documents)
+    slugs = (*content.unread, *(source.slug for source in content.beside))
+    problems += find_broken_references(named, slugs)
+    problems += load_images(content.images, documents, Memory())[1]
+    return in_order(drop_followers(problems))
 
 
 def remember_judge(memory: Memory) -> JudgeText:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from generator.collection.document import Document
 from generator.collection.format import FORMAT
 from generator.core.problem import Problem, Where
-from generator.core.source import FENCE, Source, find_end, is_like_fence
+from generator.core.source import FENCE, Source, find_body, find_end, is_like_fence
 from generator.reading.body import parse_body
 from generator.reading.traces import find_traces
 from generator.records.located_csv import LocatedRow, read_table
@@ -26,6 +26,8 @@ SHORTHANDS = {
     field.name: field.shorthand for field in FORMAT if field.shorthand and not field.above
 }
 PLACE_COLUMNS = ("code", "population", "as_of")
+# A line that may give the number: as people write it, or in a way that YAML has to read.
+NUMBER_LINE = re.compile(r"^(?=.*number)(?:number: ([0-9]+)$)?", re.M)
 KEY_LINE = re.compile(r"[a-z_]+:(?: |$)")
 
 
@@ -33,6 +35,21 @@ def parse_case(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     """Front matter between two `---` lines, then Markdown."""
     document, problems = parse_parts(source)
     return document, (*problems, *find_traces(source.text, source.path))
+
+
+def parse_number(source: Source) -> Document:
+    """A case file of which the number alone is asked for; the whole is parsed where it must be.
+
+    >>> parse_number(Source("a.md", "---\\nnumber: 7\\n---\\n", "")).numbers
+    (Scalar(text='7', where=Where(path='a.md', line=2, column=9)),)
+    """
+    front = source.text[: find_body(source.text)]
+    found = NUMBER_LINE.findall(front)
+    if len(found) != 1 or not found[0]:
+        return parse_case(source)[0]
+    line = front[: front.index(f"\nnumber: {found[0]}\n")].count("\n") + 2
+    where = Where(source.path, line, len("number: ") + 1)
+    return Document(source, None, lambda: None, (Scalar(found[0], where),))
 
 
 def parse_parts(source: Source) -> tuple[Document, tuple[Problem, ...]]:

@@ -23,6 +23,7 @@ from generator.reading.image import FoundImage
 from generator.reading.read.files import (
     RESERVED_NAMES,
     JudgeText,
+    glance_at,
     judge_text,
     list_folder,
     printed,
@@ -76,14 +77,19 @@ class Content:
     accessibility: tuple[Source, ...]
     problems: tuple[Problem, ...]
     unread: tuple[str, ...] = ()  # the slugs of cases that are there and could not be read
+    beside: tuple[Source, ...] = ()  # cases that were not asked for, as their bytes are
 
 
 def read_content(
-    folder: Path, drafts: tuple[Path, ...] = (), judge: JudgeText = judge_text
+    folder: Path,
+    drafts: tuple[Path, ...] = (),
+    judge: JudgeText = judge_text,
+    are_drafts_all: bool = False,
 ) -> Content:
     """All of a content folder; a draft from elsewhere stands in for the case of its name.
 
-    The judge is that of `read_text`, for the cases.
+    The judge is that of `read_text`, for the cases. Where the drafts are all that is asked for, the
+    other cases are `beside` them.
     """
     unused = tuple(list_unused(folder))
     misplaced = tuple(find_misplaced(folder, [path for path, _ in unused]))
@@ -102,8 +108,14 @@ def read_content(
     outside = [path for path in drafts if path.resolve() not in inside]
     names = {path.name for path in outside}
     paths = [path for path in inside.values() if path.name not in names]
-    cases = {path.stem: read_text(path, problems, judge=judge) for path in (*paths, *outside)}
-    images = (*misplaced, *read_images(folder / "cases", set(cases), problems))
+    asked = {path.resolve() for path in drafts} if are_drafts_all else set(inside)
+    read = [*(path for path in paths if path.resolve() in asked), *outside]
+    cases = {path.stem: read_text(path, problems, judge=judge) for path in read}
+    beside = tuple(glance_at(path) for path in paths if path.resolve() not in asked)
+    images = (
+        *misplaced,
+        *read_images(folder / "cases", {*cases, *(source.slug for source in beside)}, problems),
+    )
     moved = read_text(folder / MOVED, problems) if (folder / MOVED).exists() else None
     editions = tuple(read_editions(folder / "editions", problems))
     paths = [folder / "accessibility" / f"{name}.yaml" for name in ACCESSIBILITY]
@@ -121,6 +133,7 @@ def read_content(
         accessibility,
         tuple(problems),
         tuple(slug for slug, source in cases.items() if source is None),
+        beside,
     )
 
 

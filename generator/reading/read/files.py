@@ -95,6 +95,16 @@ def read_text(
     return Source(where.path, compose_signs(text), digest)
 
 
+def glance_at(path: Path) -> Source:
+    """A file that nothing is told of: its bytes as a text, or none where it is not to be had."""
+    try:
+        raw = b"" if path.is_symlink() else path.read_bytes()
+    except OSError:
+        raw = b""
+    text = join_line_ends(raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace"))
+    return Source(printed(path), text, "")
+
+
 def read_head(path: Path) -> bytes:
     """As much of a file that is too large as tells what it is."""
     with path.open("rb") as file:
