@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 from typing import TypeAlias
 
-from generator.core.html import scan_html
+from generator.core.html import MOST_TAGS, Tag, scan_html
 
 # A text, or an element's tag, attributes and children.
 HtmlNode: TypeAlias = "str | list[str | Mapping[str, str] | list[HtmlNode]]"
@@ -28,23 +29,28 @@ WHITE_SPACE = re.compile(r"\s+")
 def read_tree(html: str) -> list[HtmlNode]:
     """The nodes of a piece of HTML, each run of white space as one space."""
     whole: list[HtmlNode] = []
-    opened: list[tuple[str, list[HtmlNode]]] = [("", whole)]
+    children = whole
+    opened: list[tuple[str, list[HtmlNode]]] = []  # elements, each with what it stands among
     for text, tag, _ in scan_html(html.strip()):
-        children = opened[-1][1]
         if text:
-            children.append(WHITE_SPACE.sub(" ", unescape(text)))
+            children.append(" " if text.isspace() else WHITE_SPACE.sub(" ", unescape(text)))
         if tag.is_end:
-            while len(opened) > 1 and opened.pop()[0] != tag.name:
-                pass
+            while opened:
+                name, children = opened.pop()
+                if name == tag.name:
+                    break
         elif tag.name:
             inner: list[HtmlNode] = []
-            children.append([tag.name, name_attributes(tag.attributes), inner])
-            if not tag.is_empty and tag.name not in EMPTY_TAGS:
-                opened.append((tag.name, inner))
+            attributes, has_end = read_start(tag)
+            children.append([tag.name, attributes, inner])
+            if has_end:
+                opened.append((tag.name, children))
+                children = inner
     return whole
 
 
-def name_attributes(attributes: Mapping[str, str]) -> Mapping[str, str]:
-    if SVG_NAMES.keys().isdisjoint(attributes):
-        return attributes
-    return {SVG_NAMES.get(name, name): value for name, value in attributes.items()}
+@lru_cache(maxsize=MOST_TAGS)
+def read_start(tag: Tag) -> tuple[Mapping[str, str], bool]:
+    """The attributes of a start tag, and whether an end tag belongs to it."""
+    attributes = {SVG_NAMES.get(name, name): value for name, value in tag.attributes.items()}
+    return attributes, not tag.is_empty and tag.name not in EMPTY_TAGS
