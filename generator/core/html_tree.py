@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from generator.core.html import MOST_TAGS, Tag, scan_html
 
@@ -23,34 +24,45 @@ EMPTY_TAGS = frozenset(("br", "hr", "img", "input", "wbr"))  # no end tag belong
 # HTML does not know small letters from capitals, SVG does; these are the drawings' own names with
 # capitals (HTML, 13.2.6.5, adjust SVG attributes).
 SVG_NAMES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+END = "]]"  # of an element's children, and of it
+WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 WHITE_SPACE = re.compile(r"\s+")
 
 
 def read_tree(html: str) -> list[HtmlNode]:
     """The nodes of a piece of HTML, each run of white space as one space."""
-    whole: list[HtmlNode] = []
-    children = whole
-    opened: list[tuple[str, list[HtmlNode]]] = []  # elements, each with what it stands among
+    return cast("list[HtmlNode]", json.loads(write_tree(html)))
+
+
+def write_tree(html: str) -> str:
+    """The nodes of a piece of HTML as compact JSON."""
+    parts = ["["]
+    comma = ""  # between what stands in one list
+    opened: list[str] = []
     for text, tag, _ in scan_html(html.strip()):
         if text:
-            children.append(" " if text.isspace() else WHITE_SPACE.sub(" ", unescape(text)))
+            words = " " if text.isspace() else WHITE_SPACE.sub(" ", unescape(text))
+            parts += (comma, WRITE(words))
+            comma = ","
         if tag.is_end:
             while opened:
-                name, children = opened.pop()
-                if name == tag.name:
+                parts.append(END)
+                comma = ","
+                if opened.pop() == tag.name:
                     break
         elif tag.name:
-            inner: list[HtmlNode] = []
-            attributes, has_end = read_start(tag)
-            children.append([tag.name, attributes, inner])
+            parts += (comma, write_start(tag))
+            has_end = not tag.is_empty and tag.name not in EMPTY_TAGS
+            comma = "" if has_end else ","
             if has_end:
-                opened.append((tag.name, children))
-                children = inner
-    return whole
+                opened.append(tag.name)
+            else:
+                parts.append(END)
+    return "".join((*parts, END * len(opened), "]"))
 
 
 @lru_cache(maxsize=MOST_TAGS)
-def read_start(tag: Tag) -> tuple[Mapping[str, str], bool]:
-    """The attributes of a start tag, and whether an end tag belongs to it."""
+def write_start(tag: Tag) -> str:
+    """An element as far as its children, which END follows."""
     attributes = {SVG_NAMES.get(name, name): value for name, value in tag.attributes.items()}
-    return attributes, not tag.is_empty and tag.name not in EMPTY_TAGS
+    return f"[{WRITE(tag.name)},{WRITE(attributes)},["

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.residents import Residents
-from generator.core.html_tree import HtmlNode, read_tree
+from generator.core.html_tree import write_tree
 from generator.core.page import Output, Page
 from generator.measures.places import Place, body_kind, read_places
 from generator.output.columns import tabulate_terms
@@ -33,10 +33,9 @@ def plan_packs(
     yield pack_up("collection", tabulate_cases(collection))
     yield pack_up("places", tabulate_places(collection))
     for case in collection.cases:
-        yield pack_up(f"case-{case.slug}", gather_parts(case, render))
-        yield pack_up(
-            f"text-{case.slug}", tree_of(plan_text(pages[case.output_path], case), render)
-        )
+        text = tree_of(plan_text(pages[case.output_path], case), render)
+        yield make_pack(PACKS, f"case-{case.slug}", gather_parts(case, render).encode("utf-8"))
+        yield make_pack(PACKS, f"text-{case.slug}", text.encode("utf-8"))
 
 
 def pack_up(name: str, value: object) -> Output:
@@ -96,17 +95,15 @@ def row_of_place(
     ]
 
 
-def gather_parts(case: Case, render: Render) -> Mapping[str, list[HtmlNode]]:
-    """A case's card, its column of a comparison and its sheet."""
+def gather_parts(case: Case, render: Render) -> str:
+    """A case's card, its column of a comparison and its sheet, as JSON."""
     data: dict[str, object] = {"case": case}
     column = Page("compare.html", "compare_case.html", case.title, "", (), data)
     sheet = Page("print.html", "sheet.html", case.title, "", (), data)
-    return {
-        "card": tree_of(plan_card(case), render),
-        "column": tree_of(column, render),
-        "sheet": tree_of(sheet, render),
-    }
+    parts = {"card": plan_card(case), "column": column, "sheet": sheet}
+    trees = (f'"{name}":{tree_of(page, render)}' for name, page in parts.items())
+    return f"{{{','.join(trees)}}}"
 
 
-def tree_of(page: Page, render: Render) -> list[HtmlNode]:
-    return read_tree(render(page).content.decode("utf-8"))
+def tree_of(page: Page, render: Render) -> str:
+    return write_tree(render(page).content.decode("utf-8"))
