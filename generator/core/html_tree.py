@@ -8,12 +8,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from generator.core.html import scan_html
+from generator.core.html import MOST_TAGS, Tag, scan_html
 
 # A text, or an element's tag, attributes and children.
 HtmlNode: TypeAlias = "str | list[str | Mapping[str, str] | list[HtmlNode]]"
@@ -22,29 +24,45 @@ EMPTY_TAGS = frozenset(("br", "hr", "img", "input", "wbr"))  # no end tag belong
 # HTML does not know small letters from capitals, SVG does; these are the drawings' own names with
 # capitals (HTML, 13.2.6.5, adjust SVG attributes).
 SVG_NAMES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+END = "]]"  # of an element's children, and of it
+WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 WHITE_SPACE = re.compile(r"\s+")
 
 
 def read_tree(html: str) -> list[HtmlNode]:
     """The nodes of a piece of HTML, each run of white space as one space."""
-    whole: list[HtmlNode] = []
-    opened: list[tuple[str, list[HtmlNode]]] = [("", whole)]
+    return cast("list[HtmlNode]", json.loads(write_tree(html)))
+
+
+def write_tree(html: str) -> str:
+    """The nodes of a piece of HTML as compact JSON."""
+    parts = ["["]
+    comma = ""  # between what stands in one list
+    opened: list[str] = []
     for text, tag, _ in scan_html(html.strip()):
-        children = opened[-1][1]
         if text:
-            children.append(WHITE_SPACE.sub(" ", unescape(text)))
+            words = " " if text.isspace() else WHITE_SPACE.sub(" ", unescape(text))
+            parts += (comma, WRITE(words))
+            comma = ","
         if tag.is_end:
-            while len(opened) > 1 and opened.pop()[0] != tag.name:
-                pass
+            while opened:
+                parts.append(END)
+                comma = ","
+                if opened.pop() == tag.name:
+                    break
         elif tag.name:
-            inner: list[HtmlNode] = []
-            children.append([tag.name, name_attributes(tag.attributes), inner])
-            if not tag.is_empty and tag.name not in EMPTY_TAGS:
-                opened.append((tag.name, inner))
-    return whole
+            parts += (comma, write_start(tag))
+            has_end = not tag.is_empty and tag.name not in EMPTY_TAGS
+            comma = "" if has_end else ","
+            if has_end:
+                opened.append(tag.name)
+            else:
+                parts.append(END)
+    return "".join((*parts, END * len(opened), "]"))
 
 
-def name_attributes(attributes: Mapping[str, str]) -> Mapping[str, str]:
-    if SVG_NAMES.keys().isdisjoint(attributes):
-        return attributes
-    return {SVG_NAMES.get(name, name): value for name, value in attributes.items()}
+@lru_cache(maxsize=MOST_TAGS)
+def write_start(tag: Tag) -> str:
+    """An element as far as its children, which END follows."""
+    attributes = {SVG_NAMES.get(name, name): value for name, value in tag.attributes.items()}
+    return f"[{WRITE(tag.name)},{WRITE(attributes)},["

@@ -26,7 +26,7 @@ def embed(html: str, from_path: str, to_path: str, anchors: Mapping[str, str]) -
     becomes the prefix of that page's own ids, and links to that page lead there.
     """
     changed: dict[str, str] = {}  # most tags of a page stand in it many times
-    parts = []
+    parts: list[str] = []
     for text, tag, _ in scan_html(html):
         if tag.source not in changed:
             changed[tag.source] = change_tag(tag, from_path, to_path, anchors)

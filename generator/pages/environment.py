@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from functools import partial
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -30,11 +32,13 @@ from jinja2.lexer import (
     Token,
     TokenStream,
 )
-from jinja2.runtime import Context, Macro, missing
-from jinja2.utils import internalcode
+from jinja2.runtime import Context, Macro
+from jinja2.utils import internalcode, missing
 
+from generator.pages.template_fault import SWALLOWED
 from generator.theme.theme import UnknownLabel
 
+PLAIN_KINDS = {FunctionType, MethodType, partial}
 NAMES_OF_PAGE: ContextVar[Mapping[str, object]] = ContextVar("names_of_page")
 
 
@@ -71,12 +75,17 @@ class PageContext(Context):
 
     @internalcode
     def call(self, called: Callable[..., Any], /, *args: Any, **values: Any) -> Any:
-        """Calls for a template; for a macro, without a look for what it wants to be given."""
-        if type(called) is not Macro:
+        """Calls for a template, as Jinja does, with less ado for what is called all the time."""
+        kind = type(called)
+        is_macro = kind is Macro
+        if not is_macro and (kind not in PLAIN_KINDS or hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **values)
         values.pop("_loop_vars", None)
         values.pop("_block_vars", None)
-        return called(self.eval_ctx, *args, **values)
+        try:
+            return called(self.eval_ctx, *args, **values) if is_macro else called(*args, **values)
+        except StopIteration:
+            return self.environment.undefined(f"value was undefined {SWALLOWED}")
 
 
 class PageTemplate(Template):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -28,6 +29,7 @@ SHEET_LINE = 1.5
 TITLE_SCALE, VALUE_SCALE = 1.6, 1.5  # of the type
 LOOSE = 1.06  # a line breaks between phrases, and signs stand a little apart
 LEADING = 9  # signs before a text that say what it is
+MOST_WIDTHS = 4096  # kept: a text is measured for each fit that is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def measure_line(line: SheetLine, fit: SheetFit) -> float:
     return (line.others + sum(width_in_signs(fit.cut(text)) for text in line.texts)) * LOOSE
 
 
+@lru_cache(maxsize=MOST_WIDTHS)
 def width_in_signs(text: str) -> float:
     """
     >>> width_in_signs("R2.9～"), width_in_signs("窓口")

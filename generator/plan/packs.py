@@ -7,15 +7,13 @@ templates as the pages. `places.js` holds all prefectures and municipalities.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
-
-from jinja2 import Environment
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.collection.residents import Residents
-from generator.core.html_tree import HtmlNode, read_tree
+from generator.core.html_tree import write_tree
 from generator.core.page import Output, Page
 from generator.core.recall import Memory
 from generator.core.store import Inputs
@@ -23,8 +21,6 @@ from generator.measures.places import Place, body_kind, read_places
 from generator.output.columns import tabulate_terms
 from generator.output.pack import make_pack, write_json
 from generator.pages.facets import facets_of
-from generator.pages.kept_pages import Look
-from generator.pages.render import render_page
 from generator.plan.print import plan_text
 from generator.plan.search import plan_card
 
@@ -32,20 +28,35 @@ PACKS = "packs"
 WHOLE = "whole"  # the one part of a pack that has no other
 
 Parts: TypeAlias = Mapping[str, Page]
+Render: TypeAlias = Callable[[Page], Output]
 
 
-def make_packs(pages: Mapping[str, Page], look: Look, memory: Memory) -> Iterator[Output]:
-    """All packs of a collection with its pages by path; what the memory has is not made again."""
-    yield pack_up("collection", tabulate_cases(look.collection))
-    yield pack_up("places", tabulate_places(look.collection))
+def make_packs(
+    collection: Collection,
+    pages: Mapping[str, Page],
+    render: Render,
+    digest: Callable[[Page], Inputs],
+    memory: Memory,
+) -> Iterator[Output]:
+    """All packs of a collection with its pages by path; what the memory has is not made again.
+
+    `render` makes a page of a plan, `digest` tells what that is made from.
+    """
+    yield pack_up("collection", tabulate_cases(collection))
+    yield pack_up("places", tabulate_places(collection))
     plans: dict[str, Parts] = {}
-    for case in look.collection.cases:
+    for case in collection.cases:
         plans |= plan_packs(case, pages[case.output_path])
-    wanted = {name: digest_parts_of(parts, look) for name, parts in plans.items()}
+    wanted = {
+        name: {f"{part} {key}": each for part in parts for key, each in digest(parts[part]).items()}
+        for name, parts in plans.items()
+    }
 
     def make(name: str) -> bytes:
-        trees = {part: tree_of(page, look.environment) for part, page in plans[name].items()}
-        return pack_up(name, trees.get(WHOLE, trees)).content
+        trees = {part: tree_of(page, render) for part, page in plans[name].items()}
+        named = ",".join(f'"{part}":{tree}' for part, tree in trees.items())
+        whole = f"{{{named}}}"
+        return make_pack(PACKS, name, trees.get(WHOLE, whole).encode("utf-8")).content
 
     for name, content in memory.recall_all("pack", wanted, make).items():
         yield Output(f"{PACKS}/{name}.js", content)
@@ -61,15 +72,6 @@ def plan_packs(case: Case, page: Page) -> dict[str, Parts]:
             "sheet": Page("print.html", "sheet.html", case.title, "", (), data),
         },
         f"text-{case.slug}": {WHOLE: plan_text(page, case)},
-    }
-
-
-def digest_parts_of(parts: Parts, look: Look) -> Inputs:
-    """All that the parts of a pack are made from."""
-    return {
-        f"{part} {name}": digest
-        for part, page in parts.items()
-        for name, digest in look.inputs_of(page).items()
     }
 
 
@@ -130,5 +132,5 @@ def row_of_place(
     ]
 
 
-def tree_of(page: Page, environment: Environment) -> list[HtmlNode]:
-    return read_tree(render_page(page, environment).content.decode("utf-8"))
+def tree_of(page: Page, render: Render) -> str:
+    return write_tree(render(page).content.decode("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ def columns() -> Mapping[str, Rows]:
 def make_columns(collection: Collection, theme: Theme) -> Iterator[tuple[str, Rows]]:
     environment = build_environment(collection, theme, None)
     for case in collection.cases:
-        parts = gather_parts(case, lambda page: render_page(page, environment))
+        parts = json.loads(gather_parts(case, lambda page: render_page(page, environment)))
         yield case.slug, rows_of(parts["column"])
 
 
