@@ -33,6 +33,7 @@ def make_parts(
     published = describe_case(case, related, site)
     rows = list_case_rows(published, base_url)
     return CaseParts(
+        path=case.data_path,
         record=published.model_dump_json(indent=1),
         gif=print_value(fill_items(published, case, related)),
         rows=rows,
