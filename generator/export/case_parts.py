@@ -13,7 +13,7 @@ from generator.collection.collection import Collection
 from generator.collection.config import Site
 from generator.export.cases_json import describe_case, describe_site
 from generator.export.gif_json import fill_items
-from generator.export.joined_json import print_value
+from generator.export.joined_json import print_json
 from generator.export.open_data import CaseParts, OpenData
 from generator.export.tables import list_case_rows
 from generator.output.csv_text import write_lines
@@ -23,7 +23,7 @@ def describe_collection(collection: Collection, base_url: str | None = None) -> 
     """The collection as it is published."""
     related, site = collection.related, collection.site
     cases = (make_parts(case, related[case.slug], site, base_url) for case in collection.cases)
-    return OpenData(describe_site(collection), tuple(cases))
+    return OpenData(describe_site(collection), tuple(cases), base_url)
 
 
 def make_parts(
@@ -35,7 +35,7 @@ def make_parts(
     return CaseParts(
         path=case.data_path,
         record=published.model_dump_json(indent=1),
-        gif=print_value(fill_items(published, case, related)),
+        gif=print_json(fill_items(published, case, related)),
         rows=rows,
         lines={name: write_lines(cells) for name, cells in rows.items()},
     )

@@ -1,7 +1,7 @@
 """data/cases.json: the open data of the collection, a field for each of a case's facts.
 
 `describe_case(case, related, site)` gives a case, `render_cases_json(data)` the file, and
-`render_case_files(data, base_url)` a file of each case with the same record.
+`render_case_files(data)` a file of each case with the same record.
 """
 
 from __future__ import annotations
@@ -54,11 +54,11 @@ def render_cases_json(data: OpenData) -> Output:
     return Output(CASES_JSON, text.encode("utf-8"))
 
 
-def render_case_files(data: OpenData, base_url: str | None) -> Iterator[Output]:
+def render_case_files(data: OpenData) -> Iterator[Output]:
     """A file for each case, which stays as it is while its case does and the settings do."""
     about = data.collection.model_dump(mode="json", exclude_none=True, exclude={OF_ALL_CASES})
     for case in data.cases:
-        schema = address_from(case.path, CASE_SCHEMA, base_url)
+        schema = address_from(case.path, CASE_SCHEMA, data.base_url)
         text = add_value({"$schema": schema, "collection": about}, "case", case.record)
         yield Output(case.path, text.encode("utf-8"))
 

@@ -35,9 +35,9 @@ def render_data(
     cases = DataFile("cases-json", render_cases_json(data), "programs", fields, schema=CASES_SCHEMA)
     each = (
         DataFile("case-json", output, "programs", schema=CASE_SCHEMA, is_part=True)
-        for output in render_case_files(data, base_url)
+        for output in render_case_files(data)
     )
-    sheets = (*fill_tables(data, base_url), *fill_codes(collection, base_url))
+    sheets = (*fill_tables(data), *fill_codes(collection, base_url))
     tables = [(sheet, render_csv(sheet)) for sheet in sheets]
     cases_schema, case_schema, *others = list_schemas(collection.vocabulary, base_url)
     files = (

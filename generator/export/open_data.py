@@ -99,10 +99,11 @@ class CaseParts:
 
 @dataclass(frozen=True, slots=True)
 class OpenData:
-    """The collection as it is published, and what is said of each of its cases."""
+    """The collection as it is published, what is said of each of its cases, and where it is."""
 
     collection: CollectionData
     cases: tuple[CaseParts, ...]
+    base_url: str | None = None
 
 
 CASES_FILE: type[BaseModel] = create_model(
