@@ -26,18 +26,25 @@ from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
 from generator.theme.theme import Labels
 
+FORMATS = ("parts of cases", "JSON", "CSV", "Excel", "GIF")
 MANY = 43  # over 2,000 cases
 
 
 def list_outputs(
     data: OpenData, collection: Collection, labels: Labels
 ) -> Iterator[tuple[str, Callable[[], list[Output]]]]:
-    """Each format by its name, with what makes its files."""
+    """What is said of each case, then each format by its name, with what makes its files."""
     sheets = (*fill_tables(data), *fill_codes(collection, None))
+    yield "parts of cases", lambda: list_records(collection)
     yield "JSON", lambda: [render_cases_json(data)]
     yield "CSV", lambda: [render_csv(sheet).output for sheet in sheets]
     yield "Excel", lambda: [render_workbook(sheets, collection, labels, None).output]
     yield "GIF", lambda: [render_gif(data, collection).output]
+
+
+def list_records(collection: Collection) -> list[Output]:
+    cases = describe_collection(collection).cases
+    return [Output(case.path, case.record.encode("utf-8")) for case in cases]
 
 
 def make_once(content: str, out: str) -> dict[str, float]:
@@ -58,7 +65,7 @@ def list_formats(options: Options) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         arguments = ("benchmarks.data:make_once", options.content, folder)
         made = medians([run_apart(*arguments) for _ in range(options.runs)])
-    for name in ("JSON", "CSV", "Excel", "GIF"):
+    for name in FORMATS:
         few, many = made[f"{name} s 1"], made[f"{name} s {MANY}"]
         yield Row(
             f"open data as {name}, {made['cases'] * MANY:.0f} cases",

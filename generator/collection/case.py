@@ -54,6 +54,11 @@ class Case:
     def output_path(self) -> str:
         return f"cases/{self.slug}.html"
 
+    @property
+    def data_path(self) -> str:
+        """The file of the open data that says what the page says."""
+        return f"data/cases/{self.slug}.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Related:

@@ -15,11 +15,11 @@ from generator.core.plain import dump_plain, load_plain
 from generator.core.recall import Memory
 from generator.export.cases_json import describe_case, describe_site
 from generator.export.gif_json import fill_items
-from generator.export.joined_json import print_value
+from generator.export.joined_json import print_json
 from generator.export.open_data import CaseParts, OpenData
 from generator.export.tables import list_case_rows
 from generator.output.csv_text import write_lines
-from generator.pages.inputs import digest_case, digest_value
+from generator.pages.inputs import digest_case, digest_front, digest_value
 
 
 def describe_collection(
@@ -34,7 +34,7 @@ def describe_collection(
         "address": base_url or "",
     }
     wanted = {
-        slug: {**common, "case": digest_case(case), "related": digest_value(related[slug])}
+        slug: {**common, "case": digest_case(case), "related": digest_related(related[slug])}
         for slug, case in cases.items()
     }
 
@@ -43,7 +43,12 @@ def describe_collection(
 
     made = (memory or Memory()).recall_all("data", wanted, make)
     parts = tuple(load_plain(CaseParts, made[slug]) for slug in cases)
-    return OpenData(describe_site(collection), parts)
+    return OpenData(describe_site(collection), parts, base_url)
+
+
+def digest_related(related: Sequence[Related]) -> str:
+    """What is said of related cases, stands in their front matter."""
+    return digest_value([(each.shared, digest_front(each.case)) for each in related])
 
 
 def make_parts(
@@ -53,8 +58,9 @@ def make_parts(
     published = describe_case(case, related, site)
     rows = list_case_rows(published, base_url)
     return CaseParts(
+        path=case.data_path,
         record=published.model_dump_json(indent=1),
-        gif=print_value(fill_items(published, case, related)),
+        gif=print_json(fill_items(published, case, related)),
         rows=rows,
         lines={name: write_lines(cells) for name, cells in rows.items()},
     )

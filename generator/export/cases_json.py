@@ -1,11 +1,12 @@
 """data/cases.json: the open data of the collection, a field for each of a case's facts.
 
-`describe_case(case, related, site)` gives a case, `render_cases_json(data)` the file.
+`describe_case(case, related, site)` gives a case, `render_cases_json(data)` the file, and
+`render_case_files(data)` a file of each case with the same record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,8 +26,9 @@ from generator.collection.measured_data import LENGTH, ValuePart, iso, name_part
 from generator.collection.published import BESIDE, CaseData, Data, is_published
 from generator.collection.source_of import source_of
 from generator.core.page import Output
+from generator.export.common import CASE_SCHEMA, address_from
 from generator.export.joined_json import add_value, join_values
-from generator.export.open_data import WORDING, CollectionData, OpenData
+from generator.export.open_data import OF_ALL_CASES, WORDING, CollectionData, OpenData
 from generator.records.kind import Kind, holds_list
 
 PublishedValues = dict[str, object]
@@ -50,6 +52,15 @@ def render_cases_json(data: OpenData) -> Output:
     about = {"collection": data.collection.model_dump(mode="json", exclude_none=True)}
     text = add_value(about, "cases", join_values([case.record for case in data.cases]))
     return Output(CASES_JSON, text.encode("utf-8"))
+
+
+def render_case_files(data: OpenData) -> Iterator[Output]:
+    """A file for each case, which stays as it is while its case does and the settings do."""
+    about = data.collection.model_dump(mode="json", exclude_none=True, exclude={OF_ALL_CASES})
+    for case in data.cases:
+        schema = address_from(case.path, CASE_SCHEMA, data.base_url)
+        text = add_value({"$schema": schema, "collection": about}, "case", case.record)
+        yield Output(case.path, text.encode("utf-8"))
 
 
 def describe_site(collection: Collection) -> CollectionData:

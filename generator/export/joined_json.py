@@ -17,7 +17,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 
-def print_value(value: object) -> str:
+def print_json(value: object) -> str:
     """JSON as every file of the data has it, a value on a line."""
     return json.dumps(value, ensure_ascii=False, indent=1)
 
@@ -30,7 +30,7 @@ def join_values(values: Sequence[str]) -> str:
 
 def add_value(mapping: Mapping[str, object], name: str, value: str) -> str:
     """A file of a mapping, which is not empty, with a value behind it that is printed so."""
-    return f'{print_value(mapping)[:-2]},\n "{name}": {indent(value)}\n}}\n'
+    return f'{print_json(mapping)[:-2]},\n "{name}": {indent(value)}\n}}\n'
 
 
 def indent(value: str) -> str:

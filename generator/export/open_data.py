@@ -73,14 +73,24 @@ class CollectionData(SettingsData):
     license: LicenseData | None = Field(None, description="利用条件")
 
 
+# What changes with every case: a file of one case does not say it.
+OF_ALL_CASES = "updated"
+# The fields of a file of one case, beside those of the collection.
+CASE_FILE_FIELDS = {
+    "$schema": "このファイルの項目の定義（JSON Schema）のアドレス",
+    "case": "事例。すべての事例のファイル（cases.json）のcasesの1件と同じ",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CaseParts:
     """What the files of the open data say of one case, ready to be joined; JSON can hold it all.
 
-    `record` is its text in cases.json, `gif` that in gif-cases.json. `rows` are its cells in each
-    table by its name, `lines` the same as CSV.
+    `path` is that of its own file, `record` its text there and in cases.json, `gif` that in
+    gif-cases.json. `rows` are its cells in each table by its name, `lines` the same as CSV.
     """
 
+    path: str
     record: str
     gif: str
     rows: Mapping[str, Sequence[Sequence[CellValue]]]
@@ -89,10 +99,11 @@ class CaseParts:
 
 @dataclass(frozen=True, slots=True)
 class OpenData:
-    """The collection as it is published, and what is said of each of its cases."""
+    """The collection as it is published, what is said of each of its cases, and where it is."""
 
     collection: CollectionData
     cases: tuple[CaseParts, ...]
+    base_url: str | None = None
 
 
 CASES_FILE: type[BaseModel] = create_model(

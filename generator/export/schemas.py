@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import cast
@@ -16,12 +15,19 @@ from pydantic_core import core_schema
 from generator.collection.published import Data
 from generator.collection.vocabulary import Term, Vocabulary
 from generator.core.page import Output
-from generator.editing.schema import Json, Schema, make_schemas, print_schema, without
-from generator.export.open_data import CASES_FILE
+from generator.editing.schema import (
+    Json,
+    Schema,
+    make_schemas,
+    print_schema,
+    properties_of,
+    without,
+)
+from generator.export.common import CASE_SCHEMA, CASES_SCHEMA, address_from
+from generator.export.open_data import CASE_FILE_FIELDS, CASES_FILE, OF_ALL_CASES
 from generator.output.data_file import DataFile
 
 DATA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-CASES_SCHEMA = "data/cases.schema.json"
 
 
 class DataSchema(GenerateJsonSchema):
@@ -45,9 +51,11 @@ class DataSchema(GenerateJsonSchema):
 
 
 def list_schemas(vocabulary: Vocabulary, base_url: str | None) -> Iterator[DataFile]:
-    """The schema of cases.json, then that of each kind of content file."""
+    """The schema of cases.json, that of a file of one case, then those of the content files."""
     cases = make_cases_schema(vocabulary, base_url)
     yield DataFile("cases-schema", write_schema(CASES_SCHEMA, cases), "programs")
+    case = make_case_schema(cases, base_url)
+    yield DataFile("case-schema", write_schema(CASE_SCHEMA, case), "programs")
     for name, schema in make_schemas(vocabulary).items():
         output = write_schema(f"data/schemas/{name}.schema.json", schema)
         yield DataFile(f"{name}-schema", output, "editing", title=str(schema["title"]))
@@ -77,11 +85,36 @@ def make_cases_schema(vocabulary: Vocabulary, base_url: str | None) -> Schema:
     schema = cast(Schema, fill_terms(declare_cases(), vocabulary))
     definitions = sorted(definitions_of(schema).items())
     plain = {name: plain_schema(definition) for name, definition in definitions}
+    head = name_schema(CASES_SCHEMA, "事例のデータ（data/cases.json）", base_url)
+    return {**head, **plain_schema(schema), "$defs": plain}
+
+
+def make_case_schema(cases: Schema, base_url: str | None) -> Schema:
+    """That of a file of one case, from that of all: the same records, but what all say together."""
+    definitions = definitions_of(cases)
+    about = definitions["CollectionData"]
+    known = {name: field for name, field in properties_of(about).items() if name != OF_ALL_CASES}
+    said = CASE_FILE_FIELDS
+    fields: dict[str, Schema] = {
+        "$schema": {
+            "type": "string",
+            "format": "uri-reference",
+            "description": said["$schema"],
+        },
+        "collection": properties_of(cases)["collection"],
+        "case": {"$ref": "#/$defs/CaseData", "description": said["case"]},
+    }
+    head = name_schema(CASE_SCHEMA, "1件の事例のデータ（data/cases/事例ID.json）", base_url)
+    more = {"CollectionData": {**about, "properties": known}}
+    whole: Schema = {"properties": fields, "required": [*fields], "type": "object"}
+    return {**head, **whole, "$defs": {**definitions, **more}}
+
+
+def name_schema(path: str, title: str, base_url: str | None) -> Schema:
     # A site without an address gives a relative one: the schema is known by where it lies, as the
     # catalog is. A made-up URN would be one name for all such sites, of different vocabularies.
-    address = f"{base_url}{CASES_SCHEMA}" if base_url else posixpath.basename(CASES_SCHEMA)
-    head = {"$schema": DATA_DIALECT, "$id": address, "title": "事例のデータ（data/cases.json）"}
-    return {**head, **plain_schema(schema), "$defs": plain}
+    address = address_from(path, path, base_url)
+    return {"$schema": DATA_DIALECT, "$id": address, "title": title}
 
 
 def fill_terms(part: Json, vocabulary: Vocabulary) -> Json:

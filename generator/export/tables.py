@@ -2,7 +2,7 @@
 
 A cell holds one value and numbers stand without their unit, as the
 行政データにおける機械可読性に関するルール (2026-03-31) asks: `list_case_rows(case, base_url)` gives
-the rows of a case, `fill_tables(data, base_url)` the tables.
+the rows of a case, `fill_tables(data)` the tables.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 
 
-def fill_tables(data: OpenData, base_url: str | None = None) -> tuple[Sheet, ...]:
+def fill_tables(data: OpenData) -> tuple[Sheet, ...]:
     """The tables, that of the cases first, joined of what the cases say."""
     columns = list_case_columns()
-    if base_url is not None:
+    if data.base_url is not None:
         columns = tuple(map(locate_column, columns))
     cases = Sheet("cases", columns, (), (CASE_ID.name,))
     others = (Sheet(table.name, list_columns(table), (), find_key(table)) for table in TABLES)

@@ -40,7 +40,8 @@ class DataFile:
 
     `fields` are listed on the page about the data, `schema` is the path of the file that says
     how it is made up, `standard` the address of the standard that it follows; `title` is given
-    where the file itself says what it describes.
+    where the file itself says what it describes. One that `is_part` has one case of all, and a
+    name that it shares with the files of the others.
     """
 
     name: str
@@ -50,6 +51,7 @@ class DataFile:
     schema: str | None = None
     standard: str | None = None
     title: str | None = None
+    is_part: bool = False
 
     @property
     def path(self) -> str:
@@ -67,8 +69,8 @@ class DataFile:
 
     @property
     def holds_cases(self) -> bool:
-        """Whether it is the data themselves, and not what says how data are written or offered."""
-        return self.format.name not in ("schema", "jsonld", "datapackage")
+        """Whether it is all the data, and not what says how data are written or offered."""
+        return not self.is_part and self.format.name not in ("schema", "jsonld", "datapackage")
 
 
 # The files take longer to make than the pages are planned, so they are made when they are needed:

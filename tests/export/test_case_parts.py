@@ -31,7 +31,7 @@ def collection(small_content: Path) -> Collection:
 
 
 def list_files(data: OpenData, collection: Collection) -> list[bytes]:
-    tables = (render_csv(sheet).output for sheet in fill_tables(data, BASE))
+    tables = (render_csv(sheet).output for sheet in fill_tables(data))
     files = (render_cases_json(data), render_gif(data, collection).output, *tables)
     return [file.content for file in files]
 
@@ -52,7 +52,7 @@ def test_they_are_the_same_whatever_the_other_cases_are(collection: Collection) 
 
 
 def test_the_lines_are_the_rows(collection: Collection) -> None:
-    for sheet in fill_tables(describe_collection(collection, BASE), BASE):
+    for sheet in fill_tables(describe_collection(collection, BASE)):
         content = write_csv([sheet.headings, *sheet.rows])
         assert render_csv(sheet).output.content == content
 

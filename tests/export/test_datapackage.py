@@ -208,7 +208,7 @@ def test_a_column_keeps_to_what_holds_in_every_list_that_fills_it() -> None:
 def test_a_full_address_of_a_page_begins_with_that_of_a_site(
     base_url: str, small_content: Path
 ) -> None:
-    cases, *_ = fill_tables(describe_collection(load(small_content)), base_url)
+    cases, *_ = fill_tables(describe_collection(load(small_content), base_url))
     place = next(n for n, column in enumerate(cases.columns) if column.source == "url")
     pattern = str(cases.columns[place].limits["pattern"])
     assert [row[place] for row in cases.rows if not re.search(pattern, str(row[place]))] == []

@@ -178,8 +178,11 @@ def test_every_file_is_a_distribution_with_its_size_and_checksum(graph: Graph, b
         )
     data = built / "data"
     offered = {path for folder in (data, data / "codes") for path in folder.glob("*.*")}
-    others = ("index.html", "catalog.jsonld", "cases.schema.json", "datapackage.json")
+    schemas = ("cases.schema.json", "case.schema.json")
+    others = ("index.html", "catalog.jsonld", "datapackage.json", *schemas)
+    # A distribution is the whole dataset: a file of one case is none.
     assert paths == offered - {data / name for name in others}
+    assert len(list((data / "cases").iterdir())) == 3
 
 
 def test_a_file_names_the_schema_or_the_standard_that_it_keeps_to(graph: Graph) -> None:

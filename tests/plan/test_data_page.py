@@ -46,12 +46,36 @@ def paths_in(value: object, path: str = "") -> set[str]:
 
 
 def test_every_file_of_the_folder_is_offered(site: Path, page: BeautifulSoup) -> None:
-    below = (path.relative_to(site / "data") for path in (site / "data").rglob("*.*"))
-    assert set(links_of(page)) == {path.as_posix() for path in below} - {"index.html"}
+    below = (path.relative_to(site / "data").as_posix() for path in (site / "data").rglob("*.*"))
+    of_cases = set((site / "data" / "cases").iterdir())
+    offered = set(links_of(page))
+    assert len(of_cases) == 47
+    (example,) = (href for href in offered if href.startswith("cases/"))
+    assert site / "data" / example in of_cases
+    found = {path for path in below if not path.startswith("cases/")}
+    assert offered - {example} == found - {"index.html"}
+
+
+def test_the_files_of_single_cases_are_offered_by_their_number_and_a_pattern(
+    site: Path, page: BeautifulSoup
+) -> None:
+    sizes = [path.stat().st_size for path in (site / "data" / "cases").iterdir()]
+    said = f"事例ごとのファイル（JSON形式、{len(sizes)}個、1個{-(-max(sizes) // 1000)}KBまで）"
+    assert said in page.get_text()
+    assert "data/cases/事例ID.json" in [code.get_text() for code in page.select("#files code")]
+
+
+def test_the_page_of_a_case_leads_to_its_file(site: Path) -> None:
+    for path in (site / "data" / "cases").iterdir():
+        case = BeautifulSoup((site / "cases" / f"{path.stem}.html").read_bytes(), "html.parser")
+        (link,) = case.select("link[rel=alternate][type='application/json']")
+        assert link["href"] == f"../data/cases/{path.name}"
 
 
 def test_a_link_says_the_format_and_the_size(site: Path, page: BeautifulSoup) -> None:
     for href, text in links_of(page).items():
+        if href.startswith("cases/"):
+            continue
         size = re.search(
             r"（((Excel|CSV|JSON|JSON-LD)形式|JSON Schema|Data Package)、([0-9,]+)KB）$", text
         )
