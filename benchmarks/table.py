@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,8 +43,8 @@ class Options:
 
 def cpu_seconds() -> float:
     """Processor seconds of this process and of those that it has waited for."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def peak_mebibytes() -> float:
@@ -71,5 +71,13 @@ def medians(runs: Sequence[dict[str, float]]) -> dict[str, float]:
 
 
 def write_table(rows: Iterable[Row]) -> str:
-    lines = (f"| {row.name} | {row.figure} | {row.ratio} |" for row in rows)
-    return "\n".join(("| Measured | Figure | Ratio |", "|---|---:|---:|", *lines)) + "\n"
+    lines = ((row.name, row.figure, row.ratio) for row in rows)
+    return write_columns(("Measured", "Figure", "Ratio"), lines)
+
+
+def write_columns(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown of which every column but the first is of figures."""
+    rule = f"|---|{'---:|' * (len(head) - 1)}"
+    rows = (f"| {' | '.join(cells)} |" for cells in (head, *lines))
+    first, *others = rows
+    return "\n".join((first, rule, *others)) + "\n"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,7 +43,10 @@ def start_preview(content: Path) -> Iterator[str]:
     )
     assert server.stdout is not None
     try:
-        yield next(line.split()[0] for line in server.stdout if line.startswith("http"))
+        address = next(line.split()[0] for line in server.stdout if line.startswith("http"))
+        # What it prints later is read too: a full pipe holds it up.
+        threading.Thread(target=deque, args=(server.stdout, 0), daemon=True).start()
+        yield address
     finally:
         server.terminate()
-        server.communicate()
+        server.wait()

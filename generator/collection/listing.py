@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.collection.case import Case
@@ -18,16 +19,61 @@ KINDS = ("needs", "categories", "population", "labels", "prefectures", "keywords
 
 @dataclass(frozen=True, slots=True)
 class CaseGroup:
-    """Cases under a heading (none where the list has one group); `path` leads to their own page."""
+    """Cases under a heading (none where the list has one group); `path` leads to their own page.
+
+    Where a page of a long list has only some of the cases, `whole` is the group with all.
+    """
 
     title: str | None
     id: str
     cases: tuple[Case, ...]
     path: str | None = None
+    whole: CaseGroup | None = None
 
     @property
     def count(self) -> int:
-        return len(self.cases)
+        return len((self.whole or self).cases)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """A page of a long list: its number (from 1), and of `count` cases the first and the last.
+
+    `paths` are the pages of the whole list; `starts` has that on which each group begins, by id.
+    """
+
+    number: int
+    first: int
+    last: int
+    count: int
+    paths: tuple[str, ...]
+    starts: Mapping[str, str]
+
+    @property
+    def previous(self) -> str | None:
+        return self.paths[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        return self.paths[self.number] if self.number < len(self.paths) else None
+
+    @property
+    def steps(self) -> tuple[int | None, ...]:
+        """The numbers of the pages to go to, None for those that are left out between others.
+
+        >>> ListPart(7, 601, 700, 2000, ("",) * 20, {}).steps
+        (1, None, 5, 6, 7, 8, 9, None, 20)
+        >>> ListPart(2, 101, 200, 1000, ("",) * 10, {}).steps
+        (1, 2, 3, 4, None, 10)
+        """
+        last = len(self.paths)
+        shown = sorted({1, last, *range(max(1, self.number - 2), min(last, self.number + 2) + 1)})
+        steps: list[int | None] = []
+        for before, number in zip((0, *shown), shown, strict=False):
+            if number > before + 1:
+                steps.append(None)
+            steps.append(number)
+        return tuple(steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.core.page import Crumb, Page
 from generator.measures.syllabary import ROWS, row_of
 from generator.pages.facets import TERM_FACETS
 from generator.plan.common import date_of_cases, home_crumb, kind_crumb, top_page
+from generator.plan.long_lists import split_list
 from generator.plan.nearby import near_band, near_prefecture, query_of_band
 from generator.plan.needs import describe_need
 from generator.plan.sheets import PrintLinks, link_print, path_of_sheets
@@ -67,7 +68,7 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
         title = labels.text(f"titles.of_{kind}", name=term.name)
         words = "descriptions.listing" if cases else "descriptions.empty_listing"
         description = labels.text(words, title=title, count=len(cases), kind=crumbs[1].text)
-        yield Page(
+        page = Page(
             f"{kind}/{term.slug}.html",
             template,
             title,
@@ -77,6 +78,7 @@ def plan_kind(kind: str, collection: Collection, labels: Labels) -> Iterator[Pag
             is_indexed=bool(cases),
             updated=date_of_cases(cases),
         )
+        yield from split_list(page, labels)
 
 
 def link_term(kind: str, term: Term, cases: Sequence[Case]) -> PrintLinks:
@@ -187,7 +189,7 @@ def plan_cells(collection: Collection, labels: Labels) -> Iterator[Page]:
                 near = near_band(band, listed, collection, labels)
                 query = f"{query_of_band(band)}&category={category.slug}"
                 data |= {"nearest": near, "nearest_query": query}
-            yield plan_cell(category, band, cases, data, labels)
+            yield from split_list(plan_cell(category, band, cases, data, labels), labels)
 
 
 def plan_cell(

@@ -32,6 +32,7 @@ from generator.plan.listings import (
     plan_cells,
     plan_kind,
 )
+from generator.plan.long_lists import split_list
 from generator.plan.moved import plan_moved
 from generator.plan.print import plan_print
 from generator.plan.sheets import link_print, path_of_sheets, plan_sheets
@@ -90,7 +91,8 @@ def plan_top(collection: Collection, labels: Labels, data: MakeData) -> Iterator
     )
     printed = link_print(collection.cases, {}, path_of_sheets("cases", 1))
     listing: dict[str, object] = {"groups": groups, "note": None, "printed": printed}
-    yield top_page("cases/index.html", "listing.html", "cases", labels, whole, **listing)
+    page = top_page("cases/index.html", "listing.html", "cases", labels, whole, **listing)
+    yield from split_list(page, labels)
 
 
 def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:
