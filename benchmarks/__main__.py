@@ -15,14 +15,13 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.build import list_builds, list_edits, list_parts, list_readings
+from benchmarks.build import list_builds, list_edits, list_readings
 from benchmarks.data import list_formats
 from benchmarks.search import list_queries
 from benchmarks.table import CONTENT, Options, Row, write_table
 
 SUBJECTS: Mapping[str, Callable[[Options], Iterator[Row]]] = {
     "build": list_builds,
-    "parts": list_parts,
     "edit": list_edits,
     "html": list_readings,
     "data": list_formats,

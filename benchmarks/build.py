@@ -1,6 +1,6 @@
 """What a build takes, of what it consists, how it grows with the collection, and one edit after it.
 
-    python -m benchmarks build parts edit           ten times the cases
+    python -m benchmarks build edit                 ten times the cases
     python -m benchmarks build --times 40 --runs 1  another multiple, once each
 
 Each build runs in a process of its own. What is imported before it is not counted.
@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import generator.build as road
 from benchmarks.table import Options, Row, cpu_seconds, medians, peak_mebibytes, run_apart
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.recall import Memory
+from generator.draft import draft_site, make_page
+from generator.finish import finish_site
 from generator.measures.places import read_places
 from generator.output.check import read_page
 from generator.search.blocks import scan_texts
@@ -27,15 +28,6 @@ from generator.search.blocks import scan_texts
 ORGANIZATION = re.compile(r'code: "\d{6}", prefecture: [^,}]+, name: [^,}]+')
 PREFECTURE = re.compile(r"^organization: .* prefecture: ([^,}]+)", re.MULTILINE)
 TOWNS = ("市", "町", "村")
-# The parts of a build by the functions that do them; what is left is planning.
-PARTS = {
-    "reading": ("load_collection", "load_theme"),
-    "data": ("render_data",),
-    "rendering": ("make_page",),
-    "search": ("build_search",),
-    "check": ("find_faults",),
-    "writing": ("write_folder",),
-}
 
 
 def multiply_cases(content: Path, times: int) -> None:
@@ -70,39 +62,19 @@ def build_once(content: str, out: str) -> dict[str, float]:
     }
 
 
-def build_in_parts(content: str, out: str) -> dict[str, float]:
-    """The seconds of each part: the functions of the road are clocked where it calls them."""
-    spent = dict.fromkeys(PARTS, 0.0)
-
-    def clock(part: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        def clocked(*arguments: Any, **named: Any) -> Any:
-            begun = cpu_seconds()
-            try:
-                return function(*arguments, **named)
-            finally:
-                spent[part] += cpu_seconds() - begun
-
-        return clocked
-
-    for part, names in PARTS.items():
-        for name in names:
-            setattr(road, name, clock(part, getattr(road, name)))
-    return {**build_once(content, out), **spent}
-
-
 def edit_once(content: str, out: str) -> dict[str, float]:
     """The seconds until the page of a case is there anew, as a preview makes it."""
     settings, memory = BuildSettings(Path(content), Path(out), THEMES), Memory()
-    draft = road.draft_site(settings, memory)
+    draft = draft_site(settings, memory)
     case = draft.collection.cases[0]
-    road.make_page(draft, case.output_path)
+    make_page(draft, case.output_path)
     path = Path(content) / "cases" / f"{case.slug}.md"
     text = path.read_text("utf-8")
     edited = text.replace("\n## 事業効果\n", "\n編集した。\n\n## 事業効果\n")
     assert edited != text
     path.write_text(edited, "utf-8")
     begun = cpu_seconds()
-    road.make_page(road.draft_site(settings, memory), case.output_path)
+    make_page(draft_site(settings, memory), case.output_path)
     seconds = cpu_seconds() - begun
     path.write_text(text, "utf-8")
     return {"seconds": seconds}
@@ -110,7 +82,7 @@ def edit_once(content: str, out: str) -> dict[str, float]:
 
 def read_once(content: str, out: str) -> dict[str, float]:
     """The seconds of reading the HTML of all pages: by the check, and of cases by the search."""
-    outputs = road.finish_site(road.draft_site(BuildSettings(Path(content), Path(out), THEMES)))
+    outputs = finish_site(draft_site(BuildSettings(Path(content), Path(out), THEMES)))
     pages = [output for output in outputs if output.path.endswith(".html")]
     cases = [page for page in pages if page.path.startswith("cases/")]
     begun = cpu_seconds()
@@ -145,15 +117,6 @@ def list_builds(options: Options) -> Iterator[Row]:
     for made in (one, many):
         ratio = "1.00" if made is one else f"{made['peak'] / one['peak']:.2f} ×"
         yield Row(f"memory for {made['cases']:.0f} cases", f"{made['peak']:.0f} MiB", ratio)
-
-
-def list_parts(options: Options) -> Iterator[Row]:
-    made = measure("build_in_parts", options)
-    parts = {name: made[name] for name in PARTS}
-    parts["planning and the rest"] = made["seconds"] - sum(parts.values())
-    for name, seconds in parts.items():
-        share = f"{100 * seconds / made['seconds']:.0f} % of the build"
-        yield Row(f"{name}", f"{seconds:.2f} s CPU", share)
 
 
 def list_edits(options: Options) -> Iterator[Row]:

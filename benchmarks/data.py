@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.table import Options, Row, cpu_seconds, medians, run_apart
-from generator.build import draft_site
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output
+from generator.draft import draft_site
 from generator.export.case_parts import describe_collection
 from generator.export.cases_json import render_cases_json
 from generator.export.codes import fill_codes

@@ -20,7 +20,6 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,12 +28,13 @@ from urllib.request import url2pathname
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.table import CONTENT, Options, Row, run_apart
-from generator.build import build_site, draft_site
+from generator.build import build_site
 from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
+from generator.draft import draft_site
 from generator.pages.render import render_page
-from generator.plan.search import plan_reader_words, plan_search
+from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.blocks import TextBlock, scan_texts
 from generator.search.build import build_search
 from tools.browsers import CHROMIUM, find_browser
@@ -204,8 +204,11 @@ def main(count: int) -> None:
         build_site(settings)
         draft = draft_site(settings)
         words = plan_reader_words(draft.collection)
-        render = partial(render_page, environment=draft.environment)
-        entries = plan_search(draft.collection, render)
+        cards = {
+            case.slug: render_page(plan_card(case), draft.look.environment).content
+            for case in draft.collection.cases
+        }
+        entries = plan_search(draft.collection, cards)
         pages = {entry.path: (site / entry.path).read_bytes() for entry in entries}
         print(HEAD)
         begun = time.perf_counter()

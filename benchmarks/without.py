@@ -15,11 +15,13 @@ from fnmatch import fnmatchcase
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import generator.build as road
 from benchmarks.build import build_once
 from benchmarks.table import run_apart, write_columns
+from generator import draft, finish
 from generator.core.page import Output, Page
 from generator.plan.packs import PACKS
 
@@ -44,7 +46,7 @@ def leave_out(patterns: Sequence[str]) -> None:
     """Makes the builds of this process leave out what matches; nothing where no pattern is."""
     if not patterns:
         return
-    plan, render = vars(road)["plan_pages"], vars(road)["render_page"]
+    plan, render = vars(draft)["plan_pages"], vars(finish)["render_page"]
     left: dict[str, Page] = {}
 
     def plan_noting(*arguments: Any) -> tuple[Page, ...]:
@@ -57,16 +59,16 @@ def leave_out(patterns: Sequence[str]) -> None:
         is_left = left.get(page.path) is page
         return Output(page.path, EMPTY) if is_left else render(page, *arguments, **named)
 
-    replaced: dict[str, Callable[..., Any]] = {
-        "plan_pages": plan_noting,
-        "render_page": render_kept,
-        "note_faults": lambda draft, faults: draft,
-        "trace_faults": lambda faults, render: (),
+    replaced: dict[tuple[ModuleType, str], Callable[..., Any]] = {
+        (draft, "plan_pages"): plan_noting,
+        (finish, "render_page"): render_kept,
+        (finish, "trace_faults"): lambda faults, render: (),
+        (road, "note_faults"): lambda draft, faults: draft,
     }
     if matches(f"{PACKS}/", patterns):
-        replaced["plan_packs"] = lambda *_: iter(())
-    for name, function in replaced.items():
-        setattr(road, name, function)
+        replaced[finish, "make_packs"] = lambda *_: iter(())
+    for (module, name), function in replaced.items():
+        setattr(module, name, function)
 
 
 def build_without(content: str, out: str, *patterns: str) -> dict[str, float]:

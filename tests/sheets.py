@@ -8,7 +8,6 @@ from pathlib import Path
 
 from conftest import ROOT, THEMES
 
-from generator.build import Draft, draft_site
 from generator.collection.case import Case
 from generator.collection.config import BuildSettings
 from generator.collection.form.cost import Cost, RunningCost
@@ -17,6 +16,7 @@ from generator.collection.form.reference import Remark
 from generator.collection.form.schedule import Schedule
 from generator.collection.form.service import Contact
 from generator.core.page import Page
+from generator.draft import Draft, draft_site
 from generator.pages.render import render_page
 
 ADDRESS = "https://www.town.example.lg.jp/soshiki/dx/jirei/"
@@ -34,7 +34,7 @@ def draft_sheets(content: Path = ROOT / "content", base_url: str | None = None) 
 
 def render_sheet(draft: Draft, case: Case) -> str:
     page = Page("print.html", "sheet.html", case.title, "", (), {"case": case})
-    return render_page(page, draft.environment).content.decode("utf-8")
+    return render_page(page, draft.look.environment).content.decode("utf-8")
 
 
 def join_sheets(draft: Draft, cases: Iterable[Case]) -> str:

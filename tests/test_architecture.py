@@ -32,7 +32,7 @@ ORDER = (
     ("plan", "export"),
 )
 # What stands directly in generator/ and above the packages, from the top down.
-TOP = ("__main__", "cli", "commands", "preview", "pdf", "build")
+TOP = ("__main__", "cli", "commands", "preview", "pdf", "build", "finish", "draft")
 MOST_DIRECT = 8  # modules directly in generator/, which may import everything below them
 
 # The stages of each half of the road: none knows another, and one module puts them in a row.
@@ -44,13 +44,19 @@ ROAD = {
         "generator.reading.validate",
     },
     "generator.reading.understand": {"generator.reading.parse", "generator.reading.validate"},
-    "generator.build": {
+    "generator.draft": {"generator.export", "generator.pages.render", "generator.plan"},
+    "generator.finish": {
         "generator.export",
+        "generator.output.check",
+        "generator.pages.render",
+        "generator.plan",
+        "generator.search",
+    },
+    "generator.build": {
         "generator.output.check",
         "generator.output.write",
         "generator.pages.render",
         "generator.plan",
-        "generator.search",
         "generator.stick",
     },
 }

@@ -42,7 +42,7 @@ def test_an_unknown_subject_is_refused_with_the_known_ones(capsys: Capture) -> N
 def test_the_table_of_a_small_collection_has_a_row_for_all(
     small_content: Path, capsys: Capture
 ) -> None:
-    subjects = ("build", "parts", "edit", "html")
+    subjects = ("build", "edit", "html")
     main([*subjects, "--content", str(small_content), "--times", "2", "--runs", "1"])
     rows = capsys.readouterr().out.splitlines()
     names = [row.split("|")[1].strip() for row in rows[2:]]

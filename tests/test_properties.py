@@ -15,8 +15,9 @@ from conftest import BARE_SITE, BODY, PARTS, ROOT, case_text
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.build import draft_site, finish_site
 from generator.collection.config import BuildSettings
+from generator.draft import draft_site
+from generator.finish import finish_site
 from generator.reading.load import load_collection
 from generator.words.messages import print_problem
 

@@ -10,7 +10,6 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.build import Draft, draft_site, finish_site
 from generator.collection.accessibility import (
     RESULTS_PAGE,
     Accessibility,
@@ -24,6 +23,8 @@ from generator.collection.criteria import ADDED, JIS, Criterion
 from generator.commands.common import THEMES, add_content
 from generator.commands.files import write_file
 from generator.commands.terminal import FINE, PROBLEMS, refuse, show
+from generator.draft import Draft, draft_site
+from generator.finish import finish_site
 from generator.reading.load import load_results
 from generator.words import a11y_report as words
 

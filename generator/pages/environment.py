@@ -39,6 +39,8 @@ from generator.pages.template_fault import SWALLOWED
 from generator.theme.theme import UnknownLabel
 
 PLAIN_KINDS = {FunctionType, MethodType, partial}
+# What the filters of templates take in, whatever template uses them.
+ICONS, TEXT_TEMPLATE = "components/icon/macro.html", "templates/case_text.html"
 NAMES_OF_PAGE: ContextVar[Mapping[str, object]] = ContextVar("names_of_page")
 
 

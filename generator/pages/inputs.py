@@ -20,7 +20,7 @@ from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.core.page import Page
 from generator.core.source import find_body
-from generator.pages.render import ICONS, TEXT_TEMPLATE
+from generator.pages.environment import ICONS, TEXT_TEMPLATE
 from generator.theme.templates import JINJA_COMMENT, TAKEN
 from generator.theme.theme import Theme
 

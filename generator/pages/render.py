@@ -34,7 +34,13 @@ from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import has_number, write_amount, write_outcome
 from generator.pages.embed import embed
-from generator.pages.environment import PageEnvironment, WordsInPlace, rendering
+from generator.pages.environment import (
+    ICONS,
+    TEXT_TEMPLATE,
+    PageEnvironment,
+    WordsInPlace,
+    rendering,
+)
 from generator.pages.paper import pair_of_bars
 from generator.pages.per_thousand import limits_of, rate_of, write_rate
 from generator.pages.pieces import Href, Pieces, note_link
@@ -48,8 +54,6 @@ from generator.theme.scripts import join_scripts
 from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Theme
 
 MOST_FOLDERS = 256  # whose links are kept
-# What the filters of templates take in, whatever template uses them.
-ICONS, TEXT_TEMPLATE = "components/icon/macro.html", "templates/case_text.html"
 LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
 
 

@@ -32,9 +32,9 @@ from playwright.sync_api import sync_playwright
 from audit.axe import AxeResult, criteria_of_rules, look_at_page
 from audit.markup import MODULES, NODE, ROOT, MarkupFault, check_with_html_validate, check_with_nu
 from audit.own_tests import OWN_TESTS, run_own_tests
-from generator.build import draft_site
 from generator.collection.accessibility import MEDIA_CHECK, digest_design, digest_of
 from generator.collection.config import BuildSettings
+from generator.draft import draft_site
 from tools.browsers import CHROMIUM, FIREFOX, find_browser
 
 LONGEST_LOOK = 600  # seconds for axe-core at one page in Firefox: the data page has 460 rows

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from conftest import ROOT, THEMES, MakeContent, case_text
 
-from generator.build import draft_site
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.collection.measured_data import CellForm
+from generator.draft import draft_site
 from generator.export.case_parts import describe_collection
 from generator.export.cells import Leaf
 from generator.export.codes import fill_codes

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import THEMES, MakeContent, case_text
 
-from generator.build import Draft, draft_site, make_page
 from generator.collection.config import BuildSettings
+from generator.draft import Draft, draft_site, make_page
 from generator.export.case_parts import describe_collection
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables

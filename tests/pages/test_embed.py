@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import THEMES
 
-from generator.build import Draft, draft_site, make_book, make_page
 from generator.collection.config import BuildSettings
+from generator.draft import Draft, draft_site, make_book, make_page
 from generator.pages.embed import embed
 
 ANCHORS = {"cases/a.html": "case_a", "cases/b.html": "case_b"}

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup, Tag
 from conftest import THEMES
 from sheets import ADDRESS, draft_sheets, fill_case, join_sheets, render_sheet
 
-from generator.build import Draft
 from generator.collection.case import Case
+from generator.draft import Draft
 from generator.pages.paper import (
     POINTS_A_MILLIMETRE,
     SHEET_SIZE,

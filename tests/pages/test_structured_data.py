@@ -12,10 +12,11 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, MakeContent, case_text
 
-from generator.build import Draft, draft_site, find_faults, finish_site, make_page
 from generator.collection.config import BuildSettings
 from generator.core.page import Output
+from generator.draft import Draft, draft_site, make_page
 from generator.export.addresses import render_addresses
+from generator.finish import find_faults, finish_site
 from generator.output.check import check_outputs
 from generator.output.headers import META_POLICY
 from generator.output.media import MEDIA_TYPES

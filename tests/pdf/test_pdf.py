@@ -17,9 +17,9 @@ from conftest import THEMES, WIDE_TABLE
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NumberObject, PdfObject
 
-from generator.build import draft_site
 from generator.cli import main
 from generator.collection.config import BuildSettings
+from generator.draft import draft_site
 from generator.pdf.pdf import (
     colour_drawings,
     is_own_pdf,

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import TESTS, THEMES, MakeContent, case_text
 
-from generator.build import build_site, draft_site, finish_site, make_page
+from generator.build import build_site
 from generator.cli import main
 from generator.collection.accessibility import (
     SILENT,
@@ -25,6 +25,8 @@ from generator.collection.accessibility import (
 from generator.collection.config import BuildSettings
 from generator.collection.criteria import ADDED, CRITERIA, JIS
 from generator.core.problem import Problem, Severity
+from generator.draft import draft_site, make_page
+from generator.finish import finish_site
 from generator.theme.theme import Theme
 from generator.words.messages import hint_of, print_problem
 

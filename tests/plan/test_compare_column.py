@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,13 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from generator.build import draft_site
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
+from generator.core.html_tree import read_tree
+from generator.draft import draft_site
 from generator.pages.render import build_environment, render_page
-from generator.plan.packs import gather_parts
+from generator.plan.packs import plan_packs
+from generator.plan.search import plan_card
 from generator.theme.theme import Theme
 
 ROWS = [
@@ -54,8 +55,11 @@ def columns() -> Mapping[str, Rows]:
 def make_columns(collection: Collection, theme: Theme) -> Iterator[tuple[str, Rows]]:
     environment = build_environment(collection, theme, None)
     for case in collection.cases:
-        parts = json.loads(gather_parts(case, lambda page: render_page(page, environment)))
-        yield case.slug, rows_of(parts["column"])
+        column = plan_packs(case, plan_card(case))[f"case-{case.slug}"]["column"]
+        yield (
+            case.slug,
+            rows_of(read_tree(render_page(column, environment).content.decode("utf-8"))),
+        )
 
 
 def test_every_column_has_every_row_and_no_row_is_blank(columns: Mapping[str, Rows]) -> None:

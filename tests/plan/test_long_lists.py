@@ -12,10 +12,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import THEMES
 
-from generator.build import Draft, draft_site
 from generator.collection.config import BuildSettings
 from generator.collection.listing import CaseGroup
 from generator.core.page import Crumb, Output, Page
+from generator.draft import Draft, draft_site
 from generator.export.addresses import render_addresses
 from generator.output.check import check_outputs
 from generator.pages.render import build_environment, render_page
@@ -40,7 +40,7 @@ class Made:
         return self.opened[path]
 
     def render(self, path: str) -> Output:
-        return render_page(self.pages[path], self.draft.environment)
+        return render_page(self.pages[path], self.draft.look.environment)
 
 
 PARTS = ("cases/index.html", "cases/index-2.html", "cases/index-3.html")
@@ -56,7 +56,8 @@ def make(draft: Draft, count: int) -> Made:
     pages = plan_pages(collection, draft.theme.labels, draft.data, ())
     environment = build_environment(collection, draft.theme, BASE_URL)
     by_path = {page.path: page for page in pages}
-    return Made(replace(draft, collection=collection, environment=environment), by_path)
+    look = replace(draft.look, environment=environment)
+    return Made(replace(draft, collection=collection, look=look), by_path)
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, THEMES
 
-from generator.build import Draft, draft_site, make_page
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
 from generator.collection.listing import TermEntry
 from generator.collection.vocabulary import Band
+from generator.draft import Draft, draft_site, make_page
 from generator.plan.listings import build_matrix
 from generator.plan.nearby import MOST_NEAR, middle_of, query_of_band
 from generator.plan.tiles import lay_tiles

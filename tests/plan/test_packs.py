@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from generator.build import draft_site, finish_site
 from generator.collection.config import BuildSettings
+from generator.draft import draft_site
+from generator.finish import finish_site
 from generator.measures.places import BodyKind
 
 

@@ -10,7 +10,7 @@ from conftest import ROOT, THEMES
 
 from generator.collection.collection import Collection
 from generator.collection.config import BuildSettings
-from generator.core.page import Output, Page, SearchEntry
+from generator.core.page import SearchEntry
 from generator.pages.facets import facets_of
 from generator.plan.search import address_of, plan_bands, plan_reader_words, plan_search
 from generator.reading.load import load_collection
@@ -25,10 +25,8 @@ def collection() -> Collection:
 
 @pytest.fixture(scope="module")
 def entries(collection: Collection) -> tuple[SearchEntry, ...]:
-    def render(page: Page) -> Output:
-        return Output(page.path, page.title.encode("utf-8"))
-
-    return plan_search(collection, render)
+    cards = {case.slug: case.title.encode("utf-8") for case in collection.cases}
+    return plan_search(collection, cards)
 
 
 def test_what_officers_ask_and_the_needs_are_searched_beside_the_text(

@@ -9,9 +9,9 @@ import pytest
 from conftest import BODY, PNG, THEMES, MakeContent, case_text, make_chunk, make_png
 from drawn import draw, encode, name_value
 
-from generator.build import draft_site
 from generator.collection.config import BuildSettings
 from generator.core.problem import Problem
+from generator.draft import draft_site
 from generator.reading.image import MAX_IMAGE_BYTES
 from generator.reading.load import load_collection
 from generator.words.messages import describe, hint_of

@@ -12,9 +12,10 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import PNG, TESTS
 
-from generator.build import build_site, draft_site, make_page
+from generator.build import build_site
 from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem, Where
+from generator.draft import draft_site, make_page
 from generator.pages.origin import trace_faults
 from generator.preview.preview import Preview
 from generator.theme.theme import SHARE_SIZE, Theme

@@ -1,28 +1,24 @@
-"""Pages → bytes, each made again only where something that it is made from has changed.
+"""How the pages of a site look: its theme, and the templates as they are rendered.
 
-`render_kept("page", pages, look, memory)` gives the same bytes as `render_page` of each.
+`Look.inputs_of(page)` tells all that a page is made from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
 from generator.collection.collection import Collection
 from generator.core.page import Page
-from generator.core.recall import Memory
 from generator.core.store import Inputs
 from generator.pages.inputs import (
-    NotDigested,
     gather_templates,
     inputs_of,
     inputs_of_template,
     reads_text,
 )
-from generator.pages.render import render_page
 from generator.theme.theme import Theme
 
 
@@ -50,23 +46,3 @@ class Look:
         for template in sorted({page.template for page in pages}):
             for name, _ in gather_templates(f"templates/{template}", self.theme):
                 self.environment.get_template(name)
-
-
-def render_kept(
-    kind: str, pages: Mapping[str, Page], look: Look, memory: Memory
-) -> dict[str, bytes]:
-    """The bytes of pages, both by a name that stands once among those of a kind."""
-    wanted: dict[str, Inputs] = {}
-    for name, page in pages.items():
-        with suppress(NotDigested):
-            wanted[name] = look.inputs_of(page)
-    made = memory.recall_all(
-        kind,
-        wanted,
-        lambda name: render_page(pages[name], look.environment).content,
-        lambda missing: look.compile(pages[name] for name in missing),
-    )
-    for name, page in pages.items():
-        if name not in made:
-            made[name] = render_page(page, look.environment).content
-    return made
