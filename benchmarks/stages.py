@@ -68,7 +68,7 @@ STAGES: Mapping[str, tuple[str, str]] = {
     "search: spellings": (SEARCH, "list_variants"),
     "search: packing": (SEARCH, "pack_part"),
     "search: table": (SEARCH, "tabulate write_engine join_sections list_readings"),
-    "packs": (FINISH, "make_packs"),
+    "packs": (FINISH, "pack_cases"),
     "check: files": (FINISH, "check_outputs"),
     "check: fields": (FINISH, "find_unshown_fields"),
     "write": ("generator.build", "write_folder"),

@@ -19,7 +19,7 @@ from generator.pages.inputs import NotDigested
 from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import render_page
 from generator.pages.unshown_fields import find_unshown_fields
-from generator.plan.packs import make_packs
+from generator.plan.packs import pack_cases
 from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.build import build_search
 
@@ -33,7 +33,7 @@ def finish_site(draft: Draft) -> tuple[Output, ...]:
     search = build_search(entries, html, plan_reader_words(draft.collection), draft.memory)
     data = (file.output for file in draft.data())
     render = partial(render_page, environment=draft.look.environment)
-    packs = make_packs(draft.collection, draft.pages, render, draft.look.inputs_of, draft.memory)
+    packs = pack_cases(draft.collection, draft.pages, render, draft.look.inputs_of, draft.memory)
     outputs = [*rendered, *draft.files, *data, *search, *packs]
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}

@@ -81,20 +81,7 @@ def run(options: argparse.Namespace) -> int:
             return refuse(words.explain_unfixed(fault))
         if form in ("text", "github"):
             say(changes)
-    drafts = tuple(path for path in files if path.suffix == ".md")
-    settings = BuildSettings(options.content, Path(), THEMES)
-    if files and len(drafts) == len(files):
-        problems = load_cases_alone(settings, drafts)
-    else:
-        _, problems = load_collection(settings, drafts)
-    if files:
-        named = {follow_links(path) for path in files}
-        named |= {path.with_suffix("") for path in named}  # the pictures of a case with its text
-        problems = tuple(
-            problem
-            for problem in problems
-            if named & {(place := follow_links(problem.where.path)), place.parent}
-        )
+    problems = judge_files(BuildSettings(options.content, Path(), THEMES), files)
     print_problems(problems, form)
     if form in ("text", "github"):
         if problems:
@@ -104,6 +91,24 @@ def run(options: argparse.Namespace) -> int:
         append_summary(problems)
     write_report(options.report, options.content, problems)
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
+
+
+def judge_files(settings: BuildSettings, files: Sequence[Path]) -> tuple[Problem, ...]:
+    """The problems of the content, or those of the named files."""
+    if not files:
+        return load_collection(settings)[1]
+    drafts = tuple(path for path in files if path.suffix == ".md")
+    if len(drafts) == len(files):
+        problems = load_cases_alone(settings, drafts)
+    else:
+        problems = load_collection(settings, drafts)[1]
+    named = {follow_links(path) for path in files}
+    named |= {path.with_suffix("") for path in named}  # the pictures of a case with its text
+    return tuple(
+        problem
+        for problem in problems
+        if named & {(place := follow_links(problem.where.path)), place.parent}
+    )
 
 
 def follow_links(path: str | Path) -> Path:

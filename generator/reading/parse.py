@@ -27,7 +27,7 @@ SHORTHANDS = {
 }
 PLACE_COLUMNS = ("code", "population", "as_of")
 # A line that may give the number: as people write it, or in a way that YAML has to read.
-NUMBER_LINE = re.compile(r"^(?=.*number)(?:number: ([0-9]+)$)?", re.M)
+NUMBER_GIVEN = re.compile(r"^(?=.*number)(?:number: ([0-9]+)$)?", re.M)
 KEY_LINE = re.compile(r"[a-z_]+:(?: |$)")
 
 
@@ -44,7 +44,7 @@ def parse_number(source: Source) -> Document:
     (Scalar(text='7', where=Where(path='a.md', line=2, column=9)),)
     """
     front = source.text[: find_body(source.text)]
-    found = NUMBER_LINE.findall(front)
+    found = NUMBER_GIVEN.findall(front)
     if len(found) != 1 or not found[0]:
         return parse_case(source)[0]
     line = front[: front.index(f"\nnumber: {found[0]}\n")].count("\n") + 2

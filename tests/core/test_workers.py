@@ -30,7 +30,7 @@ def die(task):
     return task
 
 try:
-    print(share_out(globals()[sys.argv[1]], range(20), workers=2))
+    print(share_out(globals()[sys.argv[1]], range(40), workers=2))
 except BuildStopped as stopped:
     print(stopped.problems[0].where.line)
 except MemoryError:
@@ -47,7 +47,7 @@ def share_alone(work: str, task: int = 0) -> str:
 
 @only_on_linux
 def test_every_second_task_is_done_apart() -> None:
-    assert share_alone("tell") == str([(task, task % 2 == 0) for task in range(20)])
+    assert share_alone("tell") == str([(task, task % 2 == 0) for task in range(40)])
 
 
 @only_on_linux

@@ -84,7 +84,7 @@ def test_an_edit_makes_a_new_version_and_leaves_the_other_cases_parsed(
         parsed.append(source.slug)
         return parse_case(source)
 
-    monkeypatch.setattr("generator.reading.load.parse_case", parse)
+    monkeypatch.setattr("generator.reading.understand.parse_case", parse)
     assert preview.update()
     assert parsed == ["a"]
     assert preview.status().version != before.version
@@ -192,7 +192,7 @@ def test_a_bug_is_told_with_its_trace_and_ends_nothing(
         raise ZeroDivisionError("a bug")
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.build.plan_pages", fail)
+        patch.setattr("generator.draft.plan_pages", fail)
         assert not preview.update()
     assert codes(preview) == ["program-fault"]
     assert "ZeroDivisionError: a bug" in capsys.readouterr().err

@@ -21,6 +21,7 @@ from generator.core.slug import SLUG_PATTERN, guess_slug
 from generator.core.source import Source
 from generator.reading.image import FoundImage
 from generator.reading.read.files import (
+    MAX_BYTES,
     RESERVED_NAMES,
     JudgeText,
     glance_at,
@@ -100,27 +101,19 @@ def read_content(
         for name in VOCABULARY
         if (source := read_text(folder / "vocabulary" / f"{name}.yaml", problems))
     )
-    spellings = folder / "vocabulary" / VARIANTS
-    variants = read_text(spellings, problems) if spellings.exists() else None
-    table = folder / "vocabulary" / PLACES
-    places = read_text(table, problems, MAX_PLACES_BYTES) if table.exists() else None
-    inside = {path.resolve(): path for path in find_cases(folder / "cases", problems, drafts)}
-    outside = [path for path in drafts if path.resolve() not in inside]
-    names = {path.name for path in outside}
-    paths = [path for path in inside.values() if path.name not in names]
-    asked = {path.resolve() for path in drafts} if are_drafts_all else set(inside)
-    read = [*(path for path in paths if path.resolve() in asked), *outside]
+    variants = read_if_there(folder / "vocabulary" / VARIANTS, problems)
+    places = read_if_there(folder / "vocabulary" / PLACES, problems, MAX_PLACES_BYTES)
+    paths, outside = place_drafts(folder / "cases", drafts, problems)
+    asked = {path.resolve() for path in drafts}
+    left = {path for path in paths if are_drafts_all and path.resolve() not in asked}
+    read = (*(path for path in paths if path not in left), *outside)
     cases = {path.stem: read_text(path, problems, judge=judge) for path in read}
-    beside = tuple(glance_at(path) for path in paths if path.resolve() not in asked)
-    images = (
-        *misplaced,
-        *read_images(folder / "cases", {*cases, *(source.slug for source in beside)}, problems),
-    )
-    moved = read_text(folder / MOVED, problems) if (folder / MOVED).exists() else None
+    known = {*cases, *(path.stem for path in left)}
+    images = (*misplaced, *read_images(folder / "cases", known, problems))
+    moved = read_if_there(folder / MOVED, problems)
     editions = tuple(read_editions(folder / "editions", problems))
     paths = [folder / "accessibility" / f"{name}.yaml" for name in ACCESSIBILITY]
-    said = (read_text(path, problems) for path in paths if path.exists())
-    accessibility = tuple(source for source in said if source is not None)
+    accessibility = tuple(filter(None, (read_if_there(path, problems) for path in paths)))
     return Content(
         site,
         vocabulary,
@@ -133,8 +126,23 @@ def read_content(
         accessibility,
         tuple(problems),
         tuple(slug for slug, source in cases.items() if source is None),
-        beside,
+        tuple(map(glance_at, sorted(left))),
     )
+
+
+def read_if_there(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> Source | None:
+    """A file that a collection may do without."""
+    return read_text(path, problems, limit) if path.exists() else None
+
+
+def place_drafts(
+    folder: Path, drafts: tuple[Path, ...], problems: list[Problem]
+) -> tuple[list[Path], list[Path]]:
+    """The case files of the folder for which no draft from elsewhere stands in, and such drafts."""
+    inside = {path.resolve(): path for path in find_cases(folder, problems, drafts)}
+    outside = [path for path in drafts if path.resolve() not in inside]
+    names = {path.name for path in outside}
+    return [path for path in inside.values() if path.name not in names], outside
 
 
 def list_unused(folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
