@@ -17,7 +17,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.core.html import ID_REFERENCES, MOST_TAGS, Tag, scan_html
+from generator.core.html import ID_REFERENCES, MOST_TAGS, Tag, scan_tags
 from generator.core.page import NOT_FOUND, Output
 from generator.core.problem import Problem, place_finder
 
@@ -65,9 +65,12 @@ class PageLink(NamedTuple):
 class Notes(NamedTuple):
     """What a start tag says to the checks wherever it stands; faults are codes and what is found.
 
+    `is_opened`: an end tag belongs to it; `is_silent`: it says nothing else, as most of them.
     `target` is where a link leads that has to say so in words, `is_named` whether it says words.
     """
 
+    is_opened: bool
+    is_silent: bool
     level: int | None
     identity: str | None
     target: str | None
@@ -79,18 +82,20 @@ class Notes(NamedTuple):
 
 @lru_cache(maxsize=MOST_TAGS)
 def note_tag(tag: Tag) -> Notes | None:
-    """What a start tag says; None for most of them, which are merely opened."""
+    """What a start tag says; None where that is nothing."""
     values = tag.attributes
-    notes = Notes(
-        level=HEADING_LEVELS.get(tag.name),
-        identity=values.get("id"),
-        target=values.get("href") if tag.name == "a" else None,
-        is_named=any(values.get(name, "").strip() for name in NAMING),
-        links=tuple(list_links(tag.name, values)),
-        references=tuple(id for name in ID_REFERENCES for id in values.get(name, "").split()),
-        faults=tuple(list_faults(tag.name, values)),
+    said = (
+        HEADING_LEVELS.get(tag.name),
+        values.get("id"),
+        values.get("href") if tag.name == "a" else None,
+        any(values.get(name, "").strip() for name in NAMING),
+        tuple(list_links(tag.name, values)),
+        tuple(id for name in ID_REFERENCES for id in values.get(name, "").split()),
+        tuple(list_faults(tag)),
     )
-    return notes if tag.name in COUNTED or any(notes) else None
+    is_opened = bool(tag.name) and tag.name not in LEFT_OPEN and not tag.is_empty
+    is_silent = tag.name not in COUNTED and not any(said)
+    return None if is_silent and not is_opened else Notes(is_opened, is_silent, *said)
 
 
 def list_links(tag: str, values: Mapping[str, str]) -> Iterator[PageLink]:
@@ -102,14 +107,17 @@ def list_links(tag: str, values: Mapping[str, str]) -> Iterator[PageLink]:
     return (PageLink(address, is_used, OUTWARD in rels) for address in found)
 
 
-def list_faults(tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def list_faults(tag: Tag) -> Iterator[tuple[str, str]]:
+    name, values = tag.name, tag.attributes
+    if tag.is_cut:
+        yield "quote-not-closed", tag.source[1:].split()[0]
     if QUOTE.search(" ".join(values)):
-        yield "quote-not-closed", tag
-    if tag == "img" and "alt" not in values:
+        yield "quote-not-closed", name
+    if name == "img" and "alt" not in values:
         yield "img-without-alt", values.get("src", "")
-    is_inline = tag == "script" and "src" not in values and values.get("type") != DATA_BLOCK
-    if is_inline or "style" in values or tag == "style":
-        yield "inline-code", "style" if "style" in values else tag
+    is_inline = name == "script" and "src" not in values and values.get("type") != DATA_BLOCK
+    if is_inline or "style" in values or name == "style":
+        yield "inline-code", "style" if "style" in values else name
     yield from (("inline-code", name) for name in values if name.startswith("on"))
 
 
@@ -122,24 +130,25 @@ class PageReader:
         self.headings: list[tuple[int, int]] = []
         self.faults: list[tuple[str, str, int]] = []
         self.references: list[tuple[str, int]] = []
-        self.open: list[tuple[str, int]] = []
+        self.open: list[tuple[str, re.Match[str]]] = []
         self.unnamed: tuple[str, int] | None = None  # a link, until a text of it comes
         self.language = ""
         self.titles = 0
         self.templates = 0  # how many are open
-        for text, tag, at in scan_html(html):
-            if self.unnamed and unescape(text).strip():
+        before = 0  # where the text before a tag begins
+        for tag, found in scan_tags(html):
+            if self.unnamed and unescape(html[before : found.start()]).strip():
                 self.unnamed = None
             if tag.is_end:
-                self.read_end(tag.name, at)
-                continue
-            if tag.is_cut:
-                self.faults.append(("quote-not-closed", tag.source[1:].split()[0], at))
-            if tag.name and tag.name not in LEFT_OPEN and not tag.is_empty:
-                self.open.append((tag.name, at))
-            if notes := note_tag(tag):
-                self.read_start(tag, notes, at)
-        self.faults += [("tag-not-closed", *found) for found in self.open]
+                self.read_end(tag.name, found)
+            elif notes := note_tag(tag):
+                if notes.is_opened:
+                    self.open.append((tag.name, found))
+                if not notes.is_silent:
+                    self.read_start(tag, notes, found.start())
+            if self.unnamed:
+                before = found.end()
+        self.faults += [("tag-not-closed", name, found.start()) for name, found in self.open]
 
     def read_start(self, tag: Tag, notes: Notes, at: int) -> None:
         if notes.level is not None:
@@ -158,7 +167,7 @@ class PageReader:
         self.titles += tag.name == "title"
         self.templates += tag.name == "template"
 
-    def read_end(self, tag: str, at: int) -> None:
+    def read_end(self, tag: str, found: re.Match[str]) -> None:
         if tag == "a" and self.unnamed:
             self.faults.append(("link-without-text", *self.unnamed))
             self.unnamed = None
@@ -169,10 +178,10 @@ class PageReader:
             self.open.pop()
             return
         if tag not in (name for name, _ in self.open):
-            self.faults.append(("end-without-tag", tag, at))
+            self.faults.append(("end-without-tag", tag, found.start()))
             return
         while (last := self.open.pop())[0] != tag:
-            self.faults.append(("tag-not-closed", *last))
+            self.faults.append(("tag-not-closed", last[0], last[1].start()))
 
 
 def check_outputs(
@@ -232,6 +241,19 @@ def own_beginning(base_url: str | None, is_from_root: bool) -> re.Pattern[str]:
     return re.compile("|".join(own))
 
 
+@lru_cache(maxsize=MOST_TAGS)
+def find_target(address: str, place: str) -> tuple[str, str]:
+    """The path to which an address leads from a folder, empty for the page itself; and the anchor.
+
+    >>> find_target("../a.html?b#c", "cases"), find_target("#c", "cases")
+    (('a.html', 'c'), ('', 'c'))
+    """
+    relative, _, anchor = address.partition("#")
+    relative = relative.partition("?")[0]
+    target = posixpath.normpath(posixpath.join(place, relative)) if relative else ""
+    return target, anchor
+
+
 def check_links(
     path: str,
     page: PageReader,
@@ -242,6 +264,7 @@ def check_links(
 ) -> Iterator[Fault]:
     """Links within the site lead to what is there, and what a page uses is the site's own."""
     own = own_beginning(base_url, is_from_root=path == folder + NOT_FOUND)
+    place = posixpath.dirname(path)
     for link, at in page.links:
         address = link.address
         if (base := own.match(address)) and not link.is_outward:
@@ -252,10 +275,8 @@ def check_links(
         elif address.lower().startswith(EXTERNAL):
             continue
         else:
-            relative, _, anchor = address.partition("#")
-            relative = relative.partition("?")[0]
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), relative))
-            target = target if relative else path
+            target, anchor = find_target(address, place)
+            target = target or path
         target, anchor = unquote(target), unquote(anchor)
         if target not in files:
             yield Fault(at, "broken-link", {"found": address})

@@ -71,9 +71,9 @@ def find_duplicates(documents: Sequence[Document]) -> Iterator[Problem]:
         paths.setdefault(number, []).append(scalar.where.path)
     free = str(find_next_number(texts))
     for number, scalar in zip(numbers, scalars, strict=True):
-        others = [path for path in paths[number] if path != scalar.where.path]
-        if others:
-            arguments = {"found": scalar.text, "first": others[0], "suggestion": free}
+        first = next((path for path in paths[number] if path != scalar.where.path), None)
+        if first is not None:
+            arguments = {"found": scalar.text, "first": first, "suggestion": free}
             yield Problem(scalar.where, "duplicate-number", arguments)
 
 

@@ -7,6 +7,7 @@ the others and with the lines that show them.
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
@@ -78,11 +79,14 @@ def gather_pictures(
 ) -> Iterator[CasePictures]:
     """The cases whose texts could be read, with what lies in their folders and in none."""
     slugs = {document.source.slug for document in documents}
-    lost = {base_name(image.path) for image in found if slug_of(image) not in slugs}
+    names_of: dict[str, list[str]] = defaultdict(list)
+    for image in found:
+        names_of[slug_of(image)].append(base_name(image.path))
+    lost = {name for slug, names in names_of.items() if slug not in slugs for name in names}
     for document in documents:
         if document.body:
             slug, folder = document.source.slug, f"{document.source.path.removesuffix('.md')}/"
-            own = [base_name(image.path) for image in found if slug_of(image) == slug]
+            own = names_of.get(slug, [])
             names = tuple(filter(is_named_well, own))
             told = lost.union(own).difference(names)
             yield CasePictures(slug, folder, document.body.pictures, names, frozenset(told))
@@ -151,14 +155,13 @@ def judge_misplaced(
     cases: Sequence[CasePictures], found: Sequence[FoundImage]
 ) -> Iterator[Problem]:
     """Pictures outside the folders of the cases: where each is to go, as far as a text says."""
-    for image in found:
-        if image.is_misplaced:
-            name = base_name(image.path)
-            users = [
-                case.folder
-                for case in cases
-                if any(base_name(shown.mark.target) == name for shown in case.shown)
-            ]
-            folder = users[0] if len(users) == 1 else CASE_FOLDER
-            arguments = {"found": name, "folder": folder}
-            yield Problem(image.where, "picture-misplaced", arguments)
+    misplaced = [image for image in found if image.is_misplaced]
+    users: dict[str, set[str]] = defaultdict(set)
+    for case in cases if misplaced else ():
+        for shown in case.shown:
+            users[base_name(shown.mark.target)].add(case.folder)
+    for image in misplaced:
+        name = base_name(image.path)
+        folder = next(iter(users[name])) if len(users[name]) == 1 else CASE_FOLDER
+        arguments = {"found": name, "folder": folder}
+        yield Problem(image.where, "picture-misplaced", arguments)

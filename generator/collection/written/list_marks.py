@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+HEADING_LINE = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 LIST_ITEM = re.compile(r"[\s>]*(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]|$)")
 # Two spaces or a backslash at its end keep a line apart from the next one.
 HARD_BREAK = re.compile(r"(?:  |\\)$")
@@ -127,7 +127,7 @@ def is_item(line: str, number: int, lines: Sequence[str], is_in_list: bool) -> b
 
 
 def is_heading(line: str) -> bool:
-    return HEADING.match(line) is not None
+    return HEADING_LINE.match(line) is not None
 
 
 def has_next(family: str, pattern: re.Pattern[str], lines: Sequence[str], number: int) -> bool:

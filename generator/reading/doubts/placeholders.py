@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from generator.collection.format import LEAVES
 from generator.core.problem import Problem, Severity
 from generator.core.text import begin_with, fold_width
-from generator.reading.doubts.written import MOST_LINES, TextPiece, fold_each
+from generator.reading.doubts.written import MOST_PIECES, TextPiece, fold_each
 from generator.records.kind import Kind
 from generator.records.tree import Fields, select
 
@@ -196,7 +196,7 @@ def tell_placeholder(written: TextPiece, found: re.Match[str], severity: Severit
     return Problem(written.at(found.start()), "placeholder", {"found": quoted}, severity)
 
 
-@lru_cache(maxsize=MOST_LINES)
+@lru_cache(maxsize=MOST_PIECES)
 def bare(text: str) -> str:
     """A line without what Markdown reads at its ends, and without the stop of its sentence."""
     marks = LINE_MARKS.match(text)

@@ -20,7 +20,7 @@ from generator.records.tree import Fields, Scalar, select
 
 KINDS_OF_VALUES = tuple((field, field.kind) for field in LEAVES)
 Measure = TypeVar("Measure")
-MOST_LINES = 1_000  # of one case; several rules read each of them
+MOST_PIECES = 1_000  # of one case; several rules read each of them
 # Unlike NFKC, each sign stays one sign, so that what is found has a place in the line.
 EACH_SIGN = str.maketrans(
     {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
@@ -56,7 +56,7 @@ def read_written(tree: Fields, text: str) -> Iterator[TextPiece]:
             yield TextPiece(lines[number], Where(tree.where.path, number + 1))
 
 
-@lru_cache(maxsize=MOST_LINES)
+@lru_cache(maxsize=MOST_PIECES)
 def fold_each(text: str) -> str:
     """A text with half-width letters, digits and dashes, as long as it was."""
     return text.translate(EACH_SIGN)
