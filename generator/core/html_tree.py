@@ -41,8 +41,9 @@ def write_tree(html: str) -> str:
     opened: list[str] = []
     for text, tag, _ in scan_html(html.strip()):
         if text:
-            words = " " if text.isspace() else WHITE_SPACE.sub(" ", unescape(text))
-            parts += (comma, WRITE(words))
+            is_blank = text.isspace()  # as every other text between tags
+            words = '" "' if is_blank else WRITE(WHITE_SPACE.sub(" ", unescape(text)))
+            parts += (comma, words)
             comma = ","
         if tag.is_end:
             while opened:

@@ -82,8 +82,9 @@ class PageContext(Context):
         is_macro = kind is Macro
         if not is_macro and (kind not in PLAIN_KINDS or hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **values)
-        values.pop("_loop_vars", None)
-        values.pop("_block_vars", None)
+        if values:
+            values.pop("_loop_vars", None)
+            values.pop("_block_vars", None)
         try:
             return called(self.eval_ctx, *args, **values) if is_macro else called(*args, **values)
         except StopIteration:

@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator.records.declare import Record, Slug, Text
 from generator.records.tree import Fields, Plain
@@ -26,18 +26,29 @@ class Labels:
     """The words of the interface, by dotted name, with `{name}` for what is put in."""
 
     words: Mapping[str, Plain]
+    texts: Mapping[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", dict(list_labels(self.words)))
 
     def text(self, name: str, /, **values: str | int) -> str:
         """The words of a name; raises UnknownLabel where the theme has none for these values."""
-        found: Plain | Mapping[str, Plain] | None = self.words
-        for step in name.split("."):
-            found = found.get(step) if isinstance(found, Mapping) else None
-        if not isinstance(found, str):
+        found = self.texts.get(name)
+        if found is None:
             raise UnknownLabel(name)
         try:
             return found.format(**values) if values else found
         except (KeyError, IndexError, ValueError) as error:
             raise UnknownLabel(name) from error
+
+
+def list_labels(words: Mapping[str, Plain], above: str = "") -> Iterator[tuple[str, str]]:
+    """All texts below words, each with its dotted name."""
+    for step, below in words.items():
+        if isinstance(below, str):
+            yield above + step, below
+        elif isinstance(below, Mapping):
+            yield from list_labels(below, f"{above}{step}.")
 
 
 class Logo(Record):
