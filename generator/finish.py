@@ -66,7 +66,9 @@ def find_faults(draft: Draft, outputs: Sequence[Output]) -> tuple[Problem, ...]:
     def render_marked(path: str) -> Output | None:
         return render_page(draft.pages[path], marked) if path in draft.pages else None
 
-    faults = trace_faults(tuple(check_outputs(outputs, draft.base_url)), render_marked)
+    faults = trace_faults(
+        tuple(check_outputs(outputs, draft.base_url, memory=draft.memory)), render_marked
+    )
     html = {output.path: output.content for output in outputs}
     pages = ((case, html[case.output_path].decode("utf-8")) for case in draft.collection.cases)
     return (*faults, *find_unshown_fields(pages, draft.memory))

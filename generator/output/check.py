@@ -9,9 +9,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -19,7 +21,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.core.html import ID_REFERENCES, MOST_TAGS, Tag, scan_tags
 from generator.core.page import NOT_FOUND, Output
+from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem, place_finder
+from generator.core.recall import Memory
 
 ADDRESS_ATTRIBUTES = ("href", "xlink:href", "src", "poster", "data", "action", "formaction")
 HEADING_LEVELS = {f"h{level}": level for level in range(1, 10)}
@@ -184,18 +188,59 @@ class PageReader:
             self.faults.append(("tag-not-closed", last[0], last[1].start()))
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is known of a page that was read: its places, and where it leads (`a.html#cost`).
+
+    It is sound where nothing is wrong with the page alone.
+    """
+
+    places: tuple[str, ...]
+    targets: tuple[str, ...]
+    is_sound: bool
+
+
 def check_outputs(
-    outputs: Iterable[Output], base_url: str | None, folder: str = ""
+    outputs: Iterable[Output],
+    base_url: str | None,
+    folder: str = "",
+    memory: Memory | None = None,
 ) -> Iterator[Problem]:
-    """Every fault of every page; the site, whose address is given, may lie in a folder."""
+    """Every fault of every page; the site, whose address is given, may lie in a folder.
+
+    A page that the memory has a survey of is read again only where something is wrong.
+    """
     files = {output.path: output for output in outputs}
-    pages = {path: read_page(out) for path, out in files.items() if path.endswith(".html")}
-    anchors = {path: {name for name, _ in page.ids} for path, page in pages.items()}
-    for path, page in pages.items():
-        faults = [*check_page(page), *check_links(path, page, files, anchors, base_url, folder)]
-        if faults:
-            place = place_finder(files[path].content.decode("utf-8"), path)
+    pages = {path: output for path, output in files.items() if path.endswith(".html")}
+    common = {"address": base_url or "", "folder": folder}
+    wanted = {
+        path: {**common, "page": hashlib.sha256(page.content).hexdigest()}
+        for path, page in pages.items()
+    }
+
+    def make(path: str) -> bytes:
+        return dump_plain(survey_page(path, read_page(pages[path]), base_url, folder))
+
+    made = (memory or Memory()).recall_all("survey", wanted, make)
+    surveys = {path: load_plain(Survey, made[path]) for path in pages}
+    known = set(files).union(*(survey.places for survey in surveys.values()))
+    for path, survey in surveys.items():
+        if not (survey.is_sound and known.issuperset(survey.targets)):
+            page = read_page(pages[path])
+            faults = (*check_page(page), *check_links(path, page, known, base_url, folder))
+            place = place_finder(pages[path].content.decode("utf-8"), path)
             yield from (Problem(place(at), code, arguments) for at, code, arguments in faults)
+
+
+def survey_page(path: str, page: PageReader, base_url: str | None, folder: str) -> Survey:
+    """The survey of a page that has been read."""
+    targets = {target for _, _, target in follow(path, page, base_url, folder)}
+    is_sound = "" not in targets and not any(check_page(page))
+    return Survey(
+        tuple(f"{path}#{name}" for name in dict.fromkeys(name for name, _ in page.ids)),
+        tuple(sorted(targets)),
+        is_sound,
+    )
 
 
 def read_page(output: Output) -> PageReader:
@@ -254,31 +299,37 @@ def find_target(address: str, place: str) -> tuple[str, str]:
     return target, anchor
 
 
-def check_links(
-    path: str,
-    page: PageReader,
-    files: Mapping[str, Output],
-    anchors: Mapping[str, set[str]],
-    base_url: str | None,
-    folder: str,
-) -> Iterator[Fault]:
-    """Links within the site lead to what is there, and what a page uses is the site's own."""
+def follow(
+    path: str, page: PageReader, base_url: str | None, folder: str
+) -> Iterator[tuple[int, str, str]]:
+    """The links to the site itself: offset, address, and the place that it leads to.
+
+    That place is empty where a page loads what is not the site's own.
+    """
     own = own_beginning(base_url, is_from_root=path == folder + NOT_FOUND)
-    place = posixpath.dirname(path)
+    beside = posixpath.dirname(path)
     for link, at in page.links:
         address = link.address
         if (base := own.match(address)) and not link.is_outward:
             target, _, anchor = (folder + address[base.end() :]).partition("#")
         elif link.is_used and FOREIGN_ADDRESS.match(address):
-            yield Fault(at, "foreign-file", {"found": address})
+            yield at, address, ""
             continue
         elif address.lower().startswith(EXTERNAL):
             continue
         else:
-            target, anchor = find_target(address, place)
+            target, anchor = find_target(address, beside)
             target = target or path
-        target, anchor = unquote(target), unquote(anchor)
-        if target not in files:
-            yield Fault(at, "broken-link", {"found": address})
-        elif anchor and anchor not in anchors.get(target, set()):
-            yield Fault(at, "broken-anchor", {"found": address})
+        yield at, address, unquote(f"{target}#{anchor}" if anchor else target)
+
+
+def check_links(
+    path: str, page: PageReader, known: Collection[str], base_url: str | None, folder: str
+) -> Iterator[Fault]:
+    """Links within the site lead to places that are known, and what a page uses is its own."""
+    for at, address, target in follow(path, page, base_url, folder):
+        if not target:
+            yield Fault(at, "foreign-file", {"found": address})
+        elif target not in known:
+            code = "broken-anchor" if target.partition("#")[0] in known else "broken-link"
+            yield Fault(at, code, {"found": address})
