@@ -16,9 +16,9 @@ from pathlib import Path
 
 import generator.build as road
 from benchmarks.table import Options, Row, cpu_seconds, medians, peak_mebibytes, run_apart
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.recall import Memory
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
 from generator.finish import finish_site
 from generator.measures.places import read_places

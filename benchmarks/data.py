@@ -12,9 +12,9 @@ from pathlib import Path
 
 from benchmarks.table import Options, Row, cpu_seconds, medians, run_apart
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.export.case_parts import describe_collection
 from generator.export.cases_json import render_cases_json

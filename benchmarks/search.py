@@ -29,9 +29,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.table import CONTENT, Options, Row, run_apart
 from generator.build import build_site
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.pages.render import render_page
 from generator.plan.search import plan_card, plan_reader_words, plan_search

@@ -24,9 +24,9 @@ from typing import Any
 import generator.build as road
 from benchmarks.peer import Tools
 from benchmarks.table import cpu_seconds, run_apart, write_columns
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Page
+from generator.core.settings import BuildSettings
 
 STAGE_SIZES = (250, 500, 1000, 2000)
 MOST = 1.1  # the exponent that is aimed at

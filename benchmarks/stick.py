@@ -29,9 +29,9 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.search import QUERIES
 from benchmarks.table import CONTENT
 from generator.build import build_stick
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output
+from generator.core.settings import BuildSettings
 from tools.browsers import CHROMIUM, find_browser
 
 CLUSTER = 32 * 1024

@@ -6,19 +6,14 @@ kept beside its output for the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.collection.accessibility import find_stale
-from generator.collection.config import BuildSettings
-from generator.core.fingerprint import digest_folder, digest_program
 from generator.core.page import SITE_FOLDER, Output
-from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import BuildStopped, Problem, Severity, Where
-from generator.core.recall import Memory
-from generator.core.store import Inputs, Kept, open_store
+from generator.core.settings import BuildSettings
 from generator.core.workers import Watch, pass_by
 from generator.draft import Draft, draft_site, words_of
 from generator.finish import find_faults, finish_site
@@ -28,16 +23,7 @@ from generator.pages.render import render_page
 from generator.plan.stick import name_folder, plan_guide
 from generator.stick.limits import find_unfit
 from generator.stick.pack import Stick, pack_stick
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did: the counts for people, and the warnings."""
-
-    cases: int
-    pages: int
-    changed: int
-    problems: tuple[Problem, ...]
+from generator.unchanged import Built, digest_read, keep_last, place_beside, remember
 
 
 def build_site(settings: BuildSettings, watch: Watch[str] = pass_by) -> Built:
@@ -47,66 +33,16 @@ def build_site(settings: BuildSettings, watch: Watch[str] = pass_by) -> Built:
     """
     with reserve(settings.out) as was_killed, remember(place_beside(settings.out), watch) as memory:
         read = digest_read(settings)
-        last = None if was_killed else find_last(memory, read, settings.out)
-        if last is not None:
-            return last
         draft = draft_site(settings, memory)
         outputs = finish_site(draft)
         draft = note_faults(draft, find_faults(draft, outputs))
         changed = write_folder(outputs, settings.out)
         built = sum_up(draft, changed, settings.out if was_killed else None)
-        if read == digest_read(settings):  # else somebody has written while it was being read
+        # Else somebody has written while it was being read.
+        if not was_killed and read == digest_read(settings):
             keep_last(memory, read, built, settings.out)
         memory.store.save(is_whole=True)
     return built
-
-
-@dataclass(frozen=True, slots=True)
-class LastBuild:
-    """What a build did, and the digest of its output."""
-
-    built: Built
-    output: str
-
-
-def digest_read(settings: BuildSettings) -> dict[str, str] | None:
-    """The digests of all that a build reads, and what it is asked for; None without content."""
-    try:
-        return {
-            "content": digest_folder(settings.content),
-            "themes": digest_folder(settings.themes),
-            "asked": repr((settings, Path.cwd())),
-        }
-    except OSError:
-        return None
-
-
-def find_last(memory: Memory, read: Inputs | None, out: Path) -> Built | None:
-    """What the last build did, where it read the same and its output is as it left it."""
-    kept = memory.store.find("build", "last")
-    if read is None or kept is None or kept.inputs != {**memory.inputs, **read}:
-        return None
-    last = load_plain(LastBuild, kept.value)
-    is_whole = out.is_dir() and digest_folder(out) == last.output
-    return replace(last.built, changed=0) if is_whole else None
-
-
-def keep_last(memory: Memory, read: Inputs | None, built: Built, out: Path) -> None:
-    if read is not None:
-        last = LastBuild(built, digest_folder(out))
-        memory.store.keep("build", "last", Kept({**memory.inputs, **read}, dump_plain(last)))
-
-
-@contextmanager
-def remember(kept: Path | None, watch: Watch[str] = pass_by) -> Iterator[Memory]:
-    """What earlier builds have kept in a file."""
-    with open_store(kept) as store:
-        yield Memory(store, {"program": digest_program()}, watch)
-
-
-def place_beside(out: Path) -> Path:
-    """Where the builds of an output keep what they make."""
-    return out.with_name(f".{out.name}.kept")
 
 
 def build_stick(settings: BuildSettings, watch: Watch[str] = pass_by) -> tuple[Built, Stick]:

@@ -12,12 +12,13 @@ from functools import cache, partial
 
 from generator.collection.changes import EditionChanges, trace_history
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings, find_untold_settings
+from generator.collection.config import find_untold_settings
 from generator.collection.editions import CASES_JSON, read_edition
 from generator.collection.moved import find_moved_faults, successors
 from generator.core.page import Output, Page
 from generator.core.problem import BuildStopped, Problem, Where
 from generator.core.recall import Memory
+from generator.core.settings import BuildSettings
 from generator.core.source import Source
 from generator.export.data import render_data
 from generator.output.data_file import MakeData

@@ -111,7 +111,7 @@ def make_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeContent
 @pytest.fixture
 def run_check(make_content: MakeContent) -> Callable[..., tuple[Problem, ...]]:
     """A function that gives all problems of a content of these files."""
-    from generator.collection.config import BuildSettings
+    from generator.core.settings import BuildSettings
     from generator.reading.load import load_collection
 
     def check(files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:

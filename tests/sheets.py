@@ -9,13 +9,13 @@ from pathlib import Path
 from conftest import ROOT, THEMES
 
 from generator.collection.case import Case
-from generator.collection.config import BuildSettings
 from generator.collection.form.cost import Cost, RunningCost
 from generator.collection.form.outcome import Outcome
 from generator.collection.form.reference import Remark
 from generator.collection.form.schedule import Schedule
 from generator.collection.form.service import Contact
 from generator.core.page import Page
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site
 from generator.pages.render import render_page
 

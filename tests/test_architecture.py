@@ -32,7 +32,7 @@ ORDER = (
     ("plan", "export"),
 )
 # What stands directly in generator/ and above the packages, from the top down.
-TOP = ("__main__", "cli", "commands", "preview", "pdf", "build", "finish", "draft")
+TOP = ("__main__", "cli", "commands", "preview", "pdf", "build", "unchanged", "finish", "draft")
 MOST_DIRECT = 8  # modules directly in generator/, which may import everything below them
 
 # The stages of each half of the road: none knows another, and one module puts them in a row.

@@ -12,7 +12,7 @@ import pytest
 from conftest import TESTS
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 
 GOLDEN = TESTS / "golden" / "small"
 THEMES = TESTS.parent / "themes"

@@ -15,7 +15,7 @@ from conftest import BARE_SITE, BODY, PARTS, ROOT, case_text
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.finish import finish_site
 from generator.reading.load import load_collection

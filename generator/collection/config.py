@@ -7,9 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from pydantic import Field
 
@@ -125,17 +123,6 @@ class Site(Record):
         SiteCatalog(), description="データカタログ（data/catalog.jsonld）に書くこと"
     )
     base_url: BaseUrl | None = Field(None, description="公開するアドレス")
-
-
-@dataclass(frozen=True, slots=True)
-class BuildSettings:
-    """Where a build reads and writes; `base_url` and `theme` override the site's own."""
-
-    content: Path
-    out: Path
-    themes: Path
-    base_url: str | None = None
-    theme: str | None = None
 
 
 def find_untold_settings(site: Site, base_url: str | None, path: str) -> Iterator[Problem]:

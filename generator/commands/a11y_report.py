@@ -18,11 +18,11 @@ from generator.collection.accessibility import (
     digest_of,
     judge,
 )
-from generator.collection.config import BuildSettings
 from generator.collection.criteria import ADDED, JIS, Criterion
 from generator.commands.common import THEMES, add_content
 from generator.commands.files import write_file
 from generator.commands.terminal import FINE, PROBLEMS, refuse, show
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site
 from generator.finish import finish_site
 from generator.reading.load import load_results

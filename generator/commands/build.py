@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import time
 
-from generator.build import build_site
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
 from generator.commands.progress import show_progress
 from generator.commands.reporting import add_report, claim_report, write_report
 from generator.commands.terminal import FINE, show_and_count
 from generator.core.problem import BuildStopped
+from generator.core.settings import BuildSettings
+from generator.unchanged import Built, find_unchanged
 from generator.words import build as words
 
 
@@ -26,13 +26,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_report(parser)
 
 
+def build_anew(settings: BuildSettings) -> Built:
+    from generator.build import build_site  # dear to import: not where nothing has changed
+
+    return build_site(settings, show_progress)
+
+
 def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     folders = options.content, options.out, THEMES
     settings = BuildSettings(*folders, options.base_url, options.theme)
     claim_report(options.report)
     try:
-        built = build_site(settings, show_progress)
+        built = (None if options.report else find_unchanged(settings)) or build_anew(settings)
     except BuildStopped as stopped:
         write_report(options.report, options.content, stopped.problems)
         raise

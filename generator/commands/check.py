@@ -15,15 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content
-from generator.commands.reporting import (
-    add_report,
-    claim_report,
-    mend_text,
-    pictures_of,
-    write_report,
-)
+from generator.commands.mending import mend_text, pictures_of
+from generator.commands.reporting import add_report, claim_report, write_report
 from generator.commands.terminal import (
     FINE,
     PROBLEMS,
@@ -34,6 +28,7 @@ from generator.commands.terminal import (
     show,
 )
 from generator.core.problem import Problem
+from generator.core.settings import BuildSettings
 from generator.reading.image import read_image
 from generator.reading.load import load_cases_alone, load_collection
 from generator.reading.metadata import list_said

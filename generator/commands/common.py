@@ -7,7 +7,6 @@ from pathlib import Path
 
 from generator.core.problem import Problem, Where
 from generator.measures.measure import MeasureError
-from generator.records.declare import parse_base_url
 from generator.words.messages import describe
 from generator.words.usage import (
     ADDRESS_WORD,
@@ -52,6 +51,8 @@ def add_base_url(parser: argparse.ArgumentParser) -> None:
 
 def read_base_url(text: str, is_public: bool = True) -> str:
     """An address for --base-url, ending in `/`."""
+    from generator.records.declare import parse_base_url  # dear to import, and seldom asked for
+
     try:
         return parse_base_url(text, is_public)
     except MeasureError as error:

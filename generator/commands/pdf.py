@@ -10,11 +10,11 @@ import time
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content, add_theme
 from generator.commands.files import claim_file, write_file
 from generator.commands.terminal import FINE, refuse
 from generator.core.problem import OutputNotWritten
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_book
 from generator.pdf.pdf import NoFont, NoPdfEngine, is_own_pdf, make_pdf
 from generator.words import pdf as words

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content
 from generator.commands.terminal import FINE, PROBLEMS, show
+from generator.core.settings import BuildSettings
 from generator.reading.load import load_collection
 from generator.words import renumber as words
 

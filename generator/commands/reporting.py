@@ -6,20 +6,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.collection.numbers import find_next_number
-from generator.collection.pictures import is_named_well
 from generator.commands.files import claim_file, write_file
-from generator.commands.terminal import read_lines
 from generator.core.problem import Problem
-from generator.editing.fix import fix_case
-from generator.editing.picture_marks import fix_marks
-from generator.editing.suggest import suggest_changes
-from generator.reading.load import load_outline
-from generator.words.report import is_json_report, json_report
+from generator.words.report import is_json_report
 from generator.words.usage import FILE_WORD, REPORT_HELP
 
 
@@ -36,36 +28,7 @@ def claim_report(file: Path | None) -> None:
 
 def write_report(file: Path | None, content: Path, problems: Sequence[Problem]) -> None:
     """Writes the report where one is asked for; raises OutputNotWritten where it cannot."""
-    if file is None:
-        return
-    texts = read_lines(problems)
-    changes = [
-        change
-        for name, text in texts.items()
-        for change in suggest_changes(
-            name,
-            text,
-            [problem for problem in problems if problem.where.path == name],
-            partial(mend_text, Path(name), ordered=False),
-        )
-    ]
-    _, numbers, _ = load_outline(content)
-    report = json_report(problems, changes, find_next_number(numbers))
-    write_file(file, report.encode("utf-8"))
+    if file is not None:
+        from generator.commands.mending import propose  # dear to import, and seldom asked for
 
-
-def mend_text(path: Path, text: str, ordered: bool = True) -> str:
-    """The text of a case as `--fix` leaves it; that of another file as it is."""
-    if path.suffix != ".md":
-        return text
-    names = [picture.name for picture in pictures_of(path)]
-    return fix_marks(fix_case(text, ordered), path.stem, names)
-
-
-def pictures_of(path: Path) -> Iterator[Path]:
-    """The well-named pictures in the folder of a case."""
-    folder = path.with_suffix("")
-    if folder.is_dir() and not folder.is_symlink():
-        for picture in sorted(folder.iterdir()):
-            if is_named_well(picture.name) and picture.is_file() and not picture.is_symlink():
-                yield picture
+        write_file(file, propose(content, problems).encode("utf-8"))

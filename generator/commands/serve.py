@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_content, add_theme
+from generator.core.settings import BuildSettings
 from generator.preview.serve import serve_site
 from generator.words import serve as words
 

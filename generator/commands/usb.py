@@ -10,10 +10,10 @@ import hashlib
 import time
 
 from generator.build import build_stick
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
 from generator.commands.progress import show_progress
 from generator.commands.terminal import FINE, show_and_count
+from generator.core.settings import BuildSettings
 from generator.words import usb as words
 
 

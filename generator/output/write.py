@@ -85,6 +85,11 @@ def workplace_of(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.new")
 
 
+def was_killed_at(folder: Path) -> bool:
+    """Whether a build has been killed at its work on a folder, and none has cleared up since."""
+    return workplace_of(follow_folder(folder)).exists()
+
+
 def clear_up(folder: Path) -> bool:
     """Removes what a killed build has left, and puts the last output back if that was away."""
     workplace = workplace_of(folder)

@@ -27,14 +27,14 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.build import remember
-from generator.collection.config import BuildSettings
 from generator.core.page import Output
 from generator.core.problem import BuildStopped, Problem, SearchNotBuilt, Where, in_order
 from generator.core.recall import Memory
+from generator.core.settings import BuildSettings
 from generator.core.temporary import temporary_folder
 from generator.draft import Draft, draft_site, make_page
 from generator.finish import find_faults, finish_site
+from generator.unchanged import remember
 from generator.words.outcome import name_obstacle
 
 # Another process takes no turns from an update, as a thread does, and can be ended at any moment.

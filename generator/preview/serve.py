@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote
 
-from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem
+from generator.core.settings import BuildSettings
 from generator.core.temporary import temporary_folder
 from generator.output.headers import HEADERS
 from generator.output.media import served_as

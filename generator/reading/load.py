@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.collection.accessibility import Accessibility, Results
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings, Site
+from generator.collection.config import Site
 from generator.collection.document import Document
 from generator.collection.editions import Edition, find_untold, order_editions, read_edition
 from generator.collection.moved import Move, find_moved_faults
@@ -20,6 +20,7 @@ from generator.collection.residents import ResidentsByCode
 from generator.collection.vocabulary import Vocabulary
 from generator.core.problem import Problem, Where, in_order
 from generator.core.recall import Memory
+from generator.core.settings import BuildSettings
 from generator.core.source import Source
 from generator.reading.assemble import assemble, find_broken_references, find_duplicates
 from generator.reading.causes import drop_followers

@@ -33,7 +33,7 @@ from audit.axe import AxeResult, criteria_of_rules, look_at_page
 from audit.markup import MODULES, NODE, ROOT, MarkupFault, check_with_html_validate, check_with_nu
 from audit.own_tests import OWN_TESTS, run_own_tests
 from generator.collection.accessibility import MEDIA_CHECK, digest_design, digest_of
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from tools.browsers import CHROMIUM, FIREFOX, find_browser
 

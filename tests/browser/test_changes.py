@@ -13,8 +13,8 @@ from audit.axe import look_at_page
 from audit.markup import check_with_html_validate, check_with_nu
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
+from generator.core.settings import BuildSettings
 
 from .chromium import ChromiumTab
 from .place import Place, serve_site

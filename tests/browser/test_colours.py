@@ -10,7 +10,7 @@ import pytest
 from audit.axe import look_at_page
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.measures.colour import contrast, print_ratio
 from generator.reading.read.themes import read_theme
 from generator.reading.validate.theme import validate_theme

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from generator.collection.closeness import Home, rank_near
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.measures.places import BodyKind
 from generator.reading.load import load_collection
 

@@ -16,7 +16,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 
 from .chromium import ChromiumTab
 from .hits import settle

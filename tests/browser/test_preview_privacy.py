@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.preview.connections import PreviewServer
 from generator.preview.preview import Preview
 from generator.preview.serve import PRIVATE_HEADERS, PreviewHandler

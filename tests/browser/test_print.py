@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 
 from .chromium import ChromiumTab
 from .place import Place

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 
 from .chromium import ChromiumTab
 from .place import Place, serve_site

@@ -20,8 +20,8 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from generator.build import build_stick
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
+from generator.core.settings import BuildSettings
 from tools.browsers import CHROMIUM, FIREFOX, find_browser
 
 from .chromium import FLAGS, ChromiumTab

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 
 from .chromium import ChromiumTab
 from .place import Place

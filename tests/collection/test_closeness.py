@@ -10,7 +10,7 @@ from conftest import ROOT, THEMES
 
 from generator.collection.closeness import Home, Side, measure_distance, rank_near
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.measures.places import BodyKind
 from generator.reading.load import load_collection
 

@@ -14,11 +14,11 @@ from conftest import THEMES, MakeContent, case_text
 
 from generator.build import build_site
 from generator.collection.changes import EditionChanges, FactChange, compare_editions
-from generator.collection.config import BuildSettings
 from generator.collection.editions import Edition, order_editions, read_edition
 from generator.collection.fields import FiscalYear
 from generator.collection.moved import Move, successors
 from generator.core.problem import Problem, Where
+from generator.core.settings import BuildSettings
 from generator.core.source import Source
 from generator.records.located_json import locate_value
 from generator.words.messages import describe

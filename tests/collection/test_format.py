@@ -19,10 +19,10 @@ from bs4 import BeautifulSoup
 from conftest import BARE_SITE, THEMES
 
 from generator.collection.changes import compare_editions
-from generator.collection.config import BuildSettings
 from generator.collection.editions import read_edition
 from generator.collection.fact import ASPECTS
 from generator.collection.format import FORMAT, LEAVES, DeclaredField, KeyPath
+from generator.core.settings import BuildSettings
 from generator.core.source import Source
 from generator.draft import draft_site, make_page
 from generator.export.case_parts import describe_collection

@@ -10,9 +10,9 @@ from bs4 import BeautifulSoup
 from conftest import TESTS, THEMES, MakeContent, case_text
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
 from generator.collection.moved import Move, redirects
 from generator.core.problem import BuildStopped, Problem, Where
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.words.messages import describe, hint_of
 

@@ -15,9 +15,9 @@ from conftest import ROOT
 from pydantic import TypeAdapter, ValidationError
 
 from generator.collection.case import Case
-from generator.collection.config import BuildSettings
 from generator.collection.form.outcome import OUTCOME_CODES, Outcome, OutcomeKind, OutcomeWord
 from generator.collection.measured_data import plain_number
+from generator.core.settings import BuildSettings
 from generator.reading.load import load_collection
 
 with Path(__file__).with_name("outcomes.tsv").open(encoding="utf-8", newline="") as lines:

@@ -9,7 +9,7 @@ import pytest
 from conftest import TESTS, THEMES, MakeContent, case_text
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 
 pytestmark = pytest.mark.slow
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.export.data import render_data
 from generator.output.data_file import DataFile
 from generator.reading.load import load_collection

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.export.case_parts import describe_collection, make_parts
 from generator.export.cases_json import render_cases_json
 from generator.export.data import render_csv

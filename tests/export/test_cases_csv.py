@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.collection.form.outcome import OUTCOME_CODES
+from generator.core.settings import BuildSettings
 from generator.export.case_parts import describe_collection
 from generator.export.cells import name_of_field
 from generator.export.data import render_csv, render_data

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from generator.collection.config import BuildSettings
 from generator.collection.fields import PrintedDate
 from generator.collection.form.case import FrontMatter
 from generator.collection.form.cost import Cost, RunningCost
 from generator.collection.form.schedule import Schedule
 from generator.collection.published import BESIDE
+from generator.core.settings import BuildSettings
 from generator.export.case_parts import describe_collection
 from generator.export.cases_json import publish_values, render_cases_json
 from generator.export.open_data import CASES_FILE, WORDING

@@ -14,8 +14,8 @@ import pytest
 from conftest import ROOT, THEMES, MakeContent, case_text
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.collection.measured_data import CellForm
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.export.case_parts import describe_collection
 from generator.export.cells import Leaf

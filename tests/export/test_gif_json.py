@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.export.case_parts import describe_collection
 from generator.export.gif_json import ITEMS, MODEL, read_phone, render_gif
 from generator.reading.load import load_collection

@@ -16,11 +16,11 @@ from jsonschema.exceptions import best_match
 from pydantic import WithJsonSchema, create_model
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.collection.fact import Fact, fact
 from generator.collection.fields import LabelName
 from generator.collection.format import LEAVES, DeclaredField
 from generator.collection.published import is_published, publish_record
+from generator.core.settings import BuildSettings
 from generator.editing.schema import Schema
 from generator.export.case_parts import describe_collection
 from generator.export.cases_json import render_cases_json

@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.export.case_parts import describe_collection
 from generator.export.codes import fill_codes
 from generator.export.table import Sheet

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import THEMES, MakeContent, case_text
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site, make_page
 from generator.export.case_parts import describe_collection
 from generator.export.table import Sheet

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import THEMES
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site, make_book, make_page
 from generator.pages.embed import embed
 

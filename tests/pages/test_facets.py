@@ -13,7 +13,7 @@ import yaml
 from conftest import ROOT
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.measures.wareki import parse_duration
 from generator.pages.facets import (
     FACETS,

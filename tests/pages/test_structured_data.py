@@ -12,8 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, MakeContent, case_text
 
-from generator.collection.config import BuildSettings
 from generator.core.page import Output
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site, make_page
 from generator.export.addresses import render_addresses
 from generator.finish import find_faults, finish_site

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, THEMES, MakeContent, case_text
 
-from generator.build import Built, build_site
+from generator.build import build_site
 from generator.collection.case import Case
-from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem, Severity
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
 from generator.pages.unshown_fields import count_whole, find_unshown_fields
+from generator.unchanged import Built
 
 Pairs = list[tuple[Case, str]]
 BODY = """

@@ -9,9 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import BARE_SITE, THEMES, MakeContent, case_text
 
-from generator.collection.config import BuildSettings, Site, find_untold_settings
+from generator.collection.config import Site, find_untold_settings
 from generator.collection.form.reference import SourceReference
 from generator.collection.source_of import source_of
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
 from generator.measures.pages import page_in_file
 

@@ -18,7 +18,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NumberObject, PdfObject
 
 from generator.cli import main
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.pdf.pdf import (
     colour_drawings,

@@ -22,9 +22,9 @@ from generator.collection.accessibility import (
     judge,
     met_level,
 )
-from generator.collection.config import BuildSettings
 from generator.collection.criteria import ADDED, CRITERIA, JIS
 from generator.core.problem import Problem, Severity
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
 from generator.finish import finish_site
 from generator.theme.theme import Theme

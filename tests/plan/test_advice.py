@@ -8,7 +8,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from conftest import ROOT, THEMES
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
 from generator.reading.load import load_collection
 

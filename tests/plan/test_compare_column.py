@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.core.html_tree import read_tree
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.pages.render import build_environment, render_page
 from generator.plan.packs import plan_packs

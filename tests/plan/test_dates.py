@@ -10,8 +10,8 @@ import pytest
 from conftest import TESTS, THEMES, MakeContent, case_text
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
 from generator.core.problem import Problem
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site
 from generator.export.addresses import render_addresses
 from generator.pages.structured_data import describe_page

@@ -23,7 +23,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import BARE_SITE, THEMES, case_text
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
 from generator.plan.examples import BAND, COST, MONTHS, SOUGHT, rank, work_examples
 

@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import THEMES
 
-from generator.collection.config import BuildSettings
 from generator.collection.listing import CaseGroup
 from generator.core.page import Crumb, Output, Page
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site
 from generator.export.addresses import render_addresses
 from generator.output.check import check_outputs

@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, THEMES
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.collection.listing import TermEntry
 from generator.collection.vocabulary import Band
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site, make_page
 from generator.plan.listings import build_matrix
 from generator.plan.nearby import MOST_NEAR, middle_of, query_of_band

@@ -11,8 +11,8 @@ from conftest import ROOT, THEMES
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.collection.vocabulary import Term
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
 from generator.plan.needs import find_related_needs, list_outcomes
 from generator.reading.load import load_collection

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.finish import finish_site
 from generator.measures.places import BodyKind

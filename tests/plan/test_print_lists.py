@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import THEMES
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site, make_page
 from generator.plan.sheets import MOST_AT_ONCE, link_print, list_sheet_lists, plan_sheets
 

@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT, THEMES
 
 from generator.collection.collection import Collection
-from generator.collection.config import BuildSettings
 from generator.core.page import SearchEntry
+from generator.core.settings import BuildSettings
 from generator.pages.facets import facets_of
 from generator.plan.search import address_of, plan_bands, plan_reader_words, plan_search
 from generator.reading.load import load_collection

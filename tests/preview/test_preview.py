@@ -16,9 +16,9 @@ import pytest
 from conftest import BARE_SITE, THEMES, MakeContent, case_text
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
 from generator.core.page import Output
 from generator.core.problem import BuildStopped, Problem
+from generator.core.settings import BuildSettings
 from generator.core.source import Source
 from generator.preview import preview as module
 from generator.preview.preview import Preview

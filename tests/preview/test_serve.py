@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import THEMES, MakeContent, case_text
 
-from generator.collection.config import BuildSettings
+from generator.core.settings import BuildSettings
 from generator.output.headers import HEADERS
 from generator.preview import connections
 from generator.preview.connections import PreviewServer

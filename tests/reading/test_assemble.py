@@ -10,8 +10,8 @@ import pytest
 from conftest import BODY, PNG, case_text
 
 from generator.collection.case import Case
-from generator.collection.config import BuildSettings
 from generator.core.problem import Problem, Where
+from generator.core.settings import BuildSettings
 from generator.reading.assemble import MOST_RELATED, MOST_SHARED, find_related, weigh_traits
 from generator.reading.load import load_collection
 

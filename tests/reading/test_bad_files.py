@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import THEMES, MakeContent, case_text
 
-from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem
+from generator.core.settings import BuildSettings
 from generator.reading.load import load_collection, load_theme
 from generator.words.messages import print_problem
 from tools.problem_pages import SAID, read_files, read_said

@@ -9,8 +9,8 @@ import pytest
 from conftest import BODY, PNG, THEMES, MakeContent, case_text, make_chunk, make_png
 from drawn import draw, encode, name_value
 
-from generator.collection.config import BuildSettings
 from generator.core.problem import Problem
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.reading.image import MAX_IMAGE_BYTES
 from generator.reading.load import load_collection

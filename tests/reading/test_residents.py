@@ -9,9 +9,9 @@ from conftest import ROOT, MakeContent, case_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.collection.config import BuildSettings
 from generator.collection.residents import Residents, ResidentsByCode
 from generator.core.problem import Problem
+from generator.core.settings import BuildSettings
 from generator.core.source import Source
 from generator.measures.partial_date import PartialDate
 from generator.plan.packs import tabulate_places

@@ -20,10 +20,10 @@ from conftest import ROOT
 
 from generator.build import build_site, build_stick
 from generator.cli import main
-from generator.collection.config import BuildSettings
 from generator.commands.common import THEMES
 from generator.core.page import Output, Page
 from generator.core.problem import BuildStopped, Problem
+from generator.core.settings import BuildSettings
 from generator.output.check import check_outputs
 from generator.plan.stick import list_folders
 from generator.stick.limits import find_unfit

@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup
 from conftest import PNG, TESTS
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem, Where
+from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
 from generator.pages.origin import trace_faults
 from generator.preview.preview import Preview

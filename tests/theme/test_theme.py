@@ -11,8 +11,8 @@ from conftest import ROOT, MakeContent, case_text
 from jinja2 import UndefinedError
 
 from generator.build import build_site
-from generator.collection.config import BuildSettings
 from generator.core.problem import BuildStopped, Problem, Where
+from generator.core.settings import BuildSettings
 from generator.output import media
 from generator.words.messages import print_problem
 
