@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from generator.core.plain import dump_plain, load_plain
 from generator.core.store import Inputs, Kept, Store
-from generator.core.workers import Watch, pass_by, share_out
+from generator.core.workers import FEWEST, Watch, pass_by, share_out
 
 Made = TypeVar("Made")
 BATCH = 500  # things that are made between two savings
@@ -83,7 +83,8 @@ class Memory:
                 values[name] = kept.value
             else:
                 missing.append(name)
-        prepare(missing)
+        if len(missing) >= FEWEST:
+            prepare(missing)
         for start in range(0, len(missing), BATCH):
             names = missing[start : start + BATCH]
             for name, value in zip(names, share_out(make, names, watch=self.watch), strict=True):

@@ -1,15 +1,14 @@
 """What a page is made from, as named digests: a page of the same inputs has the same bytes.
 
 `inputs_of(page)` names the cases that the page shows, each by the digest of its file, and gathers
-all else of its plan in one digest; `inputs_of_template(name, theme, collection)` are those of its
-template.
+all else of its plan in one digest; what its templates are and read is found from their texts.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -59,51 +58,48 @@ def digest_front(case: Case) -> str:
     return hashlib.sha256(text[: find_body(text)].encode("utf-8")).hexdigest()
 
 
-def reads_text(name: str, theme: Theme) -> bool:
-    """Whether a template, or one that it takes in, may read the text of a case."""
-    return any(READS_TEXT.search(text) for _, text in gather_templates(name, theme))
+def reads_text(texts: Iterable[str]) -> bool:
+    """Whether one of the templates may read the text of a case."""
+    return any(map(READS_TEXT.search, texts))
 
 
-def inputs_of_template(name: str, theme: Theme, collection: Collection) -> dict[str, str]:
-    """The digests of a template with all that it takes in, of the theme's words and marks, and of
-    what these templates read of the collection.
+def read_of_collection(texts: Iterable[str]) -> tuple[str, ...]:
+    """What templates read of the collection beside the data of their page, by its fields."""
+    read = {found for text in texts for found in READ_OF_COLLECTION.findall(text)}
+    return tuple(sorted({field.name for field in fields(Collection)} if "" in read else read))
 
-    Raises NotDigested where a template is taken by a name that is only known when it is rendered.
+
+def gather_templates(name: str, theme: Theme) -> dict[str, str]:
+    """A template and those that it takes in, with their texts without comments.
+
+    Raises NotDigested where one is taken by a name that is only known when it is rendered.
     """
-    texts = dict(gather_templates(name, theme))
-    if any(TAKEN_BY_VALUE.search(text) for text in texts.values()):
-        raise NotDigested(name)
-    read = {found for text in texts.values() for found in READ_OF_COLLECTION.findall(text)}
-    names = {field.name for field in fields(Collection)} if "" in read else read
-    look = (theme.labels.words, theme.logo, theme.share_image)
-    return {
-        "template": digest_value(texts),
-        "look": digest_value(look),
-        **{f"collection {name}": digest_value(getattr(collection, name)) for name in sorted(names)},
-    }
-
-
-def gather_templates(name: str, theme: Theme) -> Iterator[tuple[str, str]]:
-    """A template and those that it takes in, with their texts without comments."""
     waiting, met = [name], {name}
+    texts: dict[str, str] = {}
     while waiting:
         name = waiting.pop()
         found = theme.find(name)
         if found is None:
             continue  # the template may try whether it is there
-        text = JINJA_COMMENT.sub("", found[0])
-        yield name, text
+        text = texts[name] = JINJA_COMMENT.sub("", found[0])
+        if TAKEN_BY_VALUE.search(text):
+            raise NotDigested(name)
         used = (other for word, other in TAKEN_BY_FILTERS.items() if word in text)
         taken = [other for other in (*TAKEN.findall(text), *used) if other not in met]
         waiting += taken
         met.update(taken)
+    return texts
 
 
-def digest_value(value: object) -> str:
-    """The digest of a value with the cases in it; raises NotDigested."""
+def digest_value(value: object, reads_text: bool = True) -> str:
+    """The digest of a value with the cases in it, or with their front matter alone.
+
+    Raises NotDigested.
+    """
     cases: dict[str, Case] = {}
     parts = [*list_leaves(value, cases)]
-    return digest_parts([*parts, *map(digest_case, cases.values())])
+    digest = digest_case if reads_text else digest_front
+    return digest_parts([*parts, *map(digest, cases.values())])
 
 
 def digest_parts(parts: list[str] | Iterator[str]) -> str:

@@ -14,9 +14,10 @@ from generator.collection.collection import Collection
 from generator.core.page import Page
 from generator.core.store import Inputs
 from generator.pages.inputs import (
+    digest_value,
     gather_templates,
     inputs_of,
-    inputs_of_template,
+    read_of_collection,
     reads_text,
 )
 from generator.theme.theme import Theme
@@ -31,18 +32,43 @@ class Look:
     environment: Environment
     inputs: Inputs
     templates: dict[str, tuple[Inputs, bool]] = field(default_factory=dict)
+    digests: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def inputs_of(self, page: Page) -> Inputs:
         """All that a page is made from; raises NotDigested."""
         if page.template not in self.templates:
-            name = f"templates/{page.template}"
-            look = inputs_of_template(name, self.theme, self.collection)
-            self.templates[page.template] = {**self.inputs, **look}, reads_text(name, self.theme)
+            self.templates[page.template] = self.read(page.template)
         common, is_whole = self.templates[page.template]
         return {**common, **inputs_of(page, is_whole)}
+
+    def read(self, template: str) -> tuple[Inputs, bool]:
+        """What all pages of a template are made from, and whether they read the text of a case."""
+        texts = gather_templates(f"templates/{template}", self.theme)
+        is_whole = reads_text(texts.values())
+        own = {
+            "template": digest_value(texts),
+            "look": self.digest("look", is_whole),
+            **{
+                f"collection {name}": self.digest(name, is_whole)
+                for name in read_of_collection(texts.values())
+            },
+        }
+        return {**self.inputs, **own}, is_whole
+
+    def digest(self, name: str, is_whole: bool) -> str:
+        """The digest of a field of the collection, or of the words and marks of the theme."""
+        theme = self.theme
+        if (name, is_whole) not in self.digests:
+            value = (
+                (theme.labels.words, theme.logo, theme.share_image)
+                if name == "look"
+                else getattr(self.collection, name)
+            )
+            self.digests[name, is_whole] = digest_value(value, is_whole)
+        return self.digests[name, is_whole]
 
     def compile(self, pages: Iterable[Page]) -> None:
         """Compiles what the pages need, so that processes which share them find it done."""
         for template in sorted({page.template for page in pages}):
-            for name, _ in gather_templates(f"templates/{template}", self.theme):
+            for name in gather_templates(f"templates/{template}", self.theme):
                 self.environment.get_template(name)
