@@ -24,7 +24,7 @@ from generator.export.worksheet import (
     measure,
     name_table,
 )
-from generator.output.archive import zip_up
+from generator.output.archive import QUICK_LEVEL, zip_up
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField, DataFile
 from generator.theme.theme import Labels
@@ -56,7 +56,7 @@ def render_workbook(
     )
     created = datetime.combine(updated.first_day, time()) if updated else EPOCH
     parts = write_book(book, site.title, site.publisher, created)
-    return DataFile("workbook", Output("data/tables.xlsx", zip_up(parts, None)), "tables")
+    return DataFile("workbook", Output("data/tables.xlsx", zip_up(parts, None, QUICK_LEVEL)), "tables")
 
 
 def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:

@@ -24,9 +24,10 @@ from generator.core.page import Output
 EARLIEST = date(1980, 1, 1)  # a ZIP has no date before
 UNIX, READABLE = 3, 0o100644  # who made it, whatever did; a plain file that all may read
 LEVEL = 9  # those above it take six times as long and more, for 2 % of the size
+QUICK_LEVEL = 6  # a fifth of the time of the other, 2 to 3 % more bytes of a workbook
 
 
-def zip_up(outputs: Iterable[Output], day: date | None) -> bytes:
+def zip_up(outputs: Iterable[Output], day: date | None, level: int = LEVEL) -> bytes:
     """The files sorted by path, all of one day."""
     stamp = max(day or EARLIEST, EARLIEST)
     archive = io.BytesIO()
@@ -36,7 +37,7 @@ def zip_up(outputs: Iterable[Output], day: date | None) -> bytes:
             entry.create_system = UNIX
             entry.external_attr = READABLE << 16
             # ZipFile stores what is deflated already, and then learns what it has stored.
-            zipped.writestr(entry, bytes(deflate.deflate_compress(output.content, LEVEL)))
+            zipped.writestr(entry, bytes(deflate.deflate_compress(output.content, level)))
             entry.compress_type = ZIP_DEFLATED
             entry.file_size, entry.CRC = len(output.content), zlib.crc32(output.content)
             archive.seek(entry.header_offset)
