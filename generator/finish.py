@@ -17,7 +17,7 @@ from generator.export.addresses import render_addresses
 from generator.output.check import check_outputs
 from generator.pages.inputs import NotDigested
 from generator.pages.origin import mark_templates, trace_faults
-from generator.pages.render import render_page
+from generator.pages.render import judged, render_page
 from generator.pages.unshown_fields import find_unshown_fields
 from generator.plan.packs import pack_cases
 from generator.plan.search import plan_card, plan_reader_words, plan_search
@@ -53,7 +53,8 @@ def render_all(kind: str, pages: Mapping[str, Page], draft: Draft) -> dict[str, 
         return render_page(pages[name], look.environment).content
 
     def prepare(names: Sequence[str]) -> None:
-        look.compile(pages[name] for name in names)
+        with judged({}):
+            look.compile(pages[name] for name in names)
 
     made = draft.memory.recall_all(kind, wanted, render, prepare)
     return {name: made[name] if name in made else render(name) for name in pages}

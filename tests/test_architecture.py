@@ -52,6 +52,7 @@ ROAD = {
         "generator.plan",
         "generator.search",
     },
+    "generator.unchanged": {"generator.output.write"},
     "generator.build": {
         "generator.output.check",
         "generator.output.write",

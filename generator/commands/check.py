@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
             return refuse(words.explain_unfixed(fault))
         if form in ("text", "github"):
             say(changes)
-    problems = judge_files(BuildSettings(options.content, Path(), THEMES), files)
+    problems = gather_problems(BuildSettings(options.content, Path(), THEMES), files)
     print_problems(problems, form)
     if form in ("text", "github"):
         if problems:
@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 
 
-def judge_files(settings: BuildSettings, files: Sequence[Path]) -> tuple[Problem, ...]:
+def gather_problems(settings: BuildSettings, files: Sequence[Path]) -> tuple[Problem, ...]:
     """The problems of the content, or those of the named files."""
     if not files:
         return load_collection(settings)[1]

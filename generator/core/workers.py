@@ -18,7 +18,7 @@ from typing import TypeAlias, TypeVar
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 # Gives the steps of a long work as they are taken, and may tell of them.
-Watch: TypeAlias = "Callable[[Sequence[Task], int], Iterable[Task]]"
+Watch: TypeAlias = Callable[[Sequence[Task], int], Iterable[Task]]
 FEWEST = 32  # tasks: fewer are done before another process has warmed up
 
 

@@ -56,7 +56,8 @@ def render_workbook(
     )
     created = datetime.combine(updated.first_day, time()) if updated else EPOCH
     parts = write_book(book, site.title, site.publisher, created)
-    return DataFile("workbook", Output("data/tables.xlsx", zip_up(parts, None, QUICK_LEVEL)), "tables")
+    content = zip_up(parts, None, QUICK_LEVEL)
+    return DataFile("workbook", Output("data/tables.xlsx", content), "tables")
 
 
 def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:

@@ -234,7 +234,7 @@ def check_outputs(
 
 def survey_page(path: str, page: PageReader, base_url: str | None, folder: str) -> Survey:
     """The survey of a page that has been read."""
-    targets = {target for _, _, target in follow(path, page, base_url, folder)}
+    targets = {target for _, _, target in trace_links(path, page, base_url, folder)}
     is_sound = "" not in targets and not any(check_page(page))
     return Survey(
         tuple(f"{path}#{name}" for name in dict.fromkeys(name for name, _ in page.ids)),
@@ -299,7 +299,7 @@ def find_target(address: str, place: str) -> tuple[str, str]:
     return target, anchor
 
 
-def follow(
+def trace_links(
     path: str, page: PageReader, base_url: str | None, folder: str
 ) -> Iterator[tuple[int, str, str]]:
     """The links to the site itself: offset, address, and the place that it leads to.
@@ -327,7 +327,7 @@ def check_links(
     path: str, page: PageReader, known: Collection[str], base_url: str | None, folder: str
 ) -> Iterator[Fault]:
     """Links within the site lead to places that are known, and what a page uses is its own."""
-    for at, address, target in follow(path, page, base_url, folder):
+    for at, address, target in trace_links(path, page, base_url, folder):
         if not target:
             yield Fault(at, "foreign-file", {"found": address})
         elif target not in known:

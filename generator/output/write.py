@@ -87,7 +87,8 @@ def workplace_of(folder: Path) -> Path:
 
 def was_killed_at(folder: Path) -> bool:
     """Whether a build has been killed at its work on a folder, and none has cleared up since."""
-    return workplace_of(follow_folder(folder)).exists()
+    folder = follow_folder(folder)
+    return bool(folder.name) and workplace_of(folder).exists()
 
 
 def clear_up(folder: Path) -> bool:

@@ -1,6 +1,6 @@
 """How the pages of a site look: its theme, and the templates as they are rendered.
 
-`Look.inputs_of(page)` tells all that a page is made from.
+Its `inputs_of` tells all that a page is made from.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from types import CodeType
 from urllib.parse import urlsplit
@@ -75,16 +76,23 @@ def render_page(page: Page, environment: Environment) -> Output:
     """One page; raises BuildStopped where the theme has a fault."""
     base_url = environment.globals["base_url"]
     assert base_url is None or isinstance(base_url, str)
-    try:
+    with judged(page.data):
         template = environment.get_template(f"templates/{page.template}")
         with rendering(names_of_page(page, base_url)):
             html = template.render(page.data)
+    return Output(page.path, (html.rstrip() + "\n").encode("utf-8"))
+
+
+@contextmanager
+def judged(data: Mapping[str, object]) -> Iterator[None]:
+    """Raises BuildStopped for a fault of the theme; the templates may name the data of a page."""
+    try:
+        yield
     except Exception as error:
-        fault = judge_fault(error, page.data)
+        fault = judge_fault(error, data)
         if fault is None:
             raise
         raise BuildStopped((fault,)) from error
-    return Output(page.path, (html.rstrip() + "\n").encode("utf-8"))
 
 
 def build_environment(

@@ -25,7 +25,7 @@ from generator.plan.print import plan_text
 from generator.plan.search import plan_card
 
 PACKS = "packs"
-ALONE = "whole"  # the one part of a pack that has no other
+SINGLE = "whole"  # the one part of a pack that has no other
 
 Parts: TypeAlias = Mapping[str, Page]
 Render: TypeAlias = Callable[[Page], Output]
@@ -56,7 +56,7 @@ def pack_cases(
         trees = {part: tree_of(page, render) for part, page in plans[name].items()}
         named = ",".join(f'"{part}":{tree}' for part, tree in trees.items())
         whole = f"{{{named}}}"
-        return make_pack(PACKS, name, trees.get(ALONE, whole).encode("utf-8")).content
+        return make_pack(PACKS, name, trees.get(SINGLE, whole).encode("utf-8")).content
 
     for name, content in memory.recall_all("pack", wanted, make).items():
         yield Output(f"{PACKS}/{name}.js", content)
@@ -71,7 +71,7 @@ def plan_packs(case: Case, page: Page) -> dict[str, Parts]:
             "column": Page("compare.html", "compare_case.html", case.title, "", (), data),
             "sheet": Page("print.html", "sheet.html", case.title, "", (), data),
         },
-        f"text-{case.slug}": {ALONE: plan_text(page, case)},
+        f"text-{case.slug}": {SINGLE: plan_text(page, case)},
     }
 
 

@@ -72,8 +72,8 @@ Span: TypeAlias = tuple[int, int, Problem]
 def cover_addresses(text: str, sign: str) -> str:
     """A text, as long as it was, with a sign for each of an address.
 
-    >>> cover_addresses("[表](https://a.jp/)と C:\\\\表", "・")
-    '[表・・・・・・・・・・・・・・と・・・・・'
+    >>> cover_addresses("[表](https://a.jp/)と C:\\表", "・")
+    '[表・・・・・・・・・・・・・・・・と ・・・・'
     """
     if not any(mark in text for mark in IN_ADDRESSES):
         return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -73,7 +73,11 @@ def test_without_a_file_nothing_is_kept_and_nothing_grows() -> None:
         assert not store.fresh
 
 
-@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0", os.urandom(9000)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no database", b"SQLite format 3\0", random.Random(17).randbytes(9000)],
+    ids=["nothing", "a text", "a beginning", "noise"],
+)
 def test_a_file_that_is_no_store_is_begun_anew(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     assert find_both(file) == [None, None]

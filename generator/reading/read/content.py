@@ -96,16 +96,12 @@ def read_content(
     misplaced = tuple(find_misplaced(folder, [path for path, _ in unused]))
     problems = list(find_unused(unused, {image.where.path for image in misplaced}))
     site = read_text(folder / "site.yaml", problems)
-    vocabulary = tuple(
-        source
-        for name in VOCABULARY
-        if (source := read_text(folder / "vocabulary" / f"{name}.yaml", problems))
-    )
+    paths = [folder / "vocabulary" / f"{name}.yaml" for name in VOCABULARY]
+    vocabulary = tuple(filter(None, (read_text(path, problems) for path in paths)))
     variants = read_if_there(folder / "vocabulary" / VARIANTS, problems)
     places = read_if_there(folder / "vocabulary" / PLACES, problems, MAX_PLACES_BYTES)
     paths, outside = place_drafts(folder / "cases", drafts, problems)
-    asked = {path.resolve() for path in drafts}
-    left = {path for path in paths if are_drafts_all and path.resolve() not in asked}
+    left = paths_beside(paths, drafts) if are_drafts_all else set()
     read = (*(path for path in paths if path not in left), *outside)
     cases = {path.stem: read_text(path, problems, judge=judge) for path in read}
     known = {*cases, *(path.stem for path in left)}
@@ -133,6 +129,12 @@ def read_content(
 def read_if_there(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> Source | None:
     """A file that a collection may do without."""
     return read_text(path, problems, limit) if path.exists() else None
+
+
+def paths_beside(paths: Sequence[Path], drafts: tuple[Path, ...]) -> set[Path]:
+    """The case files that are no drafts."""
+    asked = {path.resolve() for path in drafts}
+    return {path for path in paths if path.resolve() not in asked}
 
 
 def place_drafts(
