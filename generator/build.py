@@ -34,7 +34,7 @@ from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import CompiledTemplates, build_environment, render_page, theme_outputs
 from generator.pages.unshown_fields import find_unshown_fields
 from generator.plan.clashes import find_path_clashes
-from generator.plan.packs import plan_packs
+from generator.plan.packs import plan_packs, plan_packs_of_case
 from generator.plan.pages import plan_pages
 from generator.plan.print import plan_book
 from generator.plan.search import plan_reader_words, plan_search
@@ -169,8 +169,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     if clashes:
         raise BuildStopped((*problems, *clashes))
     images = (Output(f"cases/{path}", content) for path, content in collection.images.items())
-    words = (CompiledTemplates, repr(theme.labels))  # which the templates have in place
-    compiled = memory.recall(words, CompiledTemplates)
+    compiled = memory.recall(CompiledTemplates, CompiledTemplates)
     return Draft(
         collection,
         theme,
@@ -218,13 +217,17 @@ def make_book(draft: Draft, slugs: Sequence[str], is_short: bool = False) -> Out
 def finish_site(draft: Draft, watch: Watch[Page] = lambda steps, _: steps) -> tuple[Output, ...]:
     """Every file of the site, sorted by path."""
     pages = tuple(draft.pages.values())
-    rendered = [make_page(draft, page.path) for page in watch(pages, len(pages))]
-    html = {output.path: output.content for output in rendered}
+    cases = {case.output_path: case for case in draft.collection.cases}
     render = partial(render_page, environment=draft.environment)
+    rendered, packs = [], [*plan_packs(draft.collection)]
+    for page in watch(pages, len(pages)):
+        rendered.append(make_page(draft, page.path))
+        if page.path in cases:  # they have most of its text
+            packs += plan_packs_of_case(cases[page.path], page, render)
+    html = {output.path: output.content for output in rendered}
     entries = plan_search(draft.collection, render)
     search = build_search(entries, html, plan_reader_words(draft.collection))
     data = (file.output for file in draft.data())
-    packs = plan_packs(draft.collection, draft.pages, render)
     outputs = [*rendered, *draft.files, *data, *search, *packs]
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}

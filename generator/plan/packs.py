@@ -26,20 +26,17 @@ PACKS = "packs"
 Render = Callable[[Page], Output]
 
 
-def plan_packs(
-    collection: Collection, pages: Mapping[str, Page], render: Render
-) -> Iterator[Output]:
-    """All packs of a collection with its pages by path; `render` makes a page of a plan."""
-    yield pack_up("collection", tabulate_cases(collection))
-    yield pack_up("places", tabulate_places(collection))
-    for case in collection.cases:
-        text = tree_of(plan_text(pages[case.output_path], case), render)
-        yield make_pack(PACKS, f"case-{case.slug}", gather_parts(case, render).encode("utf-8"))
-        yield make_pack(PACKS, f"text-{case.slug}", text.encode("utf-8"))
+def plan_packs(collection: Collection) -> Iterator[Output]:
+    """The packs of the whole collection."""
+    yield make_pack(PACKS, "collection", write_json(tabulate_cases(collection)))
+    yield make_pack(PACKS, "places", write_json(tabulate_places(collection)))
 
 
-def pack_up(name: str, value: object) -> Output:
-    return make_pack(PACKS, name, write_json(value))
+def plan_packs_of_case(case: Case, page: Page, render: Render) -> Iterator[Output]:
+    """The packs of a case with its own page; `render` makes a page of a plan."""
+    text = tree_of(plan_text(page, case), render)
+    yield make_pack(PACKS, f"case-{case.slug}", gather_parts(case, render).encode("utf-8"))
+    yield make_pack(PACKS, f"text-{case.slug}", text.encode("utf-8"))
 
 
 def tabulate_cases(collection: Collection) -> dict[str, object]:
