@@ -83,8 +83,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     if clashes:
         raise BuildStopped((*problems, *clashes))
     images = (Output(f"cases/{path}", content) for path, content in collection.images.items())
-    words = (CompiledTemplates, repr(theme.labels))  # which the templates have in place
-    compiled = memory.recall(words, CompiledTemplates)
+    compiled = memory.recall(CompiledTemplates, CompiledTemplates)
     environment = build_environment(collection, theme, base_url, compiled)
     inputs = {
         "site": digest_value(collection.site),

@@ -81,7 +81,7 @@ def case_text(body: str = BODY, **parts: str) -> str:
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
     """A worker compiles each template once for all its builds."""
-    codes: dict[tuple[str, str], CodeType] = {}
+    codes: dict[tuple[str, str, str], CodeType] = {}
 
     def begin(self: CompiledTemplates) -> None:
         self.codes = codes

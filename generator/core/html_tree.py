@@ -24,8 +24,8 @@ EMPTY_TAGS = frozenset(("br", "hr", "img", "input", "wbr"))  # no end tag belong
 # HTML does not know small letters from capitals, SVG does; these are the drawings' own names with
 # capitals (HTML, 13.2.6.5, adjust SVG attributes).
 SVG_NAMES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
-END = "]]"  # of an element's children, and of it
-WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+END_OF_ELEMENT = "]]"  # of an element's children, and of it
+WRITE_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -42,12 +42,12 @@ def write_tree(html: str) -> str:
     for text, tag, _ in scan_html(html.strip()):
         if text:
             is_blank = text.isspace()  # as every other text between tags
-            words = '" "' if is_blank else WRITE(WHITE_SPACE.sub(" ", unescape(text)))
+            words = '" "' if is_blank else WRITE_COMPACT(WHITE_SPACE.sub(" ", unescape(text)))
             parts += (comma, words)
             comma = ","
         if tag.is_end:
             while opened:
-                parts.append(END)
+                parts.append(END_OF_ELEMENT)
                 comma = ","
                 if opened.pop() == tag.name:
                     break
@@ -58,12 +58,12 @@ def write_tree(html: str) -> str:
             if has_end:
                 opened.append(tag.name)
             else:
-                parts.append(END)
-    return "".join((*parts, END * len(opened), "]"))
+                parts.append(END_OF_ELEMENT)
+    return "".join((*parts, END_OF_ELEMENT * len(opened), "]"))
 
 
 @lru_cache(maxsize=MOST_TAGS)
 def write_start(tag: Tag) -> str:
-    """An element as far as its children, which END follows."""
+    """An element as far as its children, which END_OF_ELEMENT follows."""
     attributes = {SVG_NAMES.get(name, name): value for name, value in tag.attributes.items()}
-    return f"[{WRITE(tag.name)},{WRITE(attributes)},["
+    return f"[{WRITE_COMPACT(tag.name)},{WRITE_COMPACT(attributes)},["

@@ -4,7 +4,7 @@ A template that is imported without its context is one module for all pages. Its
 where they stand: what `rendering` gives a name is theirs. What a module says outside its macros is
 of no page, and there these names are unknown.
 
->>> environment = PageEnvironment(autoescape=True)
+>>> environment = PageEnvironment(Labels({}), autoescape=True)
 >>> macro = environment.from_string("{% macro title() %}{{ page }}{% endmacro %}").module.title
 >>> with rendering({"page": "港町"}):
 ...     macro()
@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import partial
 from types import FunctionType, MethodType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
@@ -36,7 +36,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode, missing
 
 from generator.pages.template_fault import SWALLOWED
-from generator.theme.theme import UnknownLabel
+from generator.theme.theme import Labels, UnknownLabel
 
 PLAIN_KINDS = {FunctionType, MethodType, partial}
 # What the filters of templates take in, whatever template uses them.
@@ -106,8 +106,21 @@ class PageTemplate(Template):
             return super().make_module()
 
 
+class PageEnvironment(Environment):
+    """Jinja's environment with the above and a theme's words, `t` in the templates."""
+
+    context_class = PageContext
+    template_class = PageTemplate
+
+    def __init__(self, labels: Labels, **options: Any) -> None:
+        super().__init__(extensions=(WordsInPlace,), **options)
+        self.globals["t"] = labels.text
+        self.labels = labels
+        self.all_words = repr(labels.words)  # which compiled templates have in place
+
+
 class WordsInPlace(Extension):
-    """Words without values, `t('nav.home')`, as texts: they are escaped and joined once for all."""
+    """Words that need no values as texts in their place: escaped and joined once for all."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         before = ""
@@ -121,20 +134,13 @@ class WordsInPlace(Extension):
                 yield token
 
     def read_call(self, token: Token, stream: TokenStream) -> Iterator[Token]:
-        """The words that a call gives, or the call's tokens where it needs the page, or is none."""
+        """The words that a call gives, or its tokens as they are where they are not known yet."""
         read = [token, next(stream)]
         if stream.current.type == TOKEN_STRING:
             read.append(next(stream))
             if stream.current.type == TOKEN_RPAREN:
                 read.append(next(stream))
-                with suppress(UnknownLabel):  # which is told with its page
-                    words = self.environment.globals["t"](read[2].value)  # type: ignore[operator]
+                with suppress(UnknownLabel):  # which is told where the page is made
+                    words = cast(PageEnvironment, self.environment).labels.text(read[2].value)
                     read = [Token(token.lineno, TOKEN_STRING, words)]
         yield from read
-
-
-class PageEnvironment(Environment):
-    """Jinja's environment with the above."""
-
-    context_class = PageContext
-    template_class = PageTemplate

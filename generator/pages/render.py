@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from types import CodeType
+from typing import cast
 from urllib.parse import urlsplit
 
 from jinja2 import (
@@ -35,16 +36,10 @@ from generator.core.problem import BuildStopped
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import has_number, write_amount, write_outcome
 from generator.pages.embed import embed
-from generator.pages.environment import (
-    ICONS,
-    TEXT_TEMPLATE,
-    PageEnvironment,
-    WordsInPlace,
-    rendering,
-)
+from generator.pages.environment import ICONS, TEXT_TEMPLATE, PageEnvironment, rendering
+from generator.pages.fragments import Fragments, Href, note_link
 from generator.pages.paper import pair_of_bars
 from generator.pages.per_thousand import limits_of, rate_of, write_rate
-from generator.pages.pieces import Href, Pieces, note_link
 from generator.pages.qr import draw_code
 from generator.pages.rows import remarks_in, rows_of, with_rows
 from generator.pages.sheet import lay_out_sheet
@@ -59,17 +54,21 @@ LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
 
 
 class CompiledTemplates(BytecodeCache):
-    """Templates compiled for an earlier environment, by name and source (Jinja's own digest)."""
+    """Templates compiled for an earlier environment, by words, name and source (Jinja's digest)."""
 
     def __init__(self) -> None:
-        self.codes: dict[tuple[str, str], CodeType] = {}
+        self.codes: dict[tuple[str, str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+        bucket.code = self.codes.get(key_of_bucket(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         assert bucket.code is not None
-        self.codes[bucket.key, bucket.checksum] = bucket.code
+        self.codes[key_of_bucket(bucket)] = bucket.code
+
+
+def key_of_bucket(bucket: Bucket) -> tuple[str, str, str]:
+    return cast(PageEnvironment, bucket.environment).all_words, bucket.key, bucket.checksum
 
 
 def render_page(page: Page, environment: Environment) -> Output:
@@ -108,7 +107,7 @@ def build_environment(
         return found and (*found, None)
 
     environment = PageEnvironment(
-        extensions=(WordsInPlace,),
+        theme.labels,
         loader=FunctionLoader(load),
         autoescape=True,
         auto_reload=False,
@@ -137,8 +136,7 @@ def list_globals(collection: Collection, theme: Theme, base_url: str | None) -> 
         "structured_data": partial(structured_data, collection, base_url, theme.share_image),
         "share_image": theme.share_image,
         "share_size": SHARE_SIZE,
-        "t": theme.labels.text,
-        "once": Pieces().once,
+        "once": Fragments().once,
         "doubts_about": doubts_about,
         "draw_code": draw_code,
         "has_number": has_number,

@@ -145,7 +145,11 @@ def test_ctrl_c_at_any_moment_of_a_build_leaves_no_trace(small_content: Path, pl
         codes.add(process.returncode)
         assert (process.returncode, said) in ((0, ""), (130, f"{INTERRUPTED_BY_KEY}\n"))
     assert INTERRUPTED in codes
-    assert sorted(path.name for path in (place / "build").iterdir()) == [".site.kept", ".site.lock", "site"]
+    assert sorted(path.name for path in (place / "build").iterdir()) == [
+        ".site.kept",
+        ".site.lock",
+        "site",
+    ]
 
 
 @needs_signals

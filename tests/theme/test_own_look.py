@@ -621,6 +621,31 @@ def test_a_new_component_and_its_words_are_used_where_a_template_names_them(
     assert "試験公開中" in make_page(draft_site(settings), "about.html").content.decode("utf-8")
 
 
+def test_a_component_in_place_of_another_knows_the_page_that_it_stands_on(
+    write_theme: WriteTheme,
+) -> None:
+    settings = write_theme(
+        {
+            "components/amount/macro.html": (
+                "{% macro short(amount) %}{% endmacro %}{% macro taxed(side) %}{% endmacro %}"
+                "{% macro with_meaning(amount) %}{% endmacro %}"
+                "{% macro state(kind) %}<a href=\"{{ href('about.html') }}#{{ page.path }}\">"
+                "{{ kind }}</a>{% endmacro %}"
+            ),
+            "templates/404.html": (
+                '{% extends "standard/templates/404.html" %}'
+                '{% import "components/amount/macro.html" as amount %}'
+                "{% block main %}{{ amount.state(kind='dash') }}{{ super() }}{% endblock %}"
+            ),
+        }
+    )
+    draft = draft_site(settings)
+    about = make_page(draft, "about.html").content.decode("utf-8")
+    missing = make_page(draft, "404.html").content.decode("utf-8")
+    assert 'href="about.html#about.html">dash</a>' in about
+    assert 'href="about.html#404.html">dash</a>' in missing
+
+
 def test_the_examples_of_the_guide_are_a_theme(write_theme: WriteTheme) -> None:
     guide = (TESTS.parent / "docs" / "themes.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)

@@ -100,10 +100,7 @@ def read_content(
     vocabulary = tuple(filter(None, (read_text(path, problems) for path in paths)))
     variants = read_if_there(folder / "vocabulary" / VARIANTS, problems)
     places = read_if_there(folder / "vocabulary" / PLACES, problems, MAX_PLACES_BYTES)
-    paths, outside = place_drafts(folder / "cases", drafts, problems)
-    left = paths_beside(paths, drafts) if are_drafts_all else set()
-    read = (*(path for path in paths if path not in left), *outside)
-    cases = {path.stem: read_text(path, problems, judge=judge) for path in read}
+    cases, left = read_cases(folder / "cases", drafts, problems, judge, are_drafts_all)
     known = {*cases, *(path.stem for path in left)}
     images = (*misplaced, *read_images(folder / "cases", known, problems))
     moved = read_if_there(folder / MOVED, problems)
@@ -124,6 +121,20 @@ def read_content(
         tuple(slug for slug, source in cases.items() if source is None),
         tuple(map(glance_at, sorted(left))),
     )
+
+
+def read_cases(
+    folder: Path,
+    drafts: tuple[Path, ...],
+    problems: list[Problem],
+    judge: JudgeText,
+    are_drafts_all: bool,
+) -> tuple[dict[str, Source | None], set[Path]]:
+    """The cases by slug, None for one that cannot be read; and the files that are left."""
+    paths, outside = place_drafts(folder, drafts, problems)
+    left = paths_beside(paths, drafts) if are_drafts_all else set()
+    read = (*(path for path in paths if path not in left), *outside)
+    return {path.stem: read_text(path, problems, judge=judge) for path in read}, left
 
 
 def read_if_there(path: Path, problems: list[Problem], limit: int = MAX_BYTES) -> Source | None:

@@ -8,9 +8,9 @@ import pytest
 from jinja2 import DictLoader
 
 from generator.core.page import Page
-from generator.pages.environment import PageEnvironment, WordsInPlace, rendering
+from generator.pages.environment import PageEnvironment, rendering
+from generator.pages.fragments import Fragments
 from generator.pages.origin import mark_templates
-from generator.pages.pieces import Pieces
 from generator.pages.render import names_of_page
 from generator.theme.theme import Labels
 
@@ -39,11 +39,9 @@ def counter() -> Callable[[], int]:
 
 @pytest.fixture
 def environment() -> PageEnvironment:
-    environment = PageEnvironment(
-        loader=DictLoader(TEMPLATES), autoescape=True, extensions=(WordsInPlace,)
-    )
     labels = Labels({"home": "港町 & 海", "cases": "{count}件"})
-    environment.globals.update(once=Pieces().once, count=counter(), t=labels.text)
+    environment = PageEnvironment(labels, loader=DictLoader(TEMPLATES), autoescape=True)
+    environment.globals.update(once=Fragments().once, count=counter())
     return environment
 
 
@@ -56,7 +54,7 @@ def render(environment: PageEnvironment) -> Render:
     return render_at
 
 
-def test_a_piece_is_made_once_for_its_values_and_links(render: Render) -> None:
+def test_a_fragment_is_made_once_for_its_values_and_links(render: Render) -> None:
     assert render("line.html", "cases/a.html") == "1 ../a.html"
     assert render("line.html", "cases/b.html") == "1 ../a.html"
     assert render("line.html", "labels/b.html") == "1 ../a.html"
@@ -64,14 +62,14 @@ def test_a_piece_is_made_once_for_its_values_and_links(render: Render) -> None:
     assert render("two.html", "cases/a.html") == "1 ../a.html, 3 ../a.html"
 
 
-def test_a_piece_in_a_piece_has_the_links_of_its_page(render: Render) -> None:
+def test_a_fragment_in_a_fragment_has_the_links_of_its_page(render: Render) -> None:
     assert render("line.html", "cases/a.html") == "1 ../a.html"
     assert render("box.html", "cases/a.html") == "<b>1 ../a.html</b>"
     assert render("box.html", "index.html") == "<b>2 a.html</b>"
     assert render("box.html", "labels/a.html") == "<b>1 ../a.html</b>"
 
 
-def test_marked_templates_have_pieces_of_their_own(
+def test_marked_templates_have_fragments_of_their_own(
     environment: PageEnvironment, render: Render
 ) -> None:
     assert render("box.html", "index.html") == "<b>1 a.html</b>"
