@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -79,13 +80,22 @@ class Trace:
     code: str
     place: str
     signs: frozenset[str]
-    pattern: re.Pattern[str]
+    written: str
     meaning: Meaning
     severity: Severity
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return compile_trace(self.written)
 
     def may_be_in(self, name: str, signs: set[str]) -> bool:
         """Whether a part of this name, which has these signs, is worth a search."""
         return name in self.place and not (self.signs and self.signs.isdisjoint(signs))
+
+
+@cache  # most of them have no sign in any file of a content
+def compile_trace(written: str) -> re.Pattern[str]:
+    return re.compile(written, re.M)
 
 
 WRITTEN_BREAK = r"(?<![\\¥￥:/.`（(「『])((?:(?:\\|[¥￥])[nrt])+)(?![A-Za-z0-9_.\\¥￥`）)」』])"
@@ -331,7 +341,7 @@ WARNING_TRACES = (
     ),
 )
 TRACES: tuple[Trace, ...] = tuple(
-    Trace(code, place, frozenset(signs), re.compile(pattern, re.M), meaning, severity)
+    Trace(code, place, frozenset(signs), pattern, meaning, severity)
     for severity, rows in (
         (Severity.ERROR, ERROR_TRACES),
         (Severity.WARNING, WARNING_TRACES),
