@@ -16,6 +16,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
+from zlib import crc32
 
 from generator.core.page import Output
 from generator.output.archive import compress
@@ -43,18 +44,27 @@ def write_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def spread(items: Sequence[bytes], size: int) -> list[tuple[int, int]]:
-    """Ranges of consecutive items whose bytes add up to at least `size`.
+def spread(items: Sequence[tuple[str, bytes]], size: int) -> list[tuple[int, int]]:
+    """Ranges of consecutive items with names, each of some two to four thirds of `size` bytes.
 
-    >>> spread([b"12", b"34", b"5", b"6"], 3)
-    [(0, 2), (2, 4)]
+    Of the items that could begin a range their names choose, and not what stands before them: so a
+    change in one item leaves nearly all borders where they are.
+
+    >>> spread([("a", b"12"), ("b", b"34"), ("c", b"5"), ("d", b"6")], 3)
+    [(0, 1), (1, 4)]
     """
-    ranges, start, length = [], 0, 0
-    for at, content in enumerate(items):
-        length += len(content)
-        if length >= size:
-            ranges.append((start, at + 1))
-            start, length = at + 1, 0
-    if start < len(items):
-        ranges.append((start, len(items)))
+    ranges, start = [], 0
+    while start < len(items):
+        length, best = 0, -1
+        for at in range(start, len(items)):
+            name, content = items[at]
+            if 3 * length >= 2 * size and (rank := crc32(name.encode("utf-8"))) > best:
+                best, end = rank, at
+            length += len(content)
+            if 3 * length > 4 * size and best >= 0:
+                break
+        else:
+            end = len(items)
+        ranges.append((start, end))
+        start = end
     return ranges

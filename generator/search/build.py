@@ -18,7 +18,7 @@ from generator.core.recall import Memory
 from generator.core.store import Inputs
 from generator.core.text import fold_search
 from generator.output.columns import tabulate_terms
-from generator.output.pack import pack_name, spread, write_call, write_json
+from generator.output.pack import pack_name, write_call, write_json
 from generator.search.engine import fetch_engine
 from generator.search.folder import FOLDER, pack_part
 from generator.search.index import Piece, split_index, write_meta
@@ -27,7 +27,7 @@ from generator.search.part import CasePart, make_part
 from generator.search.places import list_apart
 from generator.search.spellings import find_katakana_groups, list_spellings
 
-TEXT_BYTES = 30_000  # of a pack before compression: three or four cards and texts, 9 KB as read
+TEXT_CASES = 3  # in a pack of cards and texts: 9 KB as read
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
 (https://pagefind.app), the WebAssembly after them is its engine.
@@ -84,7 +84,7 @@ def join_parts(
     records = (*(part.records[0] for part in parts), *loose)
     pieces, meta = split_index(records), write_meta(records)
     index = [pack_part("index-{}", piece.content) for piece in pieces]
-    firsts, texts = make_texts(parts)
+    texts = make_texts(parts)
     meaning, near = build_near([part.near for part in parts], words)
     table = {
         **tabulate(entries),
@@ -97,25 +97,23 @@ def join_parts(
         "apart": list_apart([entry.organization for entry in entries]),
         "index": list_index(pieces, index),
         "meaning": meaning,
-        "texts": [[first, pack_name(pack)] for first, pack in zip(firsts, texts, strict=True)],
+        "texts": [[TEXT_CASES * at, pack_name(pack)] for at, pack in enumerate(texts)],
     }
     cases = write_call("meta", meta) + write_call("cases", write_json(table))
     packs = {output.path: output for output in (*index, *texts, *near)}
     return (
         Output(f"{FOLDER}/cases.js", cases),
-        write_engine(cases),
+        write_engine(),
         *(packs[path] for path in sorted(packs)),
     )
 
 
-def make_texts(parts: Sequence[CasePart]) -> tuple[list[int], list[Output]]:
-    """The first case of each pack of cards and texts, and the packs."""
-    stored = [part.stored.encode("utf-8") for part in parts]
-    ranges = spread(stored, TEXT_BYTES)
-    packs = [
-        pack_part("texts-{}", b"[" + b",".join(stored[start:end]) + b"]") for start, end in ranges
+def make_texts(parts: Sequence[CasePart]) -> list[Output]:
+    """The packs of cards and texts, each of some cases that follow one another."""
+    return [
+        pack_part("texts-{}", f"[{','.join(part.stored for part in some)}]".encode())
+        for some in (parts[at : at + TEXT_CASES] for at in range(0, len(parts), TEXT_CASES))
     ]
-    return [start for start, _ in ranges], packs
 
 
 def join_sections(parts: Sequence[CasePart]) -> dict[str, str]:
@@ -148,12 +146,12 @@ def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
     return [[reading, *names[reading]] for reading in sorted(names)]
 
 
-def write_engine(cases: bytes) -> Output:
-    """The engine as one classic script: bindings, WebAssembly, and all that `cases.js` holds."""
+def write_engine() -> Output:
+    """The engine as one classic script, bindings and WebAssembly: no case changes it."""
     engine = fetch_engine()
     script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
     wasm = write_call("wasm", engine.wasm)
-    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + wasm + cases)
+    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + wasm)
 
 
 def list_index(pieces: Sequence[Piece], packs: Sequence[Output]) -> list[list[str]]:

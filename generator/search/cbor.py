@@ -2,14 +2,15 @@
 
 A character of such a text is a byte: so an item can be kept in JSON, and many are joined fast.
 
->>> [text.encode("latin-1") for text in (NUMBERS[500], NEGATIVES[-145], ARRAYS[3], write_text("0"))]
+>>> items = (CBOR_NUMBERS[500], CBOR_NEGATIVES[-145], CBOR_ARRAYS[3], write_text("0"))
+>>> [item.encode("latin-1") for item in items]
 [b'\\x19\\x01\\xf4', b'8\\x90', b'\\x83', b'a0']
 """
 
 from __future__ import annotations
 
 
-class Items(dict[int, str]):
+class CborHeads(dict[int, str]):
     """The heads of a major type by their numbers, written when they are first asked for."""
 
     def __init__(self, kind: int) -> None:
@@ -26,9 +27,14 @@ class Items(dict[int, str]):
         return text
 
 
-NUMBERS, NEGATIVES, TEXTS, ARRAYS = Items(0), Items(1), Items(3), Items(4)
+CBOR_NUMBERS, CBOR_NEGATIVES, CBOR_TEXTS, CBOR_ARRAYS = (
+    CborHeads(0),
+    CborHeads(1),
+    CborHeads(3),
+    CborHeads(4),
+)
 
 
 def write_text(text: str) -> str:
     """A text of ASCII."""
-    return TEXTS[len(text)] + text
+    return CBOR_TEXTS[len(text)] + text

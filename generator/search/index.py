@@ -1,7 +1,8 @@
 """Records → the files of the index as Pagefind's engine reads them, cut fine.
 
-Pagefind 1.5.2 would write the same (tests/search/test_index.py compares every entry), but in files
-of about 20,000 postings (30 KB compressed, two or three for a term), and with a GB of memory.
+Pagefind 1.5.2 would write the same but for the places of runs (tests/search/test_index.py compares
+every entry), in files of about 20,000 postings (30 KB compressed, two or three for a term), and
+with a GB of memory for 1,000 cases.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.search.cbor import ARRAYS, NUMBERS, write_text
+from generator.output.pack import spread
+from generator.search.cbor import CBOR_ARRAYS, CBOR_NUMBERS, write_text
 from generator.search.engine import VERSION
 from generator.search.postings import Postings
 
-SMALLEST, PIECES, LARGEST = 18_000, 400, 40_000  # bytes before compression; see piece_size
+SIZES, PIECES = (18_000, 27_000, 40_000), 400  # bytes before compression; see piece_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def split_index(records: Sequence[Postings]) -> tuple[Piece, ...]:
     """The pieces in the order of their first words; every word lies in one."""
     words = list(join_words_of(record.words for record in records if record.words))
     size = piece_size(sum(len(content) for _, content in words))
-    return tuple(gather(words, size))
+    return tuple(make_piece(words[start:end]) for start, end in spread(words, size))
 
 
 def write_meta(records: Sequence[Postings]) -> bytes:
@@ -37,11 +39,17 @@ def write_meta(records: Sequence[Postings]) -> bytes:
     A record without words is no page.
     """
     pages = [
-        ARRAYS[2] + write_text(str(number)) + NUMBERS[record.length]
+        CBOR_ARRAYS[2] + write_text(str(number)) + CBOR_NUMBERS[record.length]
         for number, record in enumerate(records)
         if record.words
     ]
-    parts = (ARRAYS[6], write_text(VERSION), ARRAYS[len(pages)], *pages, ARRAYS[0] * 4)
+    parts = (
+        CBOR_ARRAYS[6],
+        write_text(VERSION),
+        CBOR_ARRAYS[len(pages)],
+        *pages,
+        CBOR_ARRAYS[0] * 4,
+    )
     return "".join(parts).encode("latin-1")
 
 
@@ -56,11 +64,11 @@ def join_words_of(pages: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, byt
             found.setdefault(word, []).append((page, places))
     for word in sorted(found):
         before = 0
-        items = [ARRAYS[3], write_text(word), ARRAYS[len(found[word])]]
+        items = [CBOR_ARRAYS[3], write_text(word), CBOR_ARRAYS[len(found[word])]]
         for page, places in found[word]:
-            items += (ARRAYS[3], NUMBERS[page - before], places, ARRAYS[0])
+            items += (CBOR_ARRAYS[3], CBOR_NUMBERS[page - before], places, CBOR_ARRAYS[0])
             before = page
-        items.append(ARRAYS[0])
+        items.append(CBOR_ARRAYS[0])
         yield word, "".join(items).encode("latin-1")
 
 
@@ -69,26 +77,13 @@ def piece_size(total: int) -> int:
 
     Measured: at 18,000 (8 KB compressed) a term of the 47 cases reads 30 KB in three files where
     Pagefind's own files cost 67 KB. Of a large index a piece of 40,000 bytes is 20 KB as a file:
-    one cluster of a stick (32 KiB), and four of them leave room in a first query's 400 KB.
+    one cluster of a stick (32 KiB), and four of them leave room in a first query's 400 KB. The
+    steps between are few: with the size nearly all pieces change.
     """
-    return min(max(SMALLEST, total // PIECES), LARGEST)
-
-
-def gather(words: list[tuple[str, bytes]], size: int) -> Iterator[Piece]:
-    """Consecutive words in pieces of at least `size` bytes."""
-    items: list[tuple[str, bytes]] = []
-    length = 0
-    for word, content in words:
-        items.append((word, content))
-        length += len(content)
-        if length >= size:
-            yield make_piece(items)
-            items, length = [], 0
-    if items:
-        yield make_piece(items)
+    return max(size for size in SIZES if size == SIZES[0] or size * PIECES <= total)
 
 
 def make_piece(items: list[tuple[str, bytes]]) -> Piece:
-    head = (ARRAYS[1] + ARRAYS[len(items)]).encode("latin-1")
+    head = (CBOR_ARRAYS[1] + CBOR_ARRAYS[len(items)]).encode("latin-1")
     content = head + b"".join(content for _, content in items)
     return Piece(tuple(word for word, _ in items), content)

@@ -1,15 +1,15 @@
 """What the cases say, sentence by sentence, and the words by which a reader may say the same.
 
-`build_meaning` gives one pack with the sentences, each the numbers of its meanings, and packs of
-words, each with the meanings of the collection that it comes near to. So the browser finds 承認 by
-許可 with no vectors and little reading (themes/standard/components/search/meaning.js).
+`build_meaning` gives one pack with the sentences, each the numbers of its senses, and packs of
+words, each with the rows of the table that it comes near to and that a case says. So the browser
+finds 承認 by 許可 with no vectors and little reading: themes/standard/components/search/meaning.js.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, groupby, pairwise
 from typing import TypeAlias
 
@@ -23,7 +23,7 @@ WORD_BYTES = 10_000  # of a pack of words before compression: 4 KB as read
 SENTENCE_END = re.compile("(?<=[。!?])")
 # A name that no table of words has; one in kanji would be a word that is made of others.
 BARE_NAME = re.compile("[ァ-ヺー]{2,}|[a-z][a-z0-9]+(?:[-&+][a-z0-9]+)*")
-STEPS = 16  # a meaning's number and its tenths are one number
+STEPS = 16  # a row's number and the tenths of its closeness are one number
 
 Sense: TypeAlias = "int | str"  # a row of the table of near words; a name that it does not have
 
@@ -54,13 +54,15 @@ def build_meaning(
     names = {name for own in cases for said in own for name in said if isinstance(name, str)}
     names.update(find_names(folded))
     asked = [cut_meanings(need, names) for need in folded]
-    numbers = number_meanings([*chain.from_iterable(cases), *asked])
+    senses = rank_senses([*chain.from_iterable(cases), *asked])
+    numbers = {sense: number for number, sense in enumerate(senses)}
     packs = make_packs(list_words(numbers))
 
     def write(said: tuple[Sense, ...]) -> list[int]:
-        return step(sorted(numbers[meaning] for meaning in said))
+        return step(sorted(numbers[sense] for sense in said))
 
     main = {
+        "senses": senses,
         "cases": [list(map(write, own)) for own in cases],
         "needs": list(map(write, asked)),
         "words": [[sign, pack_name(pack)] for sign, pack in packs],
@@ -84,22 +86,20 @@ def find_names(texts: Iterable[str]) -> set[str]:
     return {name for text in texts for name in BARE_NAME.findall(text) if name not in rows}
 
 
-def number_meanings(said: Iterable[Iterable[Sense]]) -> dict[Sense, int]:
-    """The meanings of the collection by new numbers: the commonest has the shortest."""
+def rank_senses(said: Iterable[Iterable[Sense]]) -> list[Sense]:
+    """The senses of the collection, the commonest first."""
     counts = Counter(chain.from_iterable(said))
-    ordered = sorted(counts, key=lambda each: (-counts[each], isinstance(each, str), str(each)))
-    return {meaning: number for number, meaning in enumerate(ordered)}
+    return sorted(counts, key=lambda each: (-counts[each], isinstance(each, str), str(each)))
 
 
-def list_words(numbers: Mapping[Sense, int]) -> list[tuple[str, list[int]]]:
-    """The words that come near what the collection says, sorted, each with those meanings."""
+def list_words(senses: Collection[Sense]) -> list[tuple[str, list[int]]]:
+    """The words that come near the rows among some senses, sorted, each with those rows.
+
+    The rows' numbers are those of the table: they stay where a case says something new.
+    """
     table = read_near_words()
-    said = {table.words[row][0]: at for row, at in numbers.items() if isinstance(row, int)}
-    listed = [
-        (name, [STEPS * number + OWN_TENTHS])
-        for name, number in numbers.items()
-        if isinstance(name, str)
-    ]
+    said = {table.words[row][0]: row for row in senses if isinstance(row, int)}
+    listed: list[tuple[str, list[int]]] = []
     for words, near in zip(table.words, table.near, strict=True):
         ties = [STEPS * said[w[:-1]] + int(w[-1]) for w in near.split() if w[:-1] in said]
         if words[0] in said:
@@ -115,12 +115,13 @@ def make_packs(words: list[tuple[str, list[int]]]) -> list[tuple[str, Output]]:
 
     Words that begin alike lie in one pack.
     """
-    groups = [[*group] for _, group in groupby(words, lambda word: word[0][0])]
-    stored = [write_json([[word, *ties] for word, ties in group])[1:-1] for group in groups]
-    return [
-        (groups[start][0][0][0], pack_part("near-{}", b"[" + b",".join(stored[start:end]) + b"]"))
-        for start, end in spread(stored, WORD_BYTES)
-    ]
+    groups = [(sign, [*own]) for sign, own in groupby(words, lambda word: word[0][0])]
+    rows = [(sign, write_json([[word, *ties] for word, ties in own])[1:-1]) for sign, own in groups]
+    packs = []
+    for start, end in spread(rows, WORD_BYTES):
+        content = b",".join(own for _, own in rows[start:end])
+        packs.append((rows[start][0], pack_part("near-{}", b"[" + content + b"]")))
+    return packs
 
 
 def step(numbers: Sequence[int]) -> list[int]:

@@ -24,7 +24,7 @@ RUN = re.compile("[^。、!?…※]+")
 # What a reader may leave out: white space, and the hyphen and the like within a Latin word.
 JOINT = r"(?:\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))"
 JOINTS = re.compile(JOINT)
-MARKED = re.compile(r"[\sa-z0-9]")  # where a run may have a joint or the start of a word
+WITH_LATIN = re.compile(r"[\sa-z0-9]")  # where a run may have a joint or the start of a word
 WORD_START = re.compile(r"(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]")
 JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
@@ -60,7 +60,7 @@ def cut_runs(text: str) -> list[list[str]]:
 
 def pair_run(run: str) -> list[str]:
     """The overlapping pairs of a run, with a MARK on each that starts a Latin word."""
-    if MARKED.search(run):
+    if WITH_LATIN.search(run):
         return pair_span(run, 0, len(run), {start.start() for start in WORD_START.finditer(run)})
     codes = [CODES[ord(sign)] for sign in run]
     return [*map(add, codes, codes[1:])] if len(codes) > 1 else codes

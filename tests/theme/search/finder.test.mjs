@@ -50,7 +50,7 @@ test("the engine and what it is about are read first", async () => {
   await openFinder(read, PIECES);
   assert.deepEqual(said, ["wasm", "meta", "start"]);
   handle = 0;
-  await assert.rejects(openFinder(read, PIECES), /engine\.js is damaged/);
+  await assert.rejects(openFinder(read, PIECES), /cases\.js is damaged/);
   globalThis.jirei = {};
   await assert.rejects(openFinder(read, PIECES), /engine\.js is damaged/);
 });

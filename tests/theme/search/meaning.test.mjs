@@ -6,10 +6,11 @@ const OWN = 10;
 /** @param {number} meaning @param {number} tenths */
 const tie = (meaning, tenths) => meaning * 16 + tenths;
 
-// Meanings: 0 is 窓口, 1 待つ, 2 橋.
+// Meanings: 0 is 窓口, row 7 of the table; 1 待つ, row 3; 2 the name 橋.
 /** @type {Record<string, unknown>} */
 const PACKS = {
   meaning: {
+    senses: [7, 3, "橋"],
     cases: [[[0], [0, 1]], [[2]], []],
     needs: [[0, 1], [2]],
     words: [
@@ -18,13 +19,12 @@ const PACKS = {
     ],
   },
   one: [
-    ["受付", tie(0, 8)],
-    ["待", tie(1, OWN)],
-    ["待合室", tie(0, 3), tie(1, 4)],
+    ["受付", tie(7, 8)],
+    ["待", tie(3, OWN)],
+    ["待合室", tie(3, 4), tie(7, 3)],
   ],
   two: [
-    ["橋", tie(2, OWN)],
-    ["窓口", tie(0, OWN)],
+    ["窓口", tie(7, OWN)],
   ],
 };
 

@@ -1,10 +1,9 @@
 // What the search reads of the collection, each part when it is first needed.
 import { openAround } from "./around.js";
-import { canCompile } from "./engine.js";
 import { openBlocks } from "./excerpt.js";
 import { openConditions } from "./conditions.js";
 import { openFacets } from "./facets.js";
-import { openFinder } from "./finder.js";
+import { openFinder, startIndex } from "./finder.js";
 import { once } from "./once.js";
 import { openProposals } from "./propose.js";
 import { openSearch } from "./query.js";
@@ -54,17 +53,20 @@ export function openCollection(read, hasWords) {
   /** @type {Search | null} */
   let opened = null;
 
+  const getIndex = once(() => startIndex(read));
+
   const getTable = once(async () => {
-    // The engine's file holds the table too: a search for words reads one file less.
+    // What a search for words needs too is read meanwhile; a failure is told where it is used.
+    if (hasWords()) getIndex().catch(() => null);
     /** @type {Table} */
-    const table = await read.json("cases", hasWords() && canCompile() ? "engine" : "cases");
+    const table = await read.json("cases");
     return { ...table, facetsOf: openFacets(table) };
   });
 
   const getSearch = once(async () => {
     const table = await getTable();
     const { apart, cases, conditions, facets, index, loose, readings } = table;
-    const finder = await openFinder(read, index);
+    const finder = await openFinder(read, index, getIndex());
     const variants = openVariants(table.variants, readings);
     const findConditions = openConditions(conditions, (name) => name in facets);
     const proposals = openProposals({ ...table, findConditions });

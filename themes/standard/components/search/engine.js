@@ -34,12 +34,12 @@ export function canCompile() {
  * @returns {Promise<Index>}
  */
 export async function startEngine(read) {
-  const [wasm, meta] = await Promise.all([read("wasm", "engine"), read("meta", "engine")]);
+  const [wasm, meta] = await Promise.all([read("wasm", "engine"), read("meta", "cases")]);
   const engine = globalThis.jirei?.engine;
   if (!engine) throw new Error("engine.js is damaged");
   await engine({ module_or_path: wasm });
   let index = engine.init_pagefind(meta);
-  if (!index) throw new Error("engine.js is damaged");
+  if (!index) throw new Error("cases.js is damaged");
   index = engine.set_ranking_weights(index, JSON.stringify(RANKING));
 
   /** @type {(tokens: string[], isExact: boolean) => Result[]} */

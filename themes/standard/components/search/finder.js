@@ -101,13 +101,20 @@ function openPieces(load) {
 }
 
 /**
+ * What answers from the index, by Pagefind's engine where it runs.
+ * @param {Read} read
+ * @returns {Promise<Index>}
+ */
+export const startIndex = (read) => (canCompile() ? startEngine(read) : openPlain(read));
+
+/**
  * Opens the index; nothing of it is read before it is needed.
  * @param {Read} read
  * @param {Piece[]} pieces
  * @returns {Promise<Finder>}
  */
-export async function openFinder(read, pieces) {
-  const index = await (canCompile() ? startEngine(read) : openPlain(read));
+export async function openFinder(read, pieces, started = startIndex(read)) {
+  const index = await started;
   const { ready, loadOnce } = openPieces(async (name) => index.take(name, await read(name)));
   return {
     /** Reads the pieces that these tokens lie in. */

@@ -4,14 +4,24 @@
 
 /** @import { Read } from "./pack.js" */
 /**
- * A word, and the meanings of the collection that it comes near: their numbers and closeness.
+ * A word, and the rows of the table of near words that it comes near, with their closeness: those
+ * that are meanings of the collection.
  * @typedef {[word: string, ...ties: number[]]} Row
  */
-/** @typedef {Map<string, number[]>} Words */
 /**
- * The pack of what the cases say: for each case its sentences, each the steps between the numbers
- * of its meanings; the packs of words, each with the sign with which its first word begins.
- * @typedef {{ cases: number[][][], needs: number[][], words: [sign: string, name: string][] }} Said
+ * Words, and the meanings that each comes near: their numbers and closeness.
+ * @typedef {{ has(word: string): boolean, get(word: string): number[] | undefined }} Words
+ */
+/**
+ * The pack of what the cases say: its meanings, rows of the table and names that it does not have;
+ * for each case its sentences, each the steps between the numbers of its meanings; the packs of
+ * words, each with the sign with which its first word begins.
+ * @typedef {{
+ *   senses: (number | string)[],
+ *   cases: number[][][],
+ *   needs: number[][],
+ *   words: [sign: string, name: string][],
+ * }} Said
  */
 /** `typed` is "" for a part of a word. @typedef {{ worth: number, near: Map<number, number>, typed: string }} Part */
 /** @typedef {{ text: string, isKnown: boolean, isTorn: boolean }} Piece */
@@ -32,7 +42,7 @@ const RUNS = /[a-z0-9]+|[ァ-ヺー]+|[一-龥々]+/g;
 const UNKNOWN = /[a-z0-9]{2,}|[ァ-ヺー]{2,}|[一-龥々]{2,}/g;
 const ONE_KANJI = /^[一-龥々]$/;
 const WITHIN_LATIN = /[a-z0-9]{2}/y;
-const STEPS = 16; // a meaning's number and the tenths of its closeness are one number
+const STEPS = 16; // the number of a row or a meaning and the tenths of a closeness are one number
 const OWN_TENTHS = 10;
 const NO_MEANING = -1;
 const BEST = [1, 0.5, 0.25]; // what the best sentences of a case count
@@ -151,11 +161,38 @@ function judge(sentence, parts) {
 }
 
 /**
+ * What makes words of the rows of a pack, and of all names.
+ * @param {Said["senses"]} senses
+ */
+function openSenses(senses) {
+  const numbers = new Map(senses.map((sense, number) => [sense, number]));
+
+  /** @param {number} tie */
+  const renumber = (tie) => STEPS * (numbers.get(Math.floor(tie / STEPS)) ?? NaN) + (tie % STEPS);
+
+  /** @type {(word: string) => number[] | undefined} */
+  function getName(word) {
+    const number = numbers.get(word);
+    return number === undefined ? number : [STEPS * number + OWN_TENTHS];
+  }
+
+  /** @type {(rows: Row[]) => Words} */
+  return function openRows(rows) {
+    const words = new Map(rows.map(([word, ...ties]) => [word, ties.map(renumber)]));
+    return {
+      has: (word) => words.has(word) || numbers.has(word),
+      get: (word) => words.get(word) ?? getName(word),
+    };
+  };
+}
+
+/**
  * `readWords(sign)` gives the words that begin with a sign, among others.
  * @param {Read} read
- * @param {Said["words"]} packs
+ * @param {Said} said
  */
-function openWords(read, packs) {
+function openWords(read, { senses, words: packs }) {
+  const openRows = openSenses(senses);
   /** @type {Map<string, Promise<Words>>} */
   const opened = new Map();
 
@@ -165,12 +202,10 @@ function openWords(read, packs) {
    */
   return async function readWords(sign) {
     const name = packs.findLast(([first]) => first <= sign)?.[1];
-    if (!name) return new Map();
+    if (!name) return openRows([]);
     const known = opened.get(name);
     if (known) return known;
-    const words = read
-      .json(name)
-      .then((/** @type {Row[]} */ rows) => new Map(rows.map(([word, ...ties]) => [word, ties])));
+    const words = read.json(name).then(openRows);
     words.catch(() => opened.delete(name));
     opened.set(name, words);
     return words;
@@ -239,7 +274,7 @@ export async function openMeaning(read, name) {
   const cases = said.cases.map((sentences) => sentences.map(addUp));
   const needs = said.needs.map(addUp);
   const counts = countCases(cases);
-  const readWords = openWords(read, said.words);
+  const readWords = openWords(read, said);
   /** @param {number} meaning */
   const worthOf = (meaning) => {
     const count = counts.get(meaning) ?? 0;
