@@ -37,7 +37,7 @@ def split_list(page: Page, labels: Labels) -> Iterator[Page]:
     for number, first in enumerate(firsts, start=1):
         last = min(first + CASES_OF_PART, count)
         part = ListPart(number, first + 1, last, count, paths, starts)
-        yield make_part(page, part, groups, labels)
+        yield cut_out(page, part, groups, labels)
 
 
 def find_starts(groups: Sequence[CaseGroup], paths: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -48,7 +48,7 @@ def find_starts(groups: Sequence[CaseGroup], paths: Sequence[str]) -> Iterator[t
         before += group.count
 
 
-def make_part(page: Page, part: ListPart, groups: Sequence[CaseGroup], labels: Labels) -> Page:
+def cut_out(page: Page, part: ListPart, groups: Sequence[CaseGroup], labels: Labels) -> Page:
     """The page of one part; the first one keeps the title of the whole."""
     cut = tuple(cut_groups(groups, part, labels))
     data: Mapping[str, object] = {"parts": groups, **page.data, "groups": cut, "part": part}

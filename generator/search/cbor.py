@@ -2,7 +2,7 @@
 
 A character of such a text is a byte: so an item can be kept in JSON, and many are joined fast.
 
->>> items = (CBOR_NUMBERS[500], CBOR_NEGATIVES[-145], CBOR_ARRAYS[3], write_text("0"))
+>>> items = (CBOR_NUMBERS[500], CBOR_NEGATIVES[-145], CBOR_ARRAYS[3], write_string("0"))
 >>> [item.encode("latin-1") for item in items]
 [b'\\x19\\x01\\xf4', b'8\\x90', b'\\x83', b'a0']
 """
@@ -35,6 +35,6 @@ CBOR_NUMBERS, CBOR_NEGATIVES, CBOR_TEXTS, CBOR_ARRAYS = (
 )
 
 
-def write_text(text: str) -> str:
+def write_string(text: str) -> str:
     """A text of ASCII."""
     return CBOR_TEXTS[len(text)] + text

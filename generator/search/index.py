@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.output.pack import spread
-from generator.search.cbor import CBOR_ARRAYS, CBOR_NUMBERS, write_text
+from generator.search.cbor import CBOR_ARRAYS, CBOR_NUMBERS, write_string
 from generator.search.engine import VERSION
 from generator.search.postings import Postings
 
@@ -39,13 +39,13 @@ def write_meta(records: Sequence[Postings]) -> bytes:
     A record without words is no page.
     """
     pages = [
-        CBOR_ARRAYS[2] + write_text(str(number)) + CBOR_NUMBERS[record.length]
+        CBOR_ARRAYS[2] + write_string(str(number)) + CBOR_NUMBERS[record.length]
         for number, record in enumerate(records)
         if record.words
     ]
     parts = (
         CBOR_ARRAYS[6],
-        write_text(VERSION),
+        write_string(VERSION),
         CBOR_ARRAYS[len(pages)],
         *pages,
         CBOR_ARRAYS[0] * 4,
@@ -64,7 +64,7 @@ def join_words_of(pages: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, byt
             found.setdefault(word, []).append((page, places))
     for word in sorted(found):
         before = 0
-        items = [CBOR_ARRAYS[3], write_text(word), CBOR_ARRAYS[len(found[word])]]
+        items = [CBOR_ARRAYS[3], write_string(word), CBOR_ARRAYS[len(found[word])]]
         for page, places in found[word]:
             items += (CBOR_ARRAYS[3], CBOR_NUMBERS[page - before], places, CBOR_ARRAYS[0])
             before = page

@@ -14,10 +14,9 @@ import cbor2
 from conftest import THEMES
 from pagefind_bin import get_executable
 
-from generator.build import draft_site
-from generator.collection.config import BuildSettings
-from generator.core.page import Output
+from generator.core.settings import BuildSettings
 from generator.core.text import fold_search
+from generator.draft import draft_site
 from generator.output.pack import make_pack, pack_name, write_call, write_json
 from generator.plan.search import plan_search
 from generator.search.blocks import scan_texts
@@ -111,7 +110,7 @@ def read_records(site: Path, content: Path) -> list[list[tuple[int, str]]]:
     """The texts of all records of a built site with their weights, in the order of its table."""
     settings = BuildSettings(content, site, THEMES)
     collection = draft_site(settings).collection
-    entries = plan_search(collection, lambda page: Output(page.path, b""))
+    entries = plan_search(collection, {case.slug: b"" for case in collection.cases})
     pages = [scan_texts((site / e.path).read_text(encoding="utf-8")).blocks for e in entries]
     written = [[(weigh(block), fold_search(block.text)) for block in blocks] for blocks in pages]
     beside = [
