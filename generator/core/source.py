@@ -95,7 +95,7 @@ def is_forbidden(sign: str) -> bool:
 def is_all_seen(text: str) -> bool:
     """Whether nothing in a text can be what `find_unseen` finds, as in most files.
 
-    >>> is_all_seen("窓口\nの改革"), is_all_seen("葛\U000e0100城")
+    >>> is_all_seen("窓口\\nの改革"), is_all_seen("葛\U000e0100城")
     (True, False)
     """
     return text.replace("\n", "").replace("\t", "").isprintable() and not MAY_HIDE.search(text)
