@@ -49,6 +49,8 @@ LINK_ADDRESS = r"(?:[^\s()<>]|\([^\s()<>]*\))"
 def begin_with(signs: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """A pattern whose finds all begin with one of some signs, and that is tried nowhere else.
 
+    The signs are written as in the brackets of a pattern.
+
     >>> begin_with("約程", r"(約|程度)\\1").search("5割程度程度")
     <re.Match object; span=(2, 6), match='程度程度'>
     """

@@ -17,7 +17,7 @@ from generator.records.declare import EMAIL_PATTERN
 
 LINE, HIGHEST = 18.75, 408.75  # points: the height of a line of text, and of the highest row
 LONGEST_ADDRESS = 2079
-LINKED_ADDRESS = re.compile(rf"{HOST}(/\S*)?")
+ADDRESS_OF_CELL = re.compile(rf"{HOST}(/\S*)?")
 MAIL_ADDRESS = re.compile(EMAIL_PATTERN)
 # What a formula would take for a cell (A1, R1C1, and the row or column of its own cell).
 CELL_REFERENCE = re.compile(r"[a-z]{1,3}\d+|(r\d*)?(c\d*)?", re.IGNORECASE)
@@ -27,7 +27,7 @@ def find_link(text: str) -> str | None:
     """Where a text leads that is an address and nothing else."""
     if ("@" not in text and "://" not in text) or len(text.encode()) > LONGEST_ADDRESS:
         return None
-    if LINKED_ADDRESS.fullmatch(text):
+    if ADDRESS_OF_CELL.fullmatch(text):
         return text
     return f"mailto:{text}" if MAIL_ADDRESS.fullmatch(text) else None
 

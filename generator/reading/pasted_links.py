@@ -30,11 +30,11 @@ DISK_PATH = re.compile(
 )
 # A site may be for the people of one office.
 OWN_ADDRESS = re.compile("^base_url:.*$", re.M)
-WEB_ADDRESS = begin_with(
+LINKED_ADDRESS = begin_with(
     "bhf\\]", rf"{OWN_ADDRESS.pattern}|{BARE.pattern}|\]\(<?{LINK_ADDRESS}*>?\)", re.M
 )
-ADDRESS = re.compile(rf"{WEB_ADDRESS.pattern}|{DISK_PATH.pattern}", re.M)
-IN_WEB_ADDRESSES = ("://", "](", "base_url:")  # one of them is in each
+ADDRESS = re.compile(rf"{LINKED_ADDRESS.pattern}|{DISK_PATH.pattern}", re.M)
+IN_LINKED = ("://", "](", "base_url:")  # one of them is in each
 
 ON_DISK = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.I)
 INSIDE_HOST = re.compile(
@@ -73,13 +73,13 @@ Span: TypeAlias = tuple[int, int, Problem]
 def cover_addresses(text: str, sign: str) -> str:
     """A text, as long as it was, with a sign for each of an address.
 
-    >>> cover_addresses("[表](https://a.jp/)と C:\\表", "・")
+    >>> cover_addresses("[表](https://a.jp/)と C:\\\\表", "・")
     '[表・・・・・・・・・・・・・・・・と ・・・・'
     """
     if "\\" in text:
         return ADDRESS.sub(lambda found: sign * len(found[0]), text)
-    if any(mark in text for mark in IN_WEB_ADDRESSES):
-        return WEB_ADDRESS.sub(lambda found: sign * len(found[0]), text)
+    if any(mark in text for mark in IN_LINKED):
+        return LINKED_ADDRESS.sub(lambda found: sign * len(found[0]), text)
     return text
 
 

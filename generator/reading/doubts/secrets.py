@@ -35,7 +35,7 @@ SECRET = begin_with(
     re.I,
 )
 LOGIN = begin_with(
-    "ul_ I-ユア",
+    "ul_ Iユア-",
     rf"{LOGIN_NAME}\s?[:=]\s?(?!https?:)[\"'「]?[A-Za-z][0-9A-Za-z._@-]{{2,40}}(?=$|[\s、。,|/」\"')）])",
     re.I,
 )
