@@ -16,6 +16,7 @@ from generator.core.page import SEARCH_MARK
 UNREAD = frozenset(("script", "style"))  # what stands in them is no text
 ANCHORS = frozenset(("section", "h3", "h4", "h5", "h6"))  # a section's h2 stands at its start
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+HEADED = HEADINGS | {"section"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def scan_texts(html: str) -> PageText:
     blocks, headings = BlockScan(), HeadingScan()
     for text, tag, _ in scan_html(html):
         blocks.take(text, tag)
-        headings.take(text, tag)
+        if tag.name in HEADED or headings.heading is not None:
+            headings.take(text, tag)
     return PageText(tuple(blocks.blocks), headings.titles)
 
 

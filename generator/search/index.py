@@ -7,7 +7,7 @@ with a GB of memory for 1,000 cases.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.output.pack import spread
@@ -28,7 +28,7 @@ class Piece:
 
 def split_index(records: Sequence[Postings]) -> tuple[Piece, ...]:
     """The pieces in the order of their first words; every word lies in one."""
-    words = list(join_words_of(record.words for record in records if record.words))
+    words = list(join_words_of(record for record in records if record.tokens))
     size = piece_size(sum(len(content) for _, content in words))
     return tuple(make_piece(words[start:end]) for start, end in spread(words, size))
 
@@ -41,7 +41,7 @@ def write_meta(records: Sequence[Postings]) -> bytes:
     pages = [
         CBOR_ARRAYS[2] + write_string(str(number)) + CBOR_NUMBERS[record.length]
         for number, record in enumerate(records)
-        if record.words
+        if record.tokens
     ]
     parts = (
         CBOR_ARRAYS[6],
@@ -53,23 +53,22 @@ def write_meta(records: Sequence[Postings]) -> bytes:
     return "".join(parts).encode("latin-1")
 
 
-def join_words_of(pages: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, bytes]]:
+def join_words_of(pages: Iterable[Postings]) -> Iterator[tuple[str, bytes]]:
     """The words in order, each with its whole CBOR item: word, pages with places, no variants.
 
     Each page counts from the one before it; a page has no places in metadata.
     """
-    found: dict[str, list[tuple[int, str]]] = {}
-    for page, words in enumerate(pages):
-        for word, places in words.items():
-            found.setdefault(word, []).append((page, places))
+    found: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    for page, record in enumerate(pages):
+        for word, places in record.entries():
+            step = CBOR_ARRAYS[3] + CBOR_NUMBERS[page - last.get(word, 0)]
+            found.setdefault(word, []).append(step + places)
+            last[word] = page
+    end = CBOR_ARRAYS[0]
     for word in sorted(found):
-        before = 0
-        items = [CBOR_ARRAYS[3], write_string(word), CBOR_ARRAYS[len(found[word])]]
-        for page, places in found[word]:
-            items += (CBOR_ARRAYS[3], CBOR_NUMBERS[page - before], places, CBOR_ARRAYS[0])
-            before = page
-        items.append(CBOR_ARRAYS[0])
-        yield word, "".join(items).encode("latin-1")
+        head = CBOR_ARRAYS[3] + write_string(word) + CBOR_ARRAYS[len(found[word])]
+        yield word, f"{head}{end.join(found[word])}{end}{end}".encode("latin-1")
 
 
 def piece_size(total: int) -> int:

@@ -14,8 +14,7 @@ themes/standard/components/search/text.js cuts queries in the same way; a test c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from operator import add
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.core.text import fold_search
 
@@ -30,6 +29,7 @@ JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
 WORD_MARK = "q"  # begins the token at which a Latin word or a number starts
 GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
+SIGN_LETTERS, PAIR_LETTERS = 4, 8  # letters of a token
 CONTEXT = 8  # characters kept around Latin words that are also entered as one
 
 
@@ -62,8 +62,11 @@ def pair_run(run: str) -> list[str]:
     """The overlapping pairs of a run, with a MARK on each that starts a Latin word."""
     if WITH_LATIN.search(run):
         return pair_span(run, 0, len(run), {start.start() for start in WORD_START.finditer(run)})
-    codes = [CODES[ord(sign)] for sign in run]
-    return [*map(add, codes, codes[1:])] if len(codes) > 1 else codes
+    codes = run.translate(CODES)
+    return [
+        codes[at : at + PAIR_LETTERS]
+        for at in range(0, max(len(codes) - PAIR_LETTERS, 0) + 1, SIGN_LETTERS)
+    ]
 
 
 def pair_span(run: str, begin: int, end: int, starts: Collection[int]) -> list[str]:
@@ -77,19 +80,23 @@ def pair_span(run: str, begin: int, end: int, starts: Collection[int]) -> list[s
     return [WORD_MARK * (at in starts) + sign + after for at, sign, after in pairs]
 
 
-def list_extras(text: str) -> Iterator[tuple[str, ...]]:
-    """Phrases that a page is also found by: single characters, and Latin words written as one.
+def list_extras(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Phrases that folded texts are also found by: single characters, Latin words written as one.
 
-    >>> [" ".join(map(spell, phrase)) for phrase in list_extras("和ai-ocr")]
-    ['^a', '^o', '和', '和a ^ai io oc cr']
+    >>> [" ".join(map(spell, phrase)) for phrase in list_extras(["和ai-ocr"])]
+    ['和', '和a ^ai io oc cr', '^a', '^o']
     """
-    for sign in sorted(set(WORD_START.findall(text))):
-        yield (WORD_MARK + CODES[ord(sign)],)
-    for sign in sorted(set(text)):
-        if sign.isalnum() and not sign.isascii():
-            yield (CODES[ord(sign)],)
-    for run in RUN.findall(text):
-        yield from join_words(run)
+    signs = {sign for sign in set().union(*texts) if sign.isalnum() and not sign.isascii()}
+    starts = {sign for text in texts for sign in WORD_START.findall(text)}
+    joined = (
+        phrase
+        for text in texts
+        if JOINED.search(text)
+        for run in RUN.findall(text)
+        for phrase in join_words(run)
+    )
+    alone = (*(CODES[ord(sign)] for sign in signs), *(WORD_MARK + CODES[ord(s)] for s in starts))
+    return sorted({*((token,) for token in alone), *joined})
 
 
 def join_words(run: str) -> Iterator[tuple[str, ...]]:

@@ -94,7 +94,7 @@ def index_records(records: Sequence[str]) -> Index:
 
 def write_record(texts: Sequence[tuple[int, str]]) -> str:
     """Folded texts with their weights as a page whose words are our tokens; `und` changes none."""
-    extras = dict.fromkeys(extra for _, text in texts for extra in list_extras(text))
+    extras = list_extras([text for _, text in texts])
     phrases: list[tuple[int, Iterable[str]]] = [
         *((weight, tokenize(text)) for weight, text in texts),
         *((0, extra) for extra in extras),

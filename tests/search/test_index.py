@@ -126,7 +126,7 @@ def test_the_pieces_hold_every_word_once_and_in_order() -> None:
     made = [make_record(texts) for texts in make_odd_texts()]
     pieces = split_index(made)
     held = [word for piece in pieces for word in piece.words]
-    assert held == sorted({word for record in made for word in record.words})
+    assert held == sorted({word for record in made for word, _ in record.entries()})
     assert len(pieces) > 3
     for piece in pieces:
         assert tuple(read_index(write_meta(made), [piece.content]).words) == piece.words
@@ -140,11 +140,11 @@ def test_a_change_in_one_sentence_moves_few_others() -> None:
     texts = read_texts(GOLDEN)[0]
     whole = "".join(text for _, text in texts)
     sentences = [(2, f"{whole[at : at + 20]}{at}") for at in range(0, 4000, 20)]
-    before = make_record(sentences).words
+    before = dict(make_record(sentences).entries())
     assert len(before) > 500
     for at in (0, 100, 200):
         changed = [*sentences[:at], (2, "新しい一文です"), *sentences[at:]]
-        after = make_record(changed).words
+        after = dict(make_record(changed).entries())
         assert sum(before.get(word) != places for word, places in after.items()) < 100
 
 

@@ -46,7 +46,7 @@ def test_a_text_becomes_overlapping_pairs(text: str, tokens: list[str]) -> None:
 
 
 def test_latin_words_written_apart_are_found_as_one() -> None:
-    phrases = {" ".join(map(spell, phrase)) for phrase in list_extras("power biを活用")}
+    phrases = {" ".join(map(spell, phrase)) for phrase in list_extras(["power biを活用"])}
     assert "^po ow we er rb bi iを を活 活用" in phrases
     assert {"^p", "^b", "を", "活"} <= phrases
     assert "o" not in phrases
