@@ -74,7 +74,7 @@ def pagefind_output(pages: Sequence[str], program: Path) -> Iterator[Path]:
             site, out = folder / "site", folder / "out"
             site.mkdir()
             for number, page in enumerate(pages):
-                Path(site, f"{number}.html").write_string(page, encoding="utf-8", newline="\n")
+                Path(site, f"{number}.html").write_text(page, encoding="utf-8", newline="\n")
             command: list[str | Path] = [program, "--site", site, "--output-path", out, "--silent"]
             subprocess.run(
                 command,
