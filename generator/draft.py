@@ -32,7 +32,6 @@ from generator.plan.print import plan_book
 from generator.reading.load import load_collection, load_theme
 from generator.theme.theme import Labels, Theme, UnknownLabel
 
-
 # What is made of a collection stays until the end: to look through it for what nobody needs any
 # more takes a sixth of a build at Python's own thresholds, and finds nothing.
 RARELY = (50_000, 20, 100)
