@@ -9,8 +9,8 @@ function uncover(bar) {
   const focused = document.querySelector(":focus-visible");
   if (!focused || bar.contains(focused)) return;
   const { top, bottom } = focused.getBoundingClientRect();
-  const edge = bar.getBoundingClientRect().top;
-  if (top < innerHeight && bottom > edge && bottom - top < edge) {
+  const cover = bar.getBoundingClientRect();
+  if (top < cover.bottom && bottom > cover.top && bottom - top < cover.top) {
     focused.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }
