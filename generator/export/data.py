@@ -40,7 +40,7 @@ def render_data(
     )
     sheets = (*fill_tables(data), *fill_codes(collection, base_url))
     tables = [(sheet, render_csv(sheet)) for sheet in sheets]
-    cases_schema, case_schema, *others = list_schemas(collection.vocabulary, base_url)
+    cases_schema, case_schema, *others = list_schemas(collection.vocabulary, base_url, memory)
     files = (
         render_workbook(sheets, collection, labels, base_url),
         *(file for _, file in tables),
