@@ -43,7 +43,7 @@ from generator.search.part import load_tables, make_part
 RENDERED, CARD = "page", "card"  # beside the packs of a case
 SURVEYED, UNSHOWN, SEARCHED = "survey", "unshown", "search"
 SOLE = ""  # the one part of what is no pack
-AT_ONCE = 500  # pages that are in memory together
+AT_ONCE = 1000  # pages that are in memory together
 
 
 @dataclass(frozen=True, slots=True)

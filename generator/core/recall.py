@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
@@ -89,14 +90,13 @@ class Memory:
         `make` makes those of a name that are missing, which have much in common. What has None for
         inputs, for nobody can tell them, is always missing. It is prepared as for `recall_all`.
         """
-        missing: dict[str, dict[str, bytes]] = {}
+        found = self.find_all(wanted)
+        missing = {}
         for name, kinds in wanted.items():
-            found = ((kind, self.find(kind, name, inputs)) for kind, inputs in kinds.items())
-            kept = {kind: value for kind, value in found if value is not None}
-            if len(kept) == len(kinds):
-                yield name, kept
+            if len(found[name]) == len(kinds):
+                yield name, found.pop(name)
             else:
-                missing[name] = kept
+                missing[name] = found.pop(name)
         if len(missing) >= FEWEST:
             prepare(tuple(missing))
 
@@ -109,11 +109,20 @@ class Memory:
             yield name, {**missing.pop(name), **made}
         self.store.save(is_whole=False)
 
-    def find(self, kind: str, name: str, inputs: Inputs | None) -> bytes | None:
-        """What is kept, where it was made of these inputs."""
-        kept = None if inputs is None else self.store.find(kind, name)
-        is_same = kept is not None and kept.inputs == {**self.inputs, **(inputs or {})}
-        return kept.value if kept is not None and is_same else None
+    def find_all(
+        self, wanted: Mapping[str, Mapping[str, Inputs | None]]
+    ) -> dict[str, dict[str, bytes]]:
+        """What is kept of each name, by kind, and was made of these inputs."""
+        by_kind: defaultdict[str, dict[str, Inputs]] = defaultdict(dict)
+        for name, kinds in wanted.items():
+            for kind, inputs in kinds.items():
+                if inputs is not None:
+                    by_kind[kind][name] = {**self.inputs, **inputs}
+        found: dict[str, dict[str, bytes]] = {name: {} for name in wanted}
+        for kind, own in by_kind.items():
+            for name, value in self.store.find_all(kind, own).items():
+                found[name][kind] = value
+        return found
 
     def keep(self, kind: str, name: str, inputs: Inputs | None, value: bytes) -> None:
         """Each batch is saved: a build that is killed has not worked in vain."""
