@@ -15,6 +15,7 @@ Place(path='a.md', lines=(1, 2))
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass  # noqa: F401 - dataclass: the doctest
@@ -31,16 +32,17 @@ def open_up(value: Any) -> Any:
     """A value that JSON does not know, in one step towards what it does."""
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value):
-        return [getattr(value, name) for name in field_names(type(value))]
+    if names := field_names(type(value)):  # type: ignore[arg-type]  # a type is hashable
+        return [getattr(value, name) for name in names]
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
 @cache
-def field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+def field_names(kind: Any) -> tuple[str, ...]:
+    """Those of a dataclass; of another type none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 WRITE_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=open_up).encode
@@ -57,6 +59,11 @@ def dump_plain(value: object) -> bytes:
     return WRITE_PLAIN(value).encode("utf-8")
 
 
+def digest_plain(value: object) -> str:
+    """The SHA-256 of the plain form of a value."""
+    return hashlib.sha256(dump_plain(value)).hexdigest()
+
+
 def load_plain(kind: type[Wanted], content: bytes) -> Wanted:
     """The value of a type from its JSON; raises as `from_plain`."""
     return from_plain(kind, json.loads(content))
@@ -69,8 +76,7 @@ def reader_of(annotation: Any) -> Callable[[Any], Any]:
         return record_reader(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Sequence or (origin is tuple and arguments[-1] is ...):
-        read_item = reader_of(arguments[0])
-        return lambda plain: tuple([read_item(item) for item in plain])
+        return sequence_reader(arguments[0])
     if origin is tuple:
         readers = tuple(map(reader_of, arguments))
         return lambda plain: tuple(r(p) for r, p in zip(readers, plain, strict=True))
@@ -82,8 +88,20 @@ def reader_of(annotation: Any) -> Callable[[Any], Any]:
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return annotation
     if annotation in PLAIN_LEAVES or annotation in (NoneType, Any):
-        return lambda plain: plain
+        return read_leaf
     raise TypeError(f"{annotation} has no plain form")
+
+
+def read_leaf(plain: Any) -> Any:
+    return plain
+
+
+def sequence_reader(item: Any) -> Callable[[Any], Any]:
+    """What reads a list of items as a tuple."""
+    read_item = reader_of(item)
+    if read_item is read_leaf:
+        return tuple
+    return lambda plain: tuple(map(read_item, plain))
 
 
 def record_reader(kind: Any) -> Callable[[Any], Any]:
@@ -103,7 +121,7 @@ def optional_reader(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
     """What reads `X | None`, or one of several leaves, which need no telling apart."""
     others = [each for each in arguments if each is not NoneType]
     if all(each in PLAIN_LEAVES for each in others):
-        return lambda plain: plain
+        return read_leaf
     (other,) = others
     read_other = reader_of(other)
     return lambda plain: None if plain is None else read_other(plain)

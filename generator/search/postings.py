@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from zlib import crc32
@@ -16,6 +16,9 @@ from generator.search.cbor import CBOR_ARRAYS, CBOR_NEGATIVES, CBOR_NUMBERS
 from generator.search.text import cut_runs, list_extras
 
 BETWEEN = "\u0100"  # two items of CBOR; no byte of theirs
+BETWEEN_SHELVES = b"\xfe"  # no byte of UTF-8
+CODE_LETTERS = "abcdefghijklmnop"  # as text.py spells characters
+SHELVES = tuple(first + second for first in CODE_LETTERS for second in CODE_LETTERS)
 WEIGHT_UNIT = 24  # Pagefind writes a weight as so many times what it was given
 BITS = 24  # of a place, in a number that has a weight in the bits above
 PLACE = (1 << BITS) - 1
@@ -31,19 +34,25 @@ Weighed: TypeAlias = "tuple[int, str]"
 class Postings:
     """A record: how many words Pagefind would count in it, and what the index has of each token.
 
-    `tokens` are all of them, and `places` what the index has of each: its weights and places in
-    CBOR, each weight below 0, the places behind it counted from one to the next. Each of both is
-    one text: a hundred thousand would fill the memory.
+    `shelves` are the tokens by their last two letters, each followed by what the index has of it:
+    its weights and places in CBOR, each weight below 0, the places behind it counted from one to
+    the next. All is one text in UTF-8, empty where there is no token: a hundred thousand would fill
+    the memory, and those of a shelf are soon told from those of another edition.
     """
 
     length: int
-    tokens: str
-    places: str
+    shelves: bytes
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """Each token with its places."""
-        if self.tokens:
-            yield from zip(self.tokens.split(" "), self.places.split(BETWEEN), strict=True)
+        for shelf in self.shelves.split(BETWEEN_SHELVES):
+            yield from list_shelf(shelf.decode("utf-8"))
+
+
+def list_shelf(shelf: str) -> Iterator[tuple[str, str]]:
+    """Each token of a shelf with its places."""
+    items = shelf.split(BETWEEN)
+    return zip(items[::2], items[1::2], strict=False)
 
 
 def make_record(texts: Sequence[Weighed]) -> Postings:
@@ -58,7 +67,17 @@ def make_record(texts: Sequence[Weighed]) -> Postings:
     for extra in extras:
         if len(extra) == 1:
             found.setdefault(extra[0], []).append(PLACE_ALONE)
-    return Postings(length, " ".join(found), BETWEEN.join(map(write_places, found.values())))
+    return Postings(length, fill_shelves(found))
+
+
+def fill_shelves(found: Mapping[str, list[int]]) -> bytes:
+    """The shelves of tokens with places below their weights."""
+    if not found:
+        return b""
+    shelves: dict[str, list[str]] = {name: [] for name in SHELVES}
+    for token, places in found.items():
+        shelves[token[-2:]] += (token, write_places(places))
+    return BETWEEN_SHELVES.join(BETWEEN.join(own).encode("utf-8") for own in shelves.values())
 
 
 def lay_out(runs: Sequence[tuple[int, list[str]]]) -> dict[str, list[int]]:

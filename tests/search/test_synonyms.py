@@ -9,9 +9,9 @@ from itertools import chain
 import pytest
 
 from generator.core.text import fold_search
-from generator.search.near import BETWEEN_WORDS
-from generator.search.readings import read_lexicon
-from generator.search.synonyms import find_synonyms, list_synonyms, read_synonyms
+from generator.search.near import BETWEEN_WORDS, make_near_part
+from generator.search.readings import read_readings
+from generator.search.synonyms import list_synonyms, read_synonyms
 
 
 def answers_to(asked: str, present: set[str]) -> list[list[str]]:
@@ -43,7 +43,7 @@ def test_a_word_of_many_meanings_is_found_but_does_not_ask() -> None:
 
 def test_no_word_has_the_sign_that_stands_between_words() -> None:
     words = [word for group in read_synonyms() for part in group for word in part]
-    readings = [part for entry in read_lexicon() for part in entry]
+    readings = [part for entry in read_readings().items() for part in entry]
     assert len(words) > 5_000
     assert len(readings) > 5_000
     assert [text for text in (*words, *readings) if BETWEEN_WORDS in text] == []
@@ -71,9 +71,9 @@ def test_every_group_has_words_that_are_present_and_words_that_are_asked() -> No
 def test_katakana_and_latin_words_stand_only_where_they_are_whole(
     text: str, words: set[str], absent: set[str]
 ) -> None:
-    found = find_synonyms(text)
-    assert found >= words
-    assert found.isdisjoint(absent)
+    part = make_near_part((), (), (text,))
+    assert set(part.synonyms) >= words
+    assert absent.isdisjoint(part.synonyms)
 
 
 def test_the_groups_are_folded_and_without_noise() -> None:
