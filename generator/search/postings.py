@@ -1,8 +1,8 @@
 """Texts of a case → one record of the index: its tokens, and where each of them stands.
 
 >>> record = make_record([(6, "窓口")])
->>> record.length, [(token, places.encode("latin-1")) for token, places in record.entries()][0]
-(6, ('hkjdfdod', b'\\x828\\x90\\x18 '))
+>>> record.length, dict(record.entries())["hkjdfdod"].encode("latin-1")
+(6, b'\\x828\\x90\\x18 ')
 """
 
 from __future__ import annotations
