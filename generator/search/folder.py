@@ -7,14 +7,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.core.page import Output
+from generator.core.plain import dump_plain
 from generator.core.recall import Memory
 from generator.output.pack import name_pack, write_call
 
 FOLDER = "search"
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,11 @@ def write_packs(packs: Iterable[Pack], memory: Memory) -> tuple[Output, ...]:
     }
     made = memory.recall_all("search pack", wanted, lambda name: write_call(name, contents[name]))
     return tuple(Output(f"{FOLDER}/{name}.js", script) for name, script in made.items())
+
+
+def recall_made(
+    memory: Memory, name: str, given: object, form: type[Made], make: Callable[[], Made]
+) -> Made:
+    """What is made of all cases under a name; made again where another value is given."""
+    inputs = {"given": hashlib.sha256(dump_plain(given)).hexdigest()}
+    return memory.recall_plain("search whole", name, inputs, form, make)

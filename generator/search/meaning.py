@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, pairwise
 from typing import TypeAlias
 
-from generator.core.plain import digest_plain
 from generator.core.recall import Memory
 from generator.core.text import fold_search
 from generator.output.pack import spread, write_json
-from generator.search.folder import Pack, pack_part
+from generator.search.folder import Pack, pack_part, recall_made
 from generator.search.near_words import (
+    LEAST_TENTHS,
     OWN_TENTHS,
     WORD_SIGNS,
     cut_words,
@@ -84,13 +84,11 @@ def build_meaning(
 def recall_word_packs(senses: Sequence[Sense], memory: Memory) -> list[tuple[str, Pack]]:
     """The packs of words that come near some senses, each with the sign of its first word."""
     said = sorted(sense for sense in senses if isinstance(sense, int))
-    contents = memory.recall_plain(
-        "search near",
-        "meaning",
-        {"senses": digest_plain(said)},
-        tuple[tuple[str, str], ...],
-        lambda: tuple(cut_packs(list_words(said))),
-    )
+
+    def make() -> tuple[tuple[str, str], ...]:
+        return tuple(cut_packs(list_words(said)))
+
+    contents = recall_made(memory, "near words", said, tuple[tuple[str, str], ...], make)
     return [(sign, pack_part("near-{}", content.encode("utf-8"))) for sign, content in contents]
 
 
@@ -138,16 +136,17 @@ def list_words(said: Iterable[int]) -> list[tuple[str, list[int]]]:
     ties_of = {
         f"{word}{tenths}": STEPS * row + tenths
         for word, row in firsts.items()
-        for tenths in range(OWN_TENTHS + 1)
+        for tenths in range(LEAST_TENTHS, OWN_TENTHS)
     }
     listed: list[tuple[str, list[int]]] = []
     for words, near in zip(table.words, table.near, strict=True):
-        own = words.split(" ")
-        ties = sorted(
-            ties_of[tie] for tie in (f"{own[0]}{OWN_TENTHS}", *near.split()) if tie in ties_of
-        )
+        ties = [*filter(None, map(ties_of.get, near.split()))]
+        first = words.partition(" ")[0]
+        if first in firsts:
+            ties.append(STEPS * firsts[first] + OWN_TENTHS)
         if ties:
-            listed += ((word, ties) for word in own)
+            ties.sort()
+            listed += ((word, ties) for word in words.split(" "))
     return sorted(listed)
 
 

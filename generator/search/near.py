@@ -13,11 +13,10 @@ from itertools import chain
 
 from generator.collection.reader_words import ReaderWords
 from generator.core.page import Output
-from generator.core.plain import digest_plain
 from generator.core.recall import Memory
 from generator.output.pack import write_json
 from generator.search.blocks import TextBlock
-from generator.search.folder import FOLDER, Pack, pack_part
+from generator.search.folder import FOLDER, Pack, pack_part, recall_made
 from generator.search.meaning import Sense, build_meaning, cut_claims
 from generator.search.near_words import read_near_words
 from generator.search.places import list_place_readings, list_places
@@ -104,31 +103,25 @@ def build_near(
     return meaning, (*fixed, *others)
 
 
-def recall_readings(parts: Sequence[NearPart], memory: Memory) -> Sequence[Sequence[str]]:
+def recall_readings(parts: Sequence[NearPart], memory: Memory) -> tuple[tuple[str, ...], ...]:
     """The readings of the words that the cases write, with these."""
     written = sorted(set(chain.from_iterable(part.read for part in parts)))
-    return memory.recall_plain(
-        "search near",
-        "readings",
-        {"words": digest_plain(written)},
-        Sequence[Sequence[str]],  # type: ignore[type-abstract]
-        lambda: list_word_readings(written),
-    )
+
+    def make() -> tuple[tuple[str, ...], ...]:
+        return tuple(map(tuple, list_word_readings(written)))
+
+    return recall_made(memory, "readings", written, tuple[tuple[str, ...], ...], make)
 
 
-def recall_synonyms(parts: Sequence[NearPart], memory: Memory) -> Sequence[str]:
+def recall_synonyms(parts: Sequence[NearPart], memory: Memory) -> tuple[str, ...]:
     """The groups of synonyms of which the cases write a word, and ask for another."""
     present = set(chain.from_iterable(part.synonyms for part in parts))
-    return memory.recall_plain(
-        "search near",
-        "synonyms",
-        {"words": digest_plain(sorted(present))},
-        Sequence[str],  # type: ignore[type-abstract]
-        lambda: [
-            BETWEEN_PARTS.join(map(BETWEEN_WORDS.join, group))
-            for group in list_synonyms(present.__contains__)
-        ],
-    )
+
+    def make() -> tuple[str, ...]:
+        groups = list_synonyms(present.__contains__)
+        return tuple(BETWEEN_PARTS.join(map(BETWEEN_WORDS.join, group)) for group in groups)
+
+    return recall_made(memory, "synonyms", sorted(present), tuple[str, ...], make)
 
 
 def read_notices() -> Output:

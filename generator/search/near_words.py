@@ -22,7 +22,7 @@ from importlib.resources import files
 WORD_SIGNS = 12  # at most
 BEGINS = re.compile("[a-z0-9]+|[ァ-ヺー]+|[一-龥々]")
 WITHIN_LATIN = re.compile("[a-z0-9]{2}")
-OWN_TENTHS = 10  # a word's closeness to itself
+LEAST_TENTHS, OWN_TENTHS = 3, 10  # of closeness: of words that are listed as near; to itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -66,7 +67,7 @@ def make_record(texts: Sequence[Weighed]) -> Postings:
     found = lay_out([*runs, *((0, list(extra)) for extra in extras if len(extra) > 1)])
     for extra in extras:
         if len(extra) == 1:
-            found.setdefault(extra[0], []).append(PLACE_ALONE)
+            found[extra[0]].append(PLACE_ALONE)
     return Postings(length, fill_shelves(found))
 
 
@@ -80,7 +81,7 @@ def fill_shelves(found: Mapping[str, list[int]]) -> bytes:
     return BETWEEN_SHELVES.join(BETWEEN.join(own).encode("utf-8") for own in shelves.values())
 
 
-def lay_out(runs: Sequence[tuple[int, list[str]]]) -> dict[str, list[int]]:
+def lay_out(runs: Sequence[tuple[int, list[str]]]) -> defaultdict[str, list[int]]:
     """Places with weights of the tokens of weighed runs; one at least is free behind each run.
 
     A run lies where its tokens say, and not where the text before it ends: so a change in one
@@ -93,12 +94,12 @@ def lay_out(runs: Sequence[tuple[int, list[str]]]) -> dict[str, list[int]]:
     )
     slots = 1 << (2 * sum(-size for size, *_ in named)).bit_length()  # seldom another number
     taken = bytearray(slots)
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for size, mark, weight, run in named:
         home = find_home(taken, slots, -size, mark)
         taken[home : home - size] = b"\1" * -size
         for place, token in enumerate(run, weight << BITS | (home + 1) * SLOT_PLACES):
-            found.setdefault(token, []).append(place)
+            found[token].append(place)
     return found
 
 
