@@ -9,16 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from generator.core.page import Output
 from generator.core.plain import dump_plain
-from generator.core.recall import Memory
+from generator.core.recall import Made, Memory
 from generator.output.pack import name_pack, write_call
 
 FOLDER = "search"
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby
+from operator import sub
 from typing import TypeAlias
 
 from generator.core.recall import Memory
@@ -168,4 +169,4 @@ def step(numbers: Sequence[int]) -> list[int]:
     >>> step([3, 10, 12])
     [3, 7, 2]
     """
-    return [*numbers[:1], *(after - before for before, after in pairwise(numbers))]
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from zlib import crc32
@@ -129,16 +129,13 @@ def write_places(places: list[int]) -> str:
     if len(places) == 1:
         (number,) = places
         return SINGLE_HEADS[number >> BITS] + CBOR_NUMBERS[number & PLACE]
-    items = [*list_place_items(sorted(places))]
+    items: list[str] = []
+    weight = before = -1
+    for number in sorted(places):
+        if number >> BITS != weight:
+            weight = number >> BITS
+            before = weight << BITS
+            items.append(CBOR_NEGATIVES[-1 - weight * WEIGHT_UNIT])
+        items.append(CBOR_NUMBERS[number - before])
+        before = number
     return CBOR_ARRAYS[len(items)] + "".join(items)
-
-
-def list_place_items(places: Iterable[int]) -> Iterator[str]:
-    last, before = -1, 0
-    for number in places:
-        weight, place = number >> BITS, number & PLACE
-        if weight != last:
-            yield CBOR_NEGATIVES[-1 - weight * WEIGHT_UNIT]
-            last, before = weight, 0
-        yield CBOR_NUMBERS[place - before]
-        before = place
