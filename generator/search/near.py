@@ -118,7 +118,7 @@ def recall_synonyms(parts: Sequence[NearPart], memory: Memory) -> tuple[str, ...
     present = set(chain.from_iterable(part.synonyms for part in parts))
 
     def make() -> tuple[str, ...]:
-        groups = list_synonyms(present.__contains__)
+        groups = list_synonyms(present)
         return tuple(BETWEEN_PARTS.join(map(BETWEEN_WORDS.join, group)) for group in groups)
 
     return recall_made(memory, "synonyms", sorted(present), tuple[str, ...], make)

@@ -1,15 +1,16 @@
 """Synonyms: words that a reader asks for and the collection does not write, with those it writes.
 
->>> list_synonyms({"ペーパーレス"}.__contains__)
+>>> list_synonyms({"ペーパーレス"})
 [[['ペーパーレス'], ['paperless']]]
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 FOUND_ONLY = ">"  # begins a word that does not ask for the others of its group
 # A katakana or Latin word is present where it is written whole: レス is not in ペーパーレス.
@@ -17,22 +18,23 @@ WITHIN_SIGN = re.compile("[ァ-ヺーa-z0-9]")
 WITHIN_WORD = re.compile("[ァ-ヺー]{2}|[a-z0-9]{2}")
 
 
-def list_synonyms(is_present: Callable[[str], bool]) -> list[list[list[str]]]:
+def list_synonyms(present: set[str]) -> list[list[list[str]]]:
     """For each group the words that the collection has, and those that can only be asked for."""
     listed = []
-    for answers, asking in read_synonyms():
-        present = [word for word in (*asking, *answers) if is_present(word)]
+    for line in read_synonym_lines():
+        if present.isdisjoint(list_group(line)):
+            continue
+        answers, asking = cut_group(line)
+        found = [word for word in (*asking, *answers) if word in present]
         asked = [word for word in asking if word not in present]
-        if present and asked:
-            listed.append([present, asked])
+        if asked:
+            listed.append([found, asked])
     return listed
 
 
 def list_synonym_words() -> Iterator[str]:
     """Every word of the groups."""
-    return (
-        word.removeprefix(FOUND_ONLY) for line in read_synonym_lines() for word in line.split("\t")
-    )
+    return chain.from_iterable(map(list_group, read_synonym_lines()))
 
 
 def is_whole(word: str, text: str) -> bool:
@@ -52,19 +54,20 @@ def is_whole(word: str, text: str) -> bool:
     return False
 
 
+def list_group(line: str) -> list[str]:
+    """The words of a group."""
+    return line.replace(FOUND_ONLY, "").split("\t")
+
+
+def cut_group(line: str) -> tuple[list[str], list[str]]:
+    """Of a group the words that are only found, and those that also ask for the others."""
+    words = line.split("\t")
+    answers = [word[1:] for word in words if word.startswith(FOUND_ONLY)]
+    return answers, [word for word in words if not word.startswith(FOUND_ONLY)]
+
+
 @cache
-def read_synonyms() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """The groups: words that are only found, and words that also ask for the others."""
-    groups = [line.split("\t") for line in read_synonym_lines()]
-    return tuple(
-        (
-            tuple(word[1:] for word in group if word.startswith(FOUND_ONLY)),
-            tuple(word for word in group if not word.startswith(FOUND_ONLY)),
-        )
-        for group in groups
-    )
-
-
 def read_synonym_lines() -> list[str]:
+    """The lines of data/synonyms.txt, each a group."""
     table = files("generator.search") / "data" / "synonyms.txt"
     return table.read_text(encoding="utf-8").splitlines()
