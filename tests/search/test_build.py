@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import zlib
+from pathlib import Path
 
 import pytest
 from conftest import TESTS
@@ -13,6 +14,8 @@ from conftest import TESTS
 from generator.collection.reader_words import ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
+from generator.core.recall import Memory
+from generator.core.store import open_store
 from generator.search.build import build_search
 
 GOLDEN = TESTS / "golden" / "small"
@@ -54,6 +57,21 @@ def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
 def test_the_same_pages_give_the_same_bytes(outputs: tuple[Output, ...]) -> None:
     again = build_search(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
     assert again == outputs
+
+
+def test_what_is_kept_gives_the_files_of_an_edited_case(tmp_path: Path) -> None:
+    entries, pages = read_entries()
+    mark = b"<h1 data-search-text>"
+    path, page = next((path, page) for path, page in pages.items() if mark in page)
+    edited = {**pages, path: page.replace(mark, mark + "新しいドローンの".encode())}
+    with open_store(tmp_path / "kept") as store:
+        first = build_search(entries, pages, memory=Memory(store))
+        store.save(is_whole=True)
+        second = build_search(entries, edited, memory=Memory(store))
+        store.save(is_whole=True)
+        assert second == build_search(entries, edited)
+        assert first != second
+        assert first == build_search(entries, pages, memory=Memory(store))
 
 
 def test_the_files_are_classic_scripts_of_ascii(outputs: tuple[Output, ...]) -> None:
