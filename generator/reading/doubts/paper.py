@@ -14,7 +14,7 @@ from generator.core.problem import Problem
 from generator.core.text import begin_with, fold_width
 from generator.reading.doubts.links import list_html
 from generator.reading.doubts.placeholders import bare
-from generator.reading.doubts.written import Passages, for_lines
+from generator.reading.doubts.written import Passages
 from generator.reading.rules import warn
 
 SIDE = "(?:以下|上記|下記|[上下左右次])の"
@@ -51,7 +51,7 @@ PAPER = begin_with(
 )
 
 NOTE_SIGN = re.compile(r"※[ 　]?[0-9０-９①-⑳]{1,2}|[（(]注[ 　]?[0-9０-９①-⑳]{1,2}[）)]")
-WORDS_OF_PAPER = tuple(map(for_lines, (FIGURE_WORD, TABLE, PAPER, NOTE_SIGN)))
+WORDS_OF_PAPER = (FIGURE_WORD, TABLE, PAPER, NOTE_SIGN)
 
 
 def check_paper(passages: Passages, body: Body | None) -> Iterator[Problem]:

@@ -117,7 +117,7 @@ def line_for(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 LINE_OF_TRIAL = line_for(TRIAL)
 SIGNS_OF_WORDS = (
-    *map(for_lines, (TO_FILL_IN, MARKED, NOTE_TO_SELF, LOOSE_STAR, TO_THE_WRITER)),
+    *(TO_FILL_IN, for_lines(MARKED), NOTE_TO_SELF, LOOSE_STAR, TO_THE_WRITER),
     *(re.compile(DRAFT_SIGN), line_for(ALONE), re.compile("例[:：）)】］ \u3000]")),
 )
 

@@ -56,8 +56,8 @@ SECRET_MARK = re.compile(
 )
 LONE_MARK = re.compile(rf"(?:{MARK_WORD})(?:資料|文書|版)?")
 MARK_OF_TITLE = re.compile(rf"^(?:{MARK_WORD})[ \u3000：:]|[（(]非公開[）)]")
-SIGNS_OF_SECRET = tuple(map(for_lines, (SECRET, KNOWN_KEY, LOGIN)))
-MARKS_IN_LINES = tuple(map(for_lines, (SECRET_MARK, LONE_MARK, MARK_OF_TITLE)))
+SIGNS_OF_SECRET = (for_lines(SECRET), KNOWN_KEY, for_lines(LOGIN))
+MARKS_IN_LINES = (for_lines(SECRET_MARK), LONE_MARK, for_lines(MARK_OF_TITLE))
 
 
 def check_secrets(passages: Passages) -> Iterator[Problem]:

@@ -52,8 +52,8 @@ class TextPiece:
 class Passages:
     """The texts of a case file, and all of them as one: a line each, with an empty one between.
 
-    What a pattern `for_lines` does not find in the whole is in none of them, as is most of what is
-    sought: only where there is something are they read one by one.
+    What a pattern does not find in the whole, one of ends `for_lines`, is in none of them, as is
+    most of what is sought: only where there is something are they read one by one.
     """
 
     pieces: tuple[TextPiece, ...]
