@@ -12,6 +12,9 @@ def start() -> int:
     # Else pydantic looks for plugins of its own among all packages that are installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from generator.cli import main
+    from generator.core.garbage import look_rarely
+
+    look_rarely()
 
     return main()
 
