@@ -68,9 +68,8 @@ def find_last(memory: Memory, read: Inputs | None, out: Path) -> Built | None:
     return replace(last.built, changed=0) if is_whole else None
 
 
-def keep_last(memory: Memory, read: Inputs | None, built: Built, out: Path) -> None:
+def keep_last(memory: Memory, read: Inputs | None, last: LastBuild) -> None:
     if read is not None:
-        last = LastBuild(built, digest_folder(out))
         memory.store.keep("build", "last", Kept({**memory.inputs, **read}, dump_plain(last)))
 
 

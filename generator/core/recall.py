@@ -75,20 +75,15 @@ class Memory:
         What makes all of these quicker is prepared before they are shared out. Each batch is saved:
         a build that is killed has not worked in vain.
         """
-        values: dict[str, bytes] = {}
-        missing = []
-        for name, inputs in wanted.items():
-            kept = self.store.find(kind, name)
-            if kept is not None and kept.inputs == {**self.inputs, **inputs}:
-                values[name] = kept.value
-            else:
-                missing.append(name)
+        own = {name: {**self.inputs, **inputs} for name, inputs in wanted.items()}
+        values = self.store.find_all(kind, own)
+        missing = [name for name in wanted if name not in values]
         if len(missing) >= FEWEST:
             prepare(missing)
         for start in range(0, len(missing), BATCH):
             names = missing[start : start + BATCH]
             for name, value in zip(names, share_out(make, names, watch=self.watch), strict=True):
-                self.store.keep(kind, name, Kept({**self.inputs, **wanted[name]}, value))
+                self.store.keep(kind, name, Kept(own[name], value))
                 values[name] = value
             self.store.save(is_whole=False)
         return {name: values[name] for name in wanted}

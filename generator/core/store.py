@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS kept (
 ) WITHOUT ROWID
 """
 FIND = "SELECT inputs, value, checksum FROM kept WHERE kind = ? AND name = ?"
+FIND_ALL = "SELECT name, inputs, value, checksum FROM kept WHERE kind = ?"
 KEEP = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"
 PATIENCE = 1.0  # seconds: another build saves in less, and what is not kept is only made anew
 
@@ -41,6 +42,10 @@ class Kept:
 
     inputs: Inputs
     value: bytes
+
+
+def write_inputs(inputs: Inputs) -> str:
+    return json.dumps(dict(inputs), sort_keys=True)
 
 
 def checksum_of(kind: str, name: str, inputs: str, value: bytes) -> int:
@@ -71,6 +76,20 @@ class Store:
         except (sqlite3.Error, ValueError, TypeError):
             return None
 
+    def find_all(self, kind: str, wanted: Mapping[str, Inputs]) -> dict[str, bytes]:
+        """The sound values of a kind that were made of the inputs that are wanted, by name."""
+        values: dict[str, bytes] = {}
+        if self.database is None:
+            return values
+        self.used.update((kind, name) for name in wanted)
+        own = {name: write_inputs(inputs) for name, inputs in wanted.items()}
+        with suppress(sqlite3.Error, ValueError, TypeError):
+            for name, inputs, value, checksum in self.database.execute(FIND_ALL, (kind,)):
+                is_wanted = own.get(name) == inputs
+                if is_wanted and checksum == checksum_of(kind, name, inputs, value):
+                    values[name] = value
+        return values
+
     def keep(self, kind: str, name: str, kept: Kept) -> None:
         """Takes a thing in; the file has it after `save`."""
         if self.database is not None:
@@ -83,7 +102,7 @@ class Store:
             return
         rows = []
         for (kind, name), kept in self.fresh.items():
-            inputs = json.dumps(dict(kept.inputs), sort_keys=True)
+            inputs = write_inputs(kept.inputs)
             checksum = checksum_of(kind, name, inputs, kept.value)
             rows.append((kind, name, inputs, kept.value, checksum))
         with suppress(sqlite3.Error), self.database:
