@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
-from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
 from generator.core.plain import dump_plain, load_plain
 from generator.core.recall import Memory
@@ -25,9 +24,9 @@ from generator.search.index import Piece, split_index, write_meta
 from generator.search.near import build_near
 from generator.search.part import CasePart, make_part
 from generator.search.places import list_apart
-from generator.search.spellings import find_katakana_groups, list_spellings
+from generator.search.spellings import SpellingGroup, find_katakana_groups, list_spellings
 
-TEXT_CASES = 3  # in a pack of cards and texts: 9 KB as read
+NAME_CASES, TEXT_CASES = 100, 3  # in a pack: of names 4 KB as read, of cards and texts 9 KB
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
 (https://pagefind.app), the WebAssembly after them is its engine.
@@ -84,12 +83,15 @@ def join_parts(
     records = (*(part.records[0] for part in parts), *loose)
     pieces, meta = split_index(records), write_meta(records)
     index = [pack_part("index-{}", piece.content) for piece in pieces]
-    texts = make_texts(parts)
-    meaning, near = build_near([part.near for part in parts], words)
+    names, texts = make_names(entries), make_texts(parts)
+    tokens = {token for piece in pieces for token in piece.words}
+    similar = list_spellings(words.variants.similar, tokens)
+    meaning, near = build_near([part.near for part in parts], words, similar)
     table = {
         **tabulate(entries),
         "sections": join_sections(parts),
-        **list_variants(words.variants, parts, pieces),
+        "variants": list_variants(words.variants.groups, parts, tokens),
+        "ignored": [fold_search(word) for word in words.variants.ignored],
         "loose": [[case, kind] for case, part in enumerate(parts) for kind in part.loose],
         "terms": words.list_terms(),
         "conditions": words.conditions(),
@@ -97,15 +99,25 @@ def join_parts(
         "apart": list_apart([entry.organization for entry in entries]),
         "index": list_index(pieces, index),
         "meaning": meaning,
-        "texts": [[TEXT_CASES * at, pack_name(pack)] for at, pack in enumerate(texts)],
+        "names": list_packs(names, NAME_CASES),
+        "texts": list_packs(texts, TEXT_CASES),
     }
     cases = write_call("meta", meta) + write_call("cases", write_json(table))
-    packs = {output.path: output for output in (*index, *texts, *near)}
+    packs = {output.path: output for output in (*index, *names, *texts, *near)}
     return (
         Output(f"{FOLDER}/cases.js", cases),
         write_engine(),
         *(packs[path] for path in sorted(packs)),
     )
+
+
+def make_names(entries: Sequence[SearchEntry]) -> list[Output]:
+    """The packs of what a hit is known by at once, each of some cases that follow one another."""
+    rows = [(e.slug, e.path, e.title, e.organization) for e in entries]
+    return [
+        pack_part("names-{}", write_json(rows[at : at + NAME_CASES]))
+        for at in range(0, len(rows), NAME_CASES)
+    ]
 
 
 def make_texts(parts: Sequence[CasePart]) -> list[Output]:
@@ -114,6 +126,11 @@ def make_texts(parts: Sequence[CasePart]) -> list[Output]:
         pack_part("texts-{}", f"[{','.join(part.stored for part in some)}]".encode())
         for some in (parts[at : at + TEXT_CASES] for at in range(0, len(parts), TEXT_CASES))
     ]
+
+
+def list_packs(packs: Sequence[Output], cases: int) -> list[tuple[int, str]]:
+    """The first case and the name of packs of so many cases each."""
+    return [(cases * at, pack_name(pack)) for at, pack in enumerate(packs)]
 
 
 def join_sections(parts: Sequence[CasePart]) -> dict[str, str]:
@@ -125,16 +142,11 @@ def join_sections(parts: Sequence[CasePart]) -> dict[str, str]:
 
 
 def list_variants(
-    variants: Variants, parts: Sequence[CasePart], pieces: Sequence[Piece]
-) -> dict[str, object]:
+    groups: Sequence[Sequence[str]], parts: Sequence[CasePart], tokens: set[str]
+) -> list[SpellingGroup]:
     """The table of spellings, with those of the collection's own katakana."""
-    tokens = {token for piece in pieces for token in piece.words}
     katakana = set(chain.from_iterable(part.katakana for part in parts))
-    return {
-        "variants": list_spellings([*variants.groups, *find_katakana_groups(katakana)], tokens),
-        "similar": list_spellings(variants.similar, tokens),
-        "ignored": [fold_search(word) for word in variants.ignored],
-    }
+    return list_spellings([*groups, *find_katakana_groups(katakana)], tokens)
 
 
 def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
@@ -160,10 +172,10 @@ def list_index(pieces: Sequence[Piece], packs: Sequence[Output]) -> list[list[st
 
 
 def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
-    """Cases, filters and orders as columns, with every repeated word written once."""
+    """Filters and orders of so many cases as columns, with every repeated word written once."""
     sorts = list(dict.fromkeys(name for entry in entries for name, _ in entry.sorts))
     return {
-        "cases": [[e.slug, e.path, e.title, e.organization] for e in entries],
+        "count": len(entries),
         "facets": tabulate_terms([dict(entry.facets) for entry in entries]),
         "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
     }

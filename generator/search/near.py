@@ -19,6 +19,7 @@ from generator.search.meaning import Sense, build_meaning, cut_claims
 from generator.search.places import list_place_readings, list_places
 from generator.search.readings import find_read_words, list_word_readings
 from generator.search.sounds import list_sounds
+from generator.search.spellings import SpellingGroup
 from generator.search.synonyms import find_synonyms, list_synonyms
 from generator.search.words import count_words, find_searched_words
 
@@ -59,14 +60,18 @@ def make_near_part(
     )
 
 
-def build_near(parts: Sequence[NearPart], words: ReaderWords) -> tuple[str, tuple[Output, ...]]:
+def build_near(
+    parts: Sequence[NearPart], words: ReaderWords, similar: Sequence[SpellingGroup]
+) -> tuple[str, tuple[Output, ...]]:
     """The name of the pack of meanings; all packs, and the notices of what they are made from."""
     counted = count_words(part.words for part in parts)
     written = set(chain.from_iterable(part.read for part in parts))
     readings = join_readings(words.list_readings(), list_word_readings(written))
     present = set(chain.from_iterable(part.synonyms for part in parts))
     ladder = {
+        "words": list(counted.items()),
         "known": sorted({word for _, *own in readings for word in own} - counted.keys()),
+        "similar": similar,
         "sounds": list_sounds(part.signs for part in parts),
         "synonyms": [
             BETWEEN_PARTS.join(map(BETWEEN_WORDS.join, group))
@@ -74,7 +79,6 @@ def build_near(parts: Sequence[NearPart], words: ReaderWords) -> tuple[str, tupl
         ],
     }
     packs = {
-        "words": list(counted.items()),
         "places": {
             "places": list_places(),
             "regions": dict(words.regions),
