@@ -2,7 +2,7 @@
 
 >>> record = make_record([(6, "窓口")])
 >>> record.length, [(token, places.encode("latin-1")) for token, places in record.entries()][0]
-(6, ('hkjdfdod', b'\\x828\\x90\\x18 '))
+(6, ('hkjdfdod', b'\\x828\\x90\\x19F '))
 """
 
 from __future__ import annotations
