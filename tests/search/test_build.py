@@ -6,6 +6,8 @@ import base64
 import json
 import re
 import zlib
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -98,8 +100,10 @@ def test_the_table_names_packs_that_are_there(outputs: tuple[Output, ...]) -> No
     packs = unpack(outputs)
     table = json.loads(packs["cases"])
     said = json.loads(packs[table["meaning"]])
-    names = [name for _, name in (*table["index"], *table["texts"], *said["words"])]
-    fixed = {"cases", "wasm", "meta", "words", "places", "ladder", "kana", table["meaning"]}
+    names = [
+        name for _, name in chain(table["index"], table["names"], table["texts"], said["words"])
+    ]
+    fixed = {"cases", "wasm", "meta", "places", "ladder", "kana", table["meaning"]}
     assert set(names) == set(packs) - fixed
     firsts = [first for first, _ in table["index"]]
     assert firsts == sorted(firsts)
@@ -108,7 +112,7 @@ def test_the_table_names_packs_that_are_there(outputs: tuple[Output, ...]) -> No
 def test_the_table_holds_every_case_with_its_filters(outputs: tuple[Output, ...]) -> None:
     table = json.loads(unpack(outputs)["cases"])
     entries, _ = read_entries()
-    assert [case[0] for case in table["cases"]] == [entry.slug for entry in entries]
+    assert table["count"] == len(entries)
     terms, values = table["facets"]["category"]
     assert [[terms[term] for term in found] for found in values] == [
         list(dict(entry.facets)["category"]) for entry in entries
@@ -121,12 +125,24 @@ def test_the_texts_are_those_of_the_pages(outputs: tuple[Output, ...]) -> None:
     packs = unpack(outputs)
     table = json.loads(packs["cases"])
     texts = [case for _, name in table["texts"] for case in json.loads(packs[name])]
-    assert len(texts) == len(table["cases"])
-    for (card, blocks), (_, path, title, _) in zip(texts, table["cases"], strict=True):
+    names = [case for _, name in table["names"] for case in json.loads(packs[name])]
+    for (card, blocks), (_, path, title, _) in zip(texts, names, strict=True):
         assert card == [["p", {}, [title]]]
         assert title in [text for text, _, _, _ in blocks]
         page = (GOLDEN / path).read_text(encoding="utf-8")
         assert all(f'id="{anchor}"' in page for _, anchor, _, _ in blocks if anchor)
+
+
+def test_a_hundred_cases_share_a_pack_of_names() -> None:
+    entries, pages = read_entries()
+    many = tuple(replace(entries[0], path=f"{at}", slug=f"case-{at}") for at in range(201))
+    own = pages[entries[0].path]
+    packs = unpack(build_search(many, {entry.path: own for entry in many}))
+    table = json.loads(packs["cases"])
+    assert [first for first, _ in table["names"]] == [0, 100, 200]
+    named = [case for _, name in table["names"] for case in json.loads(packs[name])]
+    assert named == [[e.slug, e.path, e.title, e.organization] for e in many]
+    assert table["count"] == 201
 
 
 def test_a_site_without_cases_has_no_search() -> None:
