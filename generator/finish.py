@@ -38,7 +38,8 @@ from generator.plan.packs import (
 )
 from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.build import build_search
-from generator.search.part import load_tables, make_part
+from generator.search.near import open_tables
+from generator.search.part import CasePart, dump_part, load_part, make_part
 
 RENDERED, CARD = "page", "card"  # beside the packs of a case
 SURVEYED, UNSHOWN, SEARCHED = "survey", "unshown", "search"
@@ -71,7 +72,7 @@ def finish_site(draft: Draft, findings: Findings) -> Iterator[Output]:
 def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
     collection = draft.collection
     entries = {entry.path: entry for entry in plan_search(collection)}
-    parts: dict[str, bytes] = {}
+    parts: dict[str, CasePart] = {}
     paths = tuple(draft.pages)
     for start in range(0, len(paths), AT_ONCE):
         pages: dict[str, bytes] = {}
@@ -87,11 +88,13 @@ def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
             findings.surveys[path] = load_plain(Survey, read[SURVEYED])
             if path in entries:
                 findings.unshown[path] = load_plain(tuple[Unshown, ...], read[UNSHOWN])
-                parts[path] = read[SEARCHED]
+                parts[path] = load_part(read[SEARCHED])
     yield from draft.files
     yield from (file.output for file in draft.data())
     yield from pack_tables(collection)
-    yield from build_search(tuple(entries.values()), parts, plan_reader_words(collection))
+    searched = [parts[path] for path in entries]
+    words = plan_reader_words(collection)
+    yield from build_search(tuple(entries.values()), searched, words, draft.memory)
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}
         yield from render_addresses(collection, draft.pages, fresh, draft.base_url)
@@ -162,16 +165,16 @@ def examine_pages(
 
     def make(path: str, kinds: Container[str]) -> dict[str, bytes]:
         html = pages[path].decode("utf-8")
-        made: dict[str, object] = {}
+        made: dict[str, bytes] = {}
         if SURVEYED in kinds:
-            made[SURVEYED] = survey_page(path, PageReader(html), address)
+            made[SURVEYED] = dump_plain(survey_page(path, PageReader(html), address))
         if UNSHOWN in kinds:
-            made[UNSHOWN] = tuple(find_unshown_values(cases[path], html))
+            made[UNSHOWN] = dump_plain(tuple(find_unshown_values(cases[path], html)))
         if SEARCHED in kinds:
-            made[SEARCHED] = make_part(html, entries[path])
-        return {kind: dump_plain(value) for kind, value in made.items()}
+            made[SEARCHED] = dump_part(make_part(html, entries[path]))
+        return made
 
-    return draft.memory.recall_together(wanted, make, lambda _: load_tables())
+    return draft.memory.recall_together(wanted, make, lambda _: open_tables())
 
 
 def find_faults(draft: Draft, findings: Findings) -> Iterator[Problem]:
