@@ -51,9 +51,13 @@ def build_search(
 
     What the memory has is not made again.
     """
-    if not entries:
-        return ()
-    memory = memory or Memory()
+    return join_parts(entries, parts, words, memory or Memory()) if entries else ()
+
+
+def join_parts(
+    entries: Sequence[SearchEntry], parts: Sequence[CasePart], words: ReaderWords, memory: Memory
+) -> tuple[Output, ...]:
+    """Every file of the search of at least one case."""
     loose = (record for part in parts for record in part.records[1:])
     records = (*(part.records[0] for part in parts), *loose)
     pieces = split_index(records, memory)
