@@ -71,6 +71,10 @@ def finish_site(draft: Draft, findings: Findings) -> Iterator[Output]:
 
 def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
     collection = draft.collection
+    yield from draft.files
+    # Before the pages, of which one shows them: processes that share the pages find them made.
+    yield from (file.output for file in draft.data())
+    yield from pack_tables(collection)
     entries = {entry.path: entry for entry in plan_search(collection)}
     parts: dict[str, CasePart] = {}
     paths = tuple(draft.pages)
@@ -89,9 +93,6 @@ def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
             if path in entries:
                 findings.unshown[path] = load_plain(tuple[Unshown, ...], read[UNSHOWN])
                 parts[path] = load_part(read[SEARCHED])
-    yield from draft.files
-    yield from (file.output for file in draft.data())
-    yield from pack_tables(collection)
     searched = [parts[path] for path in entries]
     words = plan_reader_words(collection)
     yield from build_search(tuple(entries.values()), searched, words, draft.memory)

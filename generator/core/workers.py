@@ -27,9 +27,11 @@ FEWEST = 32  # tasks: fewer are done before another process has warmed up
 def count_workers() -> int:
     """Two where a process can be divided and a second processor is free for it, else one.
 
-    A process with threads is not divided: the other would wait for what they hold.
+    A process with threads is not divided: the other would wait for what they hold. Nor is one that
+    does a part of the work itself.
     """
-    if sys.platform != "linux" or threading.active_count() > 1:
+    is_part = multiprocessing.current_process().daemon
+    if sys.platform != "linux" or threading.active_count() > 1 or is_part:
         return 1
     return min(2, len(os.sched_getaffinity(0)))
 
