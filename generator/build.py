@@ -77,7 +77,8 @@ def sum_up(draft: Draft, changed: int, killed: Path | None) -> Built:
     if killed is not None:
         warning = Problem(Where(killed.as_posix()), "last-build-killed", severity=Severity.WARNING)
         problems = (warning, *problems)
-    return Built(len(draft.collection.cases), len(draft.pages), changed, problems)
+    counts = len(draft.collection.cases), len(draft.pages), changed
+    return Built(*counts, problems, draft.memory.remade)
 
 
 def fill_stick(draft: Draft, site: Sequence[Output]) -> Stick:

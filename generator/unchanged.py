@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.core.fingerprint import digest_folder, digest_program
 from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem
-from generator.core.recall import Memory
+from generator.core.recall import Memory, Remade
 from generator.core.settings import BuildSettings
 from generator.core.store import Inputs, Kept, open_store
 from generator.core.workers import Watch, pass_by
@@ -22,12 +22,13 @@ from generator.output.write import reserve, was_killed_at
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the counts for people, and the warnings."""
+    """What a build did: the counts for people, the warnings, and what it made again and why."""
 
     cases: int
     pages: int
     changed: int
     problems: tuple[Problem, ...]
+    remade: Remade = field(default_factory=dict)
 
 
 def find_unchanged(settings: BuildSettings) -> Built | None:
@@ -70,7 +71,7 @@ def find_last(memory: Memory, read: Inputs | None, out: Path) -> Built | None:
 
 def keep_last(memory: Memory, read: Inputs | None, built: Built, out: Path) -> None:
     if read is not None:
-        last = LastBuild(built, digest_folder(out))
+        last = LastBuild(replace(built, remade={}), digest_folder(out))
         memory.store.keep("build", "last", Kept({**memory.inputs, **read}, dump_plain(last)))
 
 

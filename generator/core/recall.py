@@ -8,13 +8,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from generator.core.plain import dump_plain, load_plain
 from generator.core.store import Inputs, Kept, Store
 from generator.core.workers import FEWEST, Watch, pass_by, share_out
 
 Made = TypeVar("Made")
+# What was made again, by kind and name: those of its inputs that have changed; none of them where
+# no earlier build has kept it.
+Remade: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
 BATCH = 500  # things that are made between two savings
 
 
@@ -35,6 +38,7 @@ class Memory:
         self.watch = watch
         self.made: dict[Hashable, object] = {}
         self.used: set[Hashable] = set()
+        self.remade: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __contains__(self, key: Hashable) -> bool:
         return key in self.made
@@ -55,13 +59,26 @@ class Memory:
         self, kind: str, name: str, inputs: Inputs, form: type[Made], make: Callable[[], Made]
     ) -> Made:
         """A thing of a kind that has a plain form: the kept one where the inputs are the same."""
-        own = {**self.inputs, **inputs}
-        kept = self.store.find(kind, name)
-        if kept is not None and kept.inputs == own:
-            return load_plain(form, kept.value)
+        kept = self.find(kind, name, inputs)
+        if kept is not None:
+            return load_plain(form, kept)
         made = make()
-        self.store.keep(kind, name, Kept(own, dump_plain(made)))
+        self.keep(kind, name, inputs, dump_plain(made))
         return made
+
+    def find(self, kind: str, name: str, inputs: Inputs) -> bytes | None:
+        """What is kept under a name, where it was made from the same."""
+        kept = self.store.find(kind, name)
+        own = {**self.inputs, **inputs}
+        if kept is not None and kept.inputs == own:
+            return kept.value
+        before = own if kept is None else kept.inputs
+        changed = {key for key, _ in own.items() ^ before.items()}
+        self.remade[kind, name] = tuple(sorted(changed))
+        return None
+
+    def keep(self, kind: str, name: str, inputs: Inputs, value: bytes) -> None:
+        self.store.keep(kind, name, Kept({**self.inputs, **inputs}, value))
 
     def recall_all(
         self,
@@ -78,17 +95,17 @@ class Memory:
         values: dict[str, bytes] = {}
         missing = []
         for name, inputs in wanted.items():
-            kept = self.store.find(kind, name)
-            if kept is not None and kept.inputs == {**self.inputs, **inputs}:
-                values[name] = kept.value
-            else:
+            kept = self.find(kind, name, inputs)
+            if kept is None:
                 missing.append(name)
+            else:
+                values[name] = kept
         if len(missing) >= FEWEST:
             prepare(missing)
         for start in range(0, len(missing), BATCH):
             names = missing[start : start + BATCH]
             for name, value in zip(names, share_out(make, names, watch=self.watch), strict=True):
-                self.store.keep(kind, name, Kept({**self.inputs, **wanted[name]}, value))
+                self.keep(kind, name, wanted[name], value)
                 values[name] = value
             self.store.save(is_whole=False)
         return {name: values[name] for name in wanted}

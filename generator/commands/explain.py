@@ -1,0 +1,63 @@
+"""`jirei build --explain PATH`: why a file of the site was made again, or was not.
+
+`tell_why(path, out, remade)` prints it once the site is built.
+"""
+
+from __future__ import annotations
+
+import argparse
+import posixpath
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from generator.commands.terminal import FINE, refuse
+from generator.core.guess import guess_name
+from generator.core.recall import Remade
+from generator.words import explain as words
+
+# Which kept thing a file is, by the form of its path; and which kinds of them are joined to one.
+KEPT_FILES = (("packs/*-*.js", "pack"), ("data/cases/*.json", "data"))
+JOINED_FILES = (
+    ("data/*", ("data",)),
+    ("search/engine.js", ()),
+    ("search/*", ("card", "search")),
+)
+
+
+def add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--explain", metavar=words.PATH_WORD, help=words.EXPLAIN_HELP)
+
+
+def tell_why(asked: str, out: Path, remade: Remade) -> int:
+    """Prints why a file was made again, and gives the exit code; it may be named with the folder
+    of the site."""
+    path = place_in_site(asked, out)
+    if not (out / path).is_file():
+        files = (file.relative_to(out).as_posix() for file in out.rglob("*") if file.is_file())
+        return refuse(words.explain_missing(path, guess_name(path, files)))
+    print(explain(path, remade))
+    return FINE
+
+
+def place_in_site(asked: str, out: Path) -> str:
+    """A path below the folder of the site, as its pages name it."""
+    path = Path(asked)
+    is_below = path.is_relative_to(out)
+    return posixpath.normpath((path.relative_to(out) if is_below else path).as_posix())
+
+
+def explain(path: str, remade: Remade) -> str:
+    """Why a file of the site was made again."""
+    stem = posixpath.splitext(posixpath.basename(path))[0]
+    own = [(kind, stem) for form, kind in KEPT_FILES if fnmatchcase(path, form)]
+    for kind, name in (*own, ("page", path)):
+        if (kind, name) in remade:
+            return words.explain_part(path, kind, remade[kind, name])
+    if own or path.endswith(".html"):
+        return words.explain_unchanged(path)
+    joined = (kinds for form, kinds in JOINED_FILES if fnmatchcase(path, form))
+    kinds = next(joined, ())
+    if not kinds:
+        return words.explain_simple(path)
+    parts = [(*key, changed) for key, changed in sorted(remade.items()) if key[0] in kinds]
+    return words.explain_joined(path, parts) if parts else words.explain_unchanged(path)

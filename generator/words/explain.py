@@ -1,0 +1,86 @@
+"""What `jirei build --explain` says: why a file was made again.
+
+>>> explain_part("cases/a.html", "page", ("case a",))
+'cases/a.html を作り直しました。前に作ったときから変わったもの:\\n- 事例 a'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+PATH_WORD = "ファイル"
+EXPLAIN_HELP = (
+    "サイトを作ったあとで、そのファイル（例: cases/index.html）を作り直した理由、"
+    "または作り直さなかったことを示す"
+)
+MOST_PARTS = 20  # that are listed one by one
+ALWAYS = "always"  # the input of what is made in every build
+
+# Digests of what a page, or another kept thing, is made from.
+INPUT_WORDS = {
+    "program": "プログラム（またはPythonか部品の版）",
+    "site": "設定（site.yaml）",
+    "vocabulary": "語彙（vocabulary/）",
+    "address": "公開するアドレス",
+    "template": "テンプレート",
+    "look": "画面の言葉かロゴ",
+    "page": "載せるものの並び（どの事例か、順番、件数、前後の事例など）",
+    "entry": "検索の条件や並べ替えに使う項目",
+    "related": "関連する事例",
+    "case": "事例のファイル",
+    "collection": "事例の全体から決まるもの（{}）",
+    ALWAYS: "組み立てのたびに決まるもの（このファイルは毎回作ります）",
+}
+OTHER_INPUT_WORDS = {("search", "page"): "事例のページ"}
+KIND_WORDS = {
+    "data": "事例 {} のデータ",
+    "search": "{} の文と索引",
+    "card": "事例 {} のカード",
+}
+
+
+def explain_part(path: str, kind: str, changed: Sequence[str]) -> str:
+    """A file that is one kept thing, and the inputs of it that have changed."""
+    if not changed:
+        return f"{path} を初めから作りました。前に作った記録がありません。"
+    listed = "\n".join(f"- {name}" for name in name_inputs(kind, changed))
+    return f"{path} を作り直しました。前に作ったときから変わったもの:\n{listed}"
+
+
+def explain_joined(path: str, parts: Sequence[tuple[str, str, Sequence[str]]]) -> str:
+    """A file that is joined from kept things: those made again, by kind, name and inputs."""
+    lines = [
+        f"- {KIND_WORDS[kind].format(name)}: {'、'.join(name_inputs(kind, changed)) or '初めて'}"
+        for kind, name, changed in parts[:MOST_PARTS]
+    ]
+    if len(parts) > MOST_PARTS:
+        lines.append(f"- ほか {len(parts) - MOST_PARTS}件")
+    listed = "\n".join(lines)
+    return f"{path} は、次のものを作り直したので、合わせ直しました。\n{listed}"
+
+
+def explain_unchanged(path: str) -> str:
+    return f"{path} は作り直していません。元になるものが、前に作ったときと同じです。"
+
+
+def explain_simple(path: str) -> str:
+    return f"{path} は、毎回作るファイルです。中身が前と同じなら、前のファイルのまま残します。"
+
+
+def explain_missing(path: str, near: str) -> str:
+    hint = f"「{near}」のことですか。" if near else "サイトの中の場所で書いてください。"
+    return f"「{path}」はサイトにありません。{hint}"
+
+
+def name_inputs(kind: str, changed: Iterable[str]) -> list[str]:
+    """Inputs in words, each once; those of a part of a pack are told without the part."""
+    names = (key.partition(" ")[2] if kind == "pack" else key for key in changed)
+    return list(dict.fromkeys(name_input(kind, name) for name in names))
+
+
+def name_input(kind: str, name: str) -> str:
+    what, _, which = name.partition(" ")
+    word = OTHER_INPUT_WORDS.get((kind, name)) or INPUT_WORDS[what]
+    if what == "case" and which:
+        return f"事例 {which}"
+    return word.format(which)
