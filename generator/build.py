@@ -6,11 +6,12 @@ kept beside its output for the next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator.collection.accessibility import find_stale
+from generator.core.fingerprint import FolderDigest
 from generator.core.page import SITE_FOLDER, Output
 from generator.core.problem import BuildStopped, Problem, Severity, Where
 from generator.core.settings import BuildSettings
@@ -18,12 +19,12 @@ from generator.core.workers import Watch, pass_by
 from generator.draft import Draft, draft_site, words_of
 from generator.finish import find_faults, finish_site
 from generator.output.check import check_outputs
-from generator.output.write import reserve, write_folder
+from generator.output.write import MARKER, reserve, write_folder
 from generator.pages.render import render_page
 from generator.plan.stick import name_folder, plan_guide
 from generator.stick.limits import find_unfit
 from generator.stick.pack import Stick, pack_stick
-from generator.unchanged import Built, digest_read, keep_last, place_beside, remember
+from generator.unchanged import Built, LastBuild, digest_read, keep_last, place_beside, remember
 
 
 def build_site(settings: BuildSettings, watch: Watch[str] = pass_by) -> Built:
@@ -36,13 +37,22 @@ def build_site(settings: BuildSettings, watch: Watch[str] = pass_by) -> Built:
         draft = draft_site(settings, memory)
         outputs = finish_site(draft)
         draft = note_faults(draft, find_faults(draft, outputs))
-        changed = write_folder(outputs, settings.out)
+        written = FolderDigest()
+        changed = write_folder(note_files(outputs, written), settings.out)
         built = sum_up(draft, changed, settings.out if was_killed else None)
         # Else somebody has written while it was being read.
         if not was_killed and read == digest_read(settings):
-            keep_last(memory, read, built, settings.out)
+            keep_last(memory, read, LastBuild(built, written.hexdigest()))
         memory.store.save(is_whole=True)
-    return built
+    return replace(built, remade=memory.store.remade)
+
+
+def note_files(outputs: Iterable[Output], written: FolderDigest) -> Iterator[Output]:
+    """The outputs as they are, noted on their way, with the mark of their folder."""
+    written.add(MARKER, b"")
+    for output in outputs:
+        written.add(output.path, output.content)
+        yield output
 
 
 def build_stick(settings: BuildSettings, watch: Watch[str] = pass_by) -> tuple[Built, Stick]:
@@ -77,8 +87,7 @@ def sum_up(draft: Draft, changed: int, killed: Path | None) -> Built:
     if killed is not None:
         warning = Problem(Where(killed.as_posix()), "last-build-killed", severity=Severity.WARNING)
         problems = (warning, *problems)
-    counts = len(draft.collection.cases), len(draft.pages), changed
-    return Built(*counts, problems, draft.memory.remade)
+    return Built(len(draft.collection.cases), len(draft.pages), changed, problems)
 
 
 def fill_stick(draft: Draft, site: Sequence[Output]) -> Stick:

@@ -13,9 +13,9 @@ from pathlib import Path
 from generator.core.fingerprint import digest_folder, digest_program
 from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem
-from generator.core.recall import Memory, Remade
+from generator.core.recall import Memory
 from generator.core.settings import BuildSettings
-from generator.core.store import Inputs, Kept, open_store
+from generator.core.store import Inputs, Kept, Remade, open_store
 from generator.core.workers import Watch, pass_by
 from generator.output.write import reserve, was_killed_at
 
@@ -69,9 +69,8 @@ def find_last(memory: Memory, read: Inputs | None, out: Path) -> Built | None:
     return replace(last.built, changed=0) if is_whole else None
 
 
-def keep_last(memory: Memory, read: Inputs | None, built: Built, out: Path) -> None:
+def keep_last(memory: Memory, read: Inputs | None, last: LastBuild) -> None:
     if read is not None:
-        last = LastBuild(replace(built, remade={}), digest_folder(out))
         memory.store.keep("build", "last", Kept({**memory.inputs, **read}, dump_plain(last)))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.commands.terminal import FINE, refuse
 from generator.core.guess import guess_name
-from generator.core.recall import Remade
+from generator.core.store import Remade
 from generator.words import explain as words
 
 # Which kept thing a file is, by the form of its path; and which kinds of them are joined to one.

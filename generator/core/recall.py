@@ -8,16 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import TypeAlias, TypeVar, cast
+from typing import TypeVar, cast
 
 from generator.core.plain import dump_plain, load_plain
 from generator.core.store import Inputs, Kept, Store
 from generator.core.workers import FEWEST, Watch, pass_by, share_out
 
 Made = TypeVar("Made")
-# What was made again, by kind and name: those of its inputs that have changed; none of them where
-# no earlier build has kept it.
-Remade: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
 BATCH = 500  # things that are made between two savings
 
 
@@ -38,7 +35,6 @@ class Memory:
         self.watch = watch
         self.made: dict[Hashable, object] = {}
         self.used: set[Hashable] = set()
-        self.remade: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __contains__(self, key: Hashable) -> bool:
         return key in self.made
@@ -59,26 +55,13 @@ class Memory:
         self, kind: str, name: str, inputs: Inputs, form: type[Made], make: Callable[[], Made]
     ) -> Made:
         """A thing of a kind that has a plain form: the kept one where the inputs are the same."""
-        kept = self.find(kind, name, inputs)
-        if kept is not None:
-            return load_plain(form, kept)
-        made = make()
-        self.keep(kind, name, inputs, dump_plain(made))
-        return made
-
-    def find(self, kind: str, name: str, inputs: Inputs) -> bytes | None:
-        """What is kept under a name, where it was made from the same."""
-        kept = self.store.find(kind, name)
         own = {**self.inputs, **inputs}
+        kept = self.store.find(kind, name)
         if kept is not None and kept.inputs == own:
-            return kept.value
-        before = own if kept is None else kept.inputs
-        changed = {key for key, _ in own.items() ^ before.items()}
-        self.remade[kind, name] = tuple(sorted(changed))
-        return None
-
-    def keep(self, kind: str, name: str, inputs: Inputs, value: bytes) -> None:
-        self.store.keep(kind, name, Kept({**self.inputs, **inputs}, value))
+            return load_plain(form, kept.value)
+        made = make()
+        self.store.keep(kind, name, Kept(own, dump_plain(made)))
+        return made
 
     def recall_all(
         self,
@@ -92,20 +75,15 @@ class Memory:
         What makes all of these quicker is prepared before they are shared out. Each batch is saved:
         a build that is killed has not worked in vain.
         """
-        values: dict[str, bytes] = {}
-        missing = []
-        for name, inputs in wanted.items():
-            kept = self.find(kind, name, inputs)
-            if kept is None:
-                missing.append(name)
-            else:
-                values[name] = kept
+        own = {name: {**self.inputs, **inputs} for name, inputs in wanted.items()}
+        values = self.store.find_all(kind, own)
+        missing = [name for name in wanted if name not in values]
         if len(missing) >= FEWEST:
             prepare(missing)
         for start in range(0, len(missing), BATCH):
             names = missing[start : start + BATCH]
             for name, value in zip(names, share_out(make, names, watch=self.watch), strict=True):
-                self.keep(kind, name, wanted[name], value)
+                self.store.keep(kind, name, Kept(own[name], value))
                 values[name] = value
             self.store.save(is_whole=False)
         return {name: values[name] for name in wanted}

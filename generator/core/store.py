@@ -29,10 +29,15 @@ CREATE TABLE IF NOT EXISTS kept (
 ) WITHOUT ROWID
 """
 FIND = "SELECT inputs, value, checksum FROM kept WHERE kind = ? AND name = ?"
+FIND_INPUTS = "SELECT inputs FROM kept WHERE kind = ? AND name = ?"
+FIND_ALL = "SELECT name, inputs, value, checksum FROM kept WHERE kind = ?"
 KEEP = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"
 PATIENCE = 1.0  # seconds: another build saves in less, and what is not kept is only made anew
 
 Inputs: TypeAlias = Mapping[str, str]
+# What was made again, by kind and name: which of its inputs have changed; None where nothing was
+# kept before.
+Remade: TypeAlias = Mapping[tuple[str, str], tuple[str, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class Kept:
 
     inputs: Inputs
     value: bytes
+
+
+def write_inputs(inputs: Inputs) -> str:
+    return json.dumps(dict(inputs), sort_keys=True)
 
 
 def checksum_of(kind: str, name: str, inputs: str, value: bytes) -> int:
@@ -54,6 +63,7 @@ class Store:
     database: sqlite3.Connection | None = None
     fresh: dict[tuple[str, str], Kept] = field(default_factory=dict)
     used: set[tuple[str, str]] = field(default_factory=set)
+    remade: dict[tuple[str, str], tuple[str, ...] | None] = field(default_factory=dict)
 
     def find(self, kind: str, name: str) -> Kept | None:
         """What was kept under a name; None where there is nothing sound."""
@@ -71,6 +81,20 @@ class Store:
         except (sqlite3.Error, ValueError, TypeError):
             return None
 
+    def find_all(self, kind: str, wanted: Mapping[str, Inputs]) -> dict[str, bytes]:
+        """The sound values of a kind that were made of the inputs that are wanted, by name."""
+        values: dict[str, bytes] = {}
+        if self.database is None:
+            return values
+        self.used.update((kind, name) for name in wanted)
+        own = {name: write_inputs(inputs) for name, inputs in wanted.items()}
+        with suppress(sqlite3.Error, ValueError, TypeError):
+            for name, inputs, value, checksum in self.database.execute(FIND_ALL, (kind,)):
+                is_wanted = own.get(name) == inputs
+                if is_wanted and checksum == checksum_of(kind, name, inputs, value):
+                    values[name] = value
+        return values
+
     def keep(self, kind: str, name: str, kept: Kept) -> None:
         """Takes a thing in; the file has it after `save`."""
         if self.database is not None:
@@ -83,11 +107,12 @@ class Store:
             return
         rows = []
         for (kind, name), kept in self.fresh.items():
-            inputs = json.dumps(dict(kept.inputs), sort_keys=True)
+            inputs = write_inputs(kept.inputs)
             checksum = checksum_of(kind, name, inputs, kept.value)
             rows.append((kind, name, inputs, kept.value, checksum))
         with suppress(sqlite3.Error), self.database:
             self.database.execute("BEGIN IMMEDIATE")
+            self.remade |= {key: self.compare(key, kept) for key, kept in self.fresh.items()}
             self.database.executemany(KEEP, rows)
             if is_whole:
                 known = set(self.database.execute("SELECT kind, name FROM kept"))
@@ -95,6 +120,17 @@ class Store:
                 self.database.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
                 self.used = set()
         self.fresh = {}
+
+    def compare(self, key: tuple[str, str], kept: Kept) -> tuple[str, ...] | None:
+        """Which inputs of a thing are others than those of the one that was kept before."""
+        assert self.database is not None
+        row = self.database.execute(FIND_INPUTS, key).fetchone()
+        if row is None:
+            return None
+        with suppress(ValueError):  # damaged
+            changed = json.loads(row[0]).items() ^ kept.inputs.items()
+            return tuple(sorted({name for name, _ in changed}))
+        return None
 
 
 @contextmanager

@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cache
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 from xml.sax.saxutils import escape
 
 from generator.output.csv_text import CellValue
@@ -58,8 +58,8 @@ class CellStyle(IntEnum):
 
 
 # An enumeration tells its value slowly, and cells are many.
-LINK_STYLE, PLAIN_STYLE = CellStyle.LINK.value, CellStyle.PLAIN.value
-FRACTION_STYLE = CellStyle.FRACTION.value
+TEXT_STYLE, LINK_STYLE = CellStyle.TEXT.value, CellStyle.LINK.value
+PLAIN_STYLE, FRACTION_STYLE = CellStyle.PLAIN.value, CellStyle.FRACTION.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,13 @@ class SharedTexts:
     numbers: dict[str, int] = field(default_factory=dict)
     count: int = 0
 
-    def number(self, text: str) -> int:
-        self.count += 1
-        return self.numbers.setdefault(text, len(self.numbers))
+    def take_in(self, cells: Iterable[CellValue]) -> None:
+        """Numbers the texts among some cells."""
+        counts = Counter(cells)
+        for cell, count in counts.items():
+            if isinstance(cell, str):
+                self.count += count
+                self.numbers.setdefault(cell, len(self.numbers))
 
 
 def write_attribute(text: str) -> str:
@@ -123,11 +127,6 @@ def letter_column(column: int) -> str:
     """A, Z, AA: the letters of a column."""
     above, last = divmod(column, 26)
     return (letter_column(above - 1) if above else "") + chr(ord("A") + last)
-
-
-@cache
-def letter_columns(columns: int) -> tuple[str, ...]:
-    return tuple(map(letter_column, range(columns)))
 
 
 def name_place(row: int, column: int) -> str:
@@ -211,11 +210,15 @@ def write_widths(widths: Iterable[int]) -> str:
 def write_rows(sheet: BookSheet, texts: SharedTexts) -> Iterator[str]:
     """The rows that have a cell; what is no value has none."""
     rows = sheet.rows
-    for first in range(0, len(rows), SPAN_ROWS):
-        block = rows[first : first + SPAN_ROWS]
-        reach = max(map(count_filled, block))
-        for number, row in enumerate(block, first):
-            cells = "".join(write_cells(sheet, number, row, texts))
+    texts.take_in(chain.from_iterable(rows))
+    columns = [
+        write_column(sheet, column, cells, texts.numbers)
+        for column, cells in enumerate(zip_longest(*rows))
+    ]
+    written = ["".join(cells) for cells in zip(*columns, strict=True)]
+    for first in range(0, len(written), SPAN_ROWS):
+        reach = max(map(count_filled, rows[first : first + SPAN_ROWS]))
+        for number, cells in enumerate(written[first : first + SPAN_ROWS], first):
             if cells:
                 height = sheet.heights.get(number)
                 high = f' ht="{height:.16g}" customHeight="1"' if height else ""
@@ -230,23 +233,24 @@ def count_filled(row: Sequence[CellValue]) -> int:
     return filled
 
 
-def write_cells(
-    sheet: BookSheet, number: int, row: Sequence[CellValue], texts: SharedTexts
+def write_column(
+    sheet: BookSheet, column: int, cells: Iterable[CellValue], numbers: Mapping[str, int]
 ) -> Iterator[str]:
-    style = sheet.styles.get(number, CellStyle.TEXT).value
-    letters = letter_columns(len(row))
-    for column, cell in enumerate(row):
+    """The cells of a column, from the first row on, texts by their numbers."""
+    letter, whole = letter_column(column), sheet.numbers[column].value
+    looks = {row: style.value for row, style in sheet.styles.items()}
+    looks |= {row: LINK_STYLE for row, at in sheet.links if at == column}
+    for number, cell in enumerate(cells):
         if cell is None:
-            continue
-        place = f"{letters[column]}{number + 1}"
-        if isinstance(cell, str):
-            look = LINK_STYLE if (number, column) in sheet.links else style
-            yield f'<c r="{place}" s="{look}" t="s"><v>{texts.number(cell)}</v></c>'
+            yield ""
+        elif isinstance(cell, str):
+            look = looks.get(number, TEXT_STYLE)
+            yield f'<c r="{letter}{number + 1}" s="{look}" t="s"><v>{numbers[cell]}</v></c>'
         elif isinstance(cell, bool):
-            yield f'<c r="{place}" s="{PLAIN_STYLE}" t="b"><v>{cell:d}</v></c>'
+            yield f'<c r="{letter}{number + 1}" s="{PLAIN_STYLE}" t="b"><v>{cell:d}</v></c>'
         else:
-            look = sheet.numbers[column].value if cell == int(cell) else FRACTION_STYLE
-            yield f'<c r="{place}" s="{look}"><v>{cell:.16G}</v></c>'
+            look = whole if cell == int(cell) else FRACTION_STYLE
+            yield f'<c r="{letter}{number + 1}" s="{look}"><v>{cell:.16G}</v></c>'
 
 
 def write_links(sheet: BookSheet) -> Iterator[str]:

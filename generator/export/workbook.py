@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from itertools import chain, count, islice
+from typing import TypeAlias
 
 from generator.collection.collection import Collection
 from generator.core.page import Output
@@ -37,6 +38,8 @@ MOST_LINKS = 65_530  # of a sheet: Excel takes no more
 # Excel refuses some signs in the name of a sheet, and longer names.
 REFUSED = str.maketrans("[]:*?/\\", "［］：＊？／＼")
 LONGEST_SHEET_NAME = 31
+
+Column: TypeAlias = Sequence[CellValue]  # the cells of the rows, from the first one on
 
 
 def render_workbook(
@@ -74,16 +77,17 @@ def lay_sheet(name: str, sheet: Sheet, pages: Mapping[CellValue, CellValue]) -> 
     """A table from the first row on, whose headings and first columns stay in view."""
     headings = sheet.headings
     assert len({heading.casefold() for heading in headings}) == len(headings), name
-    widths = [find_width(sheet, column) for column in range(len(sheet.columns))]
+    columns = list(zip(*sheet.rows, strict=True)) or [()] * len(headings)
+    widths = [find_width(*column) for column in zip(headings, columns, strict=True)]
     return BookSheet(
         name,
         rows=(headings, *sheet.rows),
         tables=(BookTable(name_table(sheet.name), 0, headings, len(sheet.rows)),),
         widths=widths,
         numbers=[choose_number(column) for column in sheet.columns],
-        heights=find_heights(sheet, widths),
+        heights=find_heights(headings, columns, widths),
         styles={0: CellStyle.HEADING},
-        links=keep_links(sheet, pages),
+        links=keep_links(sheet, columns, pages),
         kept=count_kept_columns(sheet),
     )
 
@@ -98,25 +102,18 @@ def locate_cases(sheets: Iterable[Sheet]) -> dict[CellValue, CellValue]:
     return pages
 
 
-def keep_links(sheet: Sheet, pages: Mapping[CellValue, CellValue]) -> dict[tuple[int, int], str]:
+def keep_links(
+    sheet: Sheet, columns: Sequence[Column], pages: Mapping[CellValue, CellValue]
+) -> dict[tuple[int, int], str]:
     """Where its cells lead, by row and column; the last ones of very many lead nowhere."""
-    return dict(islice(link_cells(sheet, pages), MOST_LINKS))
-
-
-def link_cells(
-    sheet: Sheet, pages: Mapping[CellValue, CellValue]
-) -> Iterator[tuple[tuple[int, int], str]]:
-    """The cells that lead somewhere: addresses, and the ID of a case to its page."""
-    linked = []
-    for at, field in enumerate(sheet.columns):
-        cells = {row[at] for row in sheet.rows}
-        leads = pages if field.source == "id" else {cell: cell for cell in cells}
-        found = {cell: link for cell in cells if (link := lead_to(leads.get(cell)))}
-        linked += [(at, found)] if found else []
-    for number, row in enumerate(sheet.rows, 1):
-        for at, links in linked:
-            if row[at] in links:
-                yield (number, at), links[row[at]]
+    links: dict[tuple[int, int], str] = {}
+    for at, (field, cells) in enumerate(zip(sheet.columns, columns, strict=True)):
+        distinct = set(cells)
+        leads = pages if field.source == "id" else {cell: cell for cell in distinct}
+        found = {cell: link for cell in distinct if (link := lead_to(leads.get(cell)))}
+        if found:
+            links |= {(n, at): found[cell] for n, cell in enumerate(cells, 1) if cell in found}
+    return dict(islice(sorted(links.items()), MOST_LINKS))
 
 
 def lead_to(cell: CellValue) -> str | None:
@@ -139,19 +136,24 @@ def count_kept_columns(sheet: Sheet) -> int:
     return kept + sources.count("organization.prefecture organization.name")
 
 
-def find_width(sheet: Sheet, column: int) -> int:
+def find_width(heading: str, cells: Column) -> int:
     """The width that a column needs, in half-width signs; what is wider is broken."""
-    cells = max(map(measure, {row[column] for row in sheet.rows}), default=0)
-    heading = min(measure(sheet.headings[column]) + BUTTON, WIDEST_HEADING)
-    return min(max(cells, heading, NARROWEST) + 2, WIDEST)
+    widest = max(map(measure, set(cells)), default=0)
+    least = min(measure(heading) + BUTTON, WIDEST_HEADING)
+    return min(max(widest, least, NARROWEST) + 2, WIDEST)
 
 
-def find_heights(sheet: Sheet, widths: Sequence[int]) -> dict[int, float]:
+def find_heights(
+    headings: Sequence[str], columns: Sequence[Column], widths: Sequence[int]
+) -> dict[int, float]:
     """The heights of rows that have more than one line, in points."""
-    lines = {0: fit_row(sheet.headings, [width - BUTTON for width in widths])}
-    for at, width in enumerate(widths):
-        counts = {cell: count_lines(cell, width) for cell in {row[at] for row in sheet.rows}}
-        if max(counts.values(), default=1) > 1:
-            for number, row in enumerate(sheet.rows, 1):
-                lines[number] = max(lines.get(number, 1), counts[row[at]])
-    return {row: find_height(most) for row, most in lines.items() if most > 1}
+    lines = [fit_row(headings, [width - BUTTON for width in widths])]
+    counted = [count_all(*column) for column in zip(columns, widths, strict=True)]
+    lines += map(max, zip(*counted, strict=True))
+    return {row: find_height(most) for row, most in enumerate(lines) if most > 1}
+
+
+def count_all(cells: Column, width: int) -> Iterator[int]:
+    """The lines of each cell of a column."""
+    counts = {cell: count_lines(cell, width) for cell in set(cells)}
+    return map(counts.__getitem__, cells)

@@ -13,8 +13,8 @@ EXPLAIN_HELP = (
     "サイトを作ったあとで、そのファイル（例: cases/index.html）を作り直した理由、"
     "または作り直さなかったことを示す"
 )
+UNTOLD = "何から作るかが作るまで分からないか、前の記録が壊れていました。"
 MOST_PARTS = 20  # that are listed one by one
-ALWAYS = "always"  # the input of what is made in every build
 
 # Digests of what a page, or another kept thing, is made from.
 INPUT_WORDS = {
@@ -29,7 +29,6 @@ INPUT_WORDS = {
     "related": "関連する事例",
     "case": "事例のファイル",
     "collection": "事例の全体から決まるもの（{}）",
-    ALWAYS: "組み立てのたびに決まるもの（このファイルは毎回作ります）",
 }
 OTHER_INPUT_WORDS = {("search", "page"): "事例のページ"}
 KIND_WORDS = {
@@ -39,18 +38,20 @@ KIND_WORDS = {
 }
 
 
-def explain_part(path: str, kind: str, changed: Sequence[str]) -> str:
-    """A file that is one kept thing, and the inputs of it that have changed."""
-    if not changed:
+def explain_part(path: str, kind: str, changed: Sequence[str] | None) -> str:
+    """A file that is one kept thing, and the inputs of it that have changed; None at first."""
+    if changed is None:
         return f"{path} を初めから作りました。前に作った記録がありません。"
+    if not changed:
+        return f"{path} を作り直しました。何から作るかが作るまで分からないか、前の記録が壊れていました。"
     listed = "\n".join(f"- {name}" for name in name_inputs(kind, changed))
     return f"{path} を作り直しました。前に作ったときから変わったもの:\n{listed}"
 
 
-def explain_joined(path: str, parts: Sequence[tuple[str, str, Sequence[str]]]) -> str:
+def explain_joined(path: str, parts: Sequence[tuple[str, str, Sequence[str] | None]]) -> str:
     """A file that is joined from kept things: those made again, by kind, name and inputs."""
     lines = [
-        f"- {KIND_WORDS[kind].format(name)}: {'、'.join(name_inputs(kind, changed)) or '初めて'}"
+        f"- {KIND_WORDS[kind].format(name)}: {explain_inputs(kind, changed)}"
         for kind, name, changed in parts[:MOST_PARTS]
     ]
     if len(parts) > MOST_PARTS:
@@ -70,6 +71,10 @@ def explain_simple(path: str) -> str:
 def explain_missing(path: str, near: str) -> str:
     hint = f"「{near}」のことですか。" if near else "サイトの中の場所で書いてください。"
     return f"「{path}」はサイトにありません。{hint}"
+
+
+def explain_inputs(kind: str, changed: Sequence[str] | None) -> str:
+    return "初めて" if changed is None else "、".join(name_inputs(kind, changed))
 
 
 def name_inputs(kind: str, changed: Iterable[str]) -> list[str]:

@@ -14,11 +14,12 @@ from generator.words import explain as words
 
 REMADE = {
     ("page", "cases/a.html"): ("case a", "page"),
-    ("page", "cases/b.html"): (),
+    ("page", "cases/b.html"): None,
+    ("page", "cases/d.html"): (),
     ("pack", "case-a"): ("card case a", "column case a", "sheet template"),
     ("data", "a"): ("case",),
     ("search", "cases/a.html"): ("page",),
-    ("card", "b"): (),
+    ("card", "b"): None,
 }
 
 
@@ -27,6 +28,7 @@ REMADE = {
     [
         ("cases/a.html", ["事例 a", words.INPUT_WORDS["page"]]),
         ("cases/b.html", ["初めから"]),
+        ("cases/d.html", ["作り直しました", "作るまで分からない"]),
         ("cases/c.html", ["作り直していません"]),
         ("packs/case-a.js", ["事例 a", words.INPUT_WORDS["template"]]),
         ("packs/text-a.js", ["作り直していません"]),
