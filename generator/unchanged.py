@@ -75,7 +75,7 @@ def keep_last(memory: Memory, read: Inputs | None, last: LastBuild) -> None:
 
 
 @contextmanager
-def remember(kept: Path | None, watch: Watch[str] = pass_by) -> Iterator[Memory]:
+def remember(kept: Path | None, watch: Watch = pass_by) -> Iterator[Memory]:
     """What earlier builds have kept in a file."""
     with open_store(kept) as store:
         yield Memory(store, {"program": digest_program()}, watch)

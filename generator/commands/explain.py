@@ -15,13 +15,15 @@ from generator.core.guess import guess_name
 from generator.core.store import Remade
 from generator.words import explain as words
 
-# Which kept thing a file is, by the form of its path; and which kinds of them are joined to one.
-KEPT_FILES = (("packs/*-*.js", "pack"), ("data/cases/*.json", "data"))
-JOINED_FILES = (
-    ("data/*", ("data",)),
-    ("search/engine.js", ()),
-    ("search/*", ("card", "search")),
+# Which kept thing a file is, by the form of its path: its kind, and its name by the own one of the
+# case. A page is kept under its path.
+KEPT_FILES = (
+    ("packs/case-*.js", "case pack", "cases/{}.html"),
+    ("packs/text-*.js", "text pack", "cases/{}.html"),
+    ("data/cases/*.json", "data", "{}"),
 )
+# The kind of things that a file is joined from.
+JOINED_FILES = (("data/*", "data"), ("search/engine.js", ""), ("search/*", "search"))
 
 
 def add_explain(parser: argparse.ArgumentParser) -> None:
@@ -48,16 +50,22 @@ def place_in_site(asked: str, out: Path) -> str:
 
 def explain(path: str, remade: Remade) -> str:
     """Why a file of the site was made again."""
-    stem = posixpath.splitext(posixpath.basename(path))[0]
-    own = [(kind, stem) for form, kind in KEPT_FILES if fnmatchcase(path, form)]
-    for kind, name in (*own, ("page", path)):
-        if (kind, name) in remade:
-            return words.explain_part(path, kind, remade[kind, name])
-    if own or path.endswith(".html"):
-        return words.explain_unchanged(path)
-    joined = (kinds for form, kinds in JOINED_FILES if fnmatchcase(path, form))
-    kinds = next(joined, ())
-    if not kinds:
+    own = find_own(path)
+    if own is not None:
+        if own not in remade:
+            return words.explain_unchanged(path)
+        return words.explain_part(path, own[0], remade[own])
+    kind = next((kind for form, kind in JOINED_FILES if fnmatchcase(path, form)), "")
+    if not kind:
         return words.explain_simple(path)
-    parts = [(*key, changed) for key, changed in sorted(remade.items()) if key[0] in kinds]
+    parts = [(*key, changed) for key, changed in sorted(remade.items()) if key[0] == kind]
     return words.explain_joined(path, parts) if parts else words.explain_unchanged(path)
+
+
+def find_own(path: str) -> tuple[str, str] | None:
+    """The kind and the name of the kept thing that a file is; None where it is none."""
+    for form, kind, name in KEPT_FILES:
+        begin, end = form.split("*")
+        if path.startswith(begin) and path.endswith(end):
+            return kind, name.format(path[len(begin) : -len(end)])
+    return ("page", path) if path.endswith(".html") else None

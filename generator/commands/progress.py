@@ -10,6 +10,7 @@ from tqdm import tqdm
 from generator.words.build import PROGRESS, PROGRESS_UNIT
 
 Awaited = TypeVar("Awaited")
+tqdm.monitor_interval = 0  # its thread would keep the work from being shared with another process
 
 
 def show_progress(

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from generator.core.plain import dump_plain, load_plain
@@ -16,6 +17,24 @@ from generator.core.workers import FEWEST, Watch, pass_by, share_out
 
 Made = TypeVar("Made")
 BATCH = 500  # things that are made between two savings
+NOTHING_KEPT: Mapping[str, Kept] = {}
+
+
+@dataclass(slots=True)
+class Things:
+    """What is made under one name, by kind: kept things, and fresh ones, made of other inputs."""
+
+    common: Inputs
+    kept: dict[str, Kept]
+    fresh: dict[str, Kept] = field(default_factory=dict)
+
+    def recall(self, kind: str, inputs: Inputs | None, make: Callable[[], bytes]) -> bytes:
+        """The thing of a kind; without inputs, which cannot be told then, it is always fresh."""
+        own = None if inputs is None else {**self.common, **inputs}
+        kept = self.kept.get(kind)
+        if kept is None or kept.inputs != own:
+            kept = self.fresh[kind] = Kept(own or {}, make())
+        return kept.value
 
 
 class Memory:
@@ -28,7 +47,7 @@ class Memory:
         self,
         store: Store | None = None,
         inputs: Inputs | None = None,
-        watch: Watch[str] = pass_by,
+        watch: Watch = pass_by,
     ) -> None:
         self.store = store or Store()
         self.inputs = inputs or {}
@@ -72,18 +91,59 @@ class Memory:
     ) -> dict[str, bytes]:
         """The things of a kind, in their order, kept ones or made of other inputs.
 
-        What makes all of these quicker is prepared before they are shared out. Each batch is saved:
-        a build that is killed has not worked in vain.
+        What makes all of these quicker is prepared before they are shared out.
         """
         own = {name: {**self.inputs, **inputs} for name, inputs in wanted.items()}
         values = self.store.find_all(kind, own)
         missing = [name for name in wanted if name not in values]
         if len(missing) >= FEWEST:
             prepare(missing)
-        for start in range(0, len(missing), BATCH):
-            names = missing[start : start + BATCH]
-            for name, value in zip(names, share_out(make, names, watch=self.watch), strict=True):
-                self.store.keep(kind, name, Kept(own[name], value))
-                values[name] = value
-            self.store.save(is_whole=False)
+        for name, value in self.watch(share_out(make, missing), len(missing)):
+            self.take_in(name, {kind: Kept(own[name], value)})
+            values[name] = value
+        self.store.save(is_whole=False)
         return {name: values[name] for name in wanted}
+
+    def recall_each(
+        self,
+        kinds: Sequence[str],
+        wanted: Mapping[str, Inputs | None],
+        make: Callable[[str, Things], None],
+        prepare: Callable[[Sequence[str]], None],
+    ) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+        """Each name with its things by kind, as they come: those that are kept first.
+
+        `wanted` holds the inputs of the first kind; `make` recalls it, and the others of a name,
+        which are made from it. It is prepared as for `recall_all`.
+        """
+        missing: dict[str, Things] = {}
+        for name, inputs in wanted.items():
+            found = {kind: self.store.find(kind, name) for kind in kinds}
+            things = Things(self.inputs, {kind: kept for kind, kept in found.items() if kept})
+            first = things.kept.get(kinds[0])
+            if first and inputs is not None and first.inputs == {**self.inputs, **inputs}:
+                make(name, things)
+                yield name, self.take_in(name, things.fresh, things.kept)
+            else:
+                missing[name] = things
+        if len(missing) >= FEWEST:
+            prepare(tuple(missing))
+
+        def make_fresh(name: str) -> dict[str, Kept]:
+            things = missing[name]
+            make(name, things)
+            return things.fresh
+
+        for name, fresh in self.watch(share_out(make_fresh, tuple(missing)), len(missing)):
+            yield name, self.take_in(name, fresh, missing.pop(name).kept)
+        self.store.save(is_whole=False)
+
+    def take_in(
+        self, name: str, fresh: Mapping[str, Kept], kept: Mapping[str, Kept] = NOTHING_KEPT
+    ) -> dict[str, bytes]:
+        """The values of a name. Each batch is saved: a killed build has not worked in vain."""
+        for kind, thing in fresh.items():
+            self.store.keep(kind, name, thing)
+        if len(self.store.fresh) >= BATCH:
+            self.store.save(is_whole=False)
+        return {kind: thing.value for kind, thing in {**kept, **fresh}.items()}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from generator.core.html import Tag, scan_html
+from generator.core.html import Tag, scan_page
 from generator.core.page import SEARCH_MARK
 
 UNREAD = frozenset(("script", "style"))  # what stands in them is no text
@@ -114,7 +114,7 @@ class HeadingScan:
 def scan_texts(html: str) -> PageText:
     """Every element with `data-search-text`, and the headings of the sections, in one pass."""
     blocks, headings = BlockScan(), HeadingScan()
-    for text, tag, _ in scan_html(html):
+    for text, tag, _ in scan_page(html):
         blocks.take(text, tag)
         if tag.name in HEADED or headings.heading is not None:
             headings.take(text, tag)

@@ -1,21 +1,18 @@
-"""Rendered case pages → all files of the search: engine, index, texts and the table of cases.
+"""The parts of all cases (part.py) → all files of the search: engine, index, texts and their table.
 
-`build_search(entries, pages)` is a pure function but for Pagefind, which runs in a folder of its
+`build_search(entries, made)` is a pure function but for Pagefind, which runs in a folder of its
 own; the same pages give the same bytes.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
-from generator.core.plain import dump_plain, load_plain
-from generator.core.recall import Memory
-from generator.core.store import Inputs
+from generator.core.plain import load_plain
 from generator.core.text import fold_search
 from generator.output.columns import tabulate_terms
 from generator.output.pack import pack_name, write_call, write_json
@@ -23,7 +20,7 @@ from generator.search.engine import fetch_engine
 from generator.search.folder import FOLDER, pack_part
 from generator.search.index import Piece, split_index, write_meta
 from generator.search.near import build_near
-from generator.search.part import CasePart, make_part
+from generator.search.part import CasePart
 from generator.search.places import list_apart
 from generator.search.spellings import find_katakana_groups, list_spellings
 
@@ -47,31 +44,12 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. */
 
 def build_search(
     entries: Sequence[SearchEntry],
-    pages: Mapping[str, bytes],
+    made: dict[str, bytes],
     words: ReaderWords = NO_READER_WORDS,
-    memory: Memory | None = None,
 ) -> tuple[Output, ...]:
-    """Every file of the search; `pages` holds at least the page of each entry.
-
-    What the memory has of a case is not made again.
-    """
-    by_path = {entry.path: entry for entry in entries}
-    wanted = {path: list_digests(pages[path], entry) for path, entry in by_path.items()}
-
-    def make(path: str) -> bytes:
-        return dump_plain(make_part(pages[path].decode("utf-8"), by_path[path]))
-
-    made = (memory or Memory()).recall_all("search", wanted, make)
-    parts = [load_plain(CasePart, made[path]) for path in by_path]
-    return join_parts(entries, parts, words)
-
-
-def list_digests(page: bytes, entry: SearchEntry) -> Inputs:
-    """What the part of a case is made from."""
-    return {
-        "page": hashlib.sha256(page).hexdigest(),
-        "entry": hashlib.sha256(dump_plain(entry)).hexdigest(),
-    }
+    """Every file of the search; `made` holds the part of each entry by its path, and is emptied:
+    the parts of all cases are much memory."""
+    return join_parts(entries, [load_plain(CasePart, made.pop(e.path)) for e in entries], words)
 
 
 def join_parts(

@@ -20,7 +20,9 @@ from generator.output.pack import write_json
 from generator.search.blocks import TextBlock, scan_texts
 from generator.search.near import NearPart, make_near_part
 from generator.search.postings import Postings, make_record
+from generator.search.readings import read_word_table
 from generator.search.spellings import KATAKANA
+from generator.search.synonyms import read_synonym_table
 
 # How much a word counts by the section it stands in (Pagefind takes 0 to 10): title and points
 # before the overview, that before the interview. A page's title stands outside its sections.
@@ -62,6 +64,12 @@ def make_part(html: str, entry: SearchEntry) -> CasePart:
         tuple(sorted({word for own in folded for word in KATAKANA.findall(own)})),
         make_near_part(page.blocks, folded, asks),
     )
+
+
+def load_tables() -> None:
+    """Reads what all parts are made with, so that processes which share the cases find it read."""
+    read_word_table()
+    read_synonym_table()
 
 
 def weigh(block: TextBlock) -> int:

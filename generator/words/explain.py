@@ -34,7 +34,6 @@ OTHER_INPUT_WORDS = {("search", "page"): "事例のページ"}
 KIND_WORDS = {
     "data": "事例 {} のデータ",
     "search": "{} の文と索引",
-    "card": "事例 {} のカード",
 }
 
 
@@ -43,7 +42,7 @@ def explain_part(path: str, kind: str, changed: Sequence[str] | None) -> str:
     if changed is None:
         return f"{path} を初めから作りました。前に作った記録がありません。"
     if not changed:
-        return f"{path} を作り直しました。何から作るかが作るまで分からないか、前の記録が壊れていました。"
+        return f"{path} を作り直しました。{UNTOLD}"
     listed = "\n".join(f"- {name}" for name in name_inputs(kind, changed))
     return f"{path} を作り直しました。前に作ったときから変わったもの:\n{listed}"
 
@@ -78,14 +77,13 @@ def explain_inputs(kind: str, changed: Sequence[str] | None) -> str:
 
 
 def name_inputs(kind: str, changed: Iterable[str]) -> list[str]:
-    """Inputs in words, each once; those of a part of a pack are told without the part."""
-    names = (key.partition(" ")[2] if kind == "pack" else key for key in changed)
-    return list(dict.fromkeys(name_input(kind, name) for name in names))
+    """Inputs in words, each once; those of a part, such as a card, are told without the part."""
+    own = (key if key.split()[0] in INPUT_WORDS else key.partition(" ")[2] for key in changed)
+    return list(dict.fromkeys(name_input(kind, key) for key in own))
 
 
 def name_input(kind: str, name: str) -> str:
     what, _, which = name.partition(" ")
-    word = OTHER_INPUT_WORDS.get((kind, name)) or INPUT_WORDS[what]
     if what == "case" and which:
         return f"事例 {which}"
-    return word.format(which)
+    return (OTHER_INPUT_WORDS.get((kind, name)) or INPUT_WORDS[what]).format(which)

@@ -16,10 +16,10 @@ REMADE = {
     ("page", "cases/a.html"): ("case a", "page"),
     ("page", "cases/b.html"): None,
     ("page", "cases/d.html"): (),
-    ("pack", "case-a"): ("card case a", "column case a", "sheet template"),
+    ("case pack", "cases/a.html"): ("card case a", "column case a", "sheet template"),
     ("data", "a"): ("case",),
-    ("search", "cases/a.html"): ("page",),
-    ("card", "b"): None,
+    ("search", "cases/a.html"): ("card look", "page"),
+    ("search", "cases/b.html"): None,
 }
 
 
@@ -35,7 +35,7 @@ REMADE = {
         ("packs/places.js", ["毎回作る"]),
         ("data/cases/a.json", ["作り直しました", "事例のファイル"]),
         ("data/cases.csv", ["合わせ直しました", "事例 a のデータ: 事例のファイル"]),
-        ("search/index-ab12.js", ["事例のページ", "事例 b のカード: 初めて"]),
+        ("search/index-ab12.js", ["事例のページ", "画面の言葉", "cases/b.html の文と索引: 初めて"]),
         ("search/engine.js", ["毎回作る"]),
         ("assets/site.css", ["毎回作る"]),
     ],

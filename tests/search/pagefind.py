@@ -110,7 +110,7 @@ def read_records(site: Path, content: Path) -> list[list[tuple[int, str]]]:
     """The texts of all records of a built site with their weights, in the order of its table."""
     settings = BuildSettings(content, site, THEMES)
     collection = draft_site(settings).collection
-    entries = plan_search(collection, {case.slug: b"" for case in collection.cases})
+    entries = plan_search(collection)
     pages = [scan_texts((site / e.path).read_text(encoding="utf-8")).blocks for e in entries]
     written = [[(weigh(block), fold_search(block.text)) for block in blocks] for blocks in pages]
     beside = [

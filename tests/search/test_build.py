@@ -13,14 +13,16 @@ from conftest import TESTS
 from generator.collection.reader_words import ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
+from generator.core.plain import dump_plain
 from generator.search.build import build_search
+from generator.search.part import make_part
 
 GOLDEN = TESTS / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
 
 
 def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
-    """The golden site's cases."""
+    """The golden site's cases, with the parts of their pages by path."""
     cases = json.loads((GOLDEN / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
     entries = tuple(
         SearchEntry(
@@ -34,7 +36,8 @@ def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
         )
         for case in cases
     )
-    return entries, {entry.path: (GOLDEN / entry.path).read_bytes() for entry in entries}
+    pages = {entry: (GOLDEN / entry.path).read_text(encoding="utf-8") for entry in entries}
+    return entries, {entry.path: dump_plain(make_part(pages[entry], entry)) for entry in entries}
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +74,8 @@ def test_only_the_table_changes_with_the_cases(outputs: tuple[Output, ...]) -> N
     cases, engine = (contents[f"search/{name}.js"] for name in ("cases", "engine"))
     assert [name for name, _ in CALL.findall(cases)] == ["meta", "cases"]
     assert [name for name, _ in CALL.findall(engine)] == ["wasm"]
-    entries, pages = read_entries()
-    (fewer,) = (o for o in build_search(entries[:1], pages) if o.path == "search/engine.js")
+    entries, made = read_entries()
+    (fewer,) = (o for o in build_search(entries[:1], made) if o.path == "search/engine.js")
     assert fewer.content.decode("ascii") == engine
 
 
