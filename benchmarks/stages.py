@@ -60,7 +60,7 @@ STAGES: Mapping[str, tuple[str, str]] = {
     "data": (DRAFT, "render_data"),
     "data: addresses": (FINISH, "render_addresses"),
     "data: history": (DRAFT, "trace_edition"),
-    "search: cases": (SEARCH, "make_part"),
+    "search: cases": (FINISH, "make_part"),
     "search: revive": (SEARCH, "load_plain"),
     "search: index": (SEARCH, "split_index write_meta"),
     "search: near": (SEARCH, "build_near"),
@@ -68,10 +68,10 @@ STAGES: Mapping[str, tuple[str, str]] = {
     "search: spellings": (SEARCH, "list_variants"),
     "search: packing": (SEARCH, "pack_part"),
     "search: table": (SEARCH, "tabulate write_engine join_sections list_readings"),
-    "packs": (FINISH, "pack_cases"),
-    "check: files": (FINISH, "check_outputs"),
-    "check: fields": (FINISH, "find_unshown_fields"),
-    "write": ("generator.build", "write_folder"),
+    "packs": (FINISH, "make_case_pack pack_tables"),
+    "check: files": (FINISH, "PageReader survey_page check_surveyed"),
+    "check: fields": (FINISH, "find_unshown_values find_unshown_fields"),
+    "write": ("generator.output.write", "write_output swap"),
 }
 
 

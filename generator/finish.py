@@ -10,20 +10,21 @@ Only what is made from something that has changed is made again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from itertools import chain
 
 from generator.collection.case import Case
 from generator.core.page import Output, Page, SearchEntry
 from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem
-from generator.core.recall import Things
 from generator.core.store import Inputs
 from generator.draft import Draft
 from generator.export.addresses import render_addresses
 from generator.output.check import PageReader, Survey, check_surveyed, survey_page
 from generator.pages.inputs import NotDigested
+from generator.pages.look import Look
 from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import judged, render_page
 from generator.pages.unshown_fields import Unshown, find_unshown_fields, find_unshown_values
@@ -39,9 +40,10 @@ from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.build import build_search
 from generator.search.part import load_tables, make_part
 
-# The kinds of what is made of a page; and of a case's page, where its packs are further ones.
-RENDERED, SURVEYED, UNSHOWN, SEARCHED = "page", "survey", "unshown", "search"
-MADE_OF_PAGE = (RENDERED, SURVEYED, UNSHOWN, SEARCHED, *PACKS_OF_CASE)
+RENDERED, CARD = "page", "card"  # beside the packs of a case
+SURVEYED, UNSHOWN, SEARCHED = "survey", "unshown", "search"
+WHOLE = ""  # the one part of what is no pack
+AT_ONCE = 500  # pages that are in memory together
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,104 +70,108 @@ def finish_site(draft: Draft, findings: Findings) -> Iterator[Output]:
 
 def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
     collection = draft.collection
-    entries = plan_search(collection)
-    maker = PageMaker(draft, {entry.path: entry for entry in entries})
-    searched: dict[str, bytes] = {}
-    for path, made in draft.memory.recall_each(
-        MADE_OF_PAGE, maker.wanted, maker.make, maker.prepare
-    ):
-        yield Output(path, made[RENDERED])
-        findings.surveys[path] = load_plain(Survey, made[SURVEYED])
-        if path in maker.cases:
-            searched[path] = made[SEARCHED]
-            findings.unshown[path] = load_plain(tuple[Unshown, ...], made[UNSHOWN])
-            slug = maker.cases[path].slug
-            yield from (Output(path_of_pack(kind, slug), made[kind]) for kind in PACKS_OF_CASE)
+    entries = {entry.path: entry for entry in plan_search(collection)}
+    parts: dict[str, bytes] = {}
+    paths = tuple(draft.pages)
+    for start in range(0, len(paths), AT_ONCE):
+        pages: dict[str, bytes] = {}
+        for path, made in render_pages(draft, paths[start : start + AT_ONCE]):
+            pages[path] = made[RENDERED]
+            yield Output(path, made[RENDERED])
+            if path in entries:
+                entry = entries[path]
+                entries[path] = replace(entry, card=made[CARD].decode("utf-8"))
+                for kind in PACKS_OF_CASE:
+                    yield Output(path_of_pack(kind, entry.slug), made[kind])
+        for path, read in read_pages(draft, pages, entries):
+            findings.surveys[path] = load_plain(Survey, read[SURVEYED])
+            if path in entries:
+                findings.unshown[path] = load_plain(tuple[Unshown, ...], read[UNSHOWN])
+                parts[path] = read[SEARCHED]
     yield from draft.files
     yield from (file.output for file in draft.data())
     yield from pack_tables(collection)
-    yield from build_search(entries, searched, plan_reader_words(collection))
+    yield from build_search(tuple(entries.values()), parts, plan_reader_words(collection))
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}
         yield from render_addresses(collection, draft.pages, fresh, draft.base_url)
 
 
-class PageMaker:
-    """Makes the pages of a draft, and in the same process what is made of each: a page has much in
-    common with the packs of its case, and is read once for all that look at it."""
+def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+    """Pages by their paths, and of cases the card and the packs, which have much in common with
+    their pages: in one process that is made once."""
+    look, cases = draft.look, draft.cases
+    plans = {path: plan_parts(draft.pages[path], cases.get(path)) for path in paths}
+    wanted = {
+        path: {kind: inputs_of_parts(parts, look) for kind, parts in plan.items()}
+        for path, plan in plans.items()
+    }
 
-    def __init__(self, draft: Draft, entries: Mapping[str, SearchEntry]) -> None:
-        self.draft = draft
-        self.look = draft.look
-        self.address = draft.base_url
-        self.entries = entries
-        self.cases = {case.output_path: case for case in draft.collection.cases}
-        self.wanted = {path: self.inputs_of({"": page}) for path, page in draft.pages.items()}
+    def render(page: Page) -> bytes:
+        return render_page(page, look.environment).content
 
-    def inputs_of(self, parts: Parts) -> Inputs | None:
-        """What pages are made from, by their names; None where that is not known before."""
-        try:
-            return {
-                f"{name} {key}".strip(): each
-                for name, page in parts.items()
-                for key, each in self.look.inputs_of(page).items()
-            }
-        except NotDigested:
-            return None
+    def make(path: str, kinds: Container[str]) -> dict[str, bytes]:
+        missing = {kind: parts for kind, parts in plans[path].items() if kind in kinds}
+        return {
+            kind: make_case_pack(kind, cases[path].slug, parts, render)
+            if kind in PACKS_OF_CASE
+            else render(parts[WHOLE])
+            for kind, parts in missing.items()
+        }
 
-    def prepare(self, paths: Sequence[str]) -> None:
-        """Compiles the templates, and reads the tables of the search."""
-        pages = {path: self.draft.pages[path] for path in paths}
-        packs = (plan_packs(self.cases[path], pages[path]) for path in paths if path in self.cases)
-        parts = (page for pack in packs for parts in pack.values() for page in parts.values())
+    def prepare(names: Sequence[str]) -> None:
+        parts = chain.from_iterable(plans[name].values() for name in names)
         with judged({}):
-            self.look.compile((*pages.values(), *parts))
-        load_tables()
+            look.compile(page for pages in parts for page in pages.values())
 
-    def render(self, page: Page) -> bytes:
-        return render_page(page, self.look.environment).content
+    return draft.memory.recall_together(wanted, make, prepare)
 
-    def make(self, path: str, things: Things) -> None:
-        """All that is made of a page."""
-        page, case = self.draft.pages[path], self.cases.get(path)
-        content = things.recall(RENDERED, self.wanted[path], partial(self.render, page))
-        html = cache(partial(content.decode, "utf-8"))
-        digest = {"page": hashlib.sha256(content).hexdigest()}
 
-        def survey() -> bytes:
-            return dump_plain(survey_page(path, PageReader(html()), self.address))
+def plan_parts(page: Page, case: Case | None) -> dict[str, Parts]:
+    """What is rendered of a page, by kind: it alone, or the parts of a pack."""
+    plan: dict[str, Parts] = {RENDERED: {WHOLE: page}}
+    if case is not None:
+        plan |= {CARD: {WHOLE: plan_card(case)}, **plan_packs(case, page)}
+    return plan
 
-        things.recall(SURVEYED, {**digest, "address": self.address or ""}, survey)
-        if case is not None:
-            self.make_unshown(case, html, digest, things)
-            self.make_searched(case, html, digest, things)
-            for kind, parts in plan_packs(case, page).items():
-                make = partial(make_case_pack, kind, case, parts, self.render)
-                things.recall(kind, self.inputs_of(parts), make)
 
-    def make_unshown(
-        self, case: Case, html: Callable[[], str], digest: Inputs, things: Things
-    ) -> None:
-        """What the page of a case lacks of it."""
-        things.recall(
-            UNSHOWN,
-            {**digest, "case": case.document.source.digest},
-            lambda: dump_plain(tuple(find_unshown_values(case, html()))),
-        )
+def inputs_of_parts(parts: Parts, look: Look) -> Inputs | None:
+    """What some pages are made from; None where that is not known before they are made."""
+    with suppress(NotDigested):
+        return {
+            f"{name} {key}": digest
+            for name, page in parts.items()
+            for key, digest in look.inputs_of(page).items()
+        }
+    return None
 
-    def make_searched(
-        self, case: Case, html: Callable[[], str], digest: Inputs, things: Things
-    ) -> None:
-        """What the search knows of a case."""
-        entry, card = self.entries[case.output_path], plan_card(case)
-        inputs = self.inputs_of({"card": card})
-        own = {**digest, "entry": hashlib.sha256(dump_plain(entry)).hexdigest()}
 
-        def make() -> bytes:
-            shown = replace(entry, card=self.render(card).decode("utf-8"))
-            return dump_plain(make_part(html(), shown))
+def read_pages(
+    draft: Draft, pages: Mapping[str, bytes], entries: Mapping[str, SearchEntry]
+) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+    """What the check and the search find in rendered pages, which are scanned once for both."""
+    cases, address = draft.cases, draft.base_url
+    wanted: dict[str, dict[str, Inputs]] = {}
+    for path, content in pages.items():
+        page = {"page": hashlib.sha256(content).hexdigest()}
+        wanted[path] = {SURVEYED: {**page, "address": address or ""}}
+        if path in cases:
+            entry = hashlib.sha256(dump_plain(entries[path])).hexdigest()
+            wanted[path][UNSHOWN] = {**page, "case": cases[path].document.source.digest}
+            wanted[path][SEARCHED] = {**page, "entry": entry}
 
-        things.recall(SEARCHED, None if inputs is None else {**own, **inputs}, make)
+    def make(path: str, kinds: Container[str]) -> dict[str, bytes]:
+        html = pages[path].decode("utf-8")
+        made: dict[str, object] = {}
+        if SURVEYED in kinds:
+            made[SURVEYED] = survey_page(path, PageReader(html), address)
+        if UNSHOWN in kinds:
+            made[UNSHOWN] = tuple(find_unshown_values(cases[path], html))
+        if SEARCHED in kinds:
+            made[SEARCHED] = make_part(html, entries[path])
+        return {kind: dump_plain(value) for kind, value in made.items()}
+
+    return draft.memory.recall_together(wanted, make, lambda _: load_tables())
 
 
 def find_faults(draft: Draft, findings: Findings) -> Iterator[Problem]:
@@ -180,6 +186,6 @@ def find_faults(draft: Draft, findings: Findings) -> Iterator[Problem]:
         return render_page(draft.pages[path], marked) if path in draft.pages else None
 
     faults = check_surveyed(findings.surveys, findings.paths, render, draft.base_url)
-    unshown = ((case, findings.unshown[case.output_path]) for case in draft.collection.cases)
+    unshown = ((case, findings.unshown[path]) for path, case in draft.cases.items())
     yield from trace_faults(tuple(faults), render_marked)
     yield from find_unshown_fields(unshown)

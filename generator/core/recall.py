@@ -7,34 +7,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from generator.core.plain import dump_plain, load_plain
-from generator.core.store import Inputs, Kept, Store
+from generator.core.store import Inputs, Store
 from generator.core.workers import FEWEST, Watch, pass_by, share_out
 
 Made = TypeVar("Made")
 BATCH = 500  # things that are made between two savings
-NOTHING_KEPT: Mapping[str, Kept] = {}
-
-
-@dataclass(slots=True)
-class Things:
-    """What is made under one name, by kind: kept things, and fresh ones, made of other inputs."""
-
-    common: Inputs
-    kept: dict[str, Kept]
-    fresh: dict[str, Kept] = field(default_factory=dict)
-
-    def recall(self, kind: str, inputs: Inputs | None, make: Callable[[], bytes]) -> bytes:
-        """The thing of a kind; without inputs, which cannot be told then, it is always fresh."""
-        own = None if inputs is None else {**self.common, **inputs}
-        kept = self.kept.get(kind)
-        if kept is None or kept.inputs != own:
-            kept = self.fresh[kind] = Kept(own or {}, make())
-        return kept.value
 
 
 class Memory:
@@ -74,12 +55,11 @@ class Memory:
         self, kind: str, name: str, inputs: Inputs, form: type[Made], make: Callable[[], Made]
     ) -> Made:
         """A thing of a kind that has a plain form: the kept one where the inputs are the same."""
-        own = {**self.inputs, **inputs}
-        kept = self.store.find(kind, name)
-        if kept is not None and kept.inputs == own:
-            return load_plain(form, kept.value)
+        kept = self.find(kind, name, inputs)
+        if kept is not None:
+            return load_plain(form, kept)
         made = make()
-        self.store.keep(kind, name, Kept(own, dump_plain(made)))
+        self.keep(kind, name, inputs, dump_plain(made))
         return made
 
     def recall_all(
@@ -93,57 +73,52 @@ class Memory:
 
         What makes all of these quicker is prepared before they are shared out.
         """
-        own = {name: {**self.inputs, **inputs} for name, inputs in wanted.items()}
-        values = self.store.find_all(kind, own)
-        missing = [name for name in wanted if name not in values]
-        if len(missing) >= FEWEST:
-            prepare(missing)
-        for name, value in self.watch(share_out(make, missing), len(missing)):
-            self.take_in(name, {kind: Kept(own[name], value)})
-            values[name] = value
-        self.store.save(is_whole=False)
-        return {name: values[name] for name in wanted}
+        things = {name: {kind: inputs} for name, inputs in wanted.items()}
+        made = dict(self.recall_together(things, lambda name, _: {kind: make(name)}, prepare))
+        return {name: made[name][kind] for name in wanted}
 
-    def recall_each(
+    def recall_together(
         self,
-        kinds: Sequence[str],
-        wanted: Mapping[str, Inputs | None],
-        make: Callable[[str, Things], None],
-        prepare: Callable[[Sequence[str]], None],
+        wanted: Mapping[str, Mapping[str, Inputs | None]],
+        make: Callable[[str, Container[str]], Mapping[str, bytes]],
+        prepare: Callable[[Sequence[str]], None] = lambda names: None,
     ) -> Iterator[tuple[str, Mapping[str, bytes]]]:
-        """Each name with its things by kind, as they come: those that are kept first.
+        """Each name with its things by kind, as they come: first the names of which all is kept.
 
-        `wanted` holds the inputs of the first kind; `make` recalls it, and the others of a name,
-        which are made from it. It is prepared as for `recall_all`.
+        `make` makes those of a name that are missing, which have much in common. What has None for
+        inputs, for nobody can tell them, is always missing. It is prepared as for `recall_all`.
         """
-        missing: dict[str, Things] = {}
-        for name, inputs in wanted.items():
-            found = {kind: self.store.find(kind, name) for kind in kinds}
-            things = Things(self.inputs, {kind: kept for kind, kept in found.items() if kept})
-            first = things.kept.get(kinds[0])
-            if first and inputs is not None and first.inputs == {**self.inputs, **inputs}:
-                make(name, things)
-                yield name, self.take_in(name, things.fresh, things.kept)
+        missing: dict[str, dict[str, bytes]] = {}
+        for name, kinds in wanted.items():
+            found = ((kind, self.find(kind, name, inputs)) for kind, inputs in kinds.items())
+            kept = {kind: value for kind, value in found if value is not None}
+            if len(kept) == len(kinds):
+                yield name, kept
             else:
-                missing[name] = things
+                missing[name] = kept
         if len(missing) >= FEWEST:
             prepare(tuple(missing))
 
-        def make_fresh(name: str) -> dict[str, Kept]:
-            things = missing[name]
-            make(name, things)
-            return things.fresh
+        def make_missing(name: str) -> Mapping[str, bytes]:
+            return make(name, wanted[name].keys() - missing[name].keys())
 
-        for name, fresh in self.watch(share_out(make_fresh, tuple(missing)), len(missing)):
-            yield name, self.take_in(name, fresh, missing.pop(name).kept)
+        for name, made in self.watch(share_out(make_missing, tuple(missing)), len(missing)):
+            for kind, value in made.items():
+                self.keep(kind, name, wanted[name][kind], value)
+            yield name, {**missing.pop(name), **made}
         self.store.save(is_whole=False)
 
-    def take_in(
-        self, name: str, fresh: Mapping[str, Kept], kept: Mapping[str, Kept] = NOTHING_KEPT
-    ) -> dict[str, bytes]:
-        """The values of a name. Each batch is saved: a killed build has not worked in vain."""
-        for kind, thing in fresh.items():
-            self.store.keep(kind, name, thing)
+    def find(self, kind: str, name: str, inputs: Inputs | None) -> bytes | None:
+        """What is kept, where it was made of these inputs."""
+        if inputs is None:
+            return None
+        return self.store.find(kind, name, {**self.inputs, **inputs})
+
+    def keep(self, kind: str, name: str, inputs: Inputs | None, value: bytes) -> None:
+        """Each batch is saved: a build that is killed has not worked in vain."""
+        if inputs is None:
+            self.store.remade[kind, name] = ()
+        else:
+            self.store.keep(kind, name, {**self.inputs, **inputs}, value)
         if len(self.store.fresh) >= BATCH:
             self.store.save(is_whole=False)
-        return {kind: thing.value for kind, thing in {**kept, **fresh}.items()}

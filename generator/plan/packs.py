@@ -56,12 +56,12 @@ def name_of_pack(kind: str, slug: str) -> str:
     return f"{kind.partition(' ')[0]}-{slug}"
 
 
-def make_case_pack(kind: str, case: Case, parts: Parts, render: Render) -> bytes:
+def make_case_pack(kind: str, slug: str, parts: Parts, render: Render) -> bytes:
     """A pack of a case; `render` makes the HTML of a part."""
     trees = {name: write_tree(render(page).decode("utf-8")) for name, page in parts.items()}
     named = ",".join(f'"{name}":{tree}' for name, tree in trees.items())
     content = trees.get(SINGLE, f"{{{named}}}").encode("utf-8")
-    return make_pack(PACKS, name_of_pack(kind, case.slug), content).content
+    return make_pack(PACKS, name_of_pack(kind, slug), content).content
 
 
 def tabulate_cases(collection: Collection) -> dict[str, object]:

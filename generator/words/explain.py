@@ -78,12 +78,12 @@ def explain_inputs(kind: str, changed: Sequence[str] | None) -> str:
 
 def name_inputs(kind: str, changed: Iterable[str]) -> list[str]:
     """Inputs in words, each once; those of a part, such as a card, are told without the part."""
-    own = (key if key.split()[0] in INPUT_WORDS else key.partition(" ")[2] for key in changed)
-    return list(dict.fromkeys(name_input(kind, key) for key in own))
+    names = (key.split() for key in changed)
+    own = (name if name[0] in INPUT_WORDS else name[1:] for name in names)
+    return list(dict.fromkeys(name_input(kind, *name) for name in own))
 
 
-def name_input(kind: str, name: str) -> str:
-    what, _, which = name.partition(" ")
+def name_input(kind: str, what: str, which: str = "") -> str:
     if what == "case" and which:
         return f"事例 {which}"
-    return (OTHER_INPUT_WORDS.get((kind, name)) or INPUT_WORDS[what]).format(which)
+    return (OTHER_INPUT_WORDS.get((kind, what)) or INPUT_WORDS[what]).format(which)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from conftest import THEMES
 
+from generator.build import build_site
 from generator.cli import main
 from generator.commands.explain import explain
 from generator.commands.terminal import FINE, WRONG_USE
+from generator.core.settings import BuildSettings
+from generator.unchanged import place_beside
 from generator.words import explain as words
 
 REMADE = {
-    ("page", "cases/a.html"): ("case a", "page"),
+    ("page", "cases/a.html"): (" case a", " page"),
     ("page", "cases/b.html"): None,
     ("page", "cases/d.html"): (),
     ("case pack", "cases/a.html"): ("card case a", "column case a", "sheet template"),
     ("data", "a"): ("case",),
-    ("search", "cases/a.html"): ("card look", "page"),
+    ("search", "cases/a.html"): ("entry", "page"),
     ("search", "cases/b.html"): None,
 }
 
@@ -35,7 +42,7 @@ REMADE = {
         ("packs/places.js", ["毎回作る"]),
         ("data/cases/a.json", ["作り直しました", "事例のファイル"]),
         ("data/cases.csv", ["合わせ直しました", "事例 a のデータ: 事例のファイル"]),
-        ("search/index-ab12.js", ["事例のページ", "画面の言葉", "cases/b.html の文と索引: 初めて"]),
+        ("search/index-ab12.js", ["事例のページ", "検索の条件", "cases/b.html の文と索引: 初めて"]),
         ("search/engine.js", ["毎回作る"]),
         ("assets/site.css", ["毎回作る"]),
     ],
@@ -57,6 +64,20 @@ def test_many_parts_are_counted() -> None:
     told = explain("data/cases.json", many).splitlines()
     assert len(told) == words.MOST_PARTS + 2
     assert told[-1] == "- ほか 3件"
+
+
+def test_every_input_has_its_words(small_content: Path, tmp_path: Path) -> None:
+    settings = BuildSettings(small_content, tmp_path / "site", THEMES)
+    built = build_site(settings)
+    with closing(sqlite3.connect(place_beside(settings.out))) as database:
+        kept = database.execute("SELECT kind, name, inputs FROM kept").fetchall()
+    inputs_of_all = {(kind, name): tuple(json.loads(inputs)) for kind, name, inputs in kept}
+    remade = {**built.remade, **inputs_of_all}
+    files = (file for file in settings.out.rglob("*") if file.is_file())
+    paths = (file.relative_to(settings.out).as_posix() for file in files)
+    told = {path: explain(path, remade) for path in paths}
+    assert all("作り直しました" in text for path, text in told.items() if path.endswith(".html"))
+    assert "事例 kagamino-online-counter" in told["cases/index.html"]
 
 
 @pytest.mark.slow
