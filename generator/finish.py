@@ -38,11 +38,12 @@ from generator.plan.packs import (
 )
 from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.build import build_search
-from generator.search.part import load_tables, make_part
+from generator.search.near import open_tables
+from generator.search.part import dump_part, make_part
 
 RENDERED, CARD = "page", "card"  # beside the packs of a case
 SURVEYED, UNSHOWN, SEARCHED = "survey", "unshown", "search"
-WHOLE = ""  # the one part of what is no pack
+ITSELF = ""  # the one part of what is no pack
 AT_ONCE = 500  # pages that are in memory together
 
 
@@ -83,7 +84,7 @@ def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
                 entries[path] = replace(entry, card=made[CARD].decode("utf-8"))
                 for kind in PACKS_OF_CASE:
                     yield Output(path_of_pack(kind, entry.slug), made[kind])
-        for path, read in read_pages(draft, pages, entries):
+        for path, read in study_pages(draft, pages, entries):
             findings.surveys[path] = load_plain(Survey, read[SURVEYED])
             if path in entries:
                 findings.unshown[path] = load_plain(tuple[Unshown, ...], read[UNSHOWN])
@@ -91,7 +92,8 @@ def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
     yield from draft.files
     yield from (file.output for file in draft.data())
     yield from pack_tables(collection)
-    yield from build_search(tuple(entries.values()), parts, plan_reader_words(collection))
+    words = plan_reader_words(collection)
+    yield from build_search(tuple(entries.values()), parts, words, draft.memory)
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}
         yield from render_addresses(collection, draft.pages, fresh, draft.base_url)
@@ -115,7 +117,7 @@ def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapp
         return {
             kind: make_case_pack(kind, cases[path].slug, parts, render)
             if kind in PACKS_OF_CASE
-            else render(parts[WHOLE])
+            else render(parts[ITSELF])
             for kind, parts in missing.items()
         }
 
@@ -129,9 +131,9 @@ def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapp
 
 def plan_parts(page: Page, case: Case | None) -> dict[str, Parts]:
     """What is rendered of a page, by kind: it alone, or the parts of a pack."""
-    plan: dict[str, Parts] = {RENDERED: {WHOLE: page}}
+    plan: dict[str, Parts] = {RENDERED: {ITSELF: page}}
     if case is not None:
-        plan |= {CARD: {WHOLE: plan_card(case)}, **plan_packs(case, page)}
+        plan |= {CARD: {ITSELF: plan_card(case)}, **plan_packs(case, page)}
     return plan
 
 
@@ -146,7 +148,7 @@ def inputs_of_parts(parts: Parts, look: Look) -> Inputs | None:
     return None
 
 
-def read_pages(
+def study_pages(
     draft: Draft, pages: Mapping[str, bytes], entries: Mapping[str, SearchEntry]
 ) -> Iterator[tuple[str, Mapping[str, bytes]]]:
     """What the check and the search find in rendered pages, which are scanned once for both."""
@@ -162,16 +164,16 @@ def read_pages(
 
     def make(path: str, kinds: Container[str]) -> dict[str, bytes]:
         html = pages[path].decode("utf-8")
-        made: dict[str, object] = {}
+        made: dict[str, bytes] = {}
         if SURVEYED in kinds:
-            made[SURVEYED] = survey_page(path, PageReader(html), address)
+            made[SURVEYED] = dump_plain(survey_page(path, PageReader(html), address))
         if UNSHOWN in kinds:
-            made[UNSHOWN] = tuple(find_unshown_values(cases[path], html))
+            made[UNSHOWN] = dump_plain(tuple(find_unshown_values(cases[path], html)))
         if SEARCHED in kinds:
-            made[SEARCHED] = make_part(html, entries[path])
-        return {kind: dump_plain(value) for kind, value in made.items()}
+            made[SEARCHED] = dump_part(make_part(html, entries[path]))
+        return made
 
-    return draft.memory.recall_together(wanted, make, lambda _: load_tables())
+    return draft.memory.recall_together(wanted, make, lambda _: open_tables())
 
 
 def find_faults(draft: Draft, findings: Findings) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ class Memory:
         kind: str,
         wanted: Mapping[str, Inputs],
         make: Callable[[str], bytes],
-        prepare: Callable[[Sequence[str]], None] = lambda names: None,
+        prepare: Callable[[Sequence[str]], object] = lambda names: None,
     ) -> dict[str, bytes]:
         """The things of a kind, in their order, kept ones or made of other inputs.
 
@@ -81,7 +81,7 @@ class Memory:
         self,
         wanted: Mapping[str, Mapping[str, Inputs | None]],
         make: Callable[[str, Container[str]], Mapping[str, bytes]],
-        prepare: Callable[[Sequence[str]], None] = lambda names: None,
+        prepare: Callable[[Sequence[str]], object] = lambda names: None,
     ) -> Iterator[tuple[str, Mapping[str, bytes]]]:
         """Each name with its things by kind, as they come: first the names of which all is kept.
 

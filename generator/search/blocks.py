@@ -115,8 +115,10 @@ def scan_texts(html: str) -> PageText:
     """Every element with `data-search-text`, and the headings of the sections, in one pass."""
     blocks, headings = BlockScan(), HeadingScan()
     for text, tag, _ in scan_page(html):
-        blocks.take(text, tag)
-        if tag.name in HEADED or headings.heading is not None:
+        is_headed = tag.name in HEADED
+        if is_headed or blocks.open_marks or SEARCH_MARK in tag.attributes:
+            blocks.take(text, tag)
+        if is_headed or headings.heading is not None:
             headings.take(text, tag)
     return PageText(tuple(blocks.blocks), headings.titles)
 

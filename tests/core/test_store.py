@@ -33,21 +33,6 @@ def find_both(file: Path) -> list[bytes | None]:
         return [store.find("page", name, inputs) for name, inputs in wanted.items()]
 
 
-def find_all(file: Path) -> dict[str, bytes]:
-    with open_store(file) as store:
-        return store.find_all("page", {"a.html": PAGE.inputs, "b.html": {}})
-
-
-def test_all_are_found_that_are_of_the_inputs_that_are_wanted(file: Path) -> None:
-    assert find_all(file) == {"a.html": PAGE.value, "b.html": b"b" * 20_000}
-    with open_store(file) as store:
-        wanted = {"a.html": {"page": "2"}, "b.html": {}, "c.html": {}}
-        assert set(store.find_all("page", wanted)) == {"b.html"}
-        assert store.find_all("case", wanted) == {}
-        store.save(is_whole=True)
-    assert find_both(file)[0] == PAGE  # what was asked for is not let go
-
-
 def test_what_was_kept_is_found_and_the_newest_alone(file: Path) -> None:
     assert find_both(file)[0] == PAGE
     newer = {"page": "3", "theme": "2"}
@@ -127,14 +112,13 @@ def test_a_store_of_another_format_is_begun_anew(file: Path) -> None:
 @pytest.mark.parametrize("step", range(8))
 def test_a_damaged_value_is_never_given(file: Path, step: int) -> None:
     """Every byte of the file is damaged in one of the runs, eight bytes apart."""
-    whole, kept, together = file.read_bytes(), find_both(file), find_all(file)
+    whole, kept = file.read_bytes(), find_both(file)
     for at in range(step * 8, len(whole), 64):
         damaged = bytearray(whole)
         damaged[at : at + 8] = bytes(byte ^ 0x5A for byte in damaged[at : at + 8])
         file.write_bytes(damaged)
         for found, sound in zip(find_both(file), kept, strict=True):
             assert found in (None, sound)
-        assert find_all(file).items() <= together.items()
 
 
 def test_a_file_that_cannot_be_opened_is_as_none(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import base64
 import json
 import re
 import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import pytest
 from conftest import TESTS
@@ -13,9 +15,10 @@ from conftest import TESTS
 from generator.collection.reader_words import ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
-from generator.core.plain import dump_plain
+from generator.core.recall import Memory
+from generator.core.store import open_store
 from generator.search.build import build_search
-from generator.search.part import make_part
+from generator.search.part import dump_part, make_part
 
 GOLDEN = TESTS / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
@@ -23,6 +26,16 @@ CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
 
 def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
     """The golden site's cases, with the parts of their pages by path."""
+    entries, pages = read_pages()
+    return entries, make_parts(entries, pages)
+
+
+def make_parts(entries: Iterable[SearchEntry], pages: Mapping[str, str]) -> dict[str, bytes]:
+    return {entry.path: dump_part(make_part(pages[entry.path], entry)) for entry in entries}
+
+
+def read_pages() -> tuple[tuple[SearchEntry, ...], dict[str, str]]:
+    """The golden site's cases, with their pages by path."""
     cases = json.loads((GOLDEN / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
     entries = tuple(
         SearchEntry(
@@ -36,8 +49,7 @@ def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
         )
         for case in cases
     )
-    pages = {entry: (GOLDEN / entry.path).read_text(encoding="utf-8") for entry in entries}
-    return entries, {entry.path: dump_plain(make_part(pages[entry], entry)) for entry in entries}
+    return entries, {e.path: (GOLDEN / e.path).read_text(encoding="utf-8") for e in entries}
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +69,24 @@ def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
 def test_the_same_pages_give_the_same_bytes(outputs: tuple[Output, ...]) -> None:
     again = build_search(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
     assert again == outputs
+
+
+def test_what_is_kept_gives_the_files_of_an_edited_case(tmp_path: Path) -> None:
+    entries, pages = read_pages()
+    mark = "<h1 data-search-text>"
+    path, page = next((path, page) for path, page in pages.items() if mark in page)
+    edited = {**pages, path: page.replace(mark, f"{mark}新しいドローンの")}
+    with open_store(tmp_path / "kept") as store:
+
+        def build(pages: Mapping[str, str]) -> tuple[Output, ...]:
+            made = build_search(entries, make_parts(entries, pages), memory=Memory(store))
+            store.save(is_whole=True)
+            return made
+
+        first, second = build(pages), build(edited)
+        assert second == build_search(entries, make_parts(entries, edited))
+        assert first != second
+        assert first == build(pages)
 
 
 def test_the_files_are_classic_scripts_of_ascii(outputs: tuple[Output, ...]) -> None:
