@@ -7,12 +7,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from generator.core.plain import dump_plain, load_plain
-from generator.core.store import Inputs, Kept, Store
+from generator.core.store import Inputs, Store
 from generator.core.workers import FEWEST, Watch, pass_by, share_out
 
 Made = TypeVar("Made")
@@ -56,12 +55,11 @@ class Memory:
         self, kind: str, name: str, inputs: Inputs, form: type[Made], make: Callable[[], Made]
     ) -> Made:
         """A thing of a kind that has a plain form: the kept one where the inputs are the same."""
-        own = {**self.inputs, **inputs}
-        kept = self.store.find(kind, name)
-        if kept is not None and kept.inputs == own:
-            return load_plain(form, kept.value)
+        kept = self.find(kind, name, inputs)
+        if kept is not None:
+            return load_plain(form, kept)
         made = make()
-        self.store.keep(kind, name, Kept(own, dump_plain(made)))
+        self.keep(kind, name, inputs, dump_plain(made))
         return made
 
     def recall_all(
@@ -90,13 +88,14 @@ class Memory:
         `make` makes those of a name that are missing, which have much in common. What has None for
         inputs, for nobody can tell them, is always missing. It is prepared as for `recall_all`.
         """
-        found = self.find_all(wanted)
-        missing = {}
+        missing: dict[str, dict[str, bytes]] = {}
         for name, kinds in wanted.items():
-            if len(found[name]) == len(kinds):
-                yield name, found.pop(name)
+            found = ((kind, self.find(kind, name, inputs)) for kind, inputs in kinds.items())
+            kept = {kind: value for kind, value in found if value is not None}
+            if len(kept) == len(kinds):
+                yield name, kept
             else:
-                missing[name] = found.pop(name)
+                missing[name] = kept
         if len(missing) >= FEWEST:
             prepare(tuple(missing))
 
@@ -109,24 +108,17 @@ class Memory:
             yield name, {**missing.pop(name), **made}
         self.store.save(is_whole=False)
 
-    def find_all(
-        self, wanted: Mapping[str, Mapping[str, Inputs | None]]
-    ) -> dict[str, dict[str, bytes]]:
-        """What is kept of each name, by kind, and was made of these inputs."""
-        by_kind: defaultdict[str, dict[str, Inputs]] = defaultdict(dict)
-        for name, kinds in wanted.items():
-            for kind, inputs in kinds.items():
-                if inputs is not None:
-                    by_kind[kind][name] = {**self.inputs, **inputs}
-        found: dict[str, dict[str, bytes]] = {name: {} for name in wanted}
-        for kind, own in by_kind.items():
-            for name, value in self.store.find_all(kind, own).items():
-                found[name][kind] = value
-        return found
+    def find(self, kind: str, name: str, inputs: Inputs | None) -> bytes | None:
+        """What is kept, where it was made of these inputs."""
+        if inputs is None:
+            return None
+        return self.store.find(kind, name, {**self.inputs, **inputs})
 
     def keep(self, kind: str, name: str, inputs: Inputs | None, value: bytes) -> None:
         """Each batch is saved: a build that is killed has not worked in vain."""
-        if inputs is not None:
-            self.store.keep(kind, name, Kept({**self.inputs, **inputs}, value))
+        if inputs is None:
+            self.store.remade[kind, name] = ()
+        else:
+            self.store.keep(kind, name, {**self.inputs, **inputs}, value)
         if len(self.store.fresh) >= BATCH:
             self.store.save(is_whole=False)
