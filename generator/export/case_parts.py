@@ -51,8 +51,10 @@ def describe_collection(
 
 
 def digest_related(related: Sequence[Related]) -> str:
-    """What is said of related cases, stands in their front matter."""
-    return digest_value([(each.shared, digest_front(each.case)) for each in related])
+    """What is said of related cases: their address, and what stands in their front matter."""
+    return digest_value(
+        [(each.shared, each.case.slug, digest_front(each.case)) for each in related]
+    )
 
 
 def make_parts(
