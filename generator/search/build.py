@@ -1,6 +1,6 @@
 """The parts of all cases (part.py) → all files of the search: engine, index, texts and their table.
 
-`build_search(entries, made)` is a pure function but for Pagefind, which runs in a folder of its
+`build_search(entries, parts)` is a pure function but for Pagefind, which runs in a folder of its
 own; the same pages give the same bytes.
 """
 
@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import chain
 
 from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
-from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
 from generator.core.recall import Memory
 from generator.core.text import fold_search
@@ -18,13 +17,13 @@ from generator.output.columns import tabulate_terms
 from generator.output.pack import write_call, write_json
 from generator.search.engine import fetch_engine
 from generator.search.folder import FOLDER, Pack, pack_part, write_packs
-from generator.search.index import Piece, split_index, write_meta
+from generator.search.index import split_index, write_meta
 from generator.search.near import build_near, read_notices
-from generator.search.part import CasePart, load_part
+from generator.search.part import CasePart
 from generator.search.places import list_apart
-from generator.search.spellings import find_katakana_groups, list_spellings
+from generator.search.spellings import SpellingGroup, find_katakana_groups, list_spellings
 
-TEXT_CASES = 3  # in a pack of cards and texts: 9 KB as read
+NAME_CASES, TEXT_CASES = 100, 3  # in a pack: of names 4 KB as read, of cards and texts 9 KB
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
 (https://pagefind.app), the WebAssembly after them is its engine.
@@ -44,32 +43,34 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. */
 
 def build_search(
     entries: Sequence[SearchEntry],
-    made: dict[str, bytes],
+    parts: Sequence[CasePart],
     words: ReaderWords = NO_READER_WORDS,
     memory: Memory | None = None,
 ) -> tuple[Output, ...]:
-    """Every file of the search; `made` holds the part of each entry by its path, and is emptied:
-    the parts of all cases are much memory. What the memory has is not made again."""
-    if not entries:
-        return ()
-    parts = [load_part(made.pop(entry.path)) for entry in entries]
-    return join_parts(entries, parts, words, memory or Memory())
+    """Every file of the search; the parts are those of the entries.
+
+    What the memory has is not made again.
+    """
+    return join_parts(entries, parts, words, memory or Memory()) if entries else ()
 
 
 def join_parts(
     entries: Sequence[SearchEntry], parts: Sequence[CasePart], words: ReaderWords, memory: Memory
 ) -> tuple[Output, ...]:
-    """Every file of the search; the parts are those of the entries."""
+    """Every file of the search of at least one case."""
     loose = (record for part in parts for record in part.records[1:])
     records = (*(part.records[0] for part in parts), *loose)
     pieces = split_index(records, memory)
     index = [pack_part("index-{}", piece.content) for piece in pieces]
-    texts = make_texts(parts)
-    meaning, near = build_near([part.words.near for part in parts], words, memory)
+    names, texts = make_names(entries), make_texts(parts)
+    tokens = {token for piece in pieces for token in piece.words}
+    similar = list_spellings(words.variants.similar, tokens)
+    meaning, near = build_near([part.words.near for part in parts], words, similar, memory)
     table = {
         **tabulate(entries),
         "sections": join_sections(parts),
-        **list_variants(words.variants, parts, pieces),
+        "variants": list_variants(words.variants.groups, parts, tokens),
+        "ignored": [fold_search(word) for word in words.variants.ignored],
         "loose": [[case, kind] for case, part in enumerate(parts) for kind in part.words.loose],
         "terms": words.list_terms(),
         "conditions": words.conditions(),
@@ -77,15 +78,25 @@ def join_parts(
         "apart": list_apart([entry.organization for entry in entries]),
         "index": [[piece.words[0], pack.name] for piece, pack in zip(pieces, index, strict=True)],
         "meaning": meaning.name,
-        "texts": [[TEXT_CASES * at, pack.name] for at, pack in enumerate(texts)],
+        "names": list_packs(names, NAME_CASES),
+        "texts": list_packs(texts, TEXT_CASES),
     }
     cases = write_call("meta", write_meta(records)) + write_call("cases", write_json(table))
     return (
         Output(f"{FOLDER}/cases.js", cases),
         write_engine(memory),
         read_notices(),
-        *write_packs([*index, *texts, meaning, *near], memory),
+        *write_packs([*index, *names, *texts, meaning, *near], memory),
     )
+
+
+def make_names(entries: Sequence[SearchEntry]) -> list[Pack]:
+    """The packs of what a hit is known by at once, each of some cases that follow one another."""
+    rows = [(e.slug, e.path, e.title, e.organization) for e in entries]
+    return [
+        pack_part("names-{}", write_json(rows[at : at + NAME_CASES]))
+        for at in range(0, len(rows), NAME_CASES)
+    ]
 
 
 def make_texts(parts: Sequence[CasePart]) -> list[Pack]:
@@ -94,6 +105,11 @@ def make_texts(parts: Sequence[CasePart]) -> list[Pack]:
         pack_part("texts-{}", b"[%s]" % b",".join(part.stored for part in some))
         for some in (parts[at : at + TEXT_CASES] for at in range(0, len(parts), TEXT_CASES))
     ]
+
+
+def list_packs(packs: Sequence[Pack], cases: int) -> list[tuple[int, str]]:
+    """The first case and the name of packs of so many cases each."""
+    return [(cases * at, pack.name) for at, pack in enumerate(packs)]
 
 
 def join_sections(parts: Sequence[CasePart]) -> dict[str, str]:
@@ -105,16 +121,11 @@ def join_sections(parts: Sequence[CasePart]) -> dict[str, str]:
 
 
 def list_variants(
-    variants: Variants, parts: Sequence[CasePart], pieces: Sequence[Piece]
-) -> dict[str, object]:
+    groups: Sequence[Sequence[str]], parts: Sequence[CasePart], tokens: set[str]
+) -> list[SpellingGroup]:
     """The table of spellings, with those of the collection's own katakana."""
-    tokens = {token for piece in pieces for token in piece.words}
     katakana = set(chain.from_iterable(part.words.katakana for part in parts))
-    return {
-        "variants": list_spellings([*variants.groups, *find_katakana_groups(katakana)], tokens),
-        "similar": list_spellings(variants.similar, tokens),
-        "ignored": [fold_search(word) for word in variants.ignored],
-    }
+    return list_spellings([*groups, *find_katakana_groups(katakana)], tokens)
 
 
 def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
@@ -139,10 +150,10 @@ def write_engine(memory: Memory) -> Output:
 
 
 def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
-    """Cases, filters and orders as columns, with every repeated word written once."""
+    """Filters and orders of so many cases as columns, with every repeated word written once."""
     sorts = list(dict.fromkeys(name for entry in entries for name, _ in entry.sorts))
     return {
-        "cases": [[e.slug, e.path, e.title, e.organization] for e in entries],
+        "count": len(entries),
         "facets": tabulate_terms([dict(entry.facets) for entry in entries]),
         "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
     }

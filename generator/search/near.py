@@ -22,6 +22,7 @@ from generator.search.near_words import read_near_words
 from generator.search.places import list_place_readings, list_places
 from generator.search.readings import list_read_words, list_word_readings
 from generator.search.sounds import list_sounds
+from generator.search.spellings import SpellingGroup
 from generator.search.synonyms import is_whole, list_synonym_words, list_synonyms
 from generator.search.word_table import WordTable
 from generator.search.words import count_words, find_searched_words
@@ -75,18 +76,22 @@ def open_tables() -> tuple[frozenset[str], frozenset[str], WordTable]:
 
 
 def build_near(
-    parts: Sequence[NearPart], words: ReaderWords, memory: Memory
+    parts: Sequence[NearPart],
+    words: ReaderWords,
+    similar: Sequence[SpellingGroup],
+    memory: Memory,
 ) -> tuple[Pack, tuple[Pack, ...]]:
     """The pack of meanings, and all others."""
     counted = count_words(part.words for part in parts)
     readings = join_readings(words.list_readings(), recall_readings(parts, memory))
     ladder = {
+        "words": list(counted.items()),
         "known": sorted({word for _, *own in readings for word in own} - counted.keys()),
+        "similar": similar,
         "sounds": list_sounds(part.signs for part in parts),
         "synonyms": recall_synonyms(parts, memory),
     }
     packs = {
-        "words": list(counted.items()),
         "places": {
             "places": list_places(),
             "regions": dict(words.regions),

@@ -2,7 +2,7 @@
 
 >>> record = make_record([(6, "窓口")])
 >>> record.length, dict(record.entries())["hkjdfdod"].encode("latin-1")
-(6, b'\\x828\\x90\\x18 ')
+(6, b'\\x828\\x90\\x19F ')
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ WEIGHT_UNIT = 24  # Pagefind writes a weight as so many times what it was given
 BITS = 24  # of a place, in a number that has a weight in the bits above
 PLACE = (1 << BITS) - 1
 SLOT_PLACES = 8  # places: a run begins at a multiple of it
+LEAST_SLOTS = 1 << 12  # 10 times what a case of usual length takes: two runs seldom want one slot
 PROBES = 100  # after so many slots that are taken, a run goes behind all others
 PLACE_ALONE = 0  # the place of what is no part of a run, before all runs
 
@@ -92,7 +93,7 @@ def lay_out(runs: Sequence[tuple[int, list[str]]]) -> defaultdict[str, list[int]
         (-(len(run) // SLOT_PLACES + 1), crc32("".join(run).encode()), weight, run)
         for weight, run in runs
     )
-    slots = 1 << (2 * sum(-size for size, *_ in named)).bit_length()  # seldom another number
+    slots = max(LEAST_SLOTS, 1 << (2 * sum(-size for size, *_ in named)).bit_length())
     taken = bytearray(slots)
     found: defaultdict[str, list[int]] = defaultdict(list)
     for size, mark, weight, run in named:

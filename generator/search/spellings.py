@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from generator.core.text import fold_search
 from generator.search.text import tokenize
+
+# The words of a group that the index may hold, and those that can only be asked for.
+SpellingGroup: TypeAlias = "list[list[str]]"
 
 KATAKANA = re.compile("[ァ-ヺー]{3,}")
 # A long mark that may be left out: at the end of a word (JIS Z 8301), and after the sounds with
@@ -54,9 +58,9 @@ def merge_groups(groups: Iterable[Sequence[str]]) -> list[list[str]]:
     return merged
 
 
-def list_spellings(groups: Iterable[Sequence[str]], tokens: set[str]) -> list[list[list[str]]]:
+def list_spellings(groups: Iterable[Sequence[str]], tokens: set[str]) -> list[SpellingGroup]:
     """For each group the words that the index may hold, and those that can only be asked for."""
-    listed = []
+    listed: list[SpellingGroup] = []
     for group in merge_groups(groups):
         present = [word for word in group if tokens >= set(tokenize(word))]
         if present:

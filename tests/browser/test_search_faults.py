@@ -116,7 +116,6 @@ def test_without_the_texts_the_hits_still_stand(
     [
         ("places.js", "固定試算税"),
         ("ladder.js", "固定試算税"),
-        ("words.js", "固定試算税"),
         ("kana.js", "denshi shinsei"),
         ("meaning-*.js", "窓口 予約 点字"),
         ("near-*.js", "窓口 予約 点字"),

@@ -8,11 +8,11 @@ import { openPacks } from "../../themes/standard/components/search/pack.js";
 const load = async (/** @type {string} */ file) =>
   void vm.runInThisContext(readFileSync(file, "utf8"));
 const collection = openCollection(openPacks(process.argv[2], load), () => true);
-const { cases } = await collection.getTable();
+const names = await collection.readNames();
 const { search } = await collection.getSearch();
 
 /** @param {number[]} pages */
-const slugsOf = (pages) => pages.map((page) => cases[page][0]);
+const slugsOf = (pages) => pages.map((page) => names[page][0]);
 
 const answers = [];
 for (const query of JSON.parse(readFileSync(0, "utf8"))) {

@@ -6,36 +6,28 @@ import base64
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from conftest import TESTS
 
-from generator.collection.reader_words import ReaderWords
+from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
 from generator.core.recall import Memory
 from generator.core.store import open_store
 from generator.search.build import build_search
-from generator.search.part import dump_part, make_part
+from generator.search.part import make_part
 
 GOLDEN = TESTS / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
 
 
 def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
-    """The golden site's cases, with the parts of their pages by path."""
-    entries, pages = read_pages()
-    return entries, make_parts(entries, pages)
-
-
-def make_parts(entries: Iterable[SearchEntry], pages: Mapping[str, str]) -> dict[str, bytes]:
-    return {entry.path: dump_part(make_part(pages[entry.path], entry)) for entry in entries}
-
-
-def read_pages() -> tuple[tuple[SearchEntry, ...], dict[str, str]]:
-    """The golden site's cases, with their pages by path."""
+    """The golden site's cases."""
     cases = json.loads((GOLDEN / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
     entries = tuple(
         SearchEntry(
@@ -49,12 +41,23 @@ def read_pages() -> tuple[tuple[SearchEntry, ...], dict[str, str]]:
         )
         for case in cases
     )
-    return entries, {e.path: (GOLDEN / e.path).read_text(encoding="utf-8") for e in entries}
+    return entries, {entry.path: (GOLDEN / entry.path).read_bytes() for entry in entries}
+
+
+def build_from(
+    entries: Sequence[SearchEntry],
+    pages: Mapping[str, bytes],
+    words: ReaderWords = NO_READER_WORDS,
+    memory: Memory | None = None,
+) -> tuple[Output, ...]:
+    """The search of some cases and their pages, which are by path."""
+    parts = [make_part(pages[entry.path].decode("utf-8"), entry) for entry in entries]
+    return build_search(entries, parts, words, memory)
 
 
 @pytest.fixture(scope="module")
 def outputs() -> tuple[Output, ...]:
-    return build_search(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
+    return build_from(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
 
 
 def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
@@ -67,26 +70,23 @@ def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
 
 
 def test_the_same_pages_give_the_same_bytes(outputs: tuple[Output, ...]) -> None:
-    again = build_search(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
+    again = build_from(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
     assert again == outputs
 
 
 def test_what_is_kept_gives_the_files_of_an_edited_case(tmp_path: Path) -> None:
-    entries, pages = read_pages()
-    mark = "<h1 data-search-text>"
+    entries, pages = read_entries()
+    mark = b"<h1 data-search-text>"
     path, page = next((path, page) for path, page in pages.items() if mark in page)
-    edited = {**pages, path: page.replace(mark, f"{mark}新しいドローンの")}
+    edited = {**pages, path: page.replace(mark, mark + "新しいドローンの".encode())}
     with open_store(tmp_path / "kept") as store:
-
-        def build(pages: Mapping[str, str]) -> tuple[Output, ...]:
-            made = build_search(entries, make_parts(entries, pages), memory=Memory(store))
-            store.save(is_whole=True)
-            return made
-
-        first, second = build(pages), build(edited)
-        assert second == build_search(entries, make_parts(entries, edited))
+        first = build_from(entries, pages, memory=Memory(store))
+        store.save(is_whole=True)
+        second = build_from(entries, edited, memory=Memory(store))
+        store.save(is_whole=True)
+        assert second == build_from(entries, edited)
         assert first != second
-        assert first == build(pages)
+        assert first == build_from(entries, pages, memory=Memory(store))
 
 
 def test_the_files_are_classic_scripts_of_ascii(outputs: tuple[Output, ...]) -> None:
@@ -104,8 +104,8 @@ def test_only_the_table_changes_with_the_cases(outputs: tuple[Output, ...]) -> N
     cases, engine = (contents[f"search/{name}.js"] for name in ("cases", "engine"))
     assert [name for name, _ in CALL.findall(cases)] == ["meta", "cases"]
     assert [name for name, _ in CALL.findall(engine)] == ["wasm"]
-    entries, made = read_entries()
-    (fewer,) = (o for o in build_search(entries[:1], made) if o.path == "search/engine.js")
+    entries, pages = read_entries()
+    (fewer,) = (o for o in build_from(entries[:1], pages) if o.path == "search/engine.js")
     assert fewer.content.decode("ascii") == engine
 
 
@@ -113,8 +113,10 @@ def test_the_table_names_packs_that_are_there(outputs: tuple[Output, ...]) -> No
     packs = unpack(outputs)
     table = json.loads(packs["cases"])
     said = json.loads(packs[table["meaning"]])
-    names = [name for _, name in (*table["index"], *table["texts"], *said["words"])]
-    fixed = {"cases", "wasm", "meta", "words", "places", "ladder", "kana", table["meaning"]}
+    names = [
+        name for _, name in chain(table["index"], table["names"], table["texts"], said["words"])
+    ]
+    fixed = {"cases", "wasm", "meta", "places", "ladder", "kana", table["meaning"]}
     assert set(names) == set(packs) - fixed
     firsts = [first for first, _ in table["index"]]
     assert firsts == sorted(firsts)
@@ -123,7 +125,7 @@ def test_the_table_names_packs_that_are_there(outputs: tuple[Output, ...]) -> No
 def test_the_table_holds_every_case_with_its_filters(outputs: tuple[Output, ...]) -> None:
     table = json.loads(unpack(outputs)["cases"])
     entries, _ = read_entries()
-    assert [case[0] for case in table["cases"]] == [entry.slug for entry in entries]
+    assert table["count"] == len(entries)
     terms, values = table["facets"]["category"]
     assert [[terms[term] for term in found] for found in values] == [
         list(dict(entry.facets)["category"]) for entry in entries
@@ -136,13 +138,25 @@ def test_the_texts_are_those_of_the_pages(outputs: tuple[Output, ...]) -> None:
     packs = unpack(outputs)
     table = json.loads(packs["cases"])
     texts = [case for _, name in table["texts"] for case in json.loads(packs[name])]
-    assert len(texts) == len(table["cases"])
-    for (card, blocks), (_, path, title, _) in zip(texts, table["cases"], strict=True):
+    names = [case for _, name in table["names"] for case in json.loads(packs[name])]
+    for (card, blocks), (_, path, title, _) in zip(texts, names, strict=True):
         assert card == [["p", {}, [title]]]
         assert title in [text for text, _, _, _ in blocks]
         page = (GOLDEN / path).read_text(encoding="utf-8")
         assert all(f'id="{anchor}"' in page for _, anchor, _, _ in blocks if anchor)
 
 
+def test_a_hundred_cases_share_a_pack_of_names() -> None:
+    entries, pages = read_entries()
+    many = tuple(replace(entries[0], path=f"{at}", slug=f"case-{at}") for at in range(201))
+    own = pages[entries[0].path]
+    packs = unpack(build_from(many, {entry.path: own for entry in many}))
+    table = json.loads(packs["cases"])
+    assert [first for first, _ in table["names"]] == [0, 100, 200]
+    named = [case for _, name in table["names"] for case in json.loads(packs[name])]
+    assert named == [[e.slug, e.path, e.title, e.organization] for e in many]
+    assert table["count"] == 201
+
+
 def test_a_site_without_cases_has_no_search() -> None:
-    assert build_search((), {}) == ()
+    assert build_from((), {}) == ()

@@ -6,9 +6,10 @@ import { once } from "../../../themes/standard/components/search/once.js";
 /** @type {string[]} */
 let asked = [];
 const TABLE = {
-  cases: [["a", "cases/a.html", "窓口", "町"], ["b", "cases/b.html", "予約", "市"], ["c", "", "", ""]],
+  count: 3,
   facets: {},
   sorts: {},
+  names: [[0, "names-1"], [2, "names-2"]],
   texts: [[0, "texts-1"], [2, "texts-2"]],
   index: [],
   apart: [],
@@ -18,12 +19,13 @@ const TABLE = {
   meaning: "",
   ignored: [],
   readings: [],
-  similar: [],
   variants: [],
 };
 /** @type {Record<string, unknown>} */
 const PACKS = {
   cases: TABLE,
+  "names-1": [["a", "cases/a.html", "窓口", "町"], ["b", "cases/b.html", "予約", "市"]],
+  "names-2": [["c", "cases/c.html", "橋", "村"]],
   "texts-1": [[["一"], [["一つ目", "x", "overview", 3]]], [["二"], [["二つ目", "y", "overview", 3]]]],
   "texts-2": [[["三"], [["三つ目", "z", "overview", 3]]]],
 };
@@ -82,6 +84,14 @@ test("the card and the texts of a case are read from the pack that they lie in, 
   assert.equal((await readCase(2)).blocks[0].text, "三つ目");
   assert.equal((await readCase(0)).blocks[0].text, "一つ目");
   assert.deepEqual(asked, ["cases", "texts-1", "texts-2"]);
+});
+
+test("the names of cases are read where they are shown, or all where all are compared", async () => {
+  const { readName, readNames } = openCollection(read, () => false);
+  assert.deepEqual(await readName(1), ["b", "cases/b.html", "予約", "市"]);
+  assert.deepEqual(asked, ["cases", "names-1"]);
+  assert.deepEqual((await readNames()).map(([slug]) => slug), ["a", "b", "c"]);
+  assert.deepEqual(asked, ["cases", "names-1", "names-2"]);
 });
 
 test("no query is warm before the search is open", async () => {

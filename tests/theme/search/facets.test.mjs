@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { openFacets } from "../../../themes/standard/components/search/facets.js";
 
 const { count, every, filter, sort } = openFacets({
-  cases: ["a", "b", "c", "d"],
+  count: 4,
   facets: {
     labels: [["rpa", "web"], [[0], [0, 1], [1], []]],
     new: [["new"], [[0], [], [0], []]],

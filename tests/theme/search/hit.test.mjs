@@ -8,12 +8,12 @@ import { openSearchPage, textsOf } from "../document.mjs";
 
 /** @typedef {import("../../../themes/standard/components/search/hit.js").Source} Source */
 
+/** @type {import("../../../themes/standard/components/search/hit.js").CaseName} */
+const NAME = ["a", "cases/a.html", "窓口の予約", "港町"];
 /** @type {Source} */
 const SOURCE = {
-  table: {
-    cases: [["a", "cases/a.html", "窓口の予約", "港町"]],
-    sections: { overview: "事業の概要" },
-  },
+  table: { sections: { overview: "事業の概要" } },
+  readName: async () => NAME,
   readCase: async () => ({
     card: [
       ["article", {}, [
@@ -31,7 +31,7 @@ test("a case that comes near says which words it has and which not, and keeps sa
   const { root } = openSearchPage();
   const say = openWords(root);
   const row = { page: 0, forms: ["予約"], near: { page: 0, has: ["予約"], lacks: ["夜"] } };
-  const hit = makeHit(root, say, SOURCE, row);
+  const hit = makeHit(root, say, row, NAME);
   const said = ["一致した言葉：予約", "ない言葉：夜"];
   assert.deepEqual(textsOf(hit, "[data-slot=near] > *"), said);
   await fillHit(root, say, SOURCE, hit, row);
@@ -44,7 +44,7 @@ test("a hit as written says nothing of words, and leads to the place of its sent
   const { root } = openSearchPage();
   const say = openWords(root);
   const row = { page: 0, forms: ["窓口"] };
-  const hit = makeHit(root, say, SOURCE, row);
+  const hit = makeHit(root, say, row, NAME);
   await fillHit(root, say, SOURCE, hit, row);
   assert.equal(hit.querySelector("[data-slot=near]"), null);
   const place = /** @type {HTMLAnchorElement} */ (hit.querySelector("[data-places] a"));
@@ -57,7 +57,7 @@ test("the box that gathers a case is shown with its card, ticked where the case 
   const say = openWords(root);
   const row = { page: 0, forms: [] };
   gathered.add("a");
-  const hit = makeHit(root, say, SOURCE, row);
+  const hit = makeHit(root, say, row, NAME);
   await fillHit(root, say, SOURCE, hit, row);
   const box = /** @type {HTMLInputElement} */ (hit.querySelector("[data-tick]"));
   assert.deepEqual([box.checked, box.closest("label")?.hidden], [true, false]);

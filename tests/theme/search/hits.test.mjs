@@ -3,17 +3,13 @@ import { test } from "node:test";
 import { openWords } from "../../../themes/standard/components/search/dom.js";
 import { openBlocks } from "../../../themes/standard/components/search/excerpt.js";
 import { openHits } from "../../../themes/standard/components/search/hits.js";
-import { openSearchPage, sights, textsOf } from "../document.mjs";
+import { openSearchPage, settle, sights, textsOf } from "../document.mjs";
 
 /** @typedef {import("../../../themes/standard/components/search/card.js").Tree} Tree */
 /** @typedef {import("../../../themes/standard/components/search/hits.js").Hits} Hits */
 
 const COUNT = 205;
-/** @type {Hits["table"]} */
-const TABLE = {
-  cases: Array.from({ length: COUNT }, (_, at) => [`c${at}`, `cases/c${at}.html`, `窓口${at}`, "港町"]),
-  sections: { overview: "事業の概要" },
-};
+const ALL = Array.from({ length: COUNT }, (_, at) => at);
 let faults = 0;
 
 /** @type {(page: number) => Tree[]} */
@@ -34,10 +30,11 @@ function open(hits = {}) {
   const view = openHits(root, openWords(root), () => (faults += 1));
   /** @type {Hits} */
   const whole = {
-    table: TABLE,
+    table: { sections: { overview: "事業の概要" } },
     pages: [0, 1, 2, 3, 4],
     forms: ["窓口"],
     near: [],
+    readName: async (page) => [`c${page}`, `cases/c${page}.html`, `窓口${page}`, "港町"],
     readCase: async (page) => {
       read.push(page);
       const blocks = openBlocks([[`港の窓口を開いた（${page}）。`, "s1", "overview", 3]]);
@@ -50,8 +47,14 @@ function open(hits = {}) {
 }
 
 test("a hit has its names at once, with the forms marked, then its card", async () => {
-  const { root, show } = open({ pages: [0], forms: ["窓口", "港", "人口"] });
+  const blocks = openBlocks([["港の窓口を開いた。", "s1", "overview", 3]]);
+  let giveCard = () => {};
+  /** @type {Promise<void>} */
+  const given = new Promise((resolve) => (giveCard = resolve));
+  const readCase = () => given.then(() => ({ card: cardOf(0), blocks }));
+  const { root, show } = open({ pages: [0], forms: ["窓口", "港", "人口"], readCase });
   const shown = show();
+  await settle();
   const hit = /** @type {HTMLElement} */ (root.querySelector("[data-case]"));
   const link = /** @type {HTMLElement} */ (hit.querySelector("[data-title]"));
   assert.equal(hit.dataset.case, "c0");
@@ -59,6 +62,7 @@ test("a hit has its names at once, with the forms marked, then its card", async 
   assert.equal(hit.querySelector("[data-slot=organization]")?.innerHTML, "<mark>港</mark>町");
   assert.equal(hit.querySelector("[data-slot=labels]"), null);
   link.focus();
+  giveCard();
   await shown;
   assert.equal(hit.querySelector("[data-slot=labels]")?.textContent, "RPA");
   assert.equal(hit.querySelector("[data-slot=title]")?.firstChild, link, "the link is the same");
@@ -138,15 +142,56 @@ test("without words nothing is marked, and there are cards but no sentences", as
 });
 
 test("more hits than a hundred come at a button, which leads to the first of them", async () => {
-  const { root, more, show } = open({ forms: [], pages: TABLE.cases.map((_, at) => at) });
+  const { root, more, show } = open({ forms: [], pages: ALL });
   await show();
   const count = () => root.querySelectorAll("[data-case]").length;
   assert.deepEqual([count(), more.hidden], [100, false]);
   more.click();
+  await settle();
   assert.deepEqual([count(), more.hidden], [200, false]);
   assert.equal(document.activeElement?.textContent, "窓口100");
   more.click();
+  await settle();
   assert.deepEqual([count(), more.hidden], [205, true]);
+});
+
+test("the names of a batch are read when it is shown, and asked for again after a failure", async () => {
+  const { error } = console;
+  console.error = () => {};
+  let isBroken = false;
+  /** @type {number[]} */
+  const named = [];
+  /** @type {Hits["readName"]} */
+  const readName = async (page) => {
+    if (isBroken) throw new Error("no network");
+    named.push(page);
+    return [`c${page}`, "", "", ""];
+  };
+  const { root, more, show } = open({ forms: [], pages: ALL, readName });
+  await show();
+  assert.equal(Math.max(...named), 99);
+  isBroken = true;
+  more.click();
+  await settle();
+  assert.deepEqual([faults, more.hidden], [1, false]);
+  isBroken = false;
+  more.click();
+  await settle();
+  console.error = error;
+  assert.equal(root.querySelectorAll("[data-case]").length, 200);
+});
+
+test("hits that are cleared while their names are read are not shown", async () => {
+  const near = [{
+    reason: { name: "reasonSome", values: {} },
+    hits: [{ page: 1, has: [], lacks: [] }],
+    forms: [],
+  }];
+  const { root, view, read, show } = open({ near });
+  const showing = show();
+  view.clear();
+  await showing;
+  assert.deepEqual([root.querySelectorAll("[data-case]").length, read], [0, []]);
 });
 
 test("a text that cannot be read leaves the hit, and is said", async () => {

@@ -13,9 +13,13 @@ const TEXTS = ["電子契約の窓口", "電子決裁", "電子決済", "スマ�
 const finder = openTexts(TEXTS);
 const rows = openRows(finder, TEXTS.length, [], () => []);
 const lexicon = openLexicon(
-  [["電子契約", 1], ["電子決裁", 1], ["電子決済", 1], ["電子", 4], ["窓口", 2], ["スマートロック", 1]],
-  { known: [], sounds: ["裁済"], synonyms: [] },
-  [],
+  {
+    words: [["電子契約", 1], ["電子決裁", 1], ["電子決済", 1], ["電子", 4], ["窓口", 2], ["スマートロック", 1]],
+    known: [],
+    similar: [],
+    sounds: ["裁済"],
+    synonyms: [],
+  },
   [{ name: "スマートロック", slug: "smart-locks", pages: [3] }],
 );
 lexicon.addReadings(["デンシ|電子", "ケッサイ|決済|決裁", "マドグチ|窓口"]);
@@ -101,9 +105,13 @@ test("parts weigh by how rare they are; one alone has to be rare and most", () =
 
 test("where no case has all words, kanji of one sound are tried for words that stand", async () => {
   const known = openLexicon(
-    [["窓口", 2], ["決裁", 2], ["決済", 1]],
-    { known: [], sounds: ["裁済"], synonyms: [] },
-    [],
+    {
+      words: [["窓口", 2], ["決裁", 2], ["決済", 1]],
+      known: [],
+      similar: [],
+      sounds: ["裁済"],
+      synonyms: [],
+    },
     [],
   );
   const ladder = openLadder(openResolver(rows, openVariants([], []), known, []), known, TEXTS.length);

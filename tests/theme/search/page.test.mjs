@@ -11,12 +11,13 @@ import { openSearchPage, settle, textsOf } from "../document.mjs";
 
 /** @type {Table} */
 const TABLE = {
-  cases: [["a", "cases/a.html", "窓口", "港町"], ["b", "cases/b.html", "予約", "山町"]],
+  count: 2,
   facets: { new: [["new"], [[0], []]] },
   sorts: { population: [500, 20] },
   sections: {},
   apart: [],
   meaning: "",
+  names: [],
   texts: [],
   index: [],
   ignored: [],
@@ -24,10 +25,11 @@ const TABLE = {
   terms: {},
   conditions: { bands: {}, words: {} },
   readings: [],
-  similar: [],
   variants: [],
 };
 
+/** @type {import("../../../themes/standard/components/search/hit.js").CaseName[]} */
+const NAMES = [["a", "cases/a.html", "窓口", "港町"], ["b", "cases/b.html", "予約", "山町"]];
 /** @type {import("../../../themes/standard/components/search/card.js").Tree[]} */
 const CARD = [["h3", { "data-slot": "title" }, []], ["p", { "data-slot": "organization" }, []]];
 
@@ -53,6 +55,8 @@ function open(query, answers = {}) {
       },
     }),
     isWarm: () => isWarm,
+    readName: async (at) => NAMES[at],
+    readNames: async () => NAMES,
     readCase: async () => ({ card: CARD, blocks: [] }),
   }));
   const field = page.form.field;

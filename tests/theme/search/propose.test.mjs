@@ -8,7 +8,7 @@ import { openProposals } from "../../../themes/standard/components/search/propos
 
 /** @type {Sortable} */
 const TABLE = {
-  cases: [["a", "", "", ""], ["b", "", "", ""], ["c", "", "", ""]],
+  count: 3,
   facets: {
     prefecture: [["iwate", "tokyo"], [[0], [1], [1]]],
     cost: [["low", "high"], [[0], [0], [1]]],

@@ -5,14 +5,14 @@ import { openSearchPage } from "../document.mjs";
 
 /** @type {import("../../../themes/standard/components/search/card.js").Tree[]} */
 const CARD = [["h3", { "data-slot": "title" }, []], ["p", { "data-slot": "organization" }, []]];
+/** @type {import("../../../themes/standard/components/search/hit.js").CaseName} */
+const NAME = ["a", "cases/a.html", "窓口", "港町"];
 const SHOWN = {
-  table: {
-    cases: /** @type {[string, string, string, string][]} */ ([["a", "cases/a.html", "窓口", "港町"]]),
-    sections: {},
-  },
+  table: { sections: {} },
   pages: [0],
   forms: [],
   near: [],
+  readName: async () => NAME,
   readCase: async () => ({ card: CARD, blocks: [] }),
 };
 

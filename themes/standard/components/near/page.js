@@ -39,7 +39,10 @@ export class NearPage {
     this.status = need(root, "[data-near-status]");
     this.noPersons = need(root, "[data-near-no-persons]");
     this.print = need(root, "[data-search-print]");
-    this.getFacets = once(async () => openFacets({ ...(await cases.readTable()), sorts: {} }));
+    this.getFacets = once(async () => {
+      const table = await cases.readTable();
+      return openFacets({ ...table, count: table.cases.length, sorts: {} });
+    });
     this.title = document.title;
     this.run = 0;
     /** What the list is of, and the number of the list. */

@@ -16,8 +16,8 @@ import { fold } from "./text.js";
 /** @import { Table } from "./collection.js" */
 /** @import { Facets } from "./facets.js" */
 /** @import { Finder } from "./finder.js" */
+/** @import { CaseName } from "./hit.js" */
 /** @import { Kana, Ladder, Named } from "./lexicon.js" */
-/** @import { WordCount } from "./near.js" */
 /** @import { Read } from "./pack.js" */
 /** @import { PlaceTable } from "./places.js" */
 /** @import { FindExactly, FoundClause, Proposals } from "./query.js" */
@@ -36,6 +36,16 @@ import { fold } from "./text.js";
  *   findExactly: FindExactly,
  *   findPages(text: string): Promise<number[]>,
  * }} Ways
+ */
+/**
+ * What is known of the collection; `readNames` gives the names of all cases.
+ * @typedef {{
+ *   table: Table & { facetsOf: Facets },
+ *   readNames(): Promise<CaseName[]>,
+ *   finder: Finder,
+ *   variants: Variants,
+ *   proposals: Proposals,
+ * }} Told
  */
 
 const UNCONVERTED = /[ぁ-ゖ]{3,}|^[ァ-ヺー\s]+$/u;
@@ -62,42 +72,41 @@ const standAround = (proposals) => ({ ...FOUND_NONE, isApart: true, proposals })
 /**
  * What English words may name: the terms of the vocabulary, and cases by the words of their address.
  * @param {Table & { facetsOf: Facets }} table
+ * @param {CaseName[]} names
  * @returns {Named[]}
  */
-function listNames({ cases, terms, facetsOf }) {
+function listNames({ terms, facetsOf }, names) {
   const named = Object.entries(terms).flatMap(([kind, rows]) =>
     rows.map(([slug, , name]) => ({ slug, name: fold(name), pages: facetsOf.ofTerm(kind, slug) })),
   );
-  const own = Array.from(cases, ([slug], page) => ({ slug, name: "", pages: [page] }));
+  const own = names.map(([slug], page) => ({ slug, name: "", pages: [page] }));
   return [...named, ...own];
 }
 
 /**
  * What is read for queries that stand nowhere, each part once.
  * @param {Read} read
- * @param {Table & { facetsOf: Facets }} table
- * @param {Finder} finder
- * @param {Variants} variants
+ * @param {Omit<Told, "proposals">} told
  */
-function openParts(read, table, finder, variants) {
-  const { cases, conditions, ignored, loose, meaning, similar } = table;
+function openParts(read, { table, readNames, finder, variants }) {
+  const { count, conditions, ignored, loose, meaning } = table;
 
   const getPlaces = once(async () => {
-    /** @type {PlaceTable} */
-    const places = await read.json("places");
+    /** @type {[PlaceTable, CaseName[]]} */
+    const [places, names] = await Promise.all([read.json("places"), readNames()]);
     const areas = (conditions.words.prefecture ?? []).map(([word]) => word);
-    return openPlaces(places, areas, Array.from(cases, (row) => fold(row[3])));
+    return openPlaces(places, areas, names.map(([, , , organization]) => fold(organization)));
   });
 
   const getSayings = once(async () => openSayings(await openMeaning(read, meaning), ignored));
 
   const getLadder = once(async () => {
-    /** @type {[WordCount[], Ladder]} */
-    const [words, ladder] = await Promise.all([read.json("words"), read.json("ladder")]);
-    const lexicon = openLexicon(words, ladder, similar, listNames(table));
-    const rows = openRows(finder, cases.length, loose, lexicon.listLonger);
+    /** @type {[Ladder, CaseName[]]} */
+    const [ladder, names] = await Promise.all([read.json("ladder"), readNames()]);
+    const lexicon = openLexicon(ladder, listNames(table, names));
+    const rows = openRows(finder, count, loose, lexicon.listLonger);
     const resolver = openResolver(rows, variants, lexicon, ignored);
-    return { lexicon, ...openLadder(resolver, lexicon, cases.length) };
+    return { lexicon, ...openLadder(resolver, lexicon, count) };
   });
 
   const readKana = once(async () => {
@@ -113,15 +122,10 @@ function openParts(read, table, finder, variants) {
 
 /**
  * @param {Read} read
- * @param {{
- *   table: Table & { facetsOf: Facets },
- *   finder: Finder,
- *   variants: Variants,
- *   proposals: Proposals,
- * }} collection
+ * @param {Told} told
  */
-export function openAround(read, { table, finder, variants, proposals }) {
-  const { getPlaces, getSayings, getLadder, readKana } = openParts(read, table, finder, variants);
+export function openAround(read, { proposals, ...told }) {
+  const { getPlaces, getSayings, getLadder, readKana } = openParts(read, told);
   const { offerNeeds, proposeAround } = proposals;
 
   /**

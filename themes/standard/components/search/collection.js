@@ -16,15 +16,19 @@ import { openVariants } from "./variants.js";
 /** @import { Stored } from "./excerpt.js" */
 /** @import { Sortable } from "./facets.js" */
 /** @import { Piece } from "./finder.js" */
-/** @import { CaseTexts, Shown } from "./hit.js" */
+/** @import { CaseName, CaseTexts, Shown } from "./hit.js" */
 /** @import { Kind } from "./shelves.js" */
 /** @import { Read } from "./pack.js" */
 /** @import { Terms } from "./propose.js" */
 /** @import { Search } from "./query.js" */
 /** @import { Group } from "./variants.js" */
 /**
+ * The first case of a pack with rows of cases that follow one another, and its name.
+ * @typedef {[first: number, name: string]} CasePack
+ */
+/**
  * The table of cases. `apart` are places of which no case tells, with what only looks like them: 京都
- * in 東京都. `texts` are the first case of each pack of texts and its name.
+ * in 東京都. `names` and `texts` are the packs with those of the cases.
  * @typedef {Sortable & Shown & {
  *   apart: [place: string, longer: string[]][],
  *   ignored: string[],
@@ -34,20 +38,38 @@ import { openVariants } from "./variants.js";
  *   terms: Terms,
  *   conditions: Conditions,
  *   readings: string[][],
- *   similar: Group[],
  *   variants: Group[],
- *   texts: [first: number, name: string][],
+ *   names: CasePack[],
+ *   texts: CasePack[],
  * }} Table
  */
 /** @typedef {ReturnType<typeof openCollection>} Collection */
+
+/**
+ * Reads rows of cases from the packs that they lie in, each pack once.
+ * @param {Read} read
+ */
+function openCasePacks(read) {
+  /** @type {Map<string, () => Promise<any[]>>} */
+  const packs = new Map();
+
+  /** @type {(packs: CasePack[], page: number) => Promise<any>} */
+  return async function readRow(listed, page) {
+    const pack = listed.findLast(([first]) => first <= page);
+    if (!pack) throw new Error(`No pack has case ${page}`);
+    const [first, name] = pack;
+    const readPack = packs.get(name) ?? once(() => read.json(name));
+    packs.set(name, readPack);
+    return (await readPack())[page - first];
+  };
+}
 
 /**
  * @param {Read} read
  * @param {() => boolean} hasWords whether words are sought, too
  */
 export function openCollection(read, hasWords) {
-  /** @type {Map<string, () => Promise<[card: Tree[], blocks: Stored[]][]>>} */
-  const texts = new Map();
+  const readRow = openCasePacks(read);
   /** @type {Map<number, CaseTexts>} */
   const whole = new Map();
   /** @type {Search | null} */
@@ -65,32 +87,32 @@ export function openCollection(read, hasWords) {
 
   const getSearch = once(async () => {
     const table = await getTable();
-    const { apart, cases, conditions, facets, index, loose, readings } = table;
+    const { apart, conditions, count, facets, index, loose, readings } = table;
     const finder = await openFinder(read, index, getIndex());
     const variants = openVariants(table.variants, readings);
     const findConditions = openConditions(conditions, (name) => name in facets);
     const proposals = openProposals({ ...table, findConditions });
-    const shelves = openShelves(finder, cases.length, loose, new Map(apart));
-    const around = openAround(read, { table, finder, variants, proposals });
-    const count = cases.length;
+    const shelves = openShelves(finder, count, loose, new Map(apart));
+    const around = openAround(read, { table, readNames, finder, variants, proposals });
     opened = openSpared(around, (own) =>
       openSearch(shelves, { count, variants, around: own, proposals }),
     );
     return opened;
   });
 
+  /** @type {(page: number) => Promise<CaseName>} */
+  const readName = async (page) => readRow((await getTable()).names, page);
+
+  /** The names of all cases. */
+  const readNames = async () => Promise.all((await getTable()).facetsOf.every.map(readName));
+
   /**
-   * The card and the texts of a case; those of several lie in one pack.
+   * The card and the texts of a case.
    * @param {number} page
    */
   async function readCase(page) {
-    const table = await getTable();
-    const pack = table.texts.findLast(([first]) => first <= page);
-    if (!pack) throw new Error(`No pack has the texts of case ${page}`);
-    const [first, name] = pack;
-    const readPack = texts.get(name) ?? once(() => read.json(name));
-    texts.set(name, readPack);
-    const [card, blocks] = (await readPack())[page - first];
+    /** @type {[card: Tree[], blocks: Stored[]]} */
+    const [card, blocks] = await readRow((await getTable()).texts, page);
     const own = whole.get(page) ?? { card, blocks: openBlocks(blocks) };
     whole.set(page, own);
     return own;
@@ -102,5 +124,5 @@ export function openCollection(read, hasWords) {
    */
   const isWarm = (text) => opened?.isWarm(text) ?? false;
 
-  return { getTable, getSearch, isWarm, readCase };
+  return { getTable, getSearch, isWarm, readName, readNames, readCase };
 }

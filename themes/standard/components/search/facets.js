@@ -5,9 +5,9 @@
  * @typedef {[terms: string[], values: number[][]]} Facet
  */
 /**
- * The part of the table of cases that filters and orders go by.
+ * The part of the table of cases that filters and orders go by; `count` is how many there are.
  * @typedef {{
- *   cases: unknown[],
+ *   count: number,
  *   facets: Record<string, Facet>,
  *   sorts: Record<string, (number | null)[]>,
  * }} Sortable
@@ -77,8 +77,8 @@ function sortPages(sorts, pages, order) {
 }
 
 /** @param {Sortable} table */
-export function openFacets({ cases, facets, sorts }) {
-  const every = Array.from(cases, (_, page) => page);
+export function openFacets({ count: whole, facets, sorts }) {
+  const every = Array.from({ length: whole }, (_, page) => page);
   return {
     every,
 

@@ -11,22 +11,20 @@ import { foldWithPlaces, locateAll } from "./text.js";
 /** @import { Tree } from "./card.js" */
 /** @import { Block } from "./excerpt.js" */
 /** @import { Folded } from "./text.js" */
-/**
- * The part of the table of cases that a hit shows.
- * @typedef {{
- *   cases: [slug: string, path: string, title: string, organization: string][],
- *   sections: Record<string, string>,
- * }} Shown
- */
+/** @typedef {[slug: string, path: string, title: string, organization: string]} CaseName */
+/** The part of the table of cases that hits show. @typedef {{ sections: Record<string, string> }} Shown */
 /**
  * What is read of a case when it is in sight.
  * @typedef {{ card: Tree[], blocks: Block[] }} CaseTexts
  */
 /**
- * Where hits come from: the table at once, the rest of each page; `tellReason` says how near a page's
+ * Where hits come from: the name of each page's case, then the rest; `tellReason` says how near the
  * case lies to the reader, where that is the order.
  * @typedef {{
- *   table: Shown, readCase(page: number): Promise<CaseTexts>, tellReason?: (page: number) => string,
+ *   table: Shown,
+ *   readName(page: number): Promise<CaseName>,
+ *   readCase(page: number): Promise<CaseTexts>,
+ *   tellReason?: (page: number) => string,
  * }} Source
  */
 /**
@@ -81,11 +79,10 @@ function markName(element, name, forms) {
 /**
  * @param {HTMLElement} root
  * @param {Say} say
- * @param {Source} source
  * @param {Row} row
+ * @param {CaseName} name
  */
-export function makeHit(root, say, { table }, { page, forms, near }) {
-  const [slug, path, title, organization] = table.cases[page];
+export function makeHit(root, say, { forms, near }, [slug, path, title, organization]) {
   const hit = firstIn(copyTemplate(root, near ? "[data-search-near-hit]" : "[data-search-hit]"));
   /** @type {HTMLAnchorElement} */
   const link = need(hit, "[data-title]");
@@ -127,9 +124,10 @@ export function fillCard(hit, trees) {
  * @param {HTMLElement} hit
  * @param {Row} row
  */
-export async function fillHit(root, say, { table, readCase, tellReason }, hit, { page, forms }) {
-  const [, path, title, organization] = table.cases[page];
-  const { card, blocks } = await readCase(page);
+export async function fillHit(root, say, source, hit, { page, forms }) {
+  const { table, readName, readCase, tellReason } = source;
+  const [name, { card, blocks }] = await Promise.all([readName(page), readCase(page)]);
+  const [, path, title, organization] = name;
   fillCard(hit, card);
   writeReason(hit, tellReason?.(page) ?? "");
   markName(need(hit, "[data-slot=organization]"), organization, forms);
@@ -138,10 +136,10 @@ export async function fillHit(root, say, { table, readCase, tellReason }, hit, {
     const { text, anchor, section, marks, from, to } = place;
     /** @type {HTMLAnchorElement} */
     const link = need(item, "a");
-    const name = table.sections[section];
+    const heading = table.sections[section];
     link.href = addressOf(root.dataset.root + path, forms, anchor);
-    link.textContent = name;
-    link.setAttribute("aria-label", say("place", { section: name, title }));
+    link.textContent = heading;
+    link.setAttribute("aria-label", say("place", { section: heading, title }));
     writeMarked(need(item, "[data-excerpt]"), text, marks, from, to);
   });
 }

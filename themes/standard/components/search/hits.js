@@ -5,7 +5,7 @@ import { fillHit, makeHit } from "./hit.js";
 import { openSight } from "./sight.js";
 
 /** @import { Group } from "./answer.js" */
-/** @import { Row, Say, Source } from "./hit.js" */
+/** @import { CaseName, Row, Say, Source } from "./hit.js" */
 /**
  * What is to be shown: pages with the forms to mark in them, and what comes near.
  * @typedef {Source & { pages: number[], forms: string[], near: Group[] }} Hits
@@ -28,6 +28,51 @@ function goTo(root, slug) {
 }
 
 /**
+ * Makes hits of rows: each has its name at once, and is filled in sight.
+ * @param {HTMLElement} root
+ * @param {Say} say
+ * @param {() => void} showFault
+ * @param {Hits} hits
+ */
+function openMaker(root, say, showFault, hits) {
+  /** @type {Map<HTMLElement, Row>} */
+  const shown = new Map();
+  /** @type {Map<number, CaseName>} */
+  const names = new Map();
+  const sight = openSight(async (hit) => {
+    try {
+      await fillHit(root, say, hits, hit, /** @type {Row} */ (shown.get(hit)));
+    } catch (error) {
+      console.error(error);
+      showFault();
+    }
+    hit.dataset.whole = "";
+  });
+
+  return {
+    sight,
+
+    /**
+     * Reads the names for hits that are to be made.
+     * @param {{ page: number }[]} rows
+     */
+    learn: (rows) =>
+      Promise.all(rows.map(async ({ page }) => names.set(page, await hits.readName(page)))),
+
+    /** @type {(list: Element, rows: Row[]) => HTMLElement[]} */
+    append(list, rows) {
+      const made = rows.map((row) =>
+        makeHit(root, say, row, /** @type {CaseName} */ (names.get(row.page))),
+      );
+      made.forEach((hit, at) => shown.set(hit, rows[at]));
+      list.append(...made);
+      sight.watch(made);
+      return made;
+    },
+  };
+}
+
+/**
  * @param {HTMLElement} root
  * @param {Say} say
  * @param {() => void} showFault
@@ -41,6 +86,7 @@ export function openHits(root, say, showFault) {
 
   function clear() {
     sight?.stop();
+    sight = null;
     results.replaceChildren();
     groups.clear();
     more.hidden = true;
@@ -51,36 +97,36 @@ export function openHits(root, say, showFault) {
    * @param {Hits} hits
    */
   async function show(hits) {
-    /** @type {Map<HTMLElement, Row>} */
-    const shown = new Map();
+    const { sight: own, learn, append } = openMaker(root, say, showFault, hits);
     const rows = hits.pages.map((page) => ({ page, forms: hits.forms }));
     let next = 0;
-    const own = openSight(async (hit) => {
+    /**
+     * Shows the next batch, unless all is cleared while its names are read, and those of others.
+     * @param {{ page: number }[]} others
+     */
+    const showBatch = async (others) => {
+      const batch = rows.slice(next, next + BATCH);
+      await learn([...batch, ...others]);
+      if (sight !== own) return [];
+      next += BATCH;
+      more.hidden = next >= rows.length;
+      return append(results, batch);
+    };
+    const showMore = async () => {
+      more.hidden = true; // until the batch is there
       try {
-        await fillHit(root, say, hits, hit, /** @type {Row} */ (shown.get(hit)));
+        for (const first of (await showBatch([])).slice(0, 1)) need(first, "[data-title]").focus();
       } catch (error) {
         console.error(error);
         showFault();
+        more.hidden = false;
       }
-      hit.dataset.whole = "";
-    });
-    /** @type {(list: Element, some: Row[]) => HTMLElement[]} */
-    const append = (list, some) => {
-      const made = some.map((row) => makeHit(root, say, hits, row));
-      made.forEach((hit, at) => shown.set(hit, some[at]));
-      list.append(...made);
-      own.watch(made);
-      return made;
-    };
-    const showBatch = () => {
-      const made = append(results, rows.slice(next, (next += BATCH)));
-      more.hidden = next >= rows.length;
-      return made;
     };
     sight = own;
-    more.onclick = () => need(showBatch()[0], "[data-title]").focus();
-    const made = [...showBatch(), ...groups.show(hits.near, append)];
-    await own.fill(made.slice(0, AT_ONCE));
+    more.onclick = showMore;
+    const made = await showBatch(hits.near.flatMap((group) => group.hits));
+    const near = sight === own ? groups.show(hits.near, append) : [];
+    await own.fill([...made, ...near].slice(0, AT_ONCE));
   }
 
   return {

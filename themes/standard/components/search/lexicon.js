@@ -4,10 +4,13 @@ import { endKana, toKatakana } from "./kana.js";
 /** @import { WordCount } from "./near.js" */
 /** @import { Group } from "./variants.js" */
 /**
- * The pack of what is needed where a query stands nowhere as written: words that are known beside
- * the runs of the texts, kanji of one sound, synonyms (present|words||asked|words).
+ * The pack of what is needed where a query stands nowhere as written: the words of the texts, words
+ * that are known beside their runs, those that editors take for nearly the same, kanji of one sound,
+ * synonyms (present|words||asked|words).
  * @typedef {{
+ *   words: WordCount[],
  *   known: string[],
+ *   similar: Group[],
  *   sounds: string[],
  *   synonyms: string[],
  * }} Ladder
@@ -140,12 +143,10 @@ function openReadings(counts, katakana) {
 }
 
 /**
- * @param {WordCount[]} words
  * @param {Ladder} ladder
- * @param {Group[]} similar what editors take for nearly the same
  * @param {Named[]} named
  */
-export function openLexicon(words, { known: more, sounds, synonyms }, similar, named) {
+export function openLexicon({ words, known: more, similar, sounds, synonyms }, named) {
   const counts = new Map(words);
   for (const word of more) counts.set(word, 1);
   const katakana = words.map(([word]) => word).filter((word) => KATAKANA.test(word));

@@ -91,7 +91,7 @@ export class SearchPage {
     const found = wanted.text
       ? await (await collection.getSearch()).search(wanted.text)
       : { ...NOTHING, pages: every };
-    const order = wanted.home ? await this.rank(wanted.home, table.cases) : null;
+    const order = wanted.home ? await this.rank(wanted.home, await collection.readNames()) : null;
     if (mine !== this.run) return;
     /** @param {number[]} pages */
     const choose = (pages) => {
@@ -113,6 +113,7 @@ export class SearchPage {
       pages,
       forms: found.forms,
       near,
+      readName: collection.readName,
       readCase: collection.readCase,
       tellReason: order?.tellReason,
     });
