@@ -26,7 +26,7 @@ from generator.search.part import CasePart, make_part
 from generator.search.places import list_apart
 from generator.search.spellings import SpellingGroup, find_katakana_groups, list_spellings
 
-NAME_CASES, TEXT_CASES = 100, 3  # in a pack: of names 4 KB as read, of cards and texts 9 KB
+NAME_CASES, TEXT_CASES = 100, 1  # in a pack: 4 KB as read, both of names and of card and texts
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
 (https://pagefind.app), the WebAssembly after them is its engine.
@@ -113,7 +113,7 @@ def join_parts(
 
 def make_names(entries: Sequence[SearchEntry]) -> list[Output]:
     """The packs of what a hit is known by at once, each of some cases that follow one another."""
-    rows = [(e.slug, e.path, e.title, e.organization) for e in entries]
+    rows = [(e.slug, e.title, e.organization) for e in entries]
     return [
         pack_part("names-{}", write_json(rows[at : at + NAME_CASES]))
         for at in range(0, len(rows), NAME_CASES)
