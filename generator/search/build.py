@@ -26,7 +26,7 @@ from generator.search.part import CasePart, make_part
 from generator.search.places import list_apart
 from generator.search.spellings import SpellingGroup, find_katakana_groups, list_spellings
 
-NAME_CASES, TEXT_CASES = 100, 1  # in a pack: 4 KB as read, both of names and of card and texts
+NAME_CASES = 100  # in a pack of names: 4 KB as read
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
 (https://pagefind.app), the WebAssembly after them is its engine.
@@ -100,7 +100,7 @@ def join_parts(
         "index": list_index(pieces, index),
         "meaning": meaning,
         "names": list_packs(names, NAME_CASES),
-        "texts": list_packs(texts, TEXT_CASES),
+        "texts": list_packs(texts, 1),
     }
     cases = write_call("meta", meta) + write_call("cases", write_json(table))
     packs = {output.path: output for output in (*index, *names, *texts, *near)}
@@ -121,11 +121,8 @@ def make_names(entries: Sequence[SearchEntry]) -> list[Output]:
 
 
 def make_texts(parts: Sequence[CasePart]) -> list[Output]:
-    """The packs of cards and texts, each of some cases that follow one another."""
-    return [
-        pack_part("texts-{}", f"[{','.join(part.stored for part in some)}]".encode())
-        for some in (parts[at : at + TEXT_CASES] for at in range(0, len(parts), TEXT_CASES))
-    ]
+    """The pack of the card and the texts of each case: 5 KB as read."""
+    return [pack_part("texts-{}", f"[{part.stored}]".encode()) for part in parts]
 
 
 def list_packs(packs: Sequence[Output], cases: int) -> list[tuple[int, str]]:
