@@ -44,7 +44,7 @@ def build_site(settings: BuildSettings, watch: Watch = pass_by) -> Built:
         if not was_killed and read == digest_read(settings):
             keep_last(memory, read, LastBuild(built, written.hexdigest()))
         memory.store.save(is_whole=True)
-    return built
+    return replace(built, remade=memory.store.remade)
 
 
 def note_files(outputs: Iterable[Output], written: FolderDigest) -> Iterator[Output]:
