@@ -43,8 +43,8 @@ from generator.search.part import CasePart, dump_part, load_part, make_part
 
 RENDERED, CARD = "page", "card"  # beside the packs of a case
 SURVEYED, UNSHOWN, SEARCHED = "survey", "unshown", "search"
-ITSELF = ""  # the one part of what is no pack
-AT_ONCE = 500  # pages that are in memory together
+SOLE = ""  # the one part of what is no pack
+AT_ONCE = 1000  # pages that are in memory together
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
                 entries[path] = replace(entry, card=made[CARD].decode("utf-8"))
                 for kind in PACKS_OF_CASE:
                     yield Output(path_of_pack(kind, entry.slug), made[kind])
-        for path, read in study_pages(draft, pages, entries):
+        for path, read in examine_pages(draft, pages, entries):
             findings.surveys[path] = load_plain(Survey, read[SURVEYED])
             if path in entries:
                 findings.unshown[path] = load_plain(tuple[Unshown, ...], read[UNSHOWN])
@@ -119,7 +119,7 @@ def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapp
         return {
             kind: make_case_pack(kind, cases[path].slug, parts, render)
             if kind in PACKS_OF_CASE
-            else render(parts[ITSELF])
+            else render(parts[SOLE])
             for kind, parts in missing.items()
         }
 
@@ -133,9 +133,9 @@ def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapp
 
 def plan_parts(page: Page, case: Case | None) -> dict[str, Parts]:
     """What is rendered of a page, by kind: it alone, or the parts of a pack."""
-    plan: dict[str, Parts] = {RENDERED: {ITSELF: page}}
+    plan: dict[str, Parts] = {RENDERED: {SOLE: page}}
     if case is not None:
-        plan |= {CARD: {ITSELF: plan_card(case)}, **plan_packs(case, page)}
+        plan |= {CARD: {SOLE: plan_card(case)}, **plan_packs(case, page)}
     return plan
 
 
@@ -150,7 +150,7 @@ def inputs_of_parts(parts: Parts, look: Look) -> Inputs | None:
     return None
 
 
-def study_pages(
+def examine_pages(
     draft: Draft, pages: Mapping[str, bytes], entries: Mapping[str, SearchEntry]
 ) -> Iterator[tuple[str, Mapping[str, bytes]]]:
     """What the check and the search find in rendered pages, which are scanned once for both."""

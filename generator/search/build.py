@@ -23,7 +23,7 @@ from generator.search.part import CasePart
 from generator.search.places import list_apart
 from generator.search.spellings import SpellingGroup, find_katakana_groups, list_spellings
 
-NAME_CASES, TEXT_CASES = 100, 3  # in a pack: of names 4 KB as read, of cards and texts 9 KB
+NAME_CASES = 100  # in a pack of names: 4 KB as read
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
 (https://pagefind.app), the WebAssembly after them is its engine.
@@ -79,7 +79,7 @@ def join_parts(
         "index": [[piece.words[0], pack.name] for piece, pack in zip(pieces, index, strict=True)],
         "meaning": meaning.name,
         "names": list_packs(names, NAME_CASES),
-        "texts": list_packs(texts, TEXT_CASES),
+        "texts": list_packs(texts, 1),
     }
     cases = write_call("meta", write_meta(records)) + write_call("cases", write_json(table))
     return (
@@ -92,7 +92,7 @@ def join_parts(
 
 def make_names(entries: Sequence[SearchEntry]) -> list[Pack]:
     """The packs of what a hit is known by at once, each of some cases that follow one another."""
-    rows = [(e.slug, e.path, e.title, e.organization) for e in entries]
+    rows = [(e.slug, e.title, e.organization) for e in entries]
     return [
         pack_part("names-{}", write_json(rows[at : at + NAME_CASES]))
         for at in range(0, len(rows), NAME_CASES)
@@ -100,11 +100,8 @@ def make_names(entries: Sequence[SearchEntry]) -> list[Pack]:
 
 
 def make_texts(parts: Sequence[CasePart]) -> list[Pack]:
-    """The packs of cards and texts, each of some cases that follow one another."""
-    return [
-        pack_part("texts-{}", b"[%s]" % b",".join(part.stored for part in some))
-        for some in (parts[at : at + TEXT_CASES] for at in range(0, len(parts), TEXT_CASES))
-    ]
+    """The pack of the card and the texts of each case: 5 KB as read."""
+    return [pack_part("texts-{}", b"[%s]" % part.stored) for part in parts]
 
 
 def list_packs(packs: Sequence[Pack], cases: int) -> list[tuple[int, str]]:

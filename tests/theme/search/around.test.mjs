@@ -42,7 +42,7 @@ const TABLE = {
 
 const { approach } = openAround(read, {
   table: { ...TABLE, facetsOf: openFacets(TABLE) },
-  readNames: async () => [["kobe", "cases/kobe.html", "契約", "兵庫県神戸市"]],
+  readNames: async () => [["kobe", "契約", "兵庫県神戸市"]],
   finder: {
     has: () => true,
     need: async () => {},

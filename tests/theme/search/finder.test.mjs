@@ -93,6 +93,17 @@ test("a phrase's cases have the weight of the best section with all its words in
   assert.deepEqual([...finder.findPhrase(["x"])], []);
 });
 
+test("a phrase is asked for once, and again where more of the index has been read", async () => {
+  const finder = await openFinder(read, PIECES);
+  answers.set("a b true", [{ p: "7" }]);
+  answers.set("a b false", [{ p: "7", s: 2.5, l: [{ l: 1, w: 24 }, { l: 2, w: 24 }] }]);
+  const asked = () => said.filter((name) => name.endsWith(":a b")).length;
+  const fits = finder.findPhrase(["a", "b"]);
+  assert.deepEqual([finder.findPhrase(["a", "b"]), asked()], [fits, 2]);
+  await finder.need(["ccccdddd"]);
+  assert.deepEqual([[...finder.findPhrase(["a", "b"])], asked()], [[...fits], 4]);
+});
+
 test("a token's places come with the weights of their sections", async () => {
   const finder = await openFinder(read, PIECES);
   answers.set("aaaabbbb false", [{ p: "0", s: 1, l: [{ l: 4, w: 24 }, { l: 8, w: 240 }] }]);

@@ -9,7 +9,7 @@ import { openSearchPage, textsOf } from "../document.mjs";
 /** @typedef {import("../../../themes/standard/components/search/hit.js").Source} Source */
 
 /** @type {import("../../../themes/standard/components/search/hit.js").CaseName} */
-const NAME = ["a", "cases/a.html", "窓口の予約", "港町"];
+const NAME = ["a", "窓口の予約", "港町"];
 /** @type {Source} */
 const SOURCE = {
   table: { sections: { overview: "事業の概要" } },

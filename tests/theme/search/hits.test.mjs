@@ -34,7 +34,7 @@ function open(hits = {}) {
     pages: [0, 1, 2, 3, 4],
     forms: ["窓口"],
     near: [],
-    readName: async (page) => [`c${page}`, `cases/c${page}.html`, `窓口${page}`, "港町"],
+    readName: async (page) => [`c${page}`, `窓口${page}`, "港町"],
     readCase: async (page) => {
       read.push(page);
       const blocks = openBlocks([[`港の窓口を開いた（${page}）。`, "s1", "overview", 3]]);
@@ -165,7 +165,7 @@ test("the names of a batch are read when it is shown, and asked for again after 
   const readName = async (page) => {
     if (isBroken) throw new Error("no network");
     named.push(page);
-    return [`c${page}`, "", "", ""];
+    return [`c${page}`, "", ""];
   };
   const { root, more, show } = open({ forms: [], pages: ALL, readName });
   await show();

@@ -29,7 +29,7 @@ const TABLE = {
 };
 
 /** @type {import("../../../themes/standard/components/search/hit.js").CaseName[]} */
-const NAMES = [["a", "cases/a.html", "窓口", "港町"], ["b", "cases/b.html", "予約", "山町"]];
+const NAMES = [["a", "窓口", "港町"], ["b", "予約", "山町"]];
 /** @type {import("../../../themes/standard/components/search/card.js").Tree[]} */
 const CARD = [["h3", { "data-slot": "title" }, []], ["p", { "data-slot": "organization" }, []]];
 

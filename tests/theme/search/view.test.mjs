@@ -6,7 +6,7 @@ import { openSearchPage } from "../document.mjs";
 /** @type {import("../../../themes/standard/components/search/card.js").Tree[]} */
 const CARD = [["h3", { "data-slot": "title" }, []], ["p", { "data-slot": "organization" }, []]];
 /** @type {import("../../../themes/standard/components/search/hit.js").CaseName} */
-const NAME = ["a", "cases/a.html", "窓口", "港町"];
+const NAME = ["a", "窓口", "港町"];
 const SHOWN = {
   table: { sections: {} },
   pages: [0],

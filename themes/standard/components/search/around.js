@@ -95,7 +95,7 @@ function openParts(read, { table, readNames, finder, variants }) {
     /** @type {[PlaceTable, CaseName[]]} */
     const [places, names] = await Promise.all([read.json("places"), readNames()]);
     const areas = (conditions.words.prefecture ?? []).map(([word]) => word);
-    return openPlaces(places, areas, names.map(([, , , organization]) => fold(organization)));
+    return openPlaces(places, areas, names.map(([, , organization]) => fold(organization)));
   });
 
   const getSayings = once(async () => openSayings(await openMeaning(read, meaning), ignored));

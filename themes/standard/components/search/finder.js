@@ -78,6 +78,25 @@ function bestWeight({ l: words }, length) {
 }
 
 /**
+ * The cases with tokens in a row.
+ * @param {Index} index
+ * @param {string[]} tokens
+ */
+function rankPhrase(index, tokens) {
+  /** @type {Fits} */
+  const fits = new Map();
+  const exact = index.findExact(tokens);
+  if (!exact.length) return fits;
+  const ranked = new Map(index.rank(tokens).map((page) => [page.p, page]));
+  for (const p of exact) {
+    const page = ranked.get(p);
+    if (!page) throw new Error(`Pagefind ranks case ${p} nowhere`);
+    fits.set(Number(p), { weight: bestWeight(page, tokens.length), score: page.s });
+  }
+  return fits;
+}
+
+/**
  * Reads each piece of the index once; one that failed is asked for again.
  * @param {(name: string) => Promise<void>} load
  */
@@ -115,7 +134,12 @@ export const startIndex = (read) => (canCompile() ? startEngine(read) : openPlai
  */
 export async function openFinder(read, pieces, started = startIndex(read)) {
   const index = await started;
-  const { ready, loadOnce } = openPieces(async (name) => index.take(name, await read(name)));
+  /** @type {Map<string, Fits>} */
+  const phrases = new Map();
+  const { ready, loadOnce } = openPieces(async (name) => {
+    index.take(name, await read(name));
+    phrases.clear();
+  });
   return {
     /** Reads the pieces that these tokens lie in. */
     need(tokens) {
@@ -127,18 +151,11 @@ export async function openFinder(read, pieces, started = startIndex(read)) {
     has: (tokens) =>
       tokens.every((token) => piecesOf(token, pieces).every((name) => ready.has(name))),
 
-    /** The cases with a phrase. */
+    /** The cases with a phrase: asked once, for filters and further words ask it again. */
     findPhrase(tokens) {
-      /** @type {Fits} */
-      const fits = new Map();
-      const exact = index.findExact(tokens);
-      if (!exact.length) return fits;
-      const ranked = new Map(index.rank(tokens).map((page) => [page.p, page]));
-      for (const p of exact) {
-        const page = ranked.get(p);
-        if (!page) throw new Error(`Pagefind ranks case ${p} nowhere`);
-        fits.set(Number(p), { weight: bestWeight(page, tokens.length), score: page.s });
-      }
+      const phrase = tokens.join(" ");
+      const fits = phrases.get(phrase) ?? rankPhrase(index, tokens);
+      phrases.set(phrase, fits);
       return fits;
     },
 

@@ -11,7 +11,7 @@ import { foldWithPlaces, locateAll } from "./text.js";
 /** @import { Tree } from "./card.js" */
 /** @import { Block } from "./excerpt.js" */
 /** @import { Folded } from "./text.js" */
-/** @typedef {[slug: string, path: string, title: string, organization: string]} CaseName */
+/** @typedef {[slug: string, title: string, organization: string]} CaseName */
 /** The part of the table of cases that hits show. @typedef {{ sections: Record<string, string> }} Shown */
 /**
  * What is read of a case when it is in sight.
@@ -47,10 +47,12 @@ function foldName(text) {
 
 /**
  * The address of a case, or of a place in it, where the forms are marked.
- * @param {string} path
+ * @param {HTMLElement} root
+ * @param {string} slug
  * @param {string[]} forms
  */
-function addressOf(path, forms, anchor = "") {
+function addressOf(root, slug, forms, anchor = "") {
+  const path = `${root.dataset.root}cases/${slug}.html`;
   const marks = new URLSearchParams(forms.slice(0, MARKED_FORMS).map((form) => ["mark", form]));
   return `${path}${forms.length ? `?${marks}` : ""}${anchor ? `#${anchor}` : ""}`;
 }
@@ -82,13 +84,13 @@ function markName(element, name, forms) {
  * @param {Row} row
  * @param {CaseName} name
  */
-export function makeHit(root, say, { forms, near }, [slug, path, title, organization]) {
+export function makeHit(root, say, { forms, near }, [slug, title, organization]) {
   const hit = firstIn(copyTemplate(root, near ? "[data-search-near-hit]" : "[data-search-hit]"));
   /** @type {HTMLAnchorElement} */
   const link = need(hit, "[data-title]");
   const place = need(hit, "[data-slot=organization]");
   hit.dataset.case = slug;
-  link.href = addressOf(root.dataset.root + path, forms);
+  link.href = addressOf(root, slug, forms);
   link.textContent = title;
   place.textContent = organization;
   markName(link, title, forms);
@@ -127,7 +129,7 @@ export function fillCard(hit, trees) {
 export async function fillHit(root, say, source, hit, { page, forms }) {
   const { table, readName, readCase, tellReason } = source;
   const [name, { card, blocks }] = await Promise.all([readName(page), readCase(page)]);
-  const [, path, title, organization] = name;
+  const [slug, title, organization] = name;
   fillCard(hit, card);
   writeReason(hit, tellReason?.(page) ?? "");
   markName(need(hit, "[data-slot=organization]"), organization, forms);
@@ -137,7 +139,7 @@ export async function fillHit(root, say, source, hit, { page, forms }) {
     /** @type {HTMLAnchorElement} */
     const link = need(item, "a");
     const heading = table.sections[section];
-    link.href = addressOf(root.dataset.root + path, forms, anchor);
+    link.href = addressOf(root, slug, forms, anchor);
     link.textContent = heading;
     link.setAttribute("aria-label", say("place", { section: heading, title }));
     writeMarked(need(item, "[data-excerpt]"), text, marks, from, to);
