@@ -61,7 +61,7 @@ STAGES: Mapping[str, tuple[str, str]] = {
     "data: addresses": (FINISH, "render_addresses"),
     "data: history": (DRAFT, "trace_edition"),
     "search: cases": (FINISH, "make_part"),
-    "search: revive": (SEARCH, "load_part"),
+    "search: revive": (FINISH, "load_part"),
     "search: index": (SEARCH, "split_index write_meta"),
     "search: near": (SEARCH, "build_near"),
     "search: texts": (SEARCH, "make_texts"),
