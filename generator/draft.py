@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 
+from generator.collection.case import Case
 from generator.collection.changes import EditionChanges, trace_history
 from generator.collection.collection import Collection
 from generator.collection.config import find_untold_settings
@@ -51,6 +52,11 @@ class Draft:
     problems: tuple[Problem, ...]
     look: Look
     memory: Memory
+
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        """The cases by the paths of their pages."""
+        return {case.output_path: case for case in self.collection.cases}
 
 
 @contextmanager
