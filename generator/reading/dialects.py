@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from generator.core.problem import Problem, Severity, Where
 from generator.reading.markdown import is_allowed
-from generator.reading.marks import LINK_SLIP, find_in_lines, place, severity_of
+from generator.reading.marks import find_in_lines, find_link_slip, place, severity_of
 
 # Anywhere in a text; words/dialects.py says what to write instead.
 DIALECTS = tuple(
@@ -75,6 +75,7 @@ LINE_DIALECTS = tuple(
         ("rule", r"(?:[―─━－ー‐＝═…・＊＿～☆★□■◆◇○●]{4,}|={2,6}|={8,}|\*{2}|_{2})\s*$"),
     )
 )
+ANY_LINE_DIALECT = re.compile("|".join(f"(?:{p.pattern})" for _, p in LINE_DIALECTS))
 # What these write is shown, though not as the writer means it.
 DOUBTFUL = ("comment", "underscores", "rule", "reading", "backquote")
 SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#x0*a0|#8203|#x200b);", re.I)
@@ -82,6 +83,7 @@ SEEN_ADDRESS = re.compile(
     r"(?:https?://|(?<![\w.])www\.)[!-~]+"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
+SIGNS_OF_ADDRESS = ("://", "www.", "@")  # one of them is in each
 AFTER_ADDRESS = ".,:;!?'\"]>"
 LATIN_SIGN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 NO_PARTICLE = re.compile(r"[^\W\u3041-\u309f]")  # 幅*奥行*高さ is a sum, を*強調*する is none
@@ -108,7 +110,7 @@ def check_dialects(
         yield from check_texts(token, children, lines, start)
         yield from check_emphasis(token, children, lines, start)
         yield from check_bare_addresses(token, children, lines, start)
-        if NETWORK_PATH.search(token.content):
+        if "\\\\" in token.content and NETWORK_PATH.search(token.content):
             where = find_in_lines("\\\\", token, lines, start)
             yield Problem(where, "sign-not-shown", {"found": "\\\\"})
 
@@ -125,7 +127,7 @@ def check_starts(tokens: Sequence[Token], lines: Sequence[str], start: Where) ->
             continue
         for number in range(*token.map):
             line = lines[number].lstrip(" \t>")
-            for dialect, pattern in LINE_DIALECTS:
+            for dialect, pattern in LINE_DIALECTS if ANY_LINE_DIALECT.match(line) else ():
                 if found := pattern.match(line):
                     column = len(lines[number]) - len(line) + 1
                     where = Where(start.path, start.line + number, column)
@@ -172,7 +174,7 @@ def check_texts(
                 if known[found[0]]:
                     where = find_in_lines(found[0], token, lines, start)
                     yield tell_dialect(dialect, found[0], where, dialect not in DOUBTFUL)
-    for space in SPACE_ENTITY.finditer(token.content):
+    for space in SPACE_ENTITY.finditer(token.content) if "&" in token.content else ():
         yield tell_dialect("space", space[0], find_in_lines(space[0], token, lines, start))
     if token.content.endswith("\\") and not token.content.endswith("\\\\"):
         last = token.content.rpartition("\n")[2]
@@ -245,8 +247,10 @@ def check_bare_addresses(
                 yield tell_dialect("chat-link", f"<{shown}>", where)
             elif is_bare or shown in (target, target.removeprefix("mailto:")):
                 yield from [tell_address(shown, token, lines, start)] if is_allowed(target) else ()
-        elif child.type == "text" and not LINK_SLIP.search(child.content):
-            for found in SEEN_ADDRESS.finditer(child.content):
+        elif child.type == "text" and any(sign in child.content for sign in SIGNS_OF_ADDRESS):
+            for found in (
+                () if find_link_slip(child.content) else SEEN_ADDRESS.finditer(child.content)
+            ):
                 yield tell_address(strip_address(found[0]), token, lines, start)
 
 

@@ -98,7 +98,8 @@ def load_cases_alone(settings: BuildSettings, files: tuple[Path, ...]) -> tuple[
     problems += (problem for each in read for problem in each.problems)
     named = [each.document for each in read]
     documents = [*named, *map(parse_number, content.beside)]
-    problems += find_duplicates(documents)
+    if any(find_duplicates(documents)):  # one of a file that nobody could read would be none
+        return load_collection(settings, files)[1]
     slugs = (*content.unread, *(source.slug for source in content.beside))
     problems += find_broken_references(named, slugs)
     problems += load_images(content.images, documents, Memory())[1]

@@ -42,6 +42,8 @@ LINE_SLIPS = (
 LINK_SLIP = re.compile(r"\]\(|[\]］][(（]\s*(?:https?:|www\.)|[\]］]（[^（）]*\.html")
 LABEL = re.compile(r"[^\s：:。、|]{1,12}[：:](?!//)\s*\S")
 EMPTY_BOLD = re.compile(r"(?<![*_\\])(\*\*|__)[ \t\u3000]*\1(?![*_])")
+# One of them is where a sign is written by its name or its number, in a text or in an address.
+NAMES_OF_SIGNS = ("&", "%", "xn--")
 CAPTION = "表："
 
 
@@ -117,31 +119,40 @@ def check_leftovers(
     tokens: Sequence[Token], lines: Sequence[str], start: Where
 ) -> Iterator[Problem]:
     """Marks that stay in the text: links and bold text that Markdown did not take."""
-    written = frozenset("".join(lines))
+    source = "".join(lines)
+    written = frozenset(source) if any(mark in source for mark in NAMES_OF_SIGNS) else None
     for token in tokens:
         for child in token.children or ():
             if child.type != "text":
                 continue
             # What stands in the source with a backslash before each sign is meant so.
-            text = drop_marks(child.content)
-            if (link := LINK_SLIP.search(text)) and link[0] in token.content:
-                yield Problem(find_in_lines(link[0], token, lines, start), "link-not-read")
+            if (link := find_link_slip(drop_marks(child.content))) and link in token.content:
+                yield Problem(find_in_lines(link, token, lines, start), "link-not-read")
             if empty := find_empty_bold(child.content, token.content):
                 where = find_in_lines(empty, token, lines, start)
                 yield Problem(where, "empty-bold", {"found": empty})
             elif "**" in child.content and "**" in token.content:
                 yield Problem(find_in_lines("**", token, lines, start), "bold-not-read")
-            # What is not in the source is written by its name or its number.
-            is_as_written = written.issuperset(child.content)
-            for sign in "" if is_as_written else child.content:
-                if sign not in written and is_forbidden(sign):
-                    where, found = place(token, start), name_sign(sign)
-                    yield Problem(where, "forbidden-character", {"found": found})
+            for sign in find_named_signs(child.content, written) if written else ():
+                yield Problem(place(token, start), "forbidden-character", {"found": sign})
+
+
+def find_named_signs(text: str, written: frozenset[str]) -> Iterator[str]:
+    """The names of the signs that no file may hold, and that the source writes otherwise."""
+    for sign in text if not written.issuperset(text) else "":
+        if sign not in written and is_forbidden(sign):
+            yield name_sign(sign)
+
+
+def find_link_slip(text: str) -> str:
+    """The brackets of a link that Markdown did not take; empty where there are none."""
+    found = LINK_SLIP.search(text) if "]" in text or "］" in text else None
+    return found[0] if found else ""
 
 
 def find_empty_bold(text: str, source: str) -> str:
     """Marks of bold with nothing between them, where the first begins and does not end one."""
-    found = EMPTY_BOLD.search(text)
+    found = EMPTY_BOLD.search(text) if "**" in text or "__" in text else None
     index = source.find(found[0]) if found else -1
     is_begun = index >= 0 and source.count("**", 0, index) % 2 == 0
     return found[0] if found and is_begun else ""

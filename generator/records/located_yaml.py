@@ -185,7 +185,7 @@ def build_tree(events: Iterator[yaml.Event], origin: Origin, found: list[Problem
     """
     for event in events:
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(str(event.value), origin.place(event.start_mark))
+            return Scalar(event.value, origin.place(event.start_mark))
         if isinstance(event, yaml.SequenceStartEvent):
             items = tuple(build_items(events, origin, found))
             return Items(items, origin.place(event.start_mark))
