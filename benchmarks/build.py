@@ -20,7 +20,7 @@ from generator.commands.common import THEMES
 from generator.core.recall import Memory
 from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
-from generator.finish import finish_site
+from generator.finish import Findings, finish_site
 from generator.measures.places import read_places
 from generator.output.check import read_page
 from generator.search.blocks import scan_texts
@@ -82,7 +82,8 @@ def edit_once(content: str, out: str) -> dict[str, float]:
 
 def read_once(content: str, out: str) -> dict[str, float]:
     """The seconds of reading the HTML of all pages: by the check, and of cases by the search."""
-    outputs = finish_site(draft_site(BuildSettings(Path(content), Path(out), THEMES)))
+    draft = draft_site(BuildSettings(Path(content), Path(out), THEMES))
+    outputs = finish_site(draft, Findings())
     pages = [output for output in outputs if output.path.endswith(".html")]
     cases = [page for page in pages if page.path.startswith("cases/")]
     begun = cpu_seconds()

@@ -44,7 +44,7 @@ def list_outputs(
 
 def list_records(collection: Collection) -> list[Output]:
     cases = describe_collection(collection).cases
-    return [Output(case.path, case.record.encode("utf-8")) for case in cases]
+    return [Output(case.path, case.record) for case in cases]
 
 
 def make_once(content: str, out: str) -> dict[str, float]:

@@ -31,12 +31,14 @@ from benchmarks.table import CONTENT, Options, Row, run_apart
 from generator.build import build_site
 from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
+from generator.core.plain import dump_plain
 from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.pages.render import render_page
 from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.blocks import TextBlock, scan_texts
 from generator.search.build import build_search
+from generator.search.part import make_part
 from tools.browsers import CHROMIUM, find_browser
 
 CLUSTER = 32 * 1024
@@ -194,6 +196,14 @@ def list_queries(options: Options) -> Iterator[Row]:
     yield Row(name, figure, f"{100 * cost['size'] / cost['files']:.0f} % of the search's files")
 
 
+def make_parts(pages: Mapping[str, bytes], entries: Iterable[SearchEntry]) -> dict[str, bytes]:
+    """The parts of the search by the path of each page."""
+    return {
+        entry.path: dump_plain(make_part(pages[entry.path].decode("utf-8"), entry))
+        for entry in entries
+    }
+
+
 def main(count: int) -> None:
     program = find_browser(CHROMIUM)
     assert program is not None, "no Chromium: python -m tools.browsers"
@@ -208,18 +218,21 @@ def main(count: int) -> None:
             case.slug: render_page(plan_card(case), draft.look.environment).content
             for case in draft.collection.cases
         }
-        entries = plan_search(draft.collection, cards)
+        entries = tuple(
+            replace(entry, card=cards[entry.slug].decode("utf-8"))
+            for entry in plan_search(draft.collection)
+        )
         pages = {entry.path: (site / entry.path).read_bytes() for entry in entries}
         print(HEAD)
         begun = time.perf_counter()
-        build_search(entries, pages, words)
+        build_search(entries, make_parts(pages, entries), words)
         print_row(browser, site, len(entries), time.perf_counter() - begun)
         mixed = dict(mix_cases(entries, pages, count))
         shutil.copytree(site / "assets", mixed_site / "assets")
         shutil.copy(site / "search.html", mixed_site)
         begun = time.perf_counter()
         mixed_pages = {entry.path: page for entry, page in mixed.items()}
-        outputs = build_search(tuple(mixed), mixed_pages, words)
+        outputs = build_search(tuple(mixed), make_parts(mixed_pages, mixed), words)
         seconds = time.perf_counter() - begun
         write_all(outputs, mixed_site)
         print_row(browser, mixed_site, count, seconds)

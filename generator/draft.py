@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 
+from generator.collection.case import Case
 from generator.collection.changes import EditionChanges, trace_history
 from generator.collection.collection import Collection
 from generator.collection.config import find_untold_settings
 from generator.collection.editions import CASES_JSON, read_edition
 from generator.collection.moved import find_moved_faults, successors
+from generator.core.garbage import look_rarely
 from generator.core.page import Output, Page
 from generator.core.problem import BuildStopped, Problem, Where
 from generator.core.recall import Memory
@@ -31,10 +32,6 @@ from generator.plan.pages import plan_pages
 from generator.plan.print import plan_book
 from generator.reading.load import load_collection, load_theme
 from generator.theme.theme import Labels, Theme, UnknownLabel
-
-# What is made of a collection stays until the end: to look through it for what nobody needs any
-# more takes a sixth of a build at Python's own thresholds, and finds nothing.
-RARELY = (50_000, 20, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,11 @@ class Draft:
     look: Look
     memory: Memory
 
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        """The cases by the paths of their pages."""
+        return {case.output_path: case for case in self.collection.cases}
+
 
 @contextmanager
 def words_of(theme: Theme, problems: tuple[Problem, ...]) -> Iterator[Labels]:
@@ -70,7 +72,7 @@ def words_of(theme: Theme, problems: tuple[Problem, ...]) -> Iterator[Labels]:
 
 def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
     """The site as far as it is planned; raises BuildStopped where the content has errors."""
-    gc.set_threshold(*RARELY)
+    look_rarely()
     memory = memory or Memory()
     collection, problems = load_collection(settings, memory=memory)
     if collection is None:

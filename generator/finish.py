@@ -1,75 +1,193 @@
 """A draft → every file of its site, and what the check of them finds.
 
-`finish_site(draft)` makes again only what is made from something that has changed.
+    findings = Findings()
+    outputs = [*finish_site(draft, findings)]     # as they are made, in no order
+    findings.faults                               # what is wrong with them
+
+Only what is made from something that has changed is made again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from generator.core.page import Output, Page
+from generator.collection.case import Case
+from generator.core.page import Output, Page, SearchEntry
+from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem
 from generator.core.store import Inputs
 from generator.draft import Draft
 from generator.export.addresses import render_addresses
-from generator.output.check import check_outputs
+from generator.output.check import PageReader, Survey, check_surveyed, survey_page
 from generator.pages.inputs import NotDigested
+from generator.pages.look import Look
 from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import judged, render_page
-from generator.pages.unshown_fields import find_unshown_fields
-from generator.plan.packs import pack_cases
+from generator.pages.unshown_fields import Unshown, find_unshown_fields, find_unshown_values
+from generator.plan.packs import (
+    PACKS_OF_CASE,
+    Parts,
+    make_case_pack,
+    pack_tables,
+    path_of_pack,
+    plan_packs,
+)
 from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.build import build_search
+from generator.search.near import open_tables
+from generator.search.part import dump_part, make_part
+
+RENDERED, CARD = "page", "card"  # beside the packs of a case
+SURVEYED, UNSHOWN, SEARCHED = "survey", "unshown", "search"
+ITSELF = ""  # the one part of what is no pack
+AT_ONCE = 500  # pages that are in memory together
 
 
-def finish_site(draft: Draft) -> tuple[Output, ...]:
-    """Every file of the site, sorted by path."""
-    html = render_all("page", draft.pages, draft)
-    rendered = [Output(path, content) for path, content in html.items()]
-    planned = {case.slug: plan_card(case) for case in draft.collection.cases}
-    entries = plan_search(draft.collection, render_all("card", planned, draft))
-    search = build_search(entries, html, plan_reader_words(draft.collection), draft.memory)
-    data = (file.output for file in draft.data())
-    render = partial(render_page, environment=draft.look.environment)
-    packs = pack_cases(draft.collection, draft.pages, render, draft.look.inputs_of, draft.memory)
-    outputs = [*rendered, *draft.files, *data, *search, *packs]
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the files of a site say to its check, and in the end the faults that it finds.
+
+    These are the paths of all, and by the path of each page its survey and what it lacks of its
+    case.
+    """
+
+    paths: set[str] = field(default_factory=set)
+    surveys: dict[str, Survey] = field(default_factory=dict)
+    unshown: dict[str, tuple[Unshown, ...]] = field(default_factory=dict)
+    faults: list[Problem] = field(default_factory=list)
+
+
+def finish_site(draft: Draft, findings: Findings) -> Iterator[Output]:
+    """Every file of the site as it is made, in no order; after the last one it is checked."""
+    for output in list_files(draft, findings):
+        findings.paths.add(output.path)
+        yield output
+    findings.faults.extend(find_faults(draft, findings))
+
+
+def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
+    collection = draft.collection
+    entries = {entry.path: entry for entry in plan_search(collection)}
+    parts: dict[str, bytes] = {}
+    paths = tuple(draft.pages)
+    for start in range(0, len(paths), AT_ONCE):
+        pages: dict[str, bytes] = {}
+        for path, made in render_pages(draft, paths[start : start + AT_ONCE]):
+            pages[path] = made[RENDERED]
+            yield Output(path, made[RENDERED])
+            if path in entries:
+                entry = entries[path]
+                entries[path] = replace(entry, card=made[CARD].decode("utf-8"))
+                for kind in PACKS_OF_CASE:
+                    yield Output(path_of_pack(kind, entry.slug), made[kind])
+        for path, read in study_pages(draft, pages, entries):
+            findings.surveys[path] = load_plain(Survey, read[SURVEYED])
+            if path in entries:
+                findings.unshown[path] = load_plain(tuple[Unshown, ...], read[UNSHOWN])
+                parts[path] = read[SEARCHED]
+    yield from draft.files
+    yield from (file.output for file in draft.data())
+    yield from pack_tables(collection)
+    words = plan_reader_words(collection)
+    yield from build_search(tuple(entries.values()), parts, words, draft.memory)
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}
-        outputs += render_addresses(draft.collection, draft.pages, fresh, draft.base_url)
-    return tuple(sorted(outputs, key=lambda output: output.path))
+        yield from render_addresses(collection, draft.pages, fresh, draft.base_url)
 
 
-def render_all(kind: str, pages: Mapping[str, Page], draft: Draft) -> dict[str, bytes]:
-    """The bytes of pages, by a name that stands once among those of a kind."""
-    look = draft.look
-    wanted: dict[str, Inputs] = {}
-    for name, page in pages.items():
-        with suppress(NotDigested):
-            wanted[name] = look.inputs_of(page)
+def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+    """Pages by their paths, and of cases the card and the packs, which have much in common with
+    their pages: in one process that is made once."""
+    look, cases = draft.look, draft.cases
+    plans = {path: plan_parts(draft.pages[path], cases.get(path)) for path in paths}
+    wanted = {
+        path: {kind: inputs_of_parts(parts, look) for kind, parts in plan.items()}
+        for path, plan in plans.items()
+    }
 
-    def render(name: str) -> bytes:
-        return render_page(pages[name], look.environment).content
+    def render(page: Page) -> bytes:
+        return render_page(page, look.environment).content
+
+    def make(path: str, kinds: Container[str]) -> dict[str, bytes]:
+        missing = {kind: parts for kind, parts in plans[path].items() if kind in kinds}
+        return {
+            kind: make_case_pack(kind, cases[path].slug, parts, render)
+            if kind in PACKS_OF_CASE
+            else render(parts[ITSELF])
+            for kind, parts in missing.items()
+        }
 
     def prepare(names: Sequence[str]) -> None:
+        parts = chain.from_iterable(plans[name].values() for name in names)
         with judged({}):
-            look.compile(pages[name] for name in names)
+            look.compile(page for pages in parts for page in pages.values())
 
-    made = draft.memory.recall_all(kind, wanted, render, prepare)
-    return {name: made[name] if name in made else render(name) for name in pages}
+    return draft.memory.recall_together(wanted, make, prepare)
 
 
-def find_faults(draft: Draft, outputs: Sequence[Output]) -> tuple[Problem, ...]:
+def plan_parts(page: Page, case: Case | None) -> dict[str, Parts]:
+    """What is rendered of a page, by kind: it alone, or the parts of a pack."""
+    plan: dict[str, Parts] = {RENDERED: {ITSELF: page}}
+    if case is not None:
+        plan |= {CARD: {ITSELF: plan_card(case)}, **plan_packs(case, page)}
+    return plan
+
+
+def inputs_of_parts(parts: Parts, look: Look) -> Inputs | None:
+    """What some pages are made from; None where that is not known before they are made."""
+    with suppress(NotDigested):
+        return {
+            f"{name} {key}": digest
+            for name, page in parts.items()
+            for key, digest in look.inputs_of(page).items()
+        }
+    return None
+
+
+def study_pages(
+    draft: Draft, pages: Mapping[str, bytes], entries: Mapping[str, SearchEntry]
+) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+    """What the check and the search find in rendered pages, which are scanned once for both."""
+    cases, address = draft.cases, draft.base_url
+    wanted: dict[str, dict[str, Inputs]] = {}
+    for path, content in pages.items():
+        page = {"page": hashlib.sha256(content).hexdigest()}
+        wanted[path] = {SURVEYED: {**page, "address": address or ""}}
+        if path in cases:
+            entry = hashlib.sha256(dump_plain(entries[path])).hexdigest()
+            wanted[path][UNSHOWN] = {**page, "case": cases[path].document.source.digest}
+            wanted[path][SEARCHED] = {**page, "entry": entry}
+
+    def make(path: str, kinds: Container[str]) -> dict[str, bytes]:
+        html = pages[path].decode("utf-8")
+        made: dict[str, bytes] = {}
+        if SURVEYED in kinds:
+            made[SURVEYED] = dump_plain(survey_page(path, PageReader(html), address))
+        if UNSHOWN in kinds:
+            made[UNSHOWN] = dump_plain(tuple(find_unshown_values(cases[path], html)))
+        if SEARCHED in kinds:
+            made[SEARCHED] = dump_part(make_part(html, entries[path]))
+        return made
+
+    return draft.memory.recall_together(wanted, make, lambda _: open_tables())
+
+
+def find_faults(draft: Draft, findings: Findings) -> Iterator[Problem]:
     """What the check of the finished files finds, at its place in the theme where it has one."""
-    marked = mark_templates(draft.look.environment)
+    environment = draft.look.environment
+    marked = mark_templates(environment)
+
+    def render(path: str) -> Output:
+        return render_page(draft.pages[path], environment)
 
     def render_marked(path: str) -> Output | None:
         return render_page(draft.pages[path], marked) if path in draft.pages else None
 
-    faults = trace_faults(
-        tuple(check_outputs(outputs, draft.base_url, memory=draft.memory)), render_marked
-    )
-    html = {output.path: output.content for output in outputs}
-    pages = ((case, html[case.output_path].decode("utf-8")) for case in draft.collection.cases)
-    return (*faults, *find_unshown_fields(pages, draft.memory))
+    faults = check_surveyed(findings.surveys, findings.paths, render, draft.base_url)
+    unshown = ((case, findings.unshown[path]) for path, case in draft.cases.items())
+    yield from trace_faults(tuple(faults), render_marked)
+    yield from find_unshown_fields(unshown)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.core.fingerprint import digest_folder, digest_program
@@ -15,19 +15,20 @@ from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem
 from generator.core.recall import Memory
 from generator.core.settings import BuildSettings
-from generator.core.store import Inputs, Kept, open_store
+from generator.core.store import Inputs, Remade, open_store
 from generator.core.workers import Watch, pass_by
 from generator.output.write import reserve, was_killed_at
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the counts for people, and the warnings."""
+    """What a build did: the counts for people, the warnings, and what it made again and why."""
 
     cases: int
     pages: int
     changed: int
     problems: tuple[Problem, ...]
+    remade: Remade = field(default_factory=dict)
 
 
 def find_unchanged(settings: BuildSettings) -> Built | None:
@@ -60,22 +61,21 @@ def digest_read(settings: BuildSettings) -> dict[str, str] | None:
 
 def find_last(memory: Memory, read: Inputs | None, out: Path) -> Built | None:
     """What the last build did, where it read the same and its output is as it left it."""
-    kept = memory.store.find("build", "last")
-    if read is None or kept is None or kept.inputs != {**memory.inputs, **read}:
+    kept = memory.find("build", "last", read)
+    if kept is None:
         return None
-    last = load_plain(LastBuild, kept.value)
+    last = load_plain(LastBuild, kept)
     is_whole = out.is_dir() and digest_folder(out) == last.output
     return replace(last.built, changed=0) if is_whole else None
 
 
-def keep_last(memory: Memory, read: Inputs | None, built: Built, out: Path) -> None:
+def keep_last(memory: Memory, read: Inputs | None, last: LastBuild) -> None:
     if read is not None:
-        last = LastBuild(built, digest_folder(out))
-        memory.store.keep("build", "last", Kept({**memory.inputs, **read}, dump_plain(last)))
+        memory.keep("build", "last", read, dump_plain(last))
 
 
 @contextmanager
-def remember(kept: Path | None, watch: Watch[str] = pass_by) -> Iterator[Memory]:
+def remember(kept: Path | None, watch: Watch = pass_by) -> Iterator[Memory]:
     """What earlier builds have kept in a file."""
     with open_store(kept) as store:
         yield Memory(store, {"program": digest_program()}, watch)

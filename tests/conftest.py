@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import CodeType
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
 
 from generator.core.problem import Problem
+from generator.export.data import render_csv
+from generator.export.table import Sheet
 from generator.pages.render import CompiledTemplates
 from generator.theme.theme import Theme
 
@@ -119,6 +124,16 @@ def run_check(make_content: MakeContent) -> Callable[..., tuple[Problem, ...]]:
         return load_collection(BuildSettings(content, Path("out"), Path("themes")))[1]
 
     return check
+
+
+def read_rows(sheet: Sheet) -> list[dict[str, Any]]:
+    """The rows of a table by its headings, with its whole numbers; what is blank is None."""
+    text = render_csv(sheet).output.content.decode("utf-8-sig")
+    whole = {column.name for column in sheet.columns if column.type == "integer"}
+    return [
+        {name: int(cell) if name in whole and cell else cell or None for name, cell in row.items()}
+        for row in csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    ]
 
 
 @pytest.fixture(scope="session")

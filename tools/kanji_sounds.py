@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.search.readings import read_lexicon
+from generator.search.readings import read_readings
 
 PLACE = Path(__file__).parent.parent / "generator" / "search" / "data" / "sounds.txt"
 PAIR = re.compile("[一-龥々]{2}")
@@ -28,8 +28,9 @@ def find_sounds() -> dict[str, set[str]]:
     """The kanji of every sound."""
     splits = [
         list(split_reading(reading, word))
-        for reading, word in read_lexicon()
+        for word, readings in read_readings().items()
         if PAIR.fullmatch(word)
+        for reading in readings.split(" ")
     ]
     possible = Counter(pair for word in splits for split in word for pair in split)
     likely: Counter[tuple[str, str]] = Counter()

@@ -166,11 +166,15 @@ def cut_reading(word: str, entry: Entry) -> str:
 
 
 def write_table(words: set[tuple[str, str]]) -> str:
-    """A line for each reading, with the words that are read so."""
+    """A line for each word, with its readings; those that bend have the `~` before their last kana.
+
+    >>> write_table({("書く~", "カク"), ("市場", "シジョウ"), ("市場", "イチバ")})
+    '市場\\tイチバ シジョウ\\n書~く\\tカク\\n'
+    """
     table: dict[str, list[str]] = defaultdict(list)
     for word, reading in sorted(words):
-        table[reading].append(word)
-    return "".join(f"{reading}\t{' '.join(table[reading])}\n" for reading in sorted(table))
+        table[re.sub("(.)~$", r"~\1", word)].append(reading)
+    return "".join(sorted(f"{word}\t{' '.join(table[word])}\n" for word in table))
 
 
 def main() -> int:

@@ -24,7 +24,7 @@ from generator.commands.files import write_file
 from generator.commands.terminal import FINE, PROBLEMS, refuse, show
 from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site
-from generator.finish import finish_site
+from generator.finish import Findings, finish_site
 from generator.reading.load import load_results
 from generator.words import a11y_report as words
 
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 
 def list_changed(results: Results, draft: Draft, has_all: bool) -> list[str]:
     """The tested pages that are others now; with `has_all` also those that have come or gone."""
-    outputs = finish_site(draft)
+    outputs = finish_site(draft, Findings())
     built = {
         output.path: digest_of(output.content)
         for output in outputs

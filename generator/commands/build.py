@@ -9,6 +9,7 @@ import argparse
 import time
 
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
+from generator.commands.explain import add_explain, tell_why
 from generator.commands.progress import show_progress
 from generator.commands.reporting import add_report, claim_report, write_report
 from generator.commands.terminal import FINE, show_and_count
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_base_url(parser)
     add_theme(parser)
     add_report(parser)
+    add_explain(parser)
 
 
 def build_anew(settings: BuildSettings) -> Built:
@@ -47,4 +49,4 @@ def run(options: argparse.Namespace) -> int:
     seconds = time.monotonic() - begun
     out = str(settings.out)
     print(words.summarize_build(built.cases, built.pages, built.changed, seconds, out))
-    return FINE
+    return tell_why(options.explain, settings.out, built.remade) if options.explain else FINE

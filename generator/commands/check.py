@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.commands.common import THEMES, add_content
@@ -124,6 +123,8 @@ def print_problems(problems: Sequence[Problem], form: str) -> None:
 
 
 def own_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # for one form of report alone
+
     try:
         return version("jirei")
     except PackageNotFoundError:  # run from its folder, without being installed

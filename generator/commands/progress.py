@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import TypeVar
-
-from tqdm import tqdm
 
 from generator.words.build import PROGRESS, PROGRESS_UNIT
 
@@ -16,4 +15,9 @@ def show_progress(
     steps: Iterable[Awaited], total: int, task: str = PROGRESS, unit: str = PROGRESS_UNIT
 ) -> Iterable[Awaited]:
     """The steps as they come, under a bar once the work has taken over a second."""
-    return tqdm(steps, total=total, desc=task, unit=unit, delay=1, leave=False, disable=None)
+    if sys.stderr is None or not sys.stderr.isatty():
+        return steps
+    from tqdm import tqdm  # dear to import: not where nobody waits
+
+    tqdm.monitor_interval = 0  # its thread would keep the work from being shared with a process
+    return tqdm(steps, total=total, desc=task, unit=unit, delay=1, leave=False)

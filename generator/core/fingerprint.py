@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import posixpath
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 OWN_FOLDER = Path(__file__).resolve().parent.parent
@@ -20,11 +22,34 @@ def digest_folder(folder: Path) -> str:
 
     Raises OSError where something cannot be read.
     """
+    return digest_entries(list_entries(str(folder), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class FolderDigest:
+    """What `digest_folder` gives of a folder, from the files that are put into it."""
+
+    entries: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, path: str, content: bytes) -> None:
+        self.entries[path] = digest_file(content)
+        while path := posixpath.dirname(path):
+            self.entries[f"{path}/"] = b""
+
+    def hexdigest(self) -> str:
+        return digest_entries(self.entries.items())
+
+
+def digest_entries(entries: Iterable[tuple[str, bytes]]) -> str:
     whole = hashlib.sha256()
-    for path, content in sorted(list_entries(str(folder), "")):
+    for path, content in sorted(entries):
         whole.update(f"{len(path.encode())} {len(content)} {path}".encode())
         whole.update(content)
     return whole.hexdigest()
+
+
+def digest_file(content: bytes, link: bytes = b"") -> bytes:
+    return b"\0".join((link, hashlib.sha256(content).digest()))
 
 
 def list_entries(folder: str, below: str) -> Iterator[tuple[str, bytes]]:
@@ -41,7 +66,7 @@ def list_entries(folder: str, below: str) -> Iterator[tuple[str, bytes]]:
             link = os.fsencode(Path(entry.path).readlink()) if entry.is_symlink() else b""
             is_file = entry.is_file()
             content = Path(entry.path).read_bytes() if is_file else b"-"
-            yield path, b"\0".join((link, hashlib.sha256(content).digest()))
+            yield path, digest_file(content, link)
 
 
 def digest_program() -> str:

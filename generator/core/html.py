@@ -15,11 +15,13 @@ far as its first `</script>`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape, unescape
 from html.entities import html5
 from string import ascii_lowercase, ascii_uppercase
+from typing import TypeAlias
 
 # Attributes that name ids of their page (WAI-ARIA 1.2; HTML Living Standard, 4.10.4).
 ID_REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
@@ -123,6 +125,7 @@ class Tags(dict[str, Tag]):
         return tag
 
 
+Scan: TypeAlias = Sequence[tuple[str, Tag, int]]  # of `scan_html`
 TAGS, FOREIGN_TAGS = Tags(False), Tags(True)
 
 
@@ -153,3 +156,9 @@ def scan_html(html: str) -> Iterator[tuple[str, Tag, int]]:
         yield html[at:start], tag, start
         at = end
     yield html[at:], Tag(""), len(html)
+
+
+@lru_cache(maxsize=1)
+def scan_page(html: str) -> Scan:
+    """The whole scan of a page: the last one is kept for all that look at it in turn."""
+    return tuple(scan_html(html))

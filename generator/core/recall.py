@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from generator.core.plain import dump_plain, load_plain
-from generator.core.store import Inputs, Kept, Store
+from generator.core.store import Inputs, Store
 from generator.core.workers import FEWEST, Watch, pass_by, share_out
 
 Made = TypeVar("Made")
@@ -28,7 +28,7 @@ class Memory:
         self,
         store: Store | None = None,
         inputs: Inputs | None = None,
-        watch: Watch[str] = pass_by,
+        watch: Watch = pass_by,
     ) -> None:
         self.store = store or Store()
         self.inputs = inputs or {}
@@ -55,12 +55,11 @@ class Memory:
         self, kind: str, name: str, inputs: Inputs, form: type[Made], make: Callable[[], Made]
     ) -> Made:
         """A thing of a kind that has a plain form: the kept one where the inputs are the same."""
-        own = {**self.inputs, **inputs}
-        kept = self.store.find(kind, name)
-        if kept is not None and kept.inputs == own:
-            return load_plain(form, kept.value)
+        kept = self.find(kind, name, inputs)
+        if kept is not None:
+            return load_plain(form, kept)
         made = make()
-        self.store.keep(kind, name, Kept(own, dump_plain(made)))
+        self.keep(kind, name, inputs, dump_plain(made))
         return made
 
     def recall_all(
@@ -68,27 +67,58 @@ class Memory:
         kind: str,
         wanted: Mapping[str, Inputs],
         make: Callable[[str], bytes],
-        prepare: Callable[[Sequence[str]], None] = lambda names: None,
+        prepare: Callable[[Sequence[str]], object] = lambda names: None,
     ) -> dict[str, bytes]:
         """The things of a kind, in their order, kept ones or made of other inputs.
 
-        What makes all of these quicker is prepared before they are shared out. Each batch is saved:
-        a build that is killed has not worked in vain.
+        What makes all of these quicker is prepared before they are shared out.
         """
-        values: dict[str, bytes] = {}
-        missing = []
-        for name, inputs in wanted.items():
-            kept = self.store.find(kind, name)
-            if kept is not None and kept.inputs == {**self.inputs, **inputs}:
-                values[name] = kept.value
+        things = {name: {kind: inputs} for name, inputs in wanted.items()}
+        made = dict(self.recall_together(things, lambda name, _: {kind: make(name)}, prepare))
+        return {name: made[name][kind] for name in wanted}
+
+    def recall_together(
+        self,
+        wanted: Mapping[str, Mapping[str, Inputs | None]],
+        make: Callable[[str, Container[str]], Mapping[str, bytes]],
+        prepare: Callable[[Sequence[str]], object] = lambda names: None,
+    ) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+        """Each name with its things by kind, as they come: first the names of which all is kept.
+
+        `make` makes those of a name that are missing, which have much in common. What has None for
+        inputs, for nobody can tell them, is always missing. It is prepared as for `recall_all`.
+        """
+        missing: dict[str, dict[str, bytes]] = {}
+        for name, kinds in wanted.items():
+            found = ((kind, self.find(kind, name, inputs)) for kind, inputs in kinds.items())
+            kept = {kind: value for kind, value in found if value is not None}
+            if len(kept) == len(kinds):
+                yield name, kept
             else:
-                missing.append(name)
+                missing[name] = kept
         if len(missing) >= FEWEST:
-            prepare(missing)
-        for start in range(0, len(missing), BATCH):
-            names = missing[start : start + BATCH]
-            for name, value in zip(names, share_out(make, names, watch=self.watch), strict=True):
-                self.store.keep(kind, name, Kept({**self.inputs, **wanted[name]}, value))
-                values[name] = value
+            prepare(tuple(missing))
+
+        def make_missing(name: str) -> Mapping[str, bytes]:
+            return make(name, wanted[name].keys() - missing[name].keys())
+
+        for name, made in self.watch(share_out(make_missing, tuple(missing)), len(missing)):
+            for kind, value in made.items():
+                self.keep(kind, name, wanted[name][kind], value)
+            yield name, {**missing.pop(name), **made}
+        self.store.save(is_whole=False)
+
+    def find(self, kind: str, name: str, inputs: Inputs | None) -> bytes | None:
+        """What is kept, where it was made of these inputs."""
+        if inputs is None:
+            return None
+        return self.store.find(kind, name, {**self.inputs, **inputs})
+
+    def keep(self, kind: str, name: str, inputs: Inputs | None, value: bytes) -> None:
+        """Each batch is saved: a build that is killed has not worked in vain."""
+        if inputs is None:
+            self.store.remade[kind, name] = ()
+        else:
+            self.store.keep(kind, name, {**self.inputs, **inputs}, value)
+        if len(self.store.fresh) >= BATCH:
             self.store.save(is_whole=False)
-        return {name: values[name] for name in wanted}

@@ -1,8 +1,8 @@
 """What an earlier build has made, kept in a file beside its output.
 
     with open_store(file) as store:
-        kept = store.find("page", "index.html")         # Kept(inputs, value), or None
-        store.keep("page", "index.html", Kept({"theme": "1f…"}, html))
+        html = store.find("page", "index.html", {"theme": "1f…"})        # bytes, or None
+        store.keep("page", "index.html", {"theme": "1f…"}, html)
         store.save(is_whole=True)
 
 Each thing is kept with its inputs, named digests of all that it was made from, and never by the
@@ -29,18 +29,18 @@ CREATE TABLE IF NOT EXISTS kept (
 ) WITHOUT ROWID
 """
 FIND = "SELECT inputs, value, checksum FROM kept WHERE kind = ? AND name = ?"
+FIND_INPUTS = "SELECT inputs FROM kept WHERE kind = ? AND name = ?"
 KEEP = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"
 PATIENCE = 1.0  # seconds: another build saves in less, and what is not kept is only made anew
 
 Inputs: TypeAlias = Mapping[str, str]
+# What was made again, by kind and name: which of its inputs have changed; None where nothing was
+# kept before.
+Remade: TypeAlias = Mapping[tuple[str, str], tuple[str, ...] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A thing and what it was made from."""
-
-    inputs: Inputs
-    value: bytes
+def write_inputs(inputs: Inputs) -> str:
+    return json.dumps(dict(inputs), sort_keys=True)
 
 
 def checksum_of(kind: str, name: str, inputs: str, value: bytes) -> int:
@@ -52,29 +52,27 @@ class Store:
     """The things of one file by kind and name; the newest of each alone."""
 
     database: sqlite3.Connection | None = None
-    fresh: dict[tuple[str, str], Kept] = field(default_factory=dict)
+    fresh: dict[tuple[str, str], tuple[Inputs, bytes]] = field(default_factory=dict)
     used: set[tuple[str, str]] = field(default_factory=set)
+    remade: dict[tuple[str, str], tuple[str, ...] | None] = field(default_factory=dict)
 
-    def find(self, kind: str, name: str) -> Kept | None:
-        """What was kept under a name; None where there is nothing sound."""
+    def find(self, kind: str, name: str, inputs: Inputs) -> bytes | None:
+        """What was kept under a name, made of these inputs; None where there is nothing sound."""
         if self.database is None:
             return None
         self.used.add((kind, name))
-        try:
+        with suppress(sqlite3.Error, ValueError, TypeError):
             row = self.database.execute(FIND, (kind, name)).fetchone()
-            if row is None:
-                return None
-            inputs, value, checksum = row
-            if checksum != checksum_of(kind, name, inputs, value):
-                return None
-            return Kept(json.loads(inputs), value)
-        except (sqlite3.Error, ValueError, TypeError):
-            return None
+            if row is not None:
+                written, value, checksum = row
+                is_sound = checksum == checksum_of(kind, name, written, value)
+                return value if is_sound and written == write_inputs(inputs) else None
+        return None
 
-    def keep(self, kind: str, name: str, kept: Kept) -> None:
+    def keep(self, kind: str, name: str, inputs: Inputs, value: bytes) -> None:
         """Takes a thing in; the file has it after `save`."""
         if self.database is not None:
-            self.fresh[kind, name] = kept
+            self.fresh[kind, name] = inputs, value
             self.used.add((kind, name))
 
     def save(self, is_whole: bool) -> None:
@@ -82,12 +80,13 @@ class Store:
         if self.database is None:
             return
         rows = []
-        for (kind, name), kept in self.fresh.items():
-            inputs = json.dumps(dict(kept.inputs), sort_keys=True)
-            checksum = checksum_of(kind, name, inputs, kept.value)
-            rows.append((kind, name, inputs, kept.value, checksum))
+        for (kind, name), (inputs, value) in self.fresh.items():
+            written = write_inputs(inputs)
+            checksum = checksum_of(kind, name, written, value)
+            rows.append((kind, name, written, value, checksum))
         with suppress(sqlite3.Error), self.database:
             self.database.execute("BEGIN IMMEDIATE")
+            self.remade |= {key: self.compare(key, own) for key, (own, _) in self.fresh.items()}
             self.database.executemany(KEEP, rows)
             if is_whole:
                 known = set(self.database.execute("SELECT kind, name FROM kept"))
@@ -95,6 +94,17 @@ class Store:
                 self.database.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
                 self.used = set()
         self.fresh = {}
+
+    def compare(self, key: tuple[str, str], inputs: Inputs) -> tuple[str, ...] | None:
+        """Which inputs of a thing are others than those of the one that was kept before."""
+        assert self.database is not None
+        row = self.database.execute(FIND_INPUTS, key).fetchone()
+        if row is None:
+            return None
+        with suppress(ValueError, AttributeError):  # damaged
+            changed = json.loads(row[0]).items() ^ inputs.items()
+            return tuple(sorted({name for name, _ in changed}))
+        return None
 
 
 @contextmanager

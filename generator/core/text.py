@@ -30,6 +30,11 @@ LOOKALIKES = str.maketrans(
 )
 THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
+# All but the commonest signs of a text, which are as NFKC has them; and what may be one sign with
+# the one before it.
+_NOT_FOLDED = re.compile("[^\x00-\x7f、。々「-】ぁ-ゖァ-ー一-鿿]+")
+_JOINS_BEFORE = re.compile("[\u0300-\u036f\u3099\u309a\uff9e\uff9f]")
+
 # A run of signs that may be an address as a whole, and what an e-mail address or a file's name has.
 # What follows an address without a space may belong to it: （案） and 、 do in names of files.
 _RUN = re.compile(
@@ -99,8 +104,11 @@ def compose_signs(text: str) -> str:
 
 def fold_width(text: str) -> str:
     """Half-width letters and digits, full-width katakana (Unicode's NFKC)."""
-    is_folded = text.isascii() or unicodedata.is_normalized("NFKC", text)  # the sooner told
-    return text if is_folded else unicodedata.normalize("NFKC", text)
+    if not _NOT_FOLDED.search(text):
+        return text
+    if _JOINS_BEFORE.search(text):
+        return unicodedata.normalize("NFKC", text)
+    return _NOT_FOLDED.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
 
 
 @lru_cache(maxsize=10_000)  # names are compared with the same names again and again

@@ -1,7 +1,7 @@
 """Pure work shared by two processes, where the system can divide one at little cost.
 
->>> share_out(str.upper, ["a", "b"], workers=2)
-['A', 'B']
+>>> dict(share_out(str.upper, ["a", "b"], workers=2))
+{'a': 'A', 'b': 'B'}
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
-# Gives the steps of a long work as they are taken, and may tell of them.
-Watch: TypeAlias = Callable[[Sequence[Task], int], Iterable[Task]]
+# Gives the steps of a long work, of which there are so many, as they come, and may tell of them.
+Watch: TypeAlias = Callable[[Iterable[Any], int], Iterable[Any]]
 FEWEST = 32  # tasks: fewer are done before another process has warmed up
 
 
@@ -32,7 +34,7 @@ def count_workers() -> int:
     return min(2, len(os.sched_getaffinity(0)))
 
 
-def pass_by(steps: Sequence[Task], _: int) -> Iterable[Task]:
+def pass_by(steps: Iterable[Any], _: int) -> Iterable[Any]:
     """Watches nothing."""
     return steps
 
@@ -41,59 +43,51 @@ def share_out(
     work: Callable[[Task], Done],
     tasks: Sequence[Task],
     workers: int | None = None,
-    watch: Watch[Task] = pass_by,
-) -> list[Done]:
-    """What the work makes of each task, in their order; every second one is made apart.
+) -> Iterator[tuple[Task, Done]]:
+    """Each task with what the work makes of it, as they come: from the first on they are done here,
+    from the last on in another process, until the two meet.
 
-    What the work raises in either process is raised here.
+    What the work raises is raised here, of several faults that of the first task: the other process
+    ends at its first one. What that has not done when it ends, however it does, is done here.
     """
-    if len(tasks) < FEWEST or (workers or count_workers()) < 2:
-        return [work(task) for task in watch(tasks, len(tasks))]
+    is_shared = len(tasks) >= FEWEST and (workers or count_workers()) > 1
+    return meet(work, tasks) if is_shared else ((task, work(task)) for task in tasks)
+
+
+def meet(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[tuple[Task, Done]]:
+    """Each task with what one of two processes makes of it; the one that both end with, twice."""
     gc.freeze()  # else the first collection would copy all memory that both have
     context = multiprocessing.get_context("fork")
     answer, question = context.Pipe(duplex=False)
-    other = context.Process(target=work_apart, args=(work, tasks[1::2], question), daemon=True)
+    other = context.Process(target=work_apart, args=(work, tasks[::-1], question), daemon=True)
     other.start()
     question.close()
-    theirs: list[Done | Exception] = []
-    listener = threading.Thread(target=listen, args=(answer, theirs), daemon=True)
+    heard: deque[Done] = deque()
+    listener = threading.Thread(target=listen, args=(answer, heard), daemon=True)
     listener.start()
+    left = deque(tasks)
     try:
-        own = tasks[::2]
-        mine = [work(task) for task in watch(own, len(own))]
-        listener.join()
+        while left:
+            task = left.popleft()
+            yield task, work(task)
+            while left and heard:
+                yield left.pop(), heard.popleft()
     finally:
         other.kill()
         other.join()
+        listener.join()
         gc.unfreeze()
-    return weave(mine, theirs, len(tasks))
 
 
 def work_apart(work: Callable[[Task], Done], tasks: Sequence[Task], question: Connection) -> None:
-    """Sends what the work makes of each task, and what it raises as the last."""
-    for task in tasks:
-        try:
+    """Sends what the work makes of each task, as far as the first fault."""
+    with suppress(Exception):
+        for task in tasks:
             question.send(work(task))
-        except Exception as error:
-            question.send(error)
-            return
 
 
-def listen(answer: Connection, heard: list[Done | Exception]) -> None:
+def listen(answer: Connection, heard: deque[Done]) -> None:
     """Takes in what the other process sends, so that it need not wait."""
-    while True:
-        try:
+    with suppress(EOFError, OSError):
+        while True:
             heard.append(answer.recv())
-        except (EOFError, OSError):
-            return
-
-
-def weave(mine: Sequence[Done], theirs: Sequence[Done | Exception], count: int) -> list[Done]:
-    """The results of both in the order of the tasks."""
-    if theirs and isinstance(theirs[-1], Exception):
-        raise theirs[-1]
-    if len(mine) + len(theirs) != count:
-        raise MemoryError("the second process was ended from outside")
-    made: list[Done | Exception] = [*mine, *theirs]
-    made[::2], made[1::2] = mine, theirs
-    return made  # type: ignore[return-value]  # no exception is left among them

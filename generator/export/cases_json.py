@@ -50,8 +50,8 @@ class PlannedField:
 def render_cases_json(data: OpenData) -> Output:
     """The whole collection as UTF-8 JSON, keys in the order of the declaration."""
     about = {"collection": data.collection.model_dump(mode="json", exclude_none=True)}
-    text = add_value(about, "cases", join_values([case.record for case in data.cases]))
-    return Output(CASES_JSON, text.encode("utf-8"))
+    content = add_value(about, "cases", join_values([case.record for case in data.cases]))
+    return Output(CASES_JSON, content)
 
 
 def render_case_files(data: OpenData) -> Iterator[Output]:
@@ -59,8 +59,8 @@ def render_case_files(data: OpenData) -> Iterator[Output]:
     about = data.collection.model_dump(mode="json", exclude_none=True, exclude={OF_ALL_CASES})
     for case in data.cases:
         schema = address_from(case.path, CASE_SCHEMA, data.base_url)
-        text = add_value({"$schema": schema, "collection": about}, "case", case.record)
-        yield Output(case.path, text.encode("utf-8"))
+        content = add_value({"$schema": schema, "collection": about}, "case", case.record)
+        yield Output(case.path, content)
 
 
 def describe_site(collection: Collection) -> CollectionData:

@@ -17,6 +17,7 @@ from generator.collection.outcome_data import BOUND_MEANINGS, CHANGE_MEANINGS
 from generator.collection.vocabulary import Term, Vocabulary
 from generator.core.slug import SLUG_PATTERN
 from generator.export.cells import Row
+from generator.export.stretch import lay_stretch
 from generator.export.table import Sheet
 from generator.output.data_file import DataField
 
@@ -97,7 +98,8 @@ def fill_code_list(code_list: CodeList, collection: Collection, base_url: str) -
         }
         rows.append(tuple(whole[column.name] for column in columns))
     sourced = (replace(c, source=code_list.field) if c is TERM_NAME else c for c in columns)
-    return Sheet(code_list.name, tuple(sourced), tuple(rows), (TERM_NAME.name,), "codes/")
+    stretch = lay_stretch(columns, rows, {})
+    return Sheet(code_list.name, tuple(sourced), (stretch,), (TERM_NAME.name,), "codes/")
 
 
 def list_terms(terms: Iterable[Term]) -> Iterator[Row]:

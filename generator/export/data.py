@@ -22,7 +22,7 @@ from generator.export.schemas import list_schemas
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import render_workbook
-from generator.output.csv_text import write_csv, write_lines
+from generator.output.csv_text import write_csv
 from generator.output.data_file import DataFile
 from generator.theme.theme import Labels
 
@@ -40,7 +40,7 @@ def render_data(
     )
     sheets = (*fill_tables(data), *fill_codes(collection, base_url))
     tables = [(sheet, render_csv(sheet)) for sheet in sheets]
-    cases_schema, case_schema, *others = list_schemas(collection.vocabulary, base_url)
+    cases_schema, case_schema, *others = list_schemas(collection.vocabulary, base_url, memory)
     files = (
         render_workbook(sheets, collection, labels, base_url),
         *(file for _, file in tables),
@@ -57,8 +57,7 @@ def render_data(
 
 def render_csv(sheet: Sheet) -> DataFile:
     """A table as a file, its headings in the first row."""
-    lines = [write_lines(sheet.rows)] if sheet.lines is None else sheet.lines
-    content = write_csv([sheet.headings]) + "".join(lines).encode("utf-8")
-    output = Output(sheet.path, content)
+    lines = (stretch.lines for stretch in sheet.stretches)
+    output = Output(sheet.path, b"".join((write_csv([sheet.headings]), *lines)))
     group = "codes" if sheet.folder else "tables"
     return DataFile(f"{sheet.name}-csv", output, group, sheet.columns, schema=PACKAGE_PATH)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.collection.collection import Collection
 from generator.export.common import DATA_PAGE
-from generator.export.sheet_xml import BookSheet, BookTable, CellStyle
+from generator.export.sheet_xml import BookSheet, BookTable, CellStyle, open_rows
 from generator.export.table import Sheet
 from generator.export.worksheet import find_height, find_link, fit_row, name_table
 from generator.output.csv_text import CellValue
@@ -35,6 +35,7 @@ class SheetWriter:
     styles: dict[int, CellStyle] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     links: dict[tuple[int, int], str] = field(default_factory=dict)
+    names: dict[tuple[int, int], str] = field(default_factory=dict)
     tables: list[BookTable] = field(default_factory=list)
 
     def write_title(self, title: str) -> None:
@@ -55,6 +56,7 @@ class SheetWriter:
             link = place if place and not column else find_link(str(cell))
             if link:
                 self.links[row, column] = link
+                self.names[row, column] = str(cell)
         if (lines := fit_row(cells, WIDTHS)) > 1:
             self.heights[row] = find_height(lines)
         self.rows.append(cells)
@@ -86,15 +88,10 @@ def explain_workbook(
             heading = labels.text(f"data.explanation.topics.{topic}")
             writer.write_row(heading, labels.text(f"data.{section}.{topic}"))
     write_columns(writer, sheets, labels)
+    numbers = [CellStyle.WHOLE for _ in WIDTHS]
+    rows = open_rows(writer.rows, numbers, writer.heights, writer.links, writer.styles)
     return BookSheet(
-        name,
-        writer.rows,
-        writer.tables,
-        WIDTHS,
-        numbers=[CellStyle.WHOLE for _ in WIDTHS],
-        heights=writer.heights,
-        styles=writer.styles,
-        links=writer.links,
+        name, [rows], len(writer.rows), writer.tables, WIDTHS, writer.links, writer.names
     )
 
 
@@ -130,7 +127,7 @@ def write_sheets(writer: SheetWriter, sheets: Mapping[str, Sheet], labels: Label
     for name, sheet in sheets.items():
         quoted = name.replace("'", "''")
         said = labels.text(f"data.files.{sheet.name}-csv.text")
-        cells = (name, said, len(sheet.rows), name_table(sheet.name))
+        cells = (name, said, sheet.count, name_table(sheet.name))
         writer.write_row(*cells, place=f"#'{quoted}'!A1")
 
 

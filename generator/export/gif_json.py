@@ -55,8 +55,8 @@ class GifItem:
 def render_gif(data: OpenData, collection: Collection) -> DataFile:
     """The catalogue of table 1 with its cases; an item without a value is left out."""
     cases = join_values([case.gif for case in data.cases])
-    text = add_value(describe_catalogue(collection), "事例", cases)
-    output = Output("data/gif-cases.json", text.encode("utf-8"))
+    content = add_value(describe_catalogue(collection), "事例", cases)
+    output = Output("data/gif-cases.json", content)
     fields = (*CATALOGUE, *map(describe_item, ITEMS))
     return DataFile("gif-json", output, "standards", fields, standard=MODEL)
 

@@ -1,6 +1,6 @@
 """JSON that is joined of parts which are JSON already, as `json.dumps` would print the whole.
 
->>> print(add_value({"a": 1}, "list", join_values(['{\\n "b": 2\\n}'])), end="")
+>>> print(add_value({"a": 1}, "list", join_values([b'{\\n "b": 2\\n}'])).decode(), end="")
 {
  "a": 1,
  "list": [
@@ -17,22 +17,22 @@ import json
 from collections.abc import Mapping, Sequence
 
 
-def print_json(value: object) -> str:
-    """JSON as every file of the data has it, a value on a line."""
-    return json.dumps(value, ensure_ascii=False, indent=1)
+def print_json(value: object) -> bytes:
+    """JSON as every file of the data has it, a value on a line, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8")
 
 
-def join_values(values: Sequence[str]) -> str:
+def join_values(values: Sequence[bytes]) -> bytes:
     """A list of values that are printed so."""
-    joined = indent(",\n".join(values))
-    return f"[\n {joined}\n]" if values else "[]"
+    return b"[\n %b\n]" % indent(b",\n".join(values)) if values else b"[]"
 
 
-def add_value(mapping: Mapping[str, object], name: str, value: str) -> str:
+def add_value(mapping: Mapping[str, object], name: str, value: bytes) -> bytes:
     """A file of a mapping, which is not empty, with a value behind it that is printed so."""
-    return f'{print_json(mapping)[:-2]},\n "{name}": {indent(value)}\n}}\n'
+    parts = (print_json(mapping)[:-2], name.encode("utf-8"), indent(value))
+    return b'%b,\n "%b": %b\n}\n' % parts
 
 
-def indent(value: str) -> str:
+def indent(value: bytes) -> bytes:
     """A text of JSON has no line break of its own."""
-    return value.replace("\n", "\n ")
+    return value.replace(b"\n", b"\n ")

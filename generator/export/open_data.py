@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -19,7 +19,7 @@ from generator.collection.limits import (
     WebAddress,
 )
 from generator.collection.published import CaseData
-from generator.output.csv_text import CellValue
+from generator.export.stretch import Stretch
 
 # Readers of the data meet no page that says it.
 WORDING = (
@@ -84,17 +84,16 @@ CASE_FILE_FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class CaseParts:
-    """What the files of the open data say of one case, ready to be joined; JSON can hold it all.
+    """What the files of the open data say of one case, ready to be joined.
 
     `path` is that of its own file, `record` its text there and in cases.json, `gif` that in
-    gif-cases.json. `rows` are its cells in each table by its name, `lines` the same as CSV.
+    gif-cases.json. `tables` are its rows in each table, by its name.
     """
 
     path: str
-    record: str
-    gif: str
-    rows: Mapping[str, Sequence[Sequence[CellValue]]]
-    lines: Mapping[str, str]
+    record: bytes
+    gif: bytes
+    tables: Mapping[str, Stretch]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
@@ -15,6 +16,7 @@ from pydantic_core import core_schema
 from generator.collection.published import Data
 from generator.collection.vocabulary import Term, Vocabulary
 from generator.core.page import Output
+from generator.core.recall import Memory
 from generator.editing.schema import (
     Json,
     Schema,
@@ -26,6 +28,7 @@ from generator.editing.schema import (
 from generator.export.common import CASE_SCHEMA, CASES_SCHEMA, address_from
 from generator.export.open_data import CASE_FILE_FIELDS, CASES_FILE, OF_ALL_CASES
 from generator.output.data_file import DataFile
+from generator.pages.inputs import digest_value
 
 DATA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -50,19 +53,45 @@ class DataSchema(GenerateJsonSchema):
         return self.generate_inner(inner["schema"] if inner["type"] == "nullable" else inner)
 
 
-def list_schemas(vocabulary: Vocabulary, base_url: str | None) -> Iterator[DataFile]:
-    """The schema of cases.json, that of a file of one case, then those of the content files."""
+@dataclass(frozen=True, slots=True)
+class PrintedSchema:
+    """The text of a schema's file, and the name, group and title of that (DataFile)."""
+
+    name: str
+    path: str
+    group: str
+    title: str | None
+    text: str
+
+
+def list_schemas(
+    vocabulary: Vocabulary, base_url: str | None, memory: Memory | None = None
+) -> Iterator[DataFile]:
+    """The schema of cases.json, that of a file of one case, then those of the content files.
+
+    What the memory has of the same vocabulary is not made again.
+    """
+    inputs = {"vocabulary": digest_value(vocabulary), "address": base_url or ""}
+    printed = (memory or Memory()).recall_plain(
+        "schemas",
+        "all",
+        inputs,
+        tuple[PrintedSchema, ...],
+        lambda: tuple(print_schemas(vocabulary, base_url)),
+    )
+    for each in printed:
+        output = Output(each.path, each.text.encode("utf-8"))
+        yield DataFile(each.name, output, each.group, title=each.title)
+
+
+def print_schemas(vocabulary: Vocabulary, base_url: str | None) -> Iterator[PrintedSchema]:
     cases = make_cases_schema(vocabulary, base_url)
-    yield DataFile("cases-schema", write_schema(CASES_SCHEMA, cases), "programs")
     case = make_case_schema(cases, base_url)
-    yield DataFile("case-schema", write_schema(CASE_SCHEMA, case), "programs")
+    yield PrintedSchema("cases-schema", CASES_SCHEMA, "programs", None, print_schema(cases))
+    yield PrintedSchema("case-schema", CASE_SCHEMA, "programs", None, print_schema(case))
     for name, schema in make_schemas(vocabulary).items():
-        output = write_schema(f"data/schemas/{name}.schema.json", schema)
-        yield DataFile(f"{name}-schema", output, "editing", title=str(schema["title"]))
-
-
-def write_schema(path: str, schema: Schema) -> Output:
-    return Output(path, print_schema(schema).encode("utf-8"))
+        path, title = f"data/schemas/{name}.schema.json", str(schema["title"])
+        yield PrintedSchema(f"{name}-schema", path, "editing", title, print_schema(schema))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 >>> [name_place(row, column) for row, column in ((0, 0), (9, 25), (1, 57))]
 ['A1', 'Z10', 'BF2']
->>> write_text(" a<b"), write_text("_x0000_\\x1f")
+>>> write_shared(" a<b"), write_shared("_x0000_\\x1f")
 ('<si><t xml:space="preserve"> a&lt;b</t></si>', '<si><t>_x005F_x0000__x001F_</t></si>')
 >>> split_link("https://example.jp/[a]#b"), split_link("https://example.jp/%41[a]")
 (('https://example.jp/%5ba%5d', 'b'), ('https://example.jp/%41[a]', ''))
@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
@@ -78,41 +78,53 @@ class BookTable:
 
 
 @dataclass(frozen=True, slots=True)
-class BookSheet:
-    """A sheet: its cells, rows and columns from 0 on, and how it looks.
+class SheetRows:
+    """Rows without what the whole book gives: their own numbers, and those of their texts.
 
-    `styles` are those of the texts of rows that have none of the plain ones, `numbers` those of
-    the whole numbers of each column. `heights` are in points, `widths` in half-width signs.
-    `links` lead to an address, or with `#` to a place in the book. The first row and `kept`
-    columns stay in view and stand on every printed page.
+    A line of `xml` is a row: how many columns it fills, its height and its cells, with tabs between
+    them; `#` stands for its number and `%d` for that of each of the `texts`, which are XML too.
+    """
+
+    xml: str
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BookSheet:
+    """A sheet: its rows, so many in all, rows and columns from 0 on, and how it looks.
+
+    `widths` are in half-width signs. `links` lead to an address, or with `#` to a place in the
+    book, and `names` are what the cells of these show. The first row and `kept` columns stay in
+    view and stand on every printed page.
     """
 
     name: str
-    rows: Sequence[Sequence[CellValue]]
+    rows: Sequence[SheetRows]
+    count: int
     tables: Sequence[BookTable]
     widths: Sequence[int]
-    numbers: Sequence[CellStyle]
-    heights: Mapping[int, float]
-    styles: Mapping[int, CellStyle]
     links: Mapping[tuple[int, int], str]
+    names: Mapping[tuple[int, int], str] = field(default_factory=dict)
     kept: int = 0
 
     @property
     def last_row(self) -> int:
         """The last one that is printed."""
-        return max(len(self.rows) - 1, *(table.last_row for table in self.tables))
+        return max(self.count - 1, *(table.last_row for table in self.tables))
 
 
 @dataclass(slots=True)
 class SharedTexts:
-    """The texts of a book by their numbers, in the order in which they are met; and their count."""
+    """The texts of a book, as XML, by their numbers, in the order in which they are met; and the
+    count of all cells that have one."""
 
     numbers: dict[str, int] = field(default_factory=dict)
     count: int = 0
 
-    def number(self, text: str) -> int:
-        self.count += 1
-        return self.numbers.setdefault(text, len(self.numbers))
+    def number(self, texts: Sequence[str]) -> tuple[int, ...]:
+        self.count += len(texts)
+        numbers = self.numbers
+        return tuple([numbers.setdefault(text, len(numbers)) for text in texts])
 
 
 def write_attribute(text: str) -> str:
@@ -156,7 +168,7 @@ def write_sheet(sheet: BookSheet, rows: Iterable[str], title: str, is_first: boo
         (
             f"<worksheet {WITH_RELATIONS}>",
             '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' if fits else "",
-            f'<dimension ref="{name_range(0, len(sheet.rows) - 1, len(sheet.widths))}"/>',
+            f'<dimension ref="{name_range(0, sheet.count - 1, len(sheet.widths))}"/>',
             write_view(sheet.kept, is_first),
             '<sheetFormatPr defaultRowHeight="18.75"/>',
             write_widths(sheet.widths),
@@ -208,18 +220,41 @@ def write_widths(widths: Iterable[int]) -> str:
     return f"<cols>{''.join(columns)}</cols>"
 
 
-def write_rows(sheet: BookSheet, texts: SharedTexts) -> Iterator[str]:
-    """The rows that have a cell; what is no value has none."""
-    rows = sheet.rows
-    for first in range(0, len(rows), SPAN_ROWS):
-        block = rows[first : first + SPAN_ROWS]
-        reach = max(map(count_filled, block))
-        for number, row in enumerate(block, first):
-            cells = "".join(write_cells(sheet, number, row, texts))
-            if cells:
-                height = sheet.heights.get(number)
-                high = f' ht="{height:.16g}" customHeight="1"' if height else ""
-                yield f'<row r="{number + 1}" spans="1:{reach}"{high}>{cells}</row>'
+def open_rows(
+    rows: Sequence[Sequence[CellValue]],
+    numbers: Sequence[CellStyle],
+    heights: Mapping[int, float],
+    links: Container[tuple[int, int]],
+    styles: Mapping[int, CellStyle],
+) -> SheetRows:
+    """Rows, counted from 0 on.
+
+    `styles` are those of the texts of rows that have none of the plain ones, `numbers` those of
+    the whole numbers of each column; `heights` are in points, `links` cells that lead somewhere.
+    """
+    xml, texts = [], []
+    for number, row in enumerate(rows):
+        style = styles.get(number, CellStyle.TEXT).value
+        looks = (LINK_STYLE if (number, at) in links else style for at in range(len(row)))
+        cells = "".join(map(write_cell, letter_columns(len(row)), row, looks, numbers))
+        height = heights.get(number)
+        high = f' ht="{height:.16g}" customHeight="1"' if height else ""
+        xml.append(f"{count_filled(row)}\t{high}\t{cells}\n")
+        texts += [write_shared(cell) for cell in row if isinstance(cell, str)]
+    return SheetRows("".join(xml), texts)
+
+
+def write_cell(letter: str, cell: CellValue, look: int, whole: CellStyle) -> str:
+    """A cell whose row, and whose text if it has one, have no number yet; what is no value has no
+    cell."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f'<c r="{letter}#" s="{look}" t="s"><v>%d</v></c>'
+    if isinstance(cell, bool):
+        return f'<c r="{letter}#" s="{PLAIN_STYLE}" t="b"><v>{cell:d}</v></c>'
+    style = whole.value if cell == int(cell) else FRACTION_STYLE
+    return f'<c r="{letter}#" s="{style}"><v>{cell:.16G}</v></c>'
 
 
 def count_filled(row: Sequence[CellValue]) -> int:
@@ -230,23 +265,16 @@ def count_filled(row: Sequence[CellValue]) -> int:
     return filled
 
 
-def write_cells(
-    sheet: BookSheet, number: int, row: Sequence[CellValue], texts: SharedTexts
-) -> Iterator[str]:
-    style = sheet.styles.get(number, CellStyle.TEXT).value
-    letters = letter_columns(len(row))
-    for column, cell in enumerate(row):
-        if cell is None:
-            continue
-        place = f"{letters[column]}{number + 1}"
-        if isinstance(cell, str):
-            look = LINK_STYLE if (number, column) in sheet.links else style
-            yield f'<c r="{place}" s="{look}" t="s"><v>{texts.number(cell)}</v></c>'
-        elif isinstance(cell, bool):
-            yield f'<c r="{place}" s="{PLAIN_STYLE}" t="b"><v>{cell:d}</v></c>'
-        else:
-            look = sheet.numbers[column].value if cell == int(cell) else FRACTION_STYLE
-            yield f'<c r="{place}" s="{look}"><v>{cell:.16G}</v></c>'
+def write_rows(sheet: BookSheet, texts: SharedTexts) -> Iterator[str]:
+    """The rows of a sheet that have a cell, with the numbers of all."""
+    lines = "".join(rows.xml % texts.number(rows.texts) for rows in sheet.rows).splitlines()
+    for first in range(0, len(lines), SPAN_ROWS):
+        parts = [line.split("\t") for line in lines[first : first + SPAN_ROWS]]
+        reach = max(int(filled) for filled, _, _ in parts)
+        for number, (_, high, cells) in enumerate(parts, first + 1):
+            if cells:
+                placed = cells.replace("#", str(number))
+                yield f'<row r="{number}" spans="1:{reach}"{high}>{placed}</row>'
 
 
 def write_links(sheet: BookSheet) -> Iterator[str]:
@@ -262,7 +290,7 @@ def write_links(sheet: BookSheet) -> Iterator[str]:
             related += 1
             said = f' r:id="rId{related}"{said}'
         else:
-            said += f' display="{write_attribute(str(sheet.rows[row][column]))}"'
+            said += f' display="{write_attribute(sheet.names[row, column])}"'
         yield f'<hyperlink ref="{name_place(row, column)}"{said}/>'
     yield "</hyperlinks>"
 
@@ -275,7 +303,7 @@ def lead_outside(sheet: BookSheet) -> list[str]:
 def write_checks(sheet: BookSheet) -> Iterator[str]:
     """Excel is not to mark numbers that are texts, such as codes."""
     if sheet.kept:
-        said = f'sqref="A1:XFD{len(sheet.rows)}" numberStoredAsText="1"'
+        said = f'sqref="A1:XFD{sheet.count}" numberStoredAsText="1"'
         yield f"<ignoredErrors><ignoredError {said}/></ignoredErrors>"
 
 
@@ -307,10 +335,10 @@ def write_book_table(table: BookTable, number: int, title: str) -> str:
 def write_texts(texts: SharedTexts) -> str:
     """All texts of the book."""
     counts = f'count="{texts.count}" uniqueCount="{len(texts.numbers)}"'
-    return f"<sst {MAIN} {counts}>{''.join(map(write_text, texts.numbers))}</sst>"
+    return f"<sst {MAIN} {counts}>{''.join(texts.numbers)}</sst>"
 
 
-def write_text(text: str) -> str:
+def write_shared(text: str) -> str:
     if len(text) > LONGEST_TEXT // 2:
         units = text.encode("utf-16-le")[: 2 * LONGEST_TEXT]
         text = units.decode("utf-16-le", errors="ignore")

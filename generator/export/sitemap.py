@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from generator.core.page import Output
 
@@ -18,7 +18,7 @@ SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def render_sitemap(dates: Mapping[str, str | None], base_url: str) -> Output:
     """The pages below a base address that ends in `/`, each with the date of its last change."""
     rows = "".join(
-        f"<url><loc>{escape(base_url + quote(path))}</loc>"
+        f"<url><loc>{escape(base_url + quote(path), quote=False)}</loc>"
         f"{f'<lastmod>{date}</lastmod>' if date else ''}</url>\n"
         for path, date in sorted(dates.items())
     )

@@ -18,6 +18,7 @@ from generator.collection.measured_data import CellForm
 from generator.collection.published import CaseData, Data, data_in, published_of
 from generator.export.cells import Leaf, Row, walk_leaves
 from generator.export.fields import read_field, read_items
+from generator.export.stretch import Stretch
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 from generator.records.kind import holds_list
@@ -71,19 +72,22 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A filled table: its columns, which the page about the data explains, and its cells.
+    """A filled table: its columns, which the page about the data explains, and its rows.
 
     `key` are the headings of the columns that tell a row from all others; a column of the same
-    source as the one key of another table refers to it. `folder` is that of its file, below data/;
-    `lines` are the rows as they stand there, where they are known.
+    source as the one key of another table refers to it. `folder` is that of its file, below data/.
     """
 
     name: str
     columns: tuple[DataField, ...]
-    rows: tuple[Sequence[CellValue], ...]
+    stretches: tuple[Stretch, ...]
     key: tuple[str, ...] = ()
     folder: str = ""
-    lines: Sequence[str] | None = None
+
+    @property
+    def count(self) -> int:
+        """The number of its rows."""
+        return sum(stretch.count for stretch in self.stretches)
 
     @property
     def path(self) -> str:

@@ -1,20 +1,21 @@
 """The open data as tables: one of cases, and one for each kind of list that a case has.
 
 A cell holds one value and numbers stand without their unit, as the
-行政データにおける機械可読性に関するルール (2026-03-31) asks: `list_case_rows(case, base_url)` gives
-the rows of a case, `fill_tables(data)` the tables.
+行政データにおける機械可読性に関するルール (2026-03-31) asks: `lay_case(case, base_url)` gives what
+a case says in each, `fill_tables(data)` the tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.collection.limits import HOST
 from generator.collection.published import Data
 from generator.export.cells import Row
 from generator.export.fields import read_field, read_items
-from generator.export.open_data import CaseParts, OpenData
+from generator.export.open_data import OpenData
+from generator.export.stretch import Stretch, lay_stretch
 from generator.export.table import (
     CASE_ID,
     Cells,
@@ -26,36 +27,53 @@ from generator.export.table import (
     find_key,
     list_case_columns,
     list_columns,
+    read_key,
 )
+from generator.export.worksheet import find_link
 from generator.output.csv_text import CellValue
 from generator.output.data_file import DataField
 
 
 def fill_tables(data: OpenData) -> tuple[Sheet, ...]:
     """The tables, that of the cases first, joined of what the cases say."""
+    return tuple(
+        Sheet(name, columns, tuple(case.tables[name] for case in data.cases), key)
+        for name, columns, key in list_tables(data.base_url)
+    )
+
+
+def list_tables(
+    base_url: str | None,
+) -> Iterator[tuple[str, tuple[DataField, ...], tuple[str, ...]]]:
+    """The name of each table, its columns and its key."""
     columns = list_case_columns()
-    if data.base_url is not None:
+    if base_url is not None:
         columns = tuple(map(locate_column, columns))
-    cases = Sheet("cases", columns, (), (CASE_ID.name,))
-    others = (Sheet(table.name, list_columns(table), (), find_key(table)) for table in TABLES)
-    return tuple(join_rows(sheet, data.cases) for sheet in (cases, *others))
+    yield "cases", columns, (CASE_ID.name,)
+    for table in TABLES:
+        yield table.name, list_columns(table), find_key(table)
 
 
-def join_rows(sheet: Sheet, cases: Sequence[CaseParts]) -> Sheet:
-    """A table with the rows of all cases."""
-    rows = (row for case in cases for row in case.rows[sheet.name])
-    lines = tuple(case.lines[sheet.name] for case in cases)
-    return replace(sheet, rows=tuple(rows), lines=lines)
+def lay_case(case: Data, base_url: str | None) -> dict[str, Stretch]:
+    """What a case says in each table, by its name."""
+    rows = list_case_rows(case, base_url)
+    page = find_link(address_of_page(case, base_url))
+    pages: dict[CellValue, str] = {read_key(case): page} if page else {}
+    return {name: lay_stretch(columns, rows[name], pages) for name, columns, _ in list_tables(None)}
 
 
 def list_case_rows(case: Data, base_url: str | None) -> dict[str, tuple[Cells, ...]]:
-    """The rows of a case in each table, by its name.
+    """The rows of a case in each table, by its name."""
+    placed = case.model_copy(update={"url": address_of_page(case, base_url)})
+    return {
+        "cases": (fill_case_row(placed),),
+        **{table.name: fill_rows(table, case) for table in TABLES},
+    }
 
-    Its page has its full address there, for a row is read away from the site.
-    """
-    url = f"{base_url or ''}{read_field(case, 'url')}"
-    others = {table.name: fill_rows(table, case) for table in TABLES}
-    return {"cases": (fill_case_row(case.model_copy(update={"url": url})),), **others}
+
+def address_of_page(case: Data, base_url: str | None) -> str:
+    """The full address of a case's page, for a row is read away from the site."""
+    return f"{base_url or ''}{read_field(case, 'url')}"
 
 
 def locate_column(column: DataField) -> DataField:

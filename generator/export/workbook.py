@@ -6,7 +6,7 @@ workbook texts are texts. `render_workbook(sheets, collection, labels, base_url)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from itertools import chain, count, islice
 
@@ -14,23 +14,16 @@ from generator.collection.collection import Collection
 from generator.core.page import Output
 from generator.export.explanation import explain_workbook
 from generator.export.ooxml import write_book
-from generator.export.sheet_xml import BookSheet, BookTable, CellStyle
+from generator.export.sheet_xml import BookSheet, BookTable, CellStyle, open_rows
+from generator.export.stretch import Stretch
 from generator.export.table import Sheet
-from generator.export.worksheet import (
-    count_lines,
-    find_height,
-    find_link,
-    fit_row,
-    measure,
-    name_table,
-)
+from generator.export.worksheet import WIDEST, find_height, fit_row, measure, name_table
 from generator.output.archive import QUICK_LEVEL, zip_up
-from generator.output.csv_text import CellValue
-from generator.output.data_file import DataField, DataFile
+from generator.output.data_file import DataFile
 from generator.theme.theme import Labels
 
 EPOCH = datetime(1980, 1, 1)  # as in a ZIP file without times
-NARROWEST, WIDEST = 6, 48  # the width of a column, in half-width signs
+NARROWEST = 6  # the width of a column, in half-width signs
 BUTTON = 2  # the width of the button that filters, behind a heading
 WIDEST_HEADING = 14  # a longer one is broken, if the cells below it need no more
 MOST_LINKS = 65_530  # of a sheet: Excel takes no more
@@ -49,10 +42,9 @@ def render_workbook(
     for sheet in sheets:
         title = labels.text(f"data.files.{sheet.name}-csv.title")
         named[name_sheet(title, sheet.name, (first, *named))] = sheet
-    pages = locate_cases(named.values())
     book = (
         explain_workbook(first, named, collection, labels, base_url),
-        *(lay_sheet(name, sheet, pages) for name, sheet in named.items()),
+        *(lay_sheet(name, sheet) for name, sheet in named.items()),
     )
     created = datetime.combine(updated.first_day, time()) if updated else EPOCH
     parts = write_book(book, site.title, site.publisher, created)
@@ -70,63 +62,43 @@ def name_sheet(title: str, name: str, taken: Iterable[str]) -> str:
     raise AssertionError("unreachable: the numbers have no end")
 
 
-def lay_sheet(name: str, sheet: Sheet, pages: Mapping[CellValue, CellValue]) -> BookSheet:
+def lay_sheet(name: str, sheet: Sheet) -> BookSheet:
     """A table from the first row on, whose headings and first columns stay in view."""
     headings = sheet.headings
     assert len({heading.casefold() for heading in headings}) == len(headings), name
-    widths = [find_width(sheet, column) for column in range(len(sheet.columns))]
+    needed = [stretch.widths for stretch in sheet.stretches if stretch.count]
+    widest = list(map(max, zip(*needed, strict=True))) or [0] * len(headings)
+    widths = [find_width(*column) for column in zip(headings, widest, strict=True)]
+    lines = fit_row(headings, [width - BUTTON for width in widths])
+    head = open_rows(
+        [headings],
+        numbers=[CellStyle.WHOLE for _ in headings],
+        heights={0: find_height(lines)} if lines > 1 else {},
+        links=(),
+        styles={0: CellStyle.HEADING},
+    )
     return BookSheet(
         name,
-        rows=(headings, *sheet.rows),
-        tables=(BookTable(name_table(sheet.name), 0, headings, len(sheet.rows)),),
+        rows=(head, *(stretch.cells for stretch in sheet.stretches)),
+        count=sheet.count + 1,
+        tables=(BookTable(name_table(sheet.name), 0, headings, sheet.count),),
         widths=widths,
-        numbers=[choose_number(column) for column in sheet.columns],
-        heights=find_heights(sheet, widths),
-        styles={0: CellStyle.HEADING},
-        links=keep_links(sheet, pages),
+        links=keep_links(sheet),
         kept=count_kept_columns(sheet),
     )
 
 
-def locate_cases(sheets: Iterable[Sheet]) -> dict[CellValue, CellValue]:
-    """The pages of the cases by their IDs, from the table that has both."""
-    pages: dict[CellValue, CellValue] = {}
-    for sheet in sheets:
-        sources = [column.source for column in sheet.columns]
-        if {"id", "url"} <= set(sources):
-            pages |= {row[sources.index("id")]: row[sources.index("url")] for row in sheet.rows}
-    return pages
-
-
-def keep_links(sheet: Sheet, pages: Mapping[CellValue, CellValue]) -> dict[tuple[int, int], str]:
+def keep_links(sheet: Sheet) -> dict[tuple[int, int], str]:
     """Where its cells lead, by row and column; the last ones of very many lead nowhere."""
-    return dict(islice(link_cells(sheet, pages), MOST_LINKS))
+    return dict(islice(links_of_rows(sheet.stretches), MOST_LINKS))
 
 
-def link_cells(
-    sheet: Sheet, pages: Mapping[CellValue, CellValue]
-) -> Iterator[tuple[tuple[int, int], str]]:
-    """The cells that lead somewhere: addresses, and the ID of a case to its page."""
-    linked = []
-    for at, field in enumerate(sheet.columns):
-        cells = {row[at] for row in sheet.rows}
-        leads = pages if field.source == "id" else {cell: cell for cell in cells}
-        found = {cell: link for cell in cells if (link := lead_to(leads.get(cell)))}
-        linked += [(at, found)] if found else []
-    for number, row in enumerate(sheet.rows, 1):
-        for at, links in linked:
-            if row[at] in links:
-                yield (number, at), links[row[at]]
-
-
-def lead_to(cell: CellValue) -> str | None:
-    return find_link(cell) if isinstance(cell, str) else None
-
-
-def choose_number(column: DataField) -> CellStyle:
-    """Quantities have separators. An integer whose heading names no unit is a year or a number."""
-    is_name = column.type == "integer" and "（" not in column.name
-    return CellStyle.PLAIN if is_name else CellStyle.WHOLE
+def links_of_rows(stretches: Iterable[Stretch]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The links of all rows, which stand below the headings."""
+    before = 1
+    for stretch in stretches:
+        yield from (((before + row, column), link) for row, column, link in stretch.links)
+        before += stretch.count
 
 
 def count_kept_columns(sheet: Sheet) -> int:
@@ -139,19 +111,8 @@ def count_kept_columns(sheet: Sheet) -> int:
     return kept + sources.count("organization.prefecture organization.name")
 
 
-def find_width(sheet: Sheet, column: int) -> int:
-    """The width that a column needs, in half-width signs; what is wider is broken."""
-    cells = max(map(measure, {row[column] for row in sheet.rows}), default=0)
-    heading = min(measure(sheet.headings[column]) + BUTTON, WIDEST_HEADING)
-    return min(max(cells, heading, NARROWEST) + 2, WIDEST)
-
-
-def find_heights(sheet: Sheet, widths: Sequence[int]) -> dict[int, float]:
-    """The heights of rows that have more than one line, in points."""
-    lines = {0: fit_row(sheet.headings, [width - BUTTON for width in widths])}
-    for at, width in enumerate(widths):
-        counts = {cell: count_lines(cell, width) for cell in {row[at] for row in sheet.rows}}
-        if max(counts.values(), default=1) > 1:
-            for number, row in enumerate(sheet.rows, 1):
-                lines[number] = max(lines.get(number, 1), counts[row[at]])
-    return {row: find_height(most) for row, most in lines.items() if most > 1}
+def find_width(heading: str, widest: int) -> int:
+    """The width that a column with its widest cell needs, in half-width signs; what is wider is
+    broken."""
+    least = min(measure(heading) + BUTTON, WIDEST_HEADING)
+    return min(max(widest, least, NARROWEST) + 2, WIDEST)

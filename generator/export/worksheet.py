@@ -15,6 +15,7 @@ from generator.collection.limits import HOST
 from generator.output.csv_text import CellValue
 from generator.records.declare import EMAIL_PATTERN
 
+WIDEST = 48  # half-width signs: the width of a column with long texts
 LINE, HIGHEST = 18.75, 408.75  # points: the height of a line of text, and of the highest row
 LONGEST_ADDRESS = 2079
 ADDRESS_OF_CELL = re.compile(rf"{HOST}(/\S*)?")

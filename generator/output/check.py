@@ -12,14 +12,14 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.core.html import ID_REFERENCES, MOST_TAGS, Tag, scan_tags
+from generator.core.html import ID_REFERENCES, MOST_TAGS, Tag, scan_page
 from generator.core.page import NOT_FOUND, Output
 from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem, place_finder
@@ -134,25 +134,22 @@ class PageReader:
         self.headings: list[tuple[int, int]] = []
         self.faults: list[tuple[str, str, int]] = []
         self.references: list[tuple[str, int]] = []
-        self.open: list[tuple[str, re.Match[str]]] = []
+        self.open: list[tuple[str, int]] = []
         self.unnamed: tuple[str, int] | None = None  # a link, until a text of it comes
         self.language = ""
         self.titles = 0
         self.templates = 0  # how many are open
-        before = 0  # where the text before a tag begins
-        for tag, found in scan_tags(html):
-            if self.unnamed and unescape(html[before : found.start()]).strip():
+        for text, tag, at in scan_page(html):
+            if self.unnamed and unescape(text).strip():
                 self.unnamed = None
             if tag.is_end:
-                self.read_end(tag.name, found)
+                self.read_end(tag.name, at)
             elif notes := note_tag(tag):
                 if notes.is_opened:
-                    self.open.append((tag.name, found))
+                    self.open.append((tag.name, at))
                 if not notes.is_silent:
-                    self.read_start(tag, notes, found.start())
-            if self.unnamed:
-                before = found.end()
-        self.faults += [("tag-not-closed", name, found.start()) for name, found in self.open]
+                    self.read_start(tag, notes, at)
+        self.faults += [("tag-not-closed", name, at) for name, at in self.open]
 
     def read_start(self, tag: Tag, notes: Notes, at: int) -> None:
         if notes.level is not None:
@@ -171,7 +168,7 @@ class PageReader:
         self.titles += tag.name == "title"
         self.templates += tag.name == "template"
 
-    def read_end(self, tag: str, found: re.Match[str]) -> None:
+    def read_end(self, tag: str, at: int) -> None:
         if tag == "a" and self.unnamed:
             self.faults.append(("link-without-text", *self.unnamed))
             self.unnamed = None
@@ -182,10 +179,10 @@ class PageReader:
             self.open.pop()
             return
         if tag not in (name for name, _ in self.open):
-            self.faults.append(("end-without-tag", tag, found.start()))
+            self.faults.append(("end-without-tag", tag, at))
             return
         while (last := self.open.pop())[0] != tag:
-            self.faults.append(("tag-not-closed", last[0], last[1].start()))
+            self.faults.append(("tag-not-closed", *last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,16 +220,29 @@ def check_outputs(
 
     made = (memory or Memory()).recall_all("survey", wanted, make)
     surveys = {path: load_plain(Survey, made[path]) for path in pages}
-    known = set(files).union(*(survey.places for survey in surveys.values()))
-    for path, survey in surveys.items():
+    return check_surveyed(surveys, files, pages.__getitem__, base_url, folder)
+
+
+def check_surveyed(
+    surveys: Mapping[str, Survey],
+    paths: Iterable[str],
+    render: Callable[[str], Output],
+    base_url: str | None,
+    folder: str = "",
+) -> Iterator[Problem]:
+    """Every fault of every page, by the surveys of all and the paths of all files; a page in which
+    something is wrong is asked for again."""
+    known = set(paths).union(*(survey.places for survey in surveys.values()))
+    for path, survey in sorted(surveys.items()):
         if not (survey.is_sound and known.issuperset(survey.targets)):
-            page = read_page(pages[path])
+            output = render(path)
+            page = read_page(output)
             faults = (*check_page(page), *check_links(path, page, known, base_url, folder))
-            place = place_finder(pages[path].content.decode("utf-8"), path)
+            place = place_finder(output.content.decode("utf-8"), path)
             yield from (Problem(place(at), code, arguments) for at, code, arguments in faults)
 
 
-def survey_page(path: str, page: PageReader, base_url: str | None, folder: str) -> Survey:
+def survey_page(path: str, page: PageReader, base_url: str | None, folder: str = "") -> Survey:
     """The survey of a page that has been read."""
     targets = {target for _, _, target in trace_links(path, page, base_url, folder)}
     is_sound = "" not in targets and not any(check_page(page))

@@ -8,7 +8,6 @@ False
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -22,6 +21,8 @@ def exchange(first: Path, second: Path) -> bool:
 
     Python's own `os` has no call for it, and Windows none at all.
     """
+    import ctypes  # dear, and of use here alone
+
     try:
         library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "linux":

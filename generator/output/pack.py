@@ -14,18 +14,23 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Sequence
 from zlib import crc32
 
+from generator.core.html_tree import WRITE_COMPACT
 from generator.core.page import Output
 from generator.output.archive import compress
 
 
 def make_pack(folder: str, name: str, content: bytes) -> Output:
     """The script of a pack in a folder; `{}` in its name becomes a digest of the content."""
-    name = name.format(hashlib.sha256(content).hexdigest()[:8])
+    name = name_pack(name, content)
     return Output(f"{folder}/{name}.js", write_call(name, content))
+
+
+def name_pack(name: str, content: bytes) -> str:
+    """The name by which the browser asks for a pack; `{}` becomes a digest of the content."""
+    return name.format(hashlib.sha256(content).hexdigest()[:8])
 
 
 def write_call(name: str, content: bytes) -> bytes:
@@ -41,7 +46,7 @@ def pack_name(output: Output) -> str:
 
 def write_json(value: object) -> bytes:
     """Compact JSON in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return WRITE_COMPACT(value).encode("utf-8")
 
 
 def spread(items: Sequence[tuple[str, bytes]], size: int) -> list[tuple[int, int]]:

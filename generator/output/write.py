@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -116,7 +117,7 @@ def write_and_swap(outputs: Iterable[Output], folder: Path, kind: str) -> int:
     fresh = workplace / "fresh"
     try:
         fresh.mkdir(parents=True)
-        changed = sum(write_output(output, fresh, folder) for output in outputs)
+        changed = sum(write_output(output, fresh, folder) for output in make_room(outputs, fresh))
         (fresh / MARKER).write_text(kind, encoding="utf-8", newline="\n")
         swap(fresh, folder, workplace / "last")
         return changed
@@ -125,11 +126,20 @@ def write_and_swap(outputs: Iterable[Output], folder: Path, kind: str) -> int:
         shutil.rmtree(workplace, ignore_errors=True)
 
 
+def make_room(outputs: Iterable[Output], fresh: Path) -> Iterator[Output]:
+    """The outputs, each when its folder is there."""
+    made: set[str] = set()
+    for output in outputs:
+        place = posixpath.dirname(output.path)
+        if place not in made:
+            (fresh / place).mkdir(parents=True, exist_ok=True)
+            made.add(place)
+        yield output
+
+
 def write_output(output: Output, fresh: Path, last: Path) -> bool:
     """One file, and whether it changed; one of the last site's bytes is that very file."""
-    target = fresh / output.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    before = last / output.path
+    target, before = fresh / output.path, last / output.path
     if not (before.is_file() and before.read_bytes() == output.content):
         target.write_bytes(output.content)
         return True

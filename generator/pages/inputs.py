@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from types import NoneType
+from typing import Any
 
 from pydantic import BaseModel
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
 from generator.core.page import Page
-from generator.core.source import find_body
+from generator.core.source import Source, find_body
 from generator.pages.environment import ICONS, TEXT_TEMPLATE
 from generator.theme.templates import JINJA_COMMENT, TAKEN
 from generator.theme.theme import Theme
@@ -28,6 +30,7 @@ READ_OF_COLLECTION = re.compile(r"\bcollection\b(?:\.(\w+))?")
 TAKEN_BY_FILTERS = {"embedded": TEXT_TEMPLATE, "prose": ICONS}
 # A template that says neither word has no way to the text of a case.
 READS_TEXT = re.compile(r"(?<![\w</-])(?:body|document)\b")
+MOST_HEADS = 1 << 14  # digests of front matter that are kept
 TAKEN_BY_VALUE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[^\s\"']")
 
 
@@ -41,10 +44,11 @@ def inputs_of(page: Page, reads_text: bool = True) -> dict[str, str]:
     Where the page reads no text of a case, those of its front matter are enough. Raises
     NotDigested where the page's data hold what is only known when it is rendered.
     """
-    cases: dict[str, Case] = {}
-    whole = digest_parts(list_leaves(page, cases))
+    leaves = Leaves()
+    leaves.add(page)
     digest = digest_case if reads_text else digest_front
-    return {"page": whole, **{f"case {slug}": digest(case) for slug, case in cases.items()}}
+    cases = {f"case {slug}": digest(case) for slug, case in leaves.cases.items()}
+    return {"page": digest_parts(leaves.parts), **cases}
 
 
 def digest_case(case: Case) -> str:
@@ -54,8 +58,12 @@ def digest_case(case: Case) -> str:
 
 def digest_front(case: Case) -> str:
     """The digest of a case's file without its text."""
-    text = case.document.source.text
-    return hashlib.sha256(text[: find_body(text)].encode("utf-8")).hexdigest()
+    return digest_head(case.document.source)
+
+
+@lru_cache(maxsize=MOST_HEADS)
+def digest_head(source: Source) -> str:
+    return hashlib.sha256(source.text[: find_body(source.text)].encode("utf-8")).hexdigest()
 
 
 def reads_text(texts: Iterable[str]) -> bool:
@@ -96,43 +104,82 @@ def digest_value(value: object, reads_text: bool = True) -> str:
 
     Raises NotDigested.
     """
-    cases: dict[str, Case] = {}
-    parts = [*list_leaves(value, cases)]
+    leaves = Leaves()
+    leaves.add(value)
     digest = digest_case if reads_text else digest_front
-    return digest_parts([*parts, *map(digest, cases.values())])
+    return digest_parts([*leaves.parts, *map(digest, leaves.cases.values())])
 
 
-def digest_parts(parts: list[str] | Iterator[str]) -> str:
+def digest_parts(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def list_leaves(value: object, cases: dict[str, Case]) -> Iterator[str]:
-    """The leaves of a value and what holds them, in their order; its cases are taken apart."""
-    if isinstance(value, str):
-        yield f"{len(value)} {value}"
-    elif value is None or isinstance(value, int | float | bytes | Enum):
-        yield repr(value)
-    elif isinstance(value, Case):
-        cases[value.slug] = value
-        yield f"case {value.slug}"
-    elif isinstance(value, Mapping):
-        yield f"{{{len(value)}"
-        for key, item in value.items():
-            yield from list_leaves(key, cases)
-            yield from list_leaves(item, cases)
-    elif isinstance(value, tuple | list):
-        yield f"[{len(value)}"
-        for item in value:
-            yield from list_leaves(item, cases)
-    elif isinstance(value, Set):
-        yield f"<{len(value)}"
-        yield from sorted(digest_parts(list_leaves(item, cases)) for item in value)
-    elif names := names_of_fields(type(value)):  # type: ignore[arg-type]  # a type is hashable
-        yield type(value).__qualname__
-        for name in names:
-            yield from list_leaves(getattr(value, name), cases)
-    else:
-        yield from list_printed(value)
+@dataclass(slots=True)
+class Leaves:
+    """The leaves of values and what holds them, in their order; their cases are taken apart."""
+
+    parts: list[str] = field(default_factory=list)
+    cases: dict[str, Case] = field(default_factory=dict)
+
+    def add(self, value: object) -> None:
+        way_of(type(value))(self, value)  # type: ignore[arg-type]  # a type is hashable
+
+    def add_text(self, text: str) -> None:
+        self.parts.append(f"{len(text)} {text}")
+
+    def add_printed(self, value: object) -> None:
+        """What prints all that it is."""
+        self.parts.append(repr(value))
+
+    def add_case(self, case: Case) -> None:
+        self.cases[case.slug] = case
+        self.parts.append(f"case {case.slug}")
+
+    def add_mapping(self, mapping: Mapping[object, object]) -> None:
+        self.parts.append(f"{{{len(mapping)}")
+        for key, item in mapping.items():
+            self.add(key)
+            self.add(item)
+
+    def add_items(self, items: Sequence[object]) -> None:
+        self.parts.append(f"[{len(items)}")
+        for item in items:
+            self.add(item)
+
+    def add_set(self, items: Set[object]) -> None:
+        digests = []
+        for item in items:
+            own = Leaves(cases=self.cases)
+            own.add(item)
+            digests.append(digest_parts(own.parts))
+        self.parts += (f"<{len(items)}", *sorted(digests))
+
+    def add_record(self, record: object) -> None:
+        kind = type(record)
+        self.parts.append(kind.__qualname__)
+        for name in names_of_fields(kind):  # type: ignore[arg-type]  # a type is hashable
+            self.add(getattr(record, name))
+
+
+@cache
+def way_of(kind: type) -> Callable[[Leaves, Any], None]:
+    """How the leaves of a type are added; raises NotDigested."""
+    ways: tuple[tuple[Any, Callable[[Leaves, Any], None]], ...] = (
+        (str, Leaves.add_text),
+        ((NoneType, int, float, bytes, Enum), Leaves.add_printed),
+        (Case, Leaves.add_case),
+        (Mapping, Leaves.add_mapping),
+        ((tuple, list), Leaves.add_items),
+        (Set, Leaves.add_set),
+    )
+    for above, add in ways:
+        if issubclass(kind, above):
+            return add
+    if names_of_fields(kind):
+        return Leaves.add_record
+    if kind.__module__ not in ("decimal", "datetime", "fractions"):
+        raise NotDigested(kind.__qualname__)
+    return Leaves.add_printed
 
 
 @cache
@@ -141,10 +188,3 @@ def names_of_fields(kind: type) -> tuple[str, ...]:
     if issubclass(kind, BaseModel):
         return tuple(kind.model_fields)
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-
-
-def list_printed(value: object) -> Iterator[str]:
-    """A number or a date of the standard library, which prints all that it is."""
-    if type(value).__module__ not in ("decimal", "datetime", "fractions"):
-        raise NotDigested(type(value).__qualname__)
-    yield repr(value)

@@ -1,16 +1,16 @@
 """What a case says against its finished page: each value that is to stand there has to be there.
 
-`find_unshown_fields(pairs)` takes each case with the HTML of its page and tells of each field once,
-at its first place: a text of the body that is missing is an error, for it is the case; any other
-value is a doubt, for a theme may leave a field out.
+`find_unshown_values(case, html)` tells what its page lacks, and `find_unshown_fields(pairs)` takes
+each case with these and tells of each field once, at its first place: a text of the body that is
+missing is an error, for it is the case; any other value is a doubt, for a theme may leave a field
+out.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -22,17 +22,15 @@ from generator.collection.form.cost import Cost
 from generator.collection.format import LEAVES, KeyPath
 from generator.collection.prose import BODY_PARTS, Body
 from generator.collection.published import CaseData, published_of
-from generator.core.html import Tag, scan_html
-from generator.core.plain import dump_plain, load_plain
+from generator.core.html import Scan, Tag, scan_html, scan_page
 from generator.core.problem import Problem, Severity, Where, place_of
-from generator.core.recall import Memory
 from generator.core.wording import list_addresses, read_html
 from generator.pages.amounts import has_number
 from generator.records.kind import Kind
 from generator.records.tree import Items, Node, Scalar
 
 # What belongs to no case, and what repeats to the eye what stands beside it.
-NOT_OWN = ("nav", "script", "style", "svg", "template")
+NOT_OWN = frozenset(("nav", "script", "style", "svg", "template"))
 RELATED_CASES = "related"  # the id of the part of a page that shows other cases
 INLINE_TAGS = dict.fromkeys(("a", "em", "s", "strong", "wbr"), "")
 FIELDS = {field.path: field for field in LEAVES if not field.is_any(lambda f: "page" in f.apart)}
@@ -54,15 +52,12 @@ class Unshown:
 
 
 def find_unshown_fields(
-    pairs: Iterable[tuple[Case, str]], memory: Memory | None = None
+    pairs: Iterable[tuple[Case, Sequence[Unshown]]],
 ) -> Iterator[Problem]:
-    """Each field that the pages of cases lack, once, and at its first place.
-
-    What the memory has of a case with its page is not compared again.
-    """
+    """Each field that the pages of cases lack, once, and at its first place."""
     found: dict[KeyPath, list[tuple[Unshown, Case]]] = defaultdict(list)
     doubtful: list[tuple[Unshown, Case]] = []
-    for case, values in compare_all({pair[0].slug: pair for pair in pairs}, memory or Memory()):
+    for case, values in pairs:
         for value in values:
             (doubtful if value.is_elsewhere else found[value.path]).append((value, case))
     # Of fields with the same words, the one that is missed elsewhere is missed here too.
@@ -85,28 +80,9 @@ def find_unshown_fields(
             yield Problem(value.where, "field-not-shown", arguments, Severity.WARNING)
 
 
-def compare_all(
-    pages: Mapping[str, tuple[Case, str]], memory: Memory
-) -> Iterator[tuple[Case, tuple[Unshown, ...]]]:
-    """What the page of each case lacks of it."""
-    wanted = {
-        slug: {
-            "case": case.document.source.digest,
-            "page": hashlib.sha256(html.encode("utf-8")).hexdigest(),
-        }
-        for slug, (case, html) in pages.items()
-    }
-
-    def compare(slug: str) -> bytes:
-        return dump_plain(tuple(find_unshown_values(*pages[slug])))
-
-    for slug, kept in memory.recall_all("unshown", wanted, compare).items():
-        yield pages[slug][0], load_plain(tuple[Unshown, ...], kept)
-
-
 def find_unshown_values(case: Case, html: str) -> Iterator[Unshown]:
     """Whatever a case's page lacks of it."""
-    own = list(own_part(html))
+    own = own_part(html)
     page, addresses = in_lines(own), list_addresses(own)
     body = tuple(list_pieces(case.body))
     yield from find_unshown_texts(case, body, page)
@@ -157,21 +133,27 @@ def find_in_file(piece: str, case: Case) -> Where:
     return place_of(text, next((at for at in places if at >= 0), 0), case.path)
 
 
-def own_part(html: str) -> Iterator[tuple[str, Tag, int]]:
+def own_part(html: str) -> Scan:
     """What of a page is its case's own: the main part without menus, drawings and other cases."""
+    own = []
     inside, depth = "", 0  # an element that is left out, and how deep in it
-    for text, tag, at in scan_html(html[max(html.find("<main"), 0) :]):
+    for scanned in main_part(scan_page(html)):
+        tag = scanned[1]
         if inside:
             if tag.name == inside and not tag.is_empty:
                 depth += -1 if tag.is_end else 1
                 inside = inside if depth else ""
             continue
-        yield text, tag, at
-        if tag.is_end:
-            if tag.name == "main":
-                return
-        elif tag.name in NOT_OWN or tag.attributes.get("id") == RELATED_CASES:
+        own.append(scanned)
+        if tag.name in NOT_OWN or tag.attributes.get("id") == RELATED_CASES:
             inside, depth = tag.name, 1
+    return own
+
+
+def main_part(page: Scan) -> Scan:
+    """What stands in the element that is the main part; a page without one whole."""
+    ends = [at for at, (_, tag, _) in enumerate(page) if tag.name == "main"] or [-1]
+    return page[ends[0] + 1 : (*ends, len(page))[1] + 1]
 
 
 def in_lines(scanned: Iterable[tuple[str, Tag, int]]) -> str:

@@ -15,8 +15,6 @@ from generator.collection.collection import Collection
 from generator.collection.residents import Residents
 from generator.core.html_tree import write_tree
 from generator.core.page import Output, Page
-from generator.core.recall import Memory
-from generator.core.store import Inputs
 from generator.measures.places import Place, body_kind, read_places
 from generator.output.columns import tabulate_terms
 from generator.output.pack import make_pack, write_json
@@ -25,58 +23,45 @@ from generator.plan.print import plan_text
 from generator.plan.search import plan_card
 
 PACKS = "packs"
+PACKS_OF_CASE = ("case pack", "text pack")  # whose names begin so
 SINGLE = "whole"  # the one part of a pack that has no other
 
 Parts: TypeAlias = Mapping[str, Page]
-Render: TypeAlias = Callable[[Page], Output]
+Render: TypeAlias = Callable[[Page], bytes]
 
 
-def pack_cases(
-    collection: Collection,
-    pages: Mapping[str, Page],
-    render: Render,
-    digest: Callable[[Page], Inputs],
-    memory: Memory,
-) -> Iterator[Output]:
-    """All packs of a collection with its pages by path; what the memory has is not made again.
-
-    `render` makes a page of a plan, `digest` tells what that is made from.
-    """
-    yield pack_up("collection", tabulate_cases(collection))
-    yield pack_up("places", tabulate_places(collection))
-    plans: dict[str, Parts] = {}
-    for case in collection.cases:
-        plans |= plan_packs(case, pages[case.output_path])
-    wanted = {
-        name: {f"{part} {key}": each for part in parts for key, each in digest(parts[part]).items()}
-        for name, parts in plans.items()
-    }
-
-    def make(name: str) -> bytes:
-        trees = {part: tree_of(page, render) for part, page in plans[name].items()}
-        named = ",".join(f'"{part}":{tree}' for part, tree in trees.items())
-        whole = f"{{{named}}}"
-        return make_pack(PACKS, name, trees.get(SINGLE, whole).encode("utf-8")).content
-
-    for name, content in memory.recall_all("pack", wanted, make).items():
-        yield Output(f"{PACKS}/{name}.js", content)
+def pack_tables(collection: Collection) -> Iterator[Output]:
+    """The packs that are not of one case."""
+    yield make_pack(PACKS, "collection", write_json(tabulate_cases(collection)))
+    yield make_pack(PACKS, "places", write_json(tabulate_places(collection)))
 
 
 def plan_packs(case: Case, page: Page) -> dict[str, Parts]:
-    """The packs of a case by name: its card, column of a comparison and sheet; and its text."""
+    """The parts of a case's packs: its card, column of a comparison and sheet; and its text."""
     data: dict[str, object] = {"case": case}
-    return {
-        f"case-{case.slug}": {
-            "card": plan_card(case),
-            "column": Page("compare.html", "compare_case.html", case.title, "", (), data),
-            "sheet": Page("print.html", "sheet.html", case.title, "", (), data),
-        },
-        f"text-{case.slug}": {SINGLE: plan_text(page, case)},
+    parts = {
+        "card": plan_card(case),
+        "column": Page("compare.html", "compare_case.html", case.title, "", (), data),
+        "sheet": Page("print.html", "sheet.html", case.title, "", (), data),
     }
+    return dict(zip(PACKS_OF_CASE, (parts, {SINGLE: plan_text(page, case)}), strict=True))
 
 
-def pack_up(name: str, value: object) -> Output:
-    return make_pack(PACKS, name, write_json(value))
+def path_of_pack(kind: str, slug: str) -> str:
+    return f"{PACKS}/{name_of_pack(kind, slug)}.js"
+
+
+def name_of_pack(kind: str, slug: str) -> str:
+    """The name by which the browser asks for a pack of a case."""
+    return f"{kind.partition(' ')[0]}-{slug}"
+
+
+def make_case_pack(kind: str, slug: str, parts: Parts, render: Render) -> bytes:
+    """A pack of a case; `render` makes the HTML of a part."""
+    trees = {name: write_tree(render(page).decode("utf-8")) for name, page in parts.items()}
+    named = ",".join(f'"{name}":{tree}' for name, tree in trees.items())
+    content = trees.get(SINGLE, f"{{{named}}}").encode("utf-8")
+    return make_pack(PACKS, name_of_pack(kind, slug), content).content
 
 
 def tabulate_cases(collection: Collection) -> dict[str, object]:
@@ -130,7 +115,3 @@ def row_of_place(
         residents.persons if residents else None,
         residents.as_of.wareki if residents else None,
     ]
-
-
-def tree_of(page: Page, render: Render) -> str:
-    return write_tree(render(page).content.decode("utf-8"))

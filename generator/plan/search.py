@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.collection.case import Case
 from generator.collection.collection import Collection
@@ -27,8 +27,8 @@ from generator.plan.listings import terms_of
 JUST_ABOVE = 0.01
 
 
-def plan_search(collection: Collection, cards: Mapping[str, bytes]) -> tuple[SearchEntry, ...]:
-    """What the search keeps of each case beside its text; the cards are by slug."""
+def plan_search(collection: Collection) -> tuple[SearchEntry, ...]:
+    """What the search keeps of each case beside its text, without the cards."""
     return tuple(
         SearchEntry(
             path=case.output_path,
@@ -37,7 +37,6 @@ def plan_search(collection: Collection, cards: Mapping[str, bytes]) -> tuple[Sea
             organization=case.organization.full_name,
             facets=tuple(facets_of(case).items()),
             sorts=tuple(numbers_of(case).items()),
-            card=cards[case.slug].decode("utf-8"),
             readings=reading_names(case.organization),
             asks=(*case.facts.asks, *(need.name for need in case.needs)),
             links=tuple(address_of(link.url) for link in case.facts.links if link.url),

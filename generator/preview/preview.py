@@ -33,7 +33,7 @@ from generator.core.recall import Memory
 from generator.core.settings import BuildSettings
 from generator.core.temporary import temporary_folder
 from generator.draft import Draft, draft_site, make_page
-from generator.finish import find_faults, finish_site
+from generator.finish import Findings, finish_site
 from generator.unchanged import remember
 from generator.words.outcome import name_obstacle
 
@@ -241,12 +241,11 @@ def finish_content(
     finished: Finished
     try:
         with remember(kept) as memory:
-            draft = draft_site(settings, memory)
-            outputs = finish_site(draft)
-            faults = find_faults(draft, outputs)
+            draft, findings = draft_site(settings, memory), Findings()
+            outputs = finish_site(draft, findings)
+            late = {file.path: file for file in outputs if file.path not in draft.pages}
             memory.store.save(is_whole=True)
-        late = (output for output in outputs if output.path not in draft.pages)
-        finished = {output.path: output for output in late}, faults
+        finished = late, tuple(findings.faults)
     except Exception as error:
         finished = {}, find_obstacles(error)
     with suppress(BrokenPipeError):  # nobody waits any more

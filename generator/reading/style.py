@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +41,12 @@ WRITTEN_NUMBER = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 # Without one of these no number and no letter is wide.
 WIDE_SIGN = re.compile("[Ａ-Ｚａ-ｚ０-９．，]")
 FULL_WIDTH = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[．，][０-９]+)*")
+# What has nothing for any rule here but the length of its sentences, as most passages.
+QUIET_SIGNS = "ぁ-ゖァ-ヺー々一-鿿0-9A-Za-z \\t\\n#*+>|;'/%&・：％～〜"
+QUIET = re.compile(
+    rf"(?:[{QUIET_SIGNS}]++|[、。](?![、。])|-(?![-=_])|(?<=[0-9A-Za-z])[,.]"
+    rf"|「[{QUIET_SIGNS}]*+」|（[{QUIET_SIGNS}]*+）)*+"
+)
 # A name in front of 会社 is sought from its first letter only: the letters are read once.
 NAMED = re.compile(
     r"「[^「」]*」|『[^『』]*』|(?:株式|有限|合同)会社[Ａ-Ｚａ-ｚ０-９]+"
@@ -92,10 +98,7 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
         Passage(scalar.text, scalar.where, scalar.where in prose, names) for scalar in texts(tree)
     )
     for passage in (*front, *body_passages(text, tree.where.path, names)):
-        plain = UNSAID.sub("", name_links(passage.text))
-        said = Passage(plain, passage.where, passage.is_prose, names)
-        findings = (finding for rule in RULES for finding in rule(said))
-        for finding in dict.fromkeys((*findings, *check_written_links(passage))):
+        for finding in judge_passage(passage):
             arguments: dict[str, str | int] = {"found": finding.found}
             if finding.suggestion:
                 arguments["suggestion"] = finding.suggestion
@@ -104,6 +107,16 @@ def check_style(text: str, tree: Fields) -> Iterator[Problem]:
             where = find_passage(finding.found, passage, lines)
             yield Problem(where, finding.code, arguments, Severity.WARNING)
     yield from check_addresses(tree)
+
+
+def judge_passage(passage: Passage) -> Iterable[Finding]:
+    """What the rules find in a passage, each thing once."""
+    if QUIET.fullmatch(passage.text):
+        return dict.fromkeys(check_sentences(passage))
+    plain = UNSAID.sub("", name_links(passage.text))
+    said = Passage(plain, passage.where, passage.is_prose, passage.names)
+    findings = (finding for rule in RULES for finding in rule(said))
+    return dict.fromkeys((*findings, *check_written_links(passage)))
 
 
 def name_links(text: str, after: str = "") -> str:

@@ -73,13 +73,13 @@ def drop_backslashes(found: str) -> str:
 class Trace:
     """What a tool leaves: the code that tells of it, where it counts, what it looks like.
 
-    One of the signs is in every such text, where there are signs; what is wrong stands in the
-    pattern's first group, where it has one.
+    One of the marks, signs or words, is in every such text, where there are marks; what is wrong
+    stands in the pattern's first group, where it has one.
     """
 
     code: str
     place: str
-    signs: frozenset[str]
+    marks: tuple[str, ...]
     written: str
     meaning: Meaning
     severity: Severity
@@ -88,12 +88,12 @@ class Trace:
     def pattern(self) -> re.Pattern[str]:
         return compile_trace(self.written)
 
-    def may_be_in(self, name: str, signs: set[str]) -> bool:
-        """Whether a part of this name, which has these signs, is worth a search."""
-        return name in self.place and not (self.signs and self.signs.isdisjoint(signs))
+    def may_be_in(self, name: str, text: str) -> bool:
+        """Whether a part of this name is worth a search."""
+        return name in self.place and (not self.marks or any(map(text.__contains__, self.marks)))
 
 
-@cache  # most of them have no sign in any file of a content
+@cache  # most of them have no mark in any file of a content
 def compile_trace(written: str) -> re.Pattern[str]:
     return re.compile(written, re.M)
 
@@ -113,9 +113,9 @@ REVIEW_MARK = (
     r")\](?![(\[:])"
 )
 
-# Rows: the code, where it counts, the signs of which one is in it ("" where those are too many or
-# too usual), what it looks like, what is meant by it. Of two that overlap the earlier and longer
-# counts.
+# Rows: the code, where it counts, the signs or the words of which one is in it ("" where those are
+# too many or too usual), what it looks like, what is meant by it. Of two that overlap the earlier
+# and longer counts.
 ERROR_TRACES = (
     # Excel
     (
@@ -126,13 +126,13 @@ ERROR_TRACES = (
         "|CALC[!！])",
         no_hint,
     ),
-    ("left-by-excel", IN_FRONT, "#", "(?<!#)#{5,}(?!#)", no_hint),
+    ("left-by-excel", IN_FRONT, ("#####",), "(?<!#)#{5,}(?!#)", no_hint),
     # At the start of a line they are a heading.
-    ("left-by-excel", IN_BODY, "#", r"(?<=[^#\n])#{5,}(?!#)", no_hint),
+    ("left-by-excel", IN_BODY, ("#####",), r"(?<=[^#\n])#{5,}(?!#)", no_hint),
     (
         "number-left-by-excel",
         IN_BOTH,
-        "Ee",
+        ("E+", "E＋", "E-", "e+", "e＋", "e-"),
         r"(?<![0-9A-Za-z.])[0-9](?:\.[0-9]{1,15})?[Ee][+＋-][0-9]{2,3}(?![0-9A-Za-z])",
         no_hint,
     ),
@@ -165,11 +165,17 @@ ERROR_TRACES = (
     (
         "left-by-office",
         IN_BOTH,
-        "_",
+        ("_Toc", "_Ref", "_Hlk", "_GoBack", "_x00", "_X00"),
         r"(?<![0-9A-Za-z_/#])_(?:Toc|Ref|Hlk|GoBack)[0-9]{2,}|_[xX]00[01][0-9A-Fa-f]_",
         no_hint,
     ),
-    ("left-by-office", IN_BOTH, "m", r"(?<![0-9A-Za-z_-])mso-[a-z]{2,20}[a-z-]{0,40}", no_hint),
+    (
+        "left-by-office",
+        IN_BOTH,
+        ("mso-",),
+        r"(?<![0-9A-Za-z_-])mso-[a-z]{2,20}[a-z-]{0,40}",
+        no_hint,
+    ),
     (
         "left-by-office",
         IN_BOTH,
@@ -188,21 +194,27 @@ ERROR_TRACES = (
     (
         "left-by-office",
         IN_BOTH,
-        "H",
+        ("HYPERLINK",),
         r"(?<![A-Za-z{] )(?<![A-Za-z{])(HYPERLINK)[ \t]+[\"“][^\"“”\n]{1,200}[\"”]",
         no_hint,
     ),
-    ("left-by-office", IN_BOTH, "M", r"(?<![A-Za-z])MERGEFIELD[ \t]+[^\s|\"'}]{1,40}", no_hint),
+    (
+        "left-by-office",
+        IN_BOTH,
+        ("MERGEFIELD",),
+        r"(?<![A-Za-z])MERGEFIELD[ \t]+[^\s|\"'}]{1,40}",
+        no_hint,
+    ),
     ("left-by-office", IN_BOTH, "«\ufffc", "«[^«»\n]{1,40}»|\ufffc", no_hint),
     # mail
     (
         "left-by-mail",
         IN_BOTH,
-        "<[＜",
+        ("mailto:",),
         r"(?<=[A-Za-z0-9])[ \u3000]?([<\[＜]mailto:[^>\]＞\s]{1,200}[>\]＞])",
         no_hint,
     ),
-    ("left-by-mail", IN_BOTH, "[", r"\[cid:[^\]\s]{1,200}\]", no_hint),
+    ("left-by-mail", IN_BOTH, ("[cid:",), r"\[cid:[^\]\s]{1,200}\]", no_hint),
     (
         "left-by-mail",
         IN_BOTH,
@@ -213,14 +225,14 @@ ERROR_TRACES = (
     (
         "left-by-mail",
         IN_BOTH,
-        "-",
+        ("Original ", "Forwarded ", "元のメッセージ", "転送"),
         "(?<!-)-{2,10} ?(?:Original Message|Original Appointment|Forwarded message|Forwarded by"
         "|元のメッセージ|転送メッセージ|転送されたメッセージ|転送元)[^\n-]{0,60}-{0,10}",
         no_hint,
     ),
     # PDF
     ("sign-left-by-pdf", IN_BOTH, "", COPIED_RUN, unify_signs),
-    ("left-by-pdf", IN_BOTH, "(", r"(?:\(cid:[0-9]{1,6}\))+", no_hint),
+    ("left-by-pdf", IN_BOTH, ("(cid:",), r"(?:\(cid:[0-9]{1,6}\))+", no_hint),
     # letters that were read in another encoding: in none, UTF-8 in Shift_JIS and in that of
     # Western Europe, Shift_JIS in that one, EUC-JP in Shift_JIS, ISO-2022-JP without its escapes
     ("left-by-encoding", IN_BOTH, "\ufffd", "\ufffd+", no_hint),
@@ -260,7 +272,7 @@ ERROR_TRACES = (
     (
         "left-by-ai",
         IN_BOTH,
-        "[",
+        ("contentReference", "[cite"),
         r":?contentReference\[oaicite:[^\]\n]{0,40}\](?:\{index=[0-9]{1,4}\})?"
         r"|\[cite(?:_start|_end)?(?::[ 0-9,source-]{0,60})?\]",
         no_hint,
@@ -269,7 +281,7 @@ ERROR_TRACES = (
     (
         "left-by-ai",
         IN_BOTH,
-        "n_",
+        ("turn", "oai_citation"),
         r"(?:cite)?turn[0-9]{1,3}(?:search|view|news|file)[0-9]{1,3}"
         r"|\[?oai_citation[:：][^\]\s]{0,60}\]?",
         no_hint,
@@ -291,7 +303,7 @@ WARNING_TRACES = (
     (
         "mail-left-in-text",
         IN_BODY,
-        ":",
+        (" wrote:",),
         r"^(?:> ?)?(On [^\n]{1,100} wrote:)[ \t]*$",
         no_hint,
     ),
@@ -341,10 +353,10 @@ WARNING_TRACES = (
     ),
 )
 TRACES: tuple[Trace, ...] = tuple(
-    Trace(code, place, frozenset(signs), pattern, meaning, severity)
+    Trace(code, place, tuple(marks), pattern, meaning, severity)
     for severity, rows in (
         (Severity.ERROR, ERROR_TRACES),
         (Severity.WARNING, WARNING_TRACES),
     )
-    for code, place, signs, pattern, meaning in rows
+    for code, place, marks, pattern, meaning in rows
 )

@@ -44,9 +44,8 @@ def find_traces(text: str, path: str) -> Iterator[Problem]:
 
         found = [*find_pasted_links(part, name == IN_BODY, place_in_part)]
         hidden = cover_addresses(part, "/")
-        signs = set(hidden)
         for trace in TRACES:
-            if trace.may_be_in(name, signs):
+            if trace.may_be_in(name, hidden):
                 found += judge_trace(trace, hidden, place_in_part)
         spans += keep_first(found)
     return (problem for _, _, problem in spans)

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -14,13 +13,14 @@ from typing import Any
 from generator.collection.case import Case
 from generator.collection.config import Site
 from generator.collection.document import Document
+from generator.collection.form.case import FrontMatter
 from generator.collection.prose import Body
 from generator.collection.vocabulary import Vocabulary
-from generator.core.plain import dump_plain, from_plain
+from generator.core.plain import dump_plain, load_plain
 from generator.core.problem import Problem
 from generator.core.source import Source
 from generator.reading.parse import parse_case
-from generator.reading.validate.case import revive_case, validate_case
+from generator.reading.validate.case import fill_case, validate_case
 from generator.records.tree import (
     Fields,
     PlainTree,
@@ -39,30 +39,35 @@ class Understood:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptCase:
+    """What is kept of a case file beside its own text; the facts are None where it has errors."""
+
+    facts: FrontMatter | None
+    tree: Any  # PlainTree | None, as JSON has it
+    body: Body | None
+    numbers: tuple[Scalar, ...]
+    problems: tuple[Problem, ...]
+
+
 def understand(source: Source, vocabulary: Vocabulary, site: Site) -> bytes:
-    """The record of a case file: what `revive` needs beside the file's own text."""
+    """The record of a case file as JSON."""
     document, problems = parse_case(source)
-    case, found = validate_case(document, vocabulary, site)
-    tree = case.document.tree if case else document.tree
-    record = {
-        "facts": tree.plain() if case and tree else None,
-        "tree": to_plain_tree(tree) if tree else None,
-        "body": document.body,
-        "numbers": document.numbers,
-        "problems": (*problems, *found),
-    }
-    return dump_plain(record)
+    valid, found = validate_case(document, vocabulary, site)
+    facts, tree = (valid.facts, valid.tree) if valid else (None, document.tree)
+    plain = to_plain_tree(tree) if tree else None
+    return dump_plain(KeptCase(facts, plain, document.body, document.numbers, (*problems, *found)))
 
 
 def revive(record: bytes, source: Source, vocabulary: Vocabulary, site: Site) -> Understood:
     """What was understood of a case file; the file's tree grows when it is asked for."""
-    kept: dict[str, Any] = json.loads(record)
-    body = None if kept["body"] is None else from_plain(Body, kept["body"])
-    numbers = from_plain(tuple[Scalar, ...], kept["numbers"])
-    document = Document(source, body, grow_later(kept["tree"], source.path), numbers)
-    facts = kept["facts"]
-    case = None if facts is None else revive_case(document, facts, vocabulary, site)
-    return Understood(document, case, from_plain(tuple[Problem, ...], kept["problems"]))
+    kept = load_plain(KeptCase, record)
+    grow = grow_later(kept.tree, source.path)
+    document = Document(source, kept.body, grow, kept.numbers)
+    case = None
+    if kept.facts is not None and kept.body is not None:
+        case = fill_case(document, kept.facts, kept.body, vocabulary, site)
+    return Understood(document, case, kept.problems)
 
 
 def grow_later(plain: PlainTree | None, path: str) -> Callable[[], Fields | None]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from generator.core.html import Tag, scan_html
+from generator.core.html import Tag, scan_page
 from generator.core.page import SEARCH_MARK
 
 UNREAD = frozenset(("script", "style"))  # what stands in them is no text
@@ -114,9 +114,11 @@ class HeadingScan:
 def scan_texts(html: str) -> PageText:
     """Every element with `data-search-text`, and the headings of the sections, in one pass."""
     blocks, headings = BlockScan(), HeadingScan()
-    for text, tag, _ in scan_html(html):
-        blocks.take(text, tag)
-        if tag.name in HEADED or headings.heading is not None:
+    for text, tag, _ in scan_page(html):
+        is_headed = tag.name in HEADED
+        if is_headed or blocks.open_marks or SEARCH_MARK in tag.attributes:
+            blocks.take(text, tag)
+        if is_headed or headings.heading is not None:
             headings.take(text, tag)
     return PageText(tuple(blocks.blocks), headings.titles)
 

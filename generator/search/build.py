@@ -1,28 +1,25 @@
-"""Rendered case pages → all files of the search: engine, index, texts and the table of cases.
+"""The parts of all cases (part.py) → all files of the search: engine, index, texts and their table.
 
-`build_search(entries, pages)` is a pure function but for Pagefind, which runs in a folder of its
+`build_search(entries, made)` is a pure function but for Pagefind, which runs in a folder of its
 own; the same pages give the same bytes.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
 from generator.core.page import Output, SearchEntry
-from generator.core.plain import dump_plain, load_plain
 from generator.core.recall import Memory
-from generator.core.store import Inputs
 from generator.core.text import fold_search
 from generator.output.columns import tabulate_terms
-from generator.output.pack import pack_name, write_call, write_json
+from generator.output.pack import write_call, write_json
 from generator.search.engine import fetch_engine
-from generator.search.folder import FOLDER, pack_part
-from generator.search.index import Piece, split_index, write_meta
-from generator.search.near import build_near
-from generator.search.part import CasePart, make_part
+from generator.search.folder import FOLDER, Pack, pack_part, write_packs
+from generator.search.index import split_index, write_meta
+from generator.search.near import build_near, read_notices
+from generator.search.part import CasePart, load_part
 from generator.search.places import list_apart
 from generator.search.spellings import SpellingGroup, find_katakana_groups, list_spellings
 
@@ -46,72 +43,56 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. */
 
 def build_search(
     entries: Sequence[SearchEntry],
-    pages: Mapping[str, bytes],
+    made: dict[str, bytes],
     words: ReaderWords = NO_READER_WORDS,
     memory: Memory | None = None,
 ) -> tuple[Output, ...]:
-    """Every file of the search; `pages` holds at least the page of each entry.
-
-    What the memory has of a case is not made again.
-    """
-    by_path = {entry.path: entry for entry in entries}
-    wanted = {path: list_digests(pages[path], entry) for path, entry in by_path.items()}
-
-    def make(path: str) -> bytes:
-        return dump_plain(make_part(pages[path].decode("utf-8"), by_path[path]))
-
-    made = (memory or Memory()).recall_all("search", wanted, make)
-    parts = [load_plain(CasePart, made[path]) for path in by_path]
-    return join_parts(entries, parts, words)
-
-
-def list_digests(page: bytes, entry: SearchEntry) -> Inputs:
-    """What the part of a case is made from."""
-    return {
-        "page": hashlib.sha256(page).hexdigest(),
-        "entry": hashlib.sha256(dump_plain(entry)).hexdigest(),
-    }
+    """Every file of the search; `made` holds the part of each entry by its path, and is emptied:
+    the parts of all cases are much memory. What the memory has is not made again."""
+    if not entries:
+        return ()
+    parts = [load_part(made.pop(entry.path)) for entry in entries]
+    return join_parts(entries, parts, words, memory or Memory())
 
 
 def join_parts(
-    entries: Sequence[SearchEntry], parts: Sequence[CasePart], words: ReaderWords
+    entries: Sequence[SearchEntry], parts: Sequence[CasePart], words: ReaderWords, memory: Memory
 ) -> tuple[Output, ...]:
     """Every file of the search; the parts are those of the entries."""
-    if not entries:
-        return ()
     loose = (record for part in parts for record in part.records[1:])
     records = (*(part.records[0] for part in parts), *loose)
-    pieces, meta = split_index(records), write_meta(records)
+    pieces = split_index(records, memory)
     index = [pack_part("index-{}", piece.content) for piece in pieces]
     names, texts = make_names(entries), make_texts(parts)
     tokens = {token for piece in pieces for token in piece.words}
     similar = list_spellings(words.variants.similar, tokens)
-    meaning, near = build_near([part.near for part in parts], words, similar)
+    near_parts = [part.words.near for part in parts]
+    meaning, near = build_near(near_parts, words, similar, memory)
     table = {
         **tabulate(entries),
         "sections": join_sections(parts),
         "variants": list_variants(words.variants.groups, parts, tokens),
         "ignored": [fold_search(word) for word in words.variants.ignored],
-        "loose": [[case, kind] for case, part in enumerate(parts) for kind in part.loose],
+        "loose": [[case, kind] for case, part in enumerate(parts) for kind in part.words.loose],
         "terms": words.list_terms(),
         "conditions": words.conditions(),
         "readings": list_readings(entries),
         "apart": list_apart([entry.organization for entry in entries]),
-        "index": list_index(pieces, index),
-        "meaning": meaning,
+        "index": [[piece.words[0], pack.name] for piece, pack in zip(pieces, index, strict=True)],
+        "meaning": meaning.name,
         "names": list_packs(names, NAME_CASES),
         "texts": list_packs(texts, 1),
     }
-    cases = write_call("meta", meta) + write_call("cases", write_json(table))
-    packs = {output.path: output for output in (*index, *names, *texts, *near)}
+    cases = write_call("meta", write_meta(records)) + write_call("cases", write_json(table))
     return (
         Output(f"{FOLDER}/cases.js", cases),
-        write_engine(),
-        *(packs[path] for path in sorted(packs)),
+        write_engine(memory),
+        read_notices(),
+        *write_packs([*index, *names, *texts, meaning, *near], memory),
     )
 
 
-def make_names(entries: Sequence[SearchEntry]) -> list[Output]:
+def make_names(entries: Sequence[SearchEntry]) -> list[Pack]:
     """The packs of what a hit is known by at once, each of some cases that follow one another."""
     rows = [(e.slug, e.title, e.organization) for e in entries]
     return [
@@ -120,21 +101,21 @@ def make_names(entries: Sequence[SearchEntry]) -> list[Output]:
     ]
 
 
-def make_texts(parts: Sequence[CasePart]) -> list[Output]:
+def make_texts(parts: Sequence[CasePart]) -> list[Pack]:
     """The pack of the card and the texts of each case: 5 KB as read."""
-    return [pack_part("texts-{}", f"[{part.stored}]".encode()) for part in parts]
+    return [pack_part("texts-{}", b"[%s]" % part.stored) for part in parts]
 
 
-def list_packs(packs: Sequence[Output], cases: int) -> list[tuple[int, str]]:
+def list_packs(packs: Sequence[Pack], cases: int) -> list[tuple[int, str]]:
     """The first case and the name of packs of so many cases each."""
-    return [(cases * at, pack_name(pack)) for at, pack in enumerate(packs)]
+    return [(cases * at, pack.name) for at, pack in enumerate(packs)]
 
 
 def join_sections(parts: Sequence[CasePart]) -> dict[str, str]:
     """The headings of sections by their id, for the links of excerpts: of two the first."""
     titles: dict[str, str] = {}
     for part in reversed(parts):
-        titles.update(part.sections)
+        titles.update(part.words.sections)
     return dict(sorted(titles.items()))
 
 
@@ -142,7 +123,7 @@ def list_variants(
     groups: Sequence[Sequence[str]], parts: Sequence[CasePart], tokens: set[str]
 ) -> list[SpellingGroup]:
     """The table of spellings, with those of the collection's own katakana."""
-    katakana = set(chain.from_iterable(part.katakana for part in parts))
+    katakana = set(chain.from_iterable(part.words.katakana for part in parts))
     return list_spellings([*groups, *find_katakana_groups(katakana)], tokens)
 
 
@@ -155,17 +136,16 @@ def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
     return [[reading, *names[reading]] for reading in sorted(names)]
 
 
-def write_engine() -> Output:
+def write_engine(memory: Memory) -> Output:
     """The engine as one classic script, bindings and WebAssembly: no case changes it."""
-    engine = fetch_engine()
-    script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
-    wasm = write_call("wasm", engine.wasm)
-    return Output(f"{FOLDER}/engine.js", script.encode("utf-8") + wasm)
 
+    def write(_: str) -> bytes:
+        engine = fetch_engine()
+        script = f"{NOTICE}jirei.engine=(function(){{{engine.bindings}return wasm_bindgen;}})();\n"
+        return script.encode("utf-8") + write_call("wasm", engine.wasm)
 
-def list_index(pieces: Sequence[Piece], packs: Sequence[Output]) -> list[list[str]]:
-    """The first word of every piece of the index with the name of its pack."""
-    return [[piece.words[0], pack_name(pack)] for piece, pack in zip(pieces, packs, strict=True)]
+    path = f"{FOLDER}/engine.js"
+    return Output(path, memory.recall_all("search engine", {path: {}}, write)[path])
 
 
 def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:

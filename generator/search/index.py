@@ -7,15 +7,18 @@ with a GB of memory for 1,000 cases.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.output.pack import spread
+from generator.core.recall import Memory
+from generator.output.pack import spread, write_json
 from generator.search.cbor import CBOR_ARRAYS, CBOR_NUMBERS, write_string
 from generator.search.engine import VERSION
-from generator.search.postings import Postings
+from generator.search.postings import BETWEEN_SHELVES, SHELVES, Postings, list_shelf
 from generator.search.text import CODES
 
 LARGE_INDEX = 8_000_000  # bytes of an index, that of some 400 cases
@@ -30,12 +33,20 @@ class Piece:
     content: bytes
 
 
-def split_index(records: Sequence[Postings]) -> tuple[Piece, ...]:
+def split_index(records: Sequence[Postings], memory: Memory | None = None) -> tuple[Piece, ...]:
     """The pieces in the order of their first words; every word lies in one.
 
     None has words in kana with others: for these it may be of another size.
+
+    What the memory has of a shelf that is the same in all records is not joined again.
     """
-    words = list(join_words_of(record for record in records if record.tokens))
+    pages = [record.shelves.split(BETWEEN_SHELVES) for record in records if record.shelves]
+    shelves = dict(zip(SHELVES, map(BETWEEN_SHELVES.join, zip(*pages, strict=True)), strict=False))
+    wanted = {name: {"shelf": hashlib.sha256(own).hexdigest()} for name, own in shelves.items()}
+    joined = (memory or Memory()).recall_all(
+        "search shelf", wanted, lambda name: join_shelf(shelves[name])
+    )
+    words = sorted(word for shelf in joined.values() for word in read_joined(shelf))
     size, kana_size = piece_sizes(sum(len(content) for _, content in words))
     borders = [bisect_left(words, (sign,)) for sign in KANA_BEGINS]
     scripts = pairwise((0, *borders, len(words)))
@@ -55,7 +66,7 @@ def write_meta(records: Sequence[Postings]) -> bytes:
     pages = [
         CBOR_ARRAYS[2] + write_string(str(number)) + CBOR_NUMBERS[record.length]
         for number, record in enumerate(records)
-        if record.tokens
+        if record.shelves
     ]
     parts = (
         CBOR_ARRAYS[6],
@@ -67,22 +78,35 @@ def write_meta(records: Sequence[Postings]) -> bytes:
     return "".join(parts).encode("latin-1")
 
 
-def join_words_of(pages: Iterable[Postings]) -> Iterator[tuple[str, bytes]]:
-    """The words in order, each with its whole CBOR item: word, pages with places, no variants.
+def join_shelf(pages: bytes) -> bytes:
+    """A shelf of all pages, each word with its whole CBOR item: its pages with places, no variants.
 
-    Each page counts from the one before it; a page has no places in metadata.
+    Each page counts from the one before it; a page has no places in metadata. Before the items
+    stand their words and sizes, as a line of JSON.
     """
     found: dict[str, list[str]] = {}
     last: dict[str, int] = {}
-    for page, record in enumerate(pages):
-        for word, places in record.entries():
+    for page, shelf in enumerate(pages.split(BETWEEN_SHELVES)):
+        for word, places in list_shelf(shelf.decode("utf-8")):
             step = CBOR_ARRAYS[3] + CBOR_NUMBERS[page - last.get(word, 0)]
             found.setdefault(word, []).append(step + places)
             last[word] = page
     end = CBOR_ARRAYS[0]
-    for word in sorted(found):
-        head = CBOR_ARRAYS[3] + write_string(word) + CBOR_ARRAYS[len(found[word])]
-        yield word, f"{head}{end.join(found[word])}{end}{end}".encode("latin-1")
+    items = [
+        f"{CBOR_ARRAYS[3]}{write_string(word)}{CBOR_ARRAYS[len(own)]}{end.join(own)}{end}{end}"
+        for word, own in found.items()
+    ]
+    sizes = dict(zip(found, map(len, items), strict=True))
+    return b"\n".join((write_json(sizes), "".join(items).encode("latin-1")))
+
+
+def read_joined(shelf: bytes) -> Iterator[tuple[str, bytes]]:
+    """The words of a joined shelf with their items."""
+    sizes, _, items = shelf.partition(b"\n")
+    at = 0
+    for word, size in json.loads(sizes).items():
+        yield word, items[at : at + size]
+        at += size
 
 
 def piece_sizes(total: int) -> tuple[int, int]:

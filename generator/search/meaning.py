@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from itertools import chain, groupby, pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from operator import sub
 from typing import TypeAlias
 
-from generator.core.page import Output
+from generator.core.recall import Memory
 from generator.core.text import fold_search
-from generator.output.pack import pack_name, spread, write_json
-from generator.search.folder import pack_part
-from generator.search.near_words import OWN_TENTHS, cut_words, read_near_words
+from generator.output.pack import spread, write_json
+from generator.search.folder import Pack, pack_part, recall_made
+from generator.search.near_words import (
+    LEAST_TENTHS,
+    OWN_TENTHS,
+    WORD_SIGNS,
+    cut_words,
+    order_by_sign,
+    read_near_words,
+)
 
 WORD_BYTES = 40_000  # of a pack of words before compression, 18 KB as read: 9 for 47 cases
 SENTENCE_END = re.compile("(?<=[。!?])")
@@ -28,23 +36,26 @@ STEPS = 16  # a row's number and the tenths of its closeness are one number
 Sense: TypeAlias = "int | str"  # a row of the table of near words; a name that it does not have
 
 
-def cut_claims(texts: Iterable[str]) -> tuple[tuple[Sense, ...], ...]:
-    """The meanings of each sentence of a case's folded texts; each sentence once."""
+def cut_claims(texts: Iterable[str], known: Collection[str]) -> tuple[tuple[Sense, ...], ...]:
+    """The meanings of each sentence of a case's folded texts; each sentence once.
+
+    `known` are words of the table, those at least that stand in the texts.
+    """
     sentences = list_sentences(texts)
-    names = find_names(sentences)
-    cut = (cut_meanings(sentence, names) for sentence in sentences)
+    words = order_by_sign(find_names(sentences).union(known))
+    cut = (cut_meanings(sentence, words) for sentence in sentences)
     return tuple(meanings for meanings in cut if meanings)
 
 
-def cut_meanings(sentence: str, names: Collection[str]) -> tuple[Sense, ...]:
-    """What a sentence says, each meaning once; some names are words, too."""
+def cut_meanings(sentence: str, words: Mapping[str, Sequence[str]]) -> tuple[Sense, ...]:
+    """What a sentence says, each meaning once; some of the words are names."""
     rows = read_near_words().rows
-    return tuple(dict.fromkeys(rows.get(word, word) for word in cut_words(sentence, rows, names)))
+    return tuple(dict.fromkeys(rows.get(word, word) for word in cut_words(sentence, words)))
 
 
 def build_meaning(
-    cases: Sequence[Sequence[tuple[Sense, ...]]], needs: Sequence[str] = ()
-) -> tuple[Output, ...]:
+    cases: Sequence[Sequence[Sequence[Sense]]], needs: Sequence[str], memory: Memory
+) -> tuple[Pack, ...]:
     """The packs of what the cases say, and of what needs do, first the one that names the others.
 
     A case is the meanings of its sentences. The order of the cases is that of the pages in the
@@ -53,21 +64,33 @@ def build_meaning(
     folded = [fold_search(need) for need in needs]
     names = {name for own in cases for said in own for name in said if isinstance(name, str)}
     names.update(find_names(folded))
-    asked = [cut_meanings(need, names) for need in folded]
+    words = order_by_sign(names.union(find_known(folded)))
+    asked = [cut_meanings(need, words) for need in folded]
     senses = rank_senses([*chain.from_iterable(cases), *asked])
     numbers = {sense: number for number, sense in enumerate(senses)}
-    packs = make_packs(list_words(numbers))
+    packs = recall_word_packs(senses, memory)
 
-    def write(said: tuple[Sense, ...]) -> list[int]:
+    def write(said: Sequence[Sense]) -> list[int]:
         return step(sorted(numbers[sense] for sense in said))
 
     main = {
         "senses": senses,
         "cases": [list(map(write, own)) for own in cases],
         "needs": list(map(write, asked)),
-        "words": [[sign, pack_name(pack)] for sign, pack in packs],
+        "words": [[sign, pack.name] for sign, pack in packs],
     }
     return (pack_part("meaning-{}", write_json(main)), *(pack for _, pack in packs))
+
+
+def recall_word_packs(senses: Sequence[Sense], memory: Memory) -> list[tuple[str, Pack]]:
+    """The packs of words that come near some senses, each with the sign of its first word."""
+    said = sorted(sense for sense in senses if isinstance(sense, int))
+
+    def make() -> tuple[tuple[str, str], ...]:
+        return tuple(cut_packs(list_words(said)))
+
+    contents = recall_made(memory, "near words", said, tuple[tuple[str, str], ...], make)
+    return [(sign, pack_part("near-{}", content.encode("utf-8"))) for sign, content in contents]
 
 
 def list_sentences(texts: Iterable[str]) -> list[str]:
@@ -86,42 +109,58 @@ def find_names(texts: Iterable[str]) -> set[str]:
     return {name for text in texts for name in BARE_NAME.findall(text) if name not in rows}
 
 
+def find_known(texts: Iterable[str]) -> set[str]:
+    """The words of the table that stand in short texts."""
+    rows = read_near_words().rows
+    return {
+        text[start:end]
+        for text in texts
+        for start in range(len(text))
+        for end in range(start + 1, min(start + WORD_SIGNS, len(text)) + 1)
+        if text[start:end] in rows
+    }
+
+
 def rank_senses(said: Iterable[Iterable[Sense]]) -> list[Sense]:
     """The senses of the collection, the commonest first."""
     counts = Counter(chain.from_iterable(said))
     return sorted(counts, key=lambda each: (-counts[each], isinstance(each, str), str(each)))
 
 
-def list_words(senses: Collection[Sense]) -> list[tuple[str, list[int]]]:
-    """The words that come near the rows among some senses, sorted, each with those rows.
+def list_words(said: Iterable[int]) -> list[tuple[str, list[int]]]:
+    """The words that come near some rows, sorted, each with those rows.
 
     The rows' numbers are those of the table: they stay where a case says something new.
     """
     table = read_near_words()
-    said = {table.words[row][0]: row for row in senses if isinstance(row, int)}
+    firsts = {table.words[row].partition(" ")[0]: row for row in said}
+    ties_of = {
+        f"{word}{tenths}": STEPS * row + tenths
+        for word, row in firsts.items()
+        for tenths in range(LEAST_TENTHS, OWN_TENTHS)
+    }
     listed: list[tuple[str, list[int]]] = []
     for words, near in zip(table.words, table.near, strict=True):
-        ties = [STEPS * said[w[:-1]] + int(w[-1]) for w in near.split() if w[:-1] in said]
-        if words[0] in said:
-            ties.append(STEPS * said[words[0]] + OWN_TENTHS)
+        ties = [*filter(None, map(ties_of.get, near.split()))]
+        first = words.partition(" ")[0]
+        if first in firsts:
+            ties.append(STEPS * firsts[first] + OWN_TENTHS)
         if ties:
             ties.sort()
-            listed += ((word, ties) for word in words)
+            listed += ((word, ties) for word in words.split(" "))
     return sorted(listed)
 
 
-def make_packs(words: list[tuple[str, list[int]]]) -> list[tuple[str, Output]]:
-    """The packs of words, each with the sign with which its first word begins.
+def cut_packs(words: list[tuple[str, list[int]]]) -> Iterator[tuple[str, str]]:
+    """The contents of the packs of words, each with the sign with which its first word begins.
 
     Words that begin alike lie in one pack.
     """
     groups = [(sign, [*own]) for sign, own in groupby(words, lambda word: word[0][0])]
     rows = [(sign, write_json([[word, *ties] for word, ties in own])[1:-1]) for sign, own in groups]
-    packs = []
     for start, end in spread(rows, WORD_BYTES):
         content = b",".join(own for _, own in rows[start:end])
-        packs.append((rows[start][0], pack_part("near-{}", b"[" + content + b"]")))
-    return packs
+        yield rows[start][0], f"[{content.decode('utf-8')}]"
 
 
 def step(numbers: Sequence[int]) -> list[int]:
@@ -130,4 +169,4 @@ def step(numbers: Sequence[int]) -> list[int]:
     >>> step([3, 10, 12])
     [3, 7, 2]
     """
-    return [*numbers[:1], *(after - before for before, after in pairwise(numbers))]
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]

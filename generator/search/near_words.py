@@ -5,7 +5,7 @@
 True
 >>> table.near_rows(table.rows["判子"])[table.rows["印鑑"]]
 5
->>> [*cut_words("契約書を郵送するのをやめたい", table.rows)]
+>>> [*cut_words("契約書を郵送するのをやめたい", order_by_sign(table.rows))]
 ['契約書', '郵送']
 
 themes/standard/components/search/meaning.js cuts queries in the same way; a test compares both.
@@ -14,26 +14,27 @@ themes/standard/components/search/meaning.js cuts queries in the same way; a tes
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 WORD_SIGNS = 12  # at most
-BEGINS = re.compile("(?P<run>[a-z0-9]+|[ァ-ヺー]+)|[一-龥々]")
+BEGINS = re.compile("[a-z0-9]+|[ァ-ヺー]+|[一-龥々]")
 WITHIN_LATIN = re.compile("[a-z0-9]{2}")
-OWN_TENTHS = 10  # a word's closeness to itself
+LEAST_TENTHS, OWN_TENTHS = 3, 10  # of closeness: of words that are listed as near; to itself
 
 
 @dataclass(frozen=True, slots=True)
 class NearWords:
     """The meaning (a number) of each word; of each meaning the words, and those near it.
 
-    A near word, the first one of its meaning, has its closeness in tenths behind it.
+    Words stand between spaces. A near word, the first one of its meaning, has its closeness in
+    tenths behind it.
     """
 
     rows: dict[str, int]
-    words: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
     near: tuple[str, ...]
 
     def near_rows(self, row: int) -> dict[int, int]:
@@ -46,39 +47,42 @@ class NearWords:
 def read_near_words() -> NearWords:
     """The table in data/near_words.tsv: a line is a meaning, its words, and the near ones."""
     table = files("generator.search") / "data" / "near_words.tsv"
-    lines = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()]
-    words = tuple(tuple(own.split(" ")) for own, _ in lines)
-    rows = {word: row for row, own in enumerate(words) for word in own}
-    return NearWords(rows, words, tuple(near for _, near in lines))
+    lines = table.read_text(encoding="utf-8").splitlines()
+    words, near = zip(*(line.split("\t") for line in lines), strict=True)
+    rows = {word: row for row, own in enumerate(words) for word in own.split(" ")}
+    return NearWords(rows, words, near)
 
 
-def cut_words(
-    text: str, known: Container[str], names: Container[str] = frozenset()
-) -> Iterator[str]:
-    """The known words and names of a folded text, at each place the longest.
+def order_by_sign(words: Iterable[str]) -> dict[str, list[str]]:
+    """Words by the sign with which they begin, the longest first."""
+    ordered: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) <= WORD_SIGNS:
+            ordered.setdefault(word[0], []).append(word)
+    return ordered
+
+
+def cut_words(text: str, words: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The words of a folded text, at each place the longest; they are ordered by sign.
 
     A word of Latin letters or katakana begins where the run of such signs does, or where another
     word ends; a Latin one ends where the run does.
 
-    >>> [*cut_words("電子契約とaiのrpa", {"電子", "契約", "電子契約", "a", "rp"})]
+    >>> [*cut_words("電子契約とaiのrpa", order_by_sign(["電子", "契約", "電子契約", "a", "rp"]))]
     ['電子契約']
     """
-    at = 0
-    while at < len(text):
-        begin = BEGINS.match(text, at)
-        if begin is None:
-            at += 1
-            continue
-        word = find_longest(text, at, known, names)
+    begin = BEGINS.search(text)
+    while begin:
+        at = begin.start()
+        word = find_longest(text, at, words.get(text[at], ()))
         if word:
             yield word
-        at += len(word) or len(begin["run"] or text[at])
+        begin = BEGINS.search(text, at + len(word) if word else begin.end())
 
 
-def find_longest(text: str, at: int, known: Container[str], names: Container[str]) -> str:
-    """The longest known word or name that begins at a place; "" is none."""
-    for end in range(min(len(text), at + WORD_SIGNS), at, -1):
-        word = text[at:end]
-        if (word in known or word in names) and not WITHIN_LATIN.match(text, end - 1):
+def find_longest(text: str, at: int, words: Iterable[str]) -> str:
+    """The first of some words that stands at a place; "" is none."""
+    for word in words:
+        if text.startswith(word, at) and not WITHIN_LATIN.match(text, at + len(word) - 1):
             return word
     return ""

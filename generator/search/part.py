@@ -4,8 +4,10 @@ So it can be kept while these stay as they are; `build.py` joins the parts of al
 
 >>> entry = SearchEntry("cases/a.html", "a", "題", "港町", (), (), asks=("紙が多い",))
 >>> part = make_part('<section id="cost"><h2>費用</h2><p data-search-text>円</p></section>', entry)
->>> part.stored, part.sections, part.loose
-('[[],[["円","cost","cost",2]]]', {'cost': '費用'}, ('asks',))
+>>> print(part.stored.decode(), part.words.sections, part.words.loose)
+[[],[["円","cost","cost",2]]] {'cost': '費用'} ('asks',)
+>>> load_part(dump_part(part)) == part
+True
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from dataclasses import dataclass
 
 from generator.core.html_tree import read_tree
 from generator.core.page import SearchEntry
+from generator.core.plain import dump_plain, load_plain
 from generator.core.text import fold_search
 from generator.output.pack import write_json
 from generator.search.blocks import TextBlock, scan_texts
@@ -29,39 +32,69 @@ OTHER_WEIGHT = 2
 LOOSE_WEIGHT = WEIGHTS["points"]  # of what is searched apart from the text of a case
 
 
-@dataclass(frozen=True, slots=True)
-class CasePart:
-    """Texts, numbers and lists of them, as JSON has them.
+BETWEEN_RECORDS = b"\xff"  # no byte of UTF-8, and none between shelves
 
-    `stored` is the JSON of the card and of the texts for excerpts. The first of `records` is the
-    case's text, and `loose` the kinds of those behind it: what a case is found by though it does
-    not stand in its text. `katakana` are its words in that script.
+
+@dataclass(frozen=True, slots=True)
+class CaseWords:
+    """What the search says of a case beside its texts.
+
+    `lengths` are those of its records, the first of them the case's text, and `loose` the kinds of
+    the others: what a case is found by though it does not stand in its text. `katakana` are its
+    words in that script.
     """
 
-    stored: str
     sections: Mapping[str, str]
-    records: tuple[Postings, ...]
+    lengths: tuple[int, ...]
     loose: tuple[str, ...]
     katakana: tuple[str, ...]
     near: NearPart
 
 
+@dataclass(frozen=True, slots=True)
+class CasePart:
+    """What the search knows of a case; `stored` is the JSON of its card and texts for excerpts."""
+
+    words: CaseWords
+    stored: bytes
+    records: tuple[Postings, ...]
+
+
 def make_part(html: str, entry: SearchEntry) -> CasePart:
     """The part of the case of a rendered page."""
     page = scan_texts(html)
-    folded = [fold_search(block.text) for block in page.blocks]
+    folded = fold_lines([block.text for block in page.blocks])
     asks, links = (tuple(map(fold_search, texts)) for texts in (entry.asks, entry.links))
     loose = {kind: texts for kind, texts in (("asks", asks), ("links", links)) if texts}
     text = [(weigh(block), own) for block, own in zip(page.blocks, folded, strict=True)]
     beside = ([(LOOSE_WEIGHT, own) for own in texts] for texts in loose.values())
-    return CasePart(
-        write_json([read_tree(entry.card), list_texts(page.blocks)]).decode("utf-8"),
+    records = tuple(make_record(texts) for texts in (text, *beside))
+    words = CaseWords(
         page.sections,
-        tuple(make_record(texts) for texts in (text, *beside)),
+        tuple(record.length for record in records),
         tuple(loose),
         tuple(sorted({word for own in folded for word in KATAKANA.findall(own)})),
         make_near_part(page.blocks, folded, asks),
     )
+    return CasePart(words, write_json([read_tree(entry.card), list_texts(page.blocks)]), records)
+
+
+def fold_lines(lines: Sequence[str]) -> list[str]:
+    """Texts without line ends, each folded as by itself."""
+    return fold_search("\n".join(lines)).split("\n")[: len(lines)]
+
+
+def dump_part(part: CasePart) -> bytes:
+    """A part as it is kept: its words, its stored JSON, its records."""
+    shelves = (record.shelves for record in part.records)
+    return BETWEEN_RECORDS.join((dump_plain(part.words), part.stored, *shelves))
+
+
+def load_part(content: bytes) -> CasePart:
+    """The part that was kept."""
+    head, stored, *shelves = content.split(BETWEEN_RECORDS)
+    words = load_plain(CaseWords, head)
+    return CasePart(words, stored, tuple(map(Postings, words.lengths, shelves)))
 
 
 def weigh(block: TextBlock) -> int:

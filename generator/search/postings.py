@@ -1,13 +1,14 @@
 """Texts of a case → one record of the index: its tokens, and where each of them stands.
 
 >>> record = make_record([(6, "窓口")])
->>> record.length, [(token, places.encode("latin-1")) for token, places in record.entries()][0]
-(6, ('hkjdfdod', b'\\x828\\x90\\x19F '))
+>>> record.length, dict(record.entries())["hkjdfdod"].encode("latin-1")
+(6, b'\\x828\\x90\\x19F ')
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from zlib import crc32
@@ -16,6 +17,9 @@ from generator.search.cbor import CBOR_ARRAYS, CBOR_NEGATIVES, CBOR_NUMBERS
 from generator.search.text import cut_runs, list_extras
 
 BETWEEN = "\u0100"  # two items of CBOR; no byte of theirs
+BETWEEN_SHELVES = b"\xfe"  # no byte of UTF-8
+CODE_LETTERS = "abcdefghijklmnop"  # as text.py spells characters
+SHELVES = tuple(first + second for first in CODE_LETTERS for second in CODE_LETTERS)
 WEIGHT_UNIT = 24  # Pagefind writes a weight as so many times what it was given
 BITS = 24  # of a place, in a number that has a weight in the bits above
 PLACE = (1 << BITS) - 1
@@ -32,19 +36,25 @@ Weighed: TypeAlias = "tuple[int, str]"
 class Postings:
     """A record: how many words Pagefind would count in it, and what the index has of each token.
 
-    `tokens` are all of them, and `places` what the index has of each: its weights and places in
-    CBOR, each weight below 0, the places behind it counted from one to the next. Each of both is
-    one text: a hundred thousand would fill the memory.
+    `shelves` are the tokens by their last two letters, each followed by what the index has of it:
+    its weights and places in CBOR, each weight below 0, the places behind it counted from one to
+    the next. All is one text in UTF-8, empty where there is no token: a hundred thousand would fill
+    the memory, and those of a shelf are soon told from those of another edition.
     """
 
     length: int
-    tokens: str
-    places: str
+    shelves: bytes
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """Each token with its places."""
-        if self.tokens:
-            yield from zip(self.tokens.split(" "), self.places.split(BETWEEN), strict=True)
+        for shelf in self.shelves.split(BETWEEN_SHELVES):
+            yield from list_shelf(shelf.decode("utf-8"))
+
+
+def list_shelf(shelf: str) -> Iterator[tuple[str, str]]:
+    """Each token of a shelf with its places."""
+    items = shelf.split(BETWEEN)
+    return zip(items[::2], items[1::2], strict=False)
 
 
 def make_record(texts: Sequence[Weighed]) -> Postings:
@@ -58,11 +68,21 @@ def make_record(texts: Sequence[Weighed]) -> Postings:
     found = lay_out([*runs, *((0, list(extra)) for extra in extras if len(extra) > 1)])
     for extra in extras:
         if len(extra) == 1:
-            found.setdefault(extra[0], []).append(PLACE_ALONE)
-    return Postings(length, " ".join(found), BETWEEN.join(map(write_places, found.values())))
+            found[extra[0]].append(PLACE_ALONE)
+    return Postings(length, fill_shelves(found))
 
 
-def lay_out(runs: Sequence[tuple[int, list[str]]]) -> dict[str, list[int]]:
+def fill_shelves(found: Mapping[str, list[int]]) -> bytes:
+    """The shelves of tokens with places below their weights."""
+    if not found:
+        return b""
+    shelves: dict[str, list[str]] = {name: [] for name in SHELVES}
+    for token, places in found.items():
+        shelves[token[-2:]] += (token, write_places(places))
+    return BETWEEN_SHELVES.join(BETWEEN.join(own).encode("utf-8") for own in shelves.values())
+
+
+def lay_out(runs: Sequence[tuple[int, list[str]]]) -> defaultdict[str, list[int]]:
     """Places with weights of the tokens of weighed runs; one at least is free behind each run.
 
     A run lies where its tokens say, and not where the text before it ends: so a change in one
@@ -75,12 +95,12 @@ def lay_out(runs: Sequence[tuple[int, list[str]]]) -> dict[str, list[int]]:
     )
     slots = max(LEAST_SLOTS, 1 << (2 * sum(-size for size, *_ in named)).bit_length())
     taken = bytearray(slots)
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for size, mark, weight, run in named:
         home = find_home(taken, slots, -size, mark)
         taken[home : home - size] = b"\1" * -size
         for place, token in enumerate(run, weight << BITS | (home + 1) * SLOT_PLACES):
-            found.setdefault(token, []).append(place)
+            found[token].append(place)
     return found
 
 
@@ -110,16 +130,13 @@ def write_places(places: list[int]) -> str:
     if len(places) == 1:
         (number,) = places
         return SINGLE_HEADS[number >> BITS] + CBOR_NUMBERS[number & PLACE]
-    items = [*list_place_items(sorted(places))]
+    items: list[str] = []
+    weight = before = -1
+    for number in sorted(places):
+        if number >> BITS != weight:
+            weight = number >> BITS
+            before = weight << BITS
+            items.append(CBOR_NEGATIVES[-1 - weight * WEIGHT_UNIT])
+        items.append(CBOR_NUMBERS[number - before])
+        before = number
     return CBOR_ARRAYS[len(items)] + "".join(items)
-
-
-def list_place_items(places: Iterable[int]) -> Iterator[str]:
-    last, before = -1, 0
-    for number in places:
-        weight, place = number >> BITS, number & PLACE
-        if weight != last:
-            yield CBOR_NEGATIVES[-1 - weight * WEIGHT_UNIT]
-            last, before = weight, 0
-        yield CBOR_NUMBERS[place - before]
-        before = place

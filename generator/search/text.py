@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from operator import add
 
 from generator.core.text import fold_search
 
@@ -30,6 +31,7 @@ JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 WORD_MARK = "q"  # begins the token at which a Latin word or a number starts
 GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
 SIGN_LETTERS, PAIR_LETTERS = 4, 8  # letters of a token
+MOST_PAIRS = 100_000  # kept as they were spelt
 CONTEXT = 8  # characters kept around Latin words that are also entered as one
 
 
@@ -43,6 +45,19 @@ class Codes(dict[int, str]):
 
 
 CODES = Codes()
+
+
+class Pairs(dict[str, str]):
+    """The tokens of pairs of signs: texts have few pairs, and each of them again and again."""
+
+    def __missing__(self, pair: str) -> str:
+        if len(self) >= MOST_PAIRS:
+            self.clear()
+        token = self[pair] = pair.translate(CODES)
+        return token
+
+
+PAIR_TOKENS = Pairs()
 
 
 def tokenize(text: str) -> Iterator[str]:
@@ -60,13 +75,25 @@ def cut_runs(text: str) -> list[list[str]]:
 
 def pair_run(run: str) -> list[str]:
     """The overlapping pairs of a run, with a MARK on each that starts a Latin word."""
-    if WITH_LATIN.search(run):
-        return pair_span(run, 0, len(run), {start.start() for start in WORD_START.finditer(run)})
-    codes = run.translate(CODES)
-    return [
-        codes[at : at + PAIR_LETTERS]
-        for at in range(0, max(len(codes) - PAIR_LETTERS, 0) + 1, SIGN_LETTERS)
-    ]
+    if not WITH_LATIN.search(run):
+        return pair_signs(run)
+    parts = JOINTS.split(run)
+    pairs = pair_signs("".join(parts))
+    begin = 0
+    for part in parts:
+        for start in WORD_START.finditer(part):
+            at = begin + start.start()
+            if len(pairs) > at and len(pairs[at]) == PAIR_LETTERS:
+                pairs[at] = WORD_MARK + pairs[at]
+        begin += len(part)
+    return pairs
+
+
+def pair_signs(signs: str) -> list[str]:
+    """The overlapping pairs of signs; one that has no neighbour stands alone."""
+    if len(signs) == 1:
+        return [CODES[ord(signs)]]
+    return [*map(PAIR_TOKENS.__getitem__, map(add, signs, signs[1:]))]
 
 
 def pair_span(run: str, begin: int, end: int, starts: Collection[int]) -> list[str]:
@@ -86,15 +113,11 @@ def list_extras(texts: Sequence[str]) -> list[tuple[str, ...]]:
     >>> [" ".join(map(spell, phrase)) for phrase in list_extras(["和ai-ocr"])]
     ['和', '和a ^ai io oc cr', '^a', '^o']
     """
-    signs = {sign for sign in set().union(*texts) if sign.isalnum() and not sign.isascii()}
-    starts = {sign for text in texts for sign in WORD_START.findall(text)}
-    joined = (
-        phrase
-        for text in texts
-        if JOINED.search(text)
-        for run in RUN.findall(text)
-        for phrase in join_words(run)
-    )
+    whole = GAP.join(texts)
+    signs = {sign for sign in set(whole) if sign.isalnum() and not sign.isascii()}
+    starts = set(WORD_START.findall(whole))
+    runs = RUN.findall(whole) if JOINED.search(whole) else ()
+    joined = (phrase for run in runs for phrase in join_words(run))
     alone = (*(CODES[ord(sign)] for sign in signs), *(WORD_MARK + CODES[ord(s)] for s in starts))
     return sorted({*((token,) for token in alone), *joined})
 

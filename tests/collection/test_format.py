@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from conftest import BARE_SITE, THEMES
+from conftest import BARE_SITE, THEMES, read_rows
 
 from generator.collection.changes import compare_editions
 from generator.collection.editions import read_edition
@@ -204,7 +204,8 @@ def reached(settings: BuildSettings) -> Reached:
     links = [str(link["href"]) for page in shown for link in page.select("main a[href]")]
     blocks = [block.text for html in pages for block in scan_texts(html).blocks]
     data = describe_collection(draft.collection)
-    cells = [str(cell) for sheet in fill_tables(data) for row in sheet.rows for cell in row]
+    rows = (row for sheet in fill_tables(data) for row in read_rows(sheet))
+    cells = [str(cell) for row in rows for cell in row.values()]
     return Reached(
         page="\n".join([*(page.select_one("main").get_text() for page in shown), *links]),  # type: ignore[union-attr]
         search="\n".join(blocks),

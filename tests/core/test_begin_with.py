@@ -10,10 +10,10 @@ import pytest
 
 from generator.collection import pictures
 from generator.reading import pasted_links
-from generator.reading.doubts import letters, outcomes, paper, placeholders, secrets
+from generator.reading.doubts import letters, outcomes, paper, placeholders, private, secrets
 
 read_pattern: Any = import_module("re._parser").parse
-MODULES = (letters, outcomes, paper, pasted_links, pictures, placeholders, secrets)
+MODULES = (letters, outcomes, paper, pasted_links, pictures, placeholders, private, secrets)
 PATTERNS = {
     f"{module.__name__}.{name}": pattern
     for module in MODULES

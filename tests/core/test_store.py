@@ -12,64 +12,80 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.core.recall import Memory
-from generator.core.store import Kept, open_store
+from generator.core.store import open_store
 
-PAGE = Kept({"page": "1", "theme": "2"}, b"<p>\x00</p>")
+INPUTS, PAGE = {"page": "1", "theme": "2"}, b"<p>\x00</p>"
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / ".site.kept"
     with open_store(path) as store:
-        store.keep("page", "a.html", PAGE)
-        store.keep("page", "b.html", Kept({}, b"b" * 20_000))
+        store.keep("page", "a.html", INPUTS, PAGE)
+        store.keep("page", "b.html", {}, b"b" * 20_000)
         store.save(is_whole=True)
     return path
 
 
-def find_both(file: Path) -> list[Kept | None]:
+def find_both(file: Path) -> list[bytes | None]:
     with open_store(file) as store:
-        return [store.find("page", name) for name in ("a.html", "b.html")]
+        wanted = {"a.html": INPUTS, "b.html": {}}
+        return [store.find("page", name, inputs) for name, inputs in wanted.items()]
 
 
 def test_what_was_kept_is_found_and_the_newest_alone(file: Path) -> None:
     assert find_both(file)[0] == PAGE
-    newer = Kept({"page": "3"}, b"newer")
+    newer = {"page": "3", "theme": "2"}
     with open_store(file) as store:
-        assert store.find("page", "c.html") is None
-        assert store.find("case", "a.html") is None
-        store.keep("page", "a.html", newer)
-        store.find("page", "b.html")
+        assert store.find("page", "c.html", INPUTS) is None
+        assert store.find("case", "a.html", INPUTS) is None
+        assert store.find("page", "a.html", newer) is None
+        store.keep("page", "a.html", newer, b"newer")
+        store.find("page", "b.html", {})
         store.save(is_whole=True)
-    assert find_both(file)[0] == newer
+        assert store.find("page", "a.html", newer) == b"newer"
+    assert find_both(file) == [None, b"b" * 20_000]
+
+
+def test_what_was_made_again_tells_which_of_its_inputs_have_changed(file: Path) -> None:
+    with open_store(file) as store:
+        store.keep("page", "a.html", {"page": "3", "theme": "2", "word": "4"}, b"newer")
+        store.keep("page", "b.html", {}, b"again")
+        store.keep("page", "c.html", INPUTS, b"new")
+        store.save(is_whole=True)
+        assert store.remade == {
+            ("page", "a.html"): ("page", "word"),
+            ("page", "b.html"): (),
+            ("page", "c.html"): None,
+        }
 
 
 def test_what_is_not_asked_for_is_let_go(file: Path) -> None:
     with open_store(file) as store:
-        assert store.find("page", "a.html") == PAGE
+        assert store.find("page", "a.html", INPUTS) == PAGE
         store.save(is_whole=True)
     assert find_both(file) == [PAGE, None]
 
 
 def test_after_a_part_of_a_build_all_else_stays(file: Path) -> None:
     with open_store(file) as store:
-        store.keep("page", "c.html", PAGE)
+        store.keep("page", "c.html", INPUTS, PAGE)
         store.save(is_whole=False)
-        assert store.find("page", "c.html") == PAGE
+        assert store.find("page", "c.html", INPUTS) == PAGE
     assert None not in find_both(file)
 
 
 def test_what_is_not_saved_is_as_it_was(file: Path) -> None:
     with open_store(file) as store:
-        store.keep("page", "a.html", Kept({}, b""))
+        store.keep("page", "a.html", {}, b"")
     assert find_both(file)[0] == PAGE
 
 
 def test_without_a_file_nothing_is_kept_and_nothing_grows() -> None:
     with open_store(None) as store:
-        store.keep("page", "a.html", PAGE)
+        store.keep("page", "a.html", INPUTS, PAGE)
         store.save(is_whole=True)
-        assert store.find("page", "a.html") is None
+        assert store.find("page", "a.html", INPUTS) is None
         assert not store.fresh
 
 
@@ -82,7 +98,7 @@ def test_a_file_that_is_no_store_is_begun_anew(file: Path, content: bytes) -> No
     file.write_bytes(content)
     assert find_both(file) == [None, None]
     with open_store(file) as store:
-        store.keep("page", "a.html", PAGE)
+        store.keep("page", "a.html", INPUTS, PAGE)
         store.save(is_whole=True)
     assert find_both(file)[0] == PAGE
 
@@ -108,9 +124,9 @@ def test_a_damaged_value_is_never_given(file: Path, step: int) -> None:
 def test_a_file_that_cannot_be_opened_is_as_none(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with open_store(tmp_path / "folder") as store:
-        store.keep("page", "a.html", PAGE)
+        store.keep("page", "a.html", INPUTS, PAGE)
         store.save(is_whole=True)
-        assert store.find("page", "a.html") is None
+        assert store.find("page", "a.html", INPUTS) is None
 
 
 def test_two_builds_at_once_do_not_wait_for_each_other(
@@ -123,8 +139,8 @@ def test_two_builds_at_once_do_not_wait_for_each_other(
         other.execute("ROLLBACK")
         other.execute("BEGIN IMMEDIATE")
         with open_store(file) as store:
-            assert store.find("page", "a.html") == PAGE
-            store.keep("page", "a.html", Kept({}, b"lost"))
+            assert store.find("page", "a.html", INPUTS) == PAGE
+            store.keep("page", "a.html", {}, b"lost")
             store.save(is_whole=True)
         other.execute("ROLLBACK")
     assert find_both(file)[0] == PAGE

@@ -20,10 +20,11 @@ from generator.collection.collection import Collection
 from generator.collection.form.outcome import OUTCOME_CODES
 from generator.core.settings import BuildSettings
 from generator.export.case_parts import describe_collection
+from generator.export.cases_json import describe_case
 from generator.export.cells import name_of_field
 from generator.export.data import render_csv, render_data
 from generator.export.open_data import OpenData
-from generator.export.tables import fill_tables
+from generator.export.tables import fill_tables, list_case_rows
 from generator.output.csv_text import RISKY, CellValue, harmless, restore, write_csv
 from generator.output.data_file import DataFile
 from generator.reading.load import load_collection
@@ -170,8 +171,14 @@ def test_numbers_stand_alone(files: Sequence[DataFile]) -> None:
 
 def test_the_cells_of_a_column_are_of_the_type_that_the_page_names(published: OpenData) -> None:
     kinds = {"text": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
+    collection = load(ROOT / "content")
+    cases = [
+        list_case_rows(describe_case(case, collection.related[case.slug], collection.site), None)
+        for case in collection.cases
+    ]
     for sheet in fill_tables(published):
-        for column, cells in zip(sheet.columns, zip(*sheet.rows, strict=True), strict=True):
+        rows = [row for case in cases for row in case[sheet.name]]
+        for column, cells in zip(sheet.columns, zip(*rows, strict=True), strict=True):
             found = {type(cell) for cell in cells if cell is not None}
             assert found <= {*kinds[column.type]}, (sheet.name, column.name)
 
@@ -268,11 +275,12 @@ def test_a_remark_names_what_it_is_about_in_japanese(published: OpenData) -> Non
         "事業の概要", "コスト", "ランニングコスト", "主な成果の数字（2件目）",
         "担当部署（1件目）の部署の名前", "initial",
     ]  # fmt: skip
-    texts = next(sheet for sheet in fill_tables(published) if sheet.name == "texts")
-    headings = {row[3] for row in texts.rows if row[1] == "原資料の注" and row[3]}
+    tables = {sheet.name: read_table(render_csv(sheet)) for sheet in fill_tables(published)}
+    cells = [list(row.values()) for row in tables["texts"]]
+    headings = {row[3] for row in cells if row[1] == "原資料の注" and row[3]}
+    assert headings
     assert headings.isdisjoint(remarked)
-    cells = {cell for sheet in fill_tables(published) for row in sheet.rows for cell in row}
-    assert "None" not in cells
+    assert "None" not in {cell for rows in tables.values() for row in rows for cell in row.values()}
 
 
 @pytest.mark.parametrize("sign", "=+-@＝＋－＠'")

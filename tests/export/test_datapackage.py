@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, THEMES, MakeContent, case_text
+from conftest import ROOT, THEMES, MakeContent, case_text, read_rows
 
 from generator.collection.collection import Collection
 from generator.collection.measured_data import CellForm
@@ -209,9 +209,11 @@ def test_a_full_address_of_a_page_begins_with_that_of_a_site(
     base_url: str, small_content: Path
 ) -> None:
     cases, *_ = fill_tables(describe_collection(load(small_content), base_url))
-    place = next(n for n, column in enumerate(cases.columns) if column.source == "url")
-    pattern = str(cases.columns[place].limits["pattern"])
-    assert [row[place] for row in cases.rows if not re.search(pattern, str(row[place]))] == []
+    column = next(column for column in cases.columns if column.source == "url")
+    pattern = str(column.limits["pattern"])
+    pages = [str(row[column.name]) for row in read_rows(cases)]
+    assert [page for page in pages if not re.search(pattern, page)] == []
+    assert pages
     for wrong in ("cases/a.html", "https:///cases/a.html", "https://example.jp/a b/cases/a.html"):
         assert re.search(pattern, wrong) is None, wrong
 
@@ -309,4 +311,4 @@ def test_a_code_list_leads_to_the_pages_that_there_are(small_content: Path) -> N
 
 def read_sheet(sheet: Sheet) -> list[dict[str, Any]]:
     assert sheet.path == f"data/codes/{sheet.name}.csv"
-    return [dict(zip(sheet.headings, row, strict=True)) for row in sheet.rows]
+    return read_rows(sheet)

@@ -18,11 +18,12 @@ from generator.collection.collection import Collection
 from generator.core.settings import BuildSettings
 from generator.export.case_parts import describe_collection
 from generator.export.codes import fill_codes
+from generator.export.stretch import lay_stretch
 from generator.export.table import Sheet
 from generator.export.tables import fill_tables
 from generator.export.workbook import MOST_LINKS, keep_links, render_workbook
 from generator.export.worksheet import find_link, name_table
-from generator.output.csv_text import CellValue
+from generator.output.csv_text import CellValue, write_lines
 from generator.output.data_file import DataField
 from generator.reading.load import load_collection
 from generator.theme.theme import Labels, Theme
@@ -33,6 +34,7 @@ TOO_WIDE = (
     *("事例の一覧", "主な成果の数字", "費用の内訳", "利用した制度", "スケジュール"),
     *("分類の一覧", "課題の一覧", "制度の一覧"),
 )
+PAGES: dict[CellValue, str] = {"a": "https://example.jp/cases/a.html"}  # by the IDs of cases
 NAME = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -170,7 +172,8 @@ def make_sheet(name: str, rows: Sequence[tuple[CellValue, ...]], *columns: DataF
     """A table of these columns; without any, of one text for each cell of the first row."""
     width = len(rows[0]) if rows else 1
     texts = (DataField(f"列{number}", "text", "") for number in range(1, width + 1))
-    return Sheet(name, columns or tuple(texts), tuple(rows))
+    columns = columns or tuple(texts)
+    return Sheet(name, columns, (lay_stretch(columns, rows, PAGES),))
 
 
 def render_sheets(
@@ -193,10 +196,24 @@ def test_the_sheets_are_the_tables_cell_by_cell(
     book: dict[str, list[tuple[CellValue, ...]]], sheets: tuple[Sheet, ...]
 ) -> None:
     assert len(book) == len(sheets) == 21
-    for sheet, rows in zip(sheets, book.values(), strict=True):
-        assert rows == [sheet.headings, *sheet.rows]
-        for written, meant in zip(rows[1:], sheet.rows, strict=True):
-            assert [isinstance(c, str) for c in written] == [isinstance(c, str) for c in meant]
+    for sheet, (headings, *rows) in zip(sheets, book.values(), strict=True):
+        assert headings == sheet.headings
+        lines = b"".join(stretch.lines for stretch in sheet.stretches).decode("utf-8")
+        assert write_lines([as_meant(row) for row in rows]) == lines
+
+
+def as_meant(row: Sequence[CellValue]) -> list[CellValue]:
+    """The cells of a row with whole numbers as such."""
+    return [int(c) if isinstance(c, float) and c == int(c) else c for c in row]
+
+
+def test_texts_are_texts_and_numbers_numbers(
+    book: dict[str, list[tuple[CellValue, ...]]], sheets: tuple[Sheet, ...]
+) -> None:
+    kinds = {"text": str, "integer": float, "number": float, "boolean": bool}
+    for sheet, (_, *rows) in zip(sheets, book.values(), strict=True):
+        for column, cells in zip(sheet.columns, zip(*rows, strict=True), strict=True):
+            assert {type(cell) for cell in cells} <= {kinds[column.type], type(None)}, column.name
 
 
 def test_codes_and_months_are_texts(book: dict[str, list[tuple[CellValue, ...]]]) -> None:
@@ -245,9 +262,8 @@ def test_a_table_keeps_its_first_text_in_view_where_a_number_stands_before(
     collection: Collection, standard_theme: Theme
 ) -> None:
     columns = (DataField("順番", "integer", ""), DataField("名称", "text", ""))
-    sheet = make_sheet("cases", [(1, "千葉県")], *columns, DataField("読み", "text", ""))
-    empty = Sheet(sheet.name, sheet.columns, ())
-    (page,) = render_sheets([empty], collection, standard_theme.labels)
+    sheet = make_sheet("cases", [], *columns, DataField("読み", "text", ""))
+    (page,) = render_sheets([sheet], collection, standard_theme.labels)
     assert page.find("pane")["xSplit"] == "2"
 
 
@@ -258,7 +274,7 @@ def test_each_table_is_a_table_of_excel(pages: list[BookPage], sheets: tuple[She
         names.append(table.attrib["displayName"])
         numbers.append(table.attrib["id"])
         last = find_attribute(page.tree, "dimension", "ref").rpartition(":")[2]
-        assert last.endswith(str(len(sheet.rows) + 1))
+        assert last.endswith(str(sheet.count + 1))
         filters = table.find(f"{NAME}autoFilter")
         assert filters is not None
         assert table.attrib["ref"] == filters.attrib["ref"] == f"A1:{last}"
@@ -377,21 +393,21 @@ def test_a_case_leads_to_its_page_if_that_has_a_full_address(
         DataField("事例ID", "text", "", source="id"),
         DataField("ページのアドレス", "text", "", source="url"),
     )
-    rows = [("a", "https://example.jp/cases/a.html"), ("b", "cases/b.html")]
+    rows = [("a", PAGES["a"]), ("b", "cases/b.html")]
     others = make_sheet(
         "outcomes", [("b", "8分"), ("a", "5分")], columns[0], DataField("数字", "text", "")
     )
     page, other = render_sheets(
         [make_sheet("cases", rows, *columns), others], collection, standard_theme.labels
     )
-    assert page.links == dict.fromkeys(("A2", "B2"), "https://example.jp/cases/a.html")
+    assert page.links == dict.fromkeys(("A2", "B2"), PAGES["a"])
     assert page.rows[1:] == rows
-    assert other.links == {"A3": "https://example.jp/cases/a.html"}
+    assert other.links == {"A3": PAGES["a"]}
 
 
 def test_a_sheet_has_no_more_links_than_excel_takes() -> None:
     sheet = make_sheet("links", [("https://example.jp/",)] * (MOST_LINKS + 5))
-    assert len(keep_links(sheet, {})) == MOST_LINKS == 65_530
+    assert len(keep_links(sheet)) == MOST_LINKS == 65_530
 
 
 def test_sheets_are_printed_on_a4_with_headings_on_each_page(
@@ -457,7 +473,7 @@ def test_the_first_sheet_explains_every_sheet_and_column_once(
         (
             page.name,
             labels.text(f"data.files.{sheet.name}-csv.text"),
-            len(sheet.rows),
+            sheet.count,
             name_table(sheet.name),
         )
         for page, sheet in zip(others, sheets, strict=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from conftest import THEMES, MakeContent, case_text
+from conftest import THEMES, MakeContent, case_text, read_rows
 
 from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site, make_page
@@ -89,13 +89,11 @@ def test_a_card_has_its_mark_and_its_words(draft: Draft) -> None:
 
 
 def test_tables_have_it_beside_the_figure(sheets: Mapping[str, Sheet]) -> None:
-    cases = dict(zip(sheets["cases"].headings, sheets["cases"].rows[0], strict=True))
+    cases = read_rows(sheets["cases"])[0]
     assert cases["イニシャルコストの注"] == COST
     assert cases["導入までの期間の注"] == DURATION
     assert (cases["ランニングコストの注"], cases["人口の注"]) == (None, None)
-    outcomes = [
-        dict(zip(sheets["outcomes"].headings, row, strict=True)) for row in sheets["outcomes"].rows
-    ]
+    outcomes = read_rows(sheets["outcomes"])
     assert [row["注"] for row in outcomes[:2]] == [None, OUTCOME]
 
 
@@ -150,7 +148,7 @@ def test_of_equal_figures_and_of_steps_in_tracks_each_has_its_own(
     assert "全体の※" in page.select("#schedule .remarks")[0].get_text()
     assert page.select("#summary .remarks") == []
     sheets = {sheet.name: sheet for sheet in fill_tables(describe_collection(draft.collection))}
-    steps = [dict(zip(sheets["steps"].headings, row, strict=True)) for row in sheets["steps"].rows]
+    steps = read_rows(sheets["steps"])
     assert [row["注"] for row in steps] == [None, None, "工程の注。"]
-    whole = dict(zip(sheets["cases"].headings, sheets["cases"].rows[0], strict=True))
+    whole = read_rows(sheets["cases"])[0]
     assert whole["導入までの期間の注"] == "期間の注。"

@@ -16,7 +16,7 @@ from generator.core.page import Output
 from generator.core.settings import BuildSettings
 from generator.draft import Draft, draft_site, make_page
 from generator.export.addresses import render_addresses
-from generator.finish import find_faults, finish_site
+from generator.finish import Findings, finish_site
 from generator.output.check import check_outputs
 from generator.output.headers import META_POLICY
 from generator.output.media import MEDIA_TYPES
@@ -215,9 +215,10 @@ def test_on_the_top_of_a_host_the_site_has_no_say_in_the_hosts_other_pages(
     small_content: Path,
 ) -> None:
     whole = draft(small_content, "https://example.jp/")
-    outputs = finish_site(whole)
+    findings = Findings()
+    outputs = list(finish_site(whole, findings))
     assert any(b'href="https://green.test/form"' in output.content for output in outputs)
-    assert find_faults(whole, outputs) == ()
+    assert findings.faults == []
     cut = [output for output in outputs if output.path != "cases/index.html"]
     missing_page = [p for p in check_outputs(cut, whole.base_url) if p.where.path == "404.html"]
     assert {problem.arguments["found"] for problem in missing_page} == {"/cases/index.html"}

@@ -26,7 +26,7 @@ from generator.collection.criteria import ADDED, CRITERIA, JIS
 from generator.core.problem import Problem, Severity
 from generator.core.settings import BuildSettings
 from generator.draft import draft_site, make_page
-from generator.finish import finish_site
+from generator.finish import Findings, finish_site
 from generator.theme.theme import Theme
 from generator.words.messages import hint_of, print_problem
 
@@ -238,7 +238,8 @@ def build_warnings(content: Path) -> list[Problem]:
 
 def list_entries(content: Path) -> str:
     """The tested pages as the audit writes them: every page of the site with its digest."""
-    outputs = finish_site(draft_site(BuildSettings(content, Path("out"), THEMES)))
+    draft = draft_site(BuildSettings(content, Path("out"), THEMES))
+    outputs = finish_site(draft, Findings())
     return "".join(
         f"- {{path: {output.path}, digest: {digest_of(output.content)}}}\n"
         for output in outputs

@@ -55,7 +55,7 @@ def columns() -> Mapping[str, Rows]:
 def make_columns(collection: Collection, theme: Theme) -> Iterator[tuple[str, Rows]]:
     environment = build_environment(collection, theme, None)
     for case in collection.cases:
-        column = plan_packs(case, plan_card(case))[f"case-{case.slug}"]["column"]
+        column = plan_packs(case, plan_card(case))["case pack"]["column"]
         yield (
             case.slug,
             rows_of(read_tree(render_page(column, environment).content.decode("utf-8"))),

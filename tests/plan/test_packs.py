@@ -14,7 +14,7 @@ from conftest import ROOT
 
 from generator.core.settings import BuildSettings
 from generator.draft import draft_site
-from generator.finish import finish_site
+from generator.finish import Findings, finish_site
 from generator.measures.places import BodyKind
 
 
@@ -22,7 +22,7 @@ from generator.measures.places import BodyKind
 def packs(small_content: Path) -> Mapping[str, Any]:
     """The packs of the small site by name."""
     settings = BuildSettings(small_content, Path("unused"), ROOT / "themes")
-    outputs = finish_site(draft_site(settings))
+    outputs = finish_site(draft_site(settings), Findings())
     found = {}
     for output in outputs:
         if output.path.startswith("packs/"):

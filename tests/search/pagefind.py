@@ -14,13 +14,15 @@ import cbor2
 from conftest import THEMES
 from pagefind_bin import get_executable
 
+from generator.core.recall import Memory
 from generator.core.settings import BuildSettings
 from generator.core.text import fold_search
 from generator.draft import draft_site
-from generator.output.pack import make_pack, pack_name, write_call, write_json
+from generator.output.pack import write_call, write_json
 from generator.plan.search import plan_search
 from generator.search.blocks import scan_texts
 from generator.search.engine import pagefind_output, unpack
+from generator.search.folder import pack_part, write_packs
 from generator.search.part import LOOSE_WEIGHT, weigh
 from generator.search.text import GAP, list_extras, tokenize
 
@@ -110,7 +112,7 @@ def read_records(site: Path, content: Path) -> list[list[tuple[int, str]]]:
     """The texts of all records of a built site with their weights, in the order of its table."""
     settings = BuildSettings(content, site, THEMES)
     collection = draft_site(settings).collection
-    entries = plan_search(collection, {case.slug: b"" for case in collection.cases})
+    entries = plan_search(collection)
     pages = [scan_texts((site / e.path).read_text(encoding="utf-8")).blocks for e in entries]
     written = [[(weigh(block), fold_search(block.text)) for block in blocks] for blocks in pages]
     beside = [
@@ -138,11 +140,11 @@ def put_index(search: Path, records: Sequence[str]) -> None:
         }
         named = [[addresses[name].strip("/").removesuffix(".html"), size] for name, size in pages]
         chunks = [unpack(chunk) for chunk in out.glob("index/*")]
-    packs = [make_pack("search", "index-{}", chunk) for chunk in chunks]
-    for pack in packs:
+    packs = [pack_part("index-{}", chunk) for chunk in chunks]
+    for pack in write_packs(packs, Memory()):
         (search / Path(pack.path).name).write_bytes(pack.content)
     firsts = [min(word for word, *_ in cbor2.loads(chunk)[0]) for chunk in chunks]
-    named_packs = zip(firsts, map(pack_name, packs), strict=True)
-    table["index"] = sorted([first, name] for first, name in named_packs)
+    named_packs = zip(firsts, packs, strict=True)
+    table["index"] = sorted([first, pack.name] for first, pack in named_packs)
     meta = cbor2.dumps([version, named, [], [], [], []])
     path.write_bytes(write_call("meta", meta) + write_call("cases", write_json(table)))

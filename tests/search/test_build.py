@@ -6,8 +6,10 @@ import base64
 import json
 import re
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from conftest import TESTS
@@ -15,14 +17,27 @@ from conftest import TESTS
 from generator.collection.reader_words import ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
+from generator.core.recall import Memory
+from generator.core.store import open_store
 from generator.search.build import build_search
+from generator.search.part import dump_part, make_part
 
 GOLDEN = TESTS / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
 
 
 def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
-    """The golden site's cases."""
+    """The golden site's cases, with the parts of their pages by path."""
+    entries, pages = read_pages()
+    return entries, make_parts(entries, pages)
+
+
+def make_parts(entries: Iterable[SearchEntry], pages: Mapping[str, str]) -> dict[str, bytes]:
+    return {entry.path: dump_part(make_part(pages[entry.path], entry)) for entry in entries}
+
+
+def read_pages() -> tuple[tuple[SearchEntry, ...], dict[str, str]]:
+    """The golden site's cases, with their pages by path."""
     cases = json.loads((GOLDEN / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
     entries = tuple(
         SearchEntry(
@@ -36,7 +51,7 @@ def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
         )
         for case in cases
     )
-    return entries, {entry.path: (GOLDEN / entry.path).read_bytes() for entry in entries}
+    return entries, {e.path: (GOLDEN / e.path).read_text(encoding="utf-8") for e in entries}
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +73,24 @@ def test_the_same_pages_give_the_same_bytes(outputs: tuple[Output, ...]) -> None
     assert again == outputs
 
 
+def test_what_is_kept_gives_the_files_of_an_edited_case(tmp_path: Path) -> None:
+    entries, pages = read_pages()
+    mark = "<h1 data-search-text>"
+    path, page = next((path, page) for path, page in pages.items() if mark in page)
+    edited = {**pages, path: page.replace(mark, f"{mark}新しいドローンの")}
+    with open_store(tmp_path / "kept") as store:
+
+        def build(pages: Mapping[str, str]) -> tuple[Output, ...]:
+            made = build_search(entries, make_parts(entries, pages), memory=Memory(store))
+            store.save(is_whole=True)
+            return made
+
+        first, second = build(pages), build(edited)
+        assert second == build_search(entries, make_parts(entries, edited))
+        assert first != second
+        assert first == build(pages)
+
+
 def test_the_files_are_classic_scripts_of_ascii(outputs: tuple[Output, ...]) -> None:
     scripts = [output for output in outputs if output.path != "search/notice.txt"]
     assert len(scripts) == len(outputs) - 1
@@ -73,8 +106,8 @@ def test_only_the_table_changes_with_the_cases(outputs: tuple[Output, ...]) -> N
     cases, engine = (contents[f"search/{name}.js"] for name in ("cases", "engine"))
     assert [name for name, _ in CALL.findall(cases)] == ["meta", "cases"]
     assert [name for name, _ in CALL.findall(engine)] == ["wasm"]
-    entries, pages = read_entries()
-    (fewer,) = (o for o in build_search(entries[:1], pages) if o.path == "search/engine.js")
+    entries, made = read_entries()
+    (fewer,) = (o for o in build_search(entries[:1], made) if o.path == "search/engine.js")
     assert fewer.content.decode("ascii") == engine
 
 

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import random
-import re
 import subprocess
-import zlib
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import ROOT
 
-from generator.core.page import Output
+from generator.core.recall import Memory
 from generator.core.text import fold_search
-from generator.output.pack import pack_name
+from generator.search.folder import Pack, write_packs
 from generator.search.meaning import build_meaning, cut_claims
-from generator.search.near_words import OWN_TENTHS, cut_words, read_near_words
+from generator.search.near_words import OWN_TENTHS, cut_words, order_by_sign, read_near_words
 from search.test_text import NODE, ODD
 
 HERE = ROOT / "tests" / "search"
 TABLE = ROOT / "generator" / "search" / "data" / "near_words.tsv"
 MOST_BYTES = 2_500_000
+ROWS = read_near_words().rows
 
 CASES = (
     ["決裁者がいないと承認が進まない。", "電子決裁を導入した。"],
@@ -45,14 +42,9 @@ def run(script: str, *arguments: str | Path, lines: Sequence[str]) -> list[str]:
     return done.stdout.split("\n")[: len(lines)]
 
 
-def build_packs(cases: Sequence[Sequence[str]]) -> tuple[Output, ...]:
-    return build_meaning([cut_claims(map(fold_search, texts)) for texts in cases])
-
-
-def open_pack(output: Output) -> Any:
-    text = re.fullmatch(rb'jirei\.take\(".*?","(.*)"\);\n', output.content)
-    assert text
-    return json.loads(zlib.decompress(base64.b85decode(text[1])))
+def build_packs(cases: Sequence[Sequence[str]]) -> tuple[Pack, ...]:
+    said = [cut_claims(map(fold_search, texts), ROWS) for texts in cases]
+    return build_meaning(said, (), Memory())
 
 
 def test_each_word_of_the_table_stands_in_one_line_and_near_ones_begin_another() -> None:
@@ -95,7 +87,7 @@ def test_a_word_is_nearest_to_itself() -> None:
 def test_words_are_the_longest_that_are_known(text: str, words: list[str]) -> None:
     known = {"固定資産税", "固定", "資産税", "納付書", "納付", "引越し", "引越", "手続", "減ら"}
     known |= {"ドローン", "点検", "ケース", "ケースワーカー", "トーン", "scan", "できる"}
-    assert [*cut_words(text, known)] == words
+    assert [*cut_words(text, order_by_sign(known))] == words
 
 
 def test_the_script_cuts_words_as_python_does() -> None:
@@ -104,7 +96,7 @@ def test_the_script_cuts_words_as_python_does() -> None:
     chance = random.Random(2)
     letters = ODD + "".join(lines)[:2000]
     lines += ["".join(chance.choices(letters, k=30)) for _ in range(1000)]
-    known = read_near_words().rows
+    known = order_by_sign(ROWS)
     cut = [" ".join(cut_words(fold_search(line), known)) for line in lines]
     assert run("cut_words.mjs", TABLE, lines=lines) == cut
 
@@ -122,28 +114,28 @@ def test_a_sentence_finds_what_is_said_in_other_words(
     query: str, best: int, tmp_path: Path
 ) -> None:
     packs = build_packs(CASES)
-    for pack in packs:
-        (tmp_path / Path(pack.path).name).write_bytes(pack.content)
-    (found,) = run("rank.mjs", tmp_path, pack_name(packs[0]), lines=[query])
+    for output in write_packs(packs, Memory()):
+        (tmp_path / Path(output.path).name).write_bytes(output.content)
+    (found,) = run("rank.mjs", tmp_path, packs[0].name, lines=[query])
     assert found.split(" ")[0] == str(best)
 
 
 def test_the_first_pack_names_the_others_in_the_order_of_their_signs() -> None:
     main, *others = build_packs(CASES)
-    said = open_pack(main)
-    assert [name for _, name in said["words"]] == [pack_name(pack) for pack in others]
+    said = json.loads(main.content)
+    assert [name for _, name in said["words"]] == [pack.name for pack in others]
     signs = [sign for sign, _ in said["words"]]
     assert signs == sorted(set(signs))
-    words = [word for pack in others for word, *_ in open_pack(pack)]
+    words = [word for pack in others for word, *_ in json.loads(pack.content)]
     assert words == sorted(set(words))
     assert "承認" in words
 
 
 def test_a_word_has_the_near_rows_that_a_case_says() -> None:
     main, *others = build_packs(CASES)
-    said = set(open_pack(main)["senses"])
+    said = set(json.loads(main.content)["senses"])
     table = read_near_words()
-    listed = {word: ties for pack in others for word, *ties in open_pack(pack)}
+    listed = {word: ties for pack in others for word, *ties in json.loads(pack.content)}
     for word, row in table.rows.items():
         near = table.near_rows(row).items()
         ties = sorted(16 * other + tenths for other, tenths in near if other in said)
@@ -151,7 +143,7 @@ def test_a_word_has_the_near_rows_that_a_case_says() -> None:
 
 
 def test_every_case_keeps_its_place_though_it_says_nothing() -> None:
-    said = open_pack(build_packs([["こと。"], ["窓口で待つ。"]])[0])
+    said = json.loads(build_packs([["こと。"], ["窓口で待つ。"]])[0].content)
     assert [len(sentences) for sentences in said["cases"]] == [0, 1]
 
 
@@ -160,16 +152,16 @@ def test_the_same_texts_give_the_same_packs() -> None:
 
 
 def test_a_sentence_is_kept_once() -> None:
-    said = open_pack(build_packs([["窓口で待つ。窓口で待つ。", "窓口で待つ。"]])[0])
+    said = json.loads(build_packs([["窓口で待つ。窓口で待つ。", "窓口で待つ。"]])[0].content)
     assert len(said["cases"][0]) == 1
 
 
 def test_a_name_is_a_word_of_its_own_case_and_of_the_needs() -> None:
     named = "エルゴトロンで記録する。"
-    (said,) = cut_claims([named])
+    (said,) = cut_claims([named], ROWS)
     assert said[0] == "エルゴトロン"
-    main, *words = build_meaning([(said,)], ["エルゴトロンを知りたい"])
-    found = open_pack(main)
+    main, *words = build_meaning([(said,)], ["エルゴトロンを知りたい"], Memory())
+    found = json.loads(main.content)
     number = found["senses"].index("エルゴトロン")
     assert number in accumulate(found["needs"][0])
-    assert "エルゴトロン" not in [row[0] for pack in words for row in open_pack(pack)]
+    assert "エルゴトロン" not in [row[0] for pack in words for row in json.loads(pack.content)]

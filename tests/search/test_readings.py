@@ -8,13 +8,14 @@ from importlib.resources import files
 import pytest
 
 from generator.core.text import fold_search
-from generator.search.readings import find_read_words, list_word_readings, read_lexicon
+from generator.search.near import make_near_part
+from generator.search.readings import list_read_words, list_word_readings, read_readings
 
 TABLE = files("generator.search") / "data" / "readings.tsv"
 
 
 def list_of(*texts: str) -> list[list[str]]:
-    return list_word_readings(find_read_words("\n".join(texts)))
+    return list_word_readings(make_near_part((), (), texts).read)
 
 
 def read_of(*texts: str) -> dict[str, list[str]]:
@@ -57,13 +58,18 @@ def test_a_word_of_several_readings_has_them_all_and_all_are_sorted() -> None:
     assert read_of("視点と支店")["シテン"] == ["支店", "視点"]
 
 
+def test_a_form_is_read_by_its_own_kana() -> None:
+    assert list_word_readings(["見ま", "眠ま", "待た"]) == [["マタ", "待た"], ["ミマ", "見ま"]]
+
+
 def test_the_table_is_sorted_whole_and_folded() -> None:
     lines = TABLE.read_text(encoding="utf-8").splitlines()
-    table = {reading: words.split(" ") for reading, words in (line.split("\t") for line in lines)}
-    assert list(table) == sorted(table)
-    assert len(table) == len(lines)
-    pairs = [(reading, word) for reading, words in table.items() for word in words]
+    assert lines == sorted(set(lines))
+    assert len(read_readings()) == len(lines)
+    pairs = [(word, reading) for word, own in read_readings().items() for reading in own.split(" ")]
     assert len(pairs) == len(set(pairs)) > 30_000
-    assert all(re.fullmatch("[ァ-ヺー]+", reading) for reading, _ in pairs)
-    assert all(re.fullmatch("[ぁ-ゖ]*[一-龥々ヶ][ぁ-ゖ一-龥々ヶ]*~?", word) for _, word in pairs)
-    assert all(fold_search(part) == part for pair in read_lexicon() for part in pair)
+    assert all(re.fullmatch("[ァ-ヺー]+", reading) for _, reading in pairs)
+    shape = "(?=.*[一-龥々ヶ])[ぁ-ゖ一-龥々ヶ]+(?:~[ぁ-ゖ])?"
+    assert all(re.fullmatch(shape, word) for word, _ in pairs)
+    assert all(fold_search(word) == word for word in list_read_words())
+    assert all(fold_search(reading) == reading for _, reading in pairs)

@@ -9,14 +9,19 @@ from itertools import chain
 import pytest
 
 from generator.core.text import fold_search
-from generator.search.near import BETWEEN_WORDS
-from generator.search.readings import read_lexicon
-from generator.search.synonyms import find_synonyms, list_synonyms, read_synonyms
+from generator.search.near import BETWEEN_WORDS, make_near_part
+from generator.search.readings import read_readings
+from generator.search.synonyms import (
+    cut_group,
+    list_synonym_words,
+    list_synonyms,
+    read_synonym_lines,
+)
 
 
 def answers_to(asked: str, present: set[str]) -> list[list[str]]:
     """What the collection has for a word, group by group."""
-    return [found for found, words in list_synonyms(present.__contains__) if asked in words]
+    return [found for found, words in list_synonyms(present) if asked in words]
 
 
 @pytest.mark.parametrize(
@@ -42,8 +47,8 @@ def test_a_word_of_many_meanings_is_found_but_does_not_ask() -> None:
 
 
 def test_no_word_has_the_sign_that_stands_between_words() -> None:
-    words = [word for group in read_synonyms() for part in group for word in part]
-    readings = [part for entry in read_lexicon() for part in entry]
+    words = [*list_synonym_words()]
+    readings = [part for entry in read_readings().items() for part in entry]
     assert len(words) > 5_000
     assert len(readings) > 5_000
     assert [text for text in (*words, *readings) if BETWEEN_WORDS in text] == []
@@ -51,7 +56,7 @@ def test_no_word_has_the_sign_that_stands_between_words() -> None:
 
 def test_every_group_has_words_that_are_present_and_words_that_are_asked() -> None:
     present = {"職員", "申請", "窓口", "ペーパーレス", "ドローン", "補助金"}
-    groups = list_synonyms(present.__contains__)
+    groups = list_synonyms(present)
     assert {word for found, _ in groups for word in found} >= present - {"窓口"}
     assert all(found and asked for found, asked in groups)
     assert present.isdisjoint(word for _, asked in groups for word in asked)
@@ -71,14 +76,15 @@ def test_every_group_has_words_that_are_present_and_words_that_are_asked() -> No
 def test_katakana_and_latin_words_stand_only_where_they_are_whole(
     text: str, words: set[str], absent: set[str]
 ) -> None:
-    found = find_synonyms(text)
-    assert found >= words
-    assert found.isdisjoint(absent)
+    part = make_near_part((), (), (text,))
+    assert set(part.synonyms) >= words
+    assert absent.isdisjoint(part.synonyms)
 
 
 def test_the_groups_are_folded_and_without_noise() -> None:
-    groups = read_synonyms()
-    words = set(chain(*chain(*groups)))
+    groups = [cut_group(line) for line in read_synonym_lines()]
+    words = set(list_synonym_words())
+    assert words == set(chain(*chain(*groups)))
     assert len(groups) > 15_000
     assert all(fold_search(word) == word for word in words)
     assert [word for word in words if len(word) < 2 or re.fullmatch("[ぁ-ゖ]{2}", word)] == []

@@ -1,4 +1,4 @@
-"""Every word of a table is found at every place of a text."""
+"""Every word of a table is found in a text."""
 
 from __future__ import annotations
 
@@ -12,5 +12,4 @@ SIGNS = st.text("窓口へ行", max_size=8)
 
 @given(st.sets(SIGNS.filter(bool)), SIGNS)
 def test_a_table_finds_what_a_search_for_each_word_does(words: set[str], text: str) -> None:
-    places = [(at, word) for word in words for at in range(len(text)) if text.startswith(word, at)]
-    assert sorted(WordTable(words).find(text)) == sorted(places)
+    assert WordTable(words).find(text) == {word for word in words if word in text}

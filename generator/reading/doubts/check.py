@@ -20,7 +20,7 @@ from generator.reading.doubts.repeats import check_repeats
 from generator.reading.doubts.secrets import check_secrets
 from generator.reading.doubts.times import check_times
 from generator.reading.doubts.towns import check_towns
-from generator.reading.doubts.written import read_written
+from generator.reading.doubts.written import Passages, read_written
 from generator.records.tree import Fields
 
 NOT_TAKEN = re.compile("unknown-.+|.+-(?:not-(?:read|well-formed|real|six-digits)|without-unit)")
@@ -30,7 +30,7 @@ TEMPLATE_CODES = ("placeholder", "template-example")
 def check_doubts(document: Document, tree: Fields, site: Site) -> Iterator[Problem]:
     """What a second look at the case would ask; `tree` is the document's, as it was mended."""
     text = document.source.text
-    passages = tuple(read_written(tree, text))
+    passages = Passages(tuple(read_written(tree, text)))
     # A link that deceives is worse than one that leads nowhere.
     links = list(check_deceit(tree, document.body, text))
     left = keep_other_places(check_placeholders(tree, passages), links)

@@ -17,7 +17,7 @@ from generator.core.problem import Problem
 from generator.core.text import fold_measure, fold_width
 from generator.measures.money import Amount, format_yen, parse_amount
 from generator.measures.population import parse_headcount
-from generator.reading.doubts.written import is_noted, try_read, value_at
+from generator.reading.doubts.written import is_among, list_abouts, try_read, value_at
 from generator.reading.rules import warn
 from generator.records.kind import Kind
 from generator.records.tree import Fields, Scalar, select
@@ -39,11 +39,12 @@ def check_costs(tree: Fields, body: Body | None) -> Iterator[Problem]:
     """Every amount by its size, beside the costs and beside the text."""
     said = list(read_yen(tree, body))
     written = {leading_figures(yen): (text, yen) for text, yen in reversed(said)}
+    abouts = list_abouts(tree)
     known, odd = {yen for _, yen in said}, set[tuple[str, ...]]()
     for path in AMOUNTS:
         for scalar in select(tree, *path):
             amount = try_read(parse_amount, scalar)
-            if amount is None or not amount.low or is_noted(tree, ".".join(path)):
+            if amount is None or not amount.low or is_among(abouts, ".".join(path)):
                 continue
             if path[-2] == "*" and path[:2] in odd:
                 continue  # its parts are as odd as the whole is
@@ -54,9 +55,9 @@ def check_costs(tree: Fields, body: Body | None) -> Iterator[Problem]:
             if found:
                 odd.add(path[:2])
             # A note on the cost may be about any figure of it, but no note makes 円 of 千円.
-            if not found and not is_noted(tree, ".".join(path[:2])):
+            if not found and not is_among(abouts, ".".join(path[:2])):
                 yield from judge_figures(scalar, amount, written, known)
-    if not is_noted(tree, "funding", "cost.initial", "cost.running"):
+    if not is_among(abouts, "funding", "cost.initial", "cost.running"):
         yield from check_funding(tree)
 
 

@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.core.problem import Problem
 from generator.core.text import begin_with, fold_width
 from generator.reading.doubts.placeholders import bare
 from generator.reading.doubts.private import OFFICE, RANK, find_person
-from generator.reading.doubts.written import TextPiece
+from generator.reading.doubts.written import Passages, for_lines
 from generator.reading.rules import warn
 
 PLEASE = (
@@ -37,6 +37,8 @@ LETTER_LINE = re.compile(
     r"(?:拝啓|前略|敬具|草々|各位|以上、?"
     r"|[^\s。、「」|]{1,20}[ \u3000]?[^\s。、「」|]{1,10}(?<!同)様)"
 )
+LETTER_END = re.compile("(?:拝啓|前略|敬具|草々|各位|以上、?|様)[*_|\u3000 。.…]*$", re.M)
+SIGNS_OF_LETTER = (for_lines(GREETING), LETTER_END)
 # What a machine says before and after the text that it was asked for.
 OBEYED = (
     r"(?:はい|もちろん(?:です)?|(?:承知|了解)(?:いた|致)?しました|かしこまりました|わかりました)"
@@ -54,19 +56,23 @@ MACHINE = begin_with(
     r"|^(?:Sure|Certainly|Of course|Absolutely)[!,.]|^Here(?:['’]s| is| are) (?:the|a|an|your) "
     r"|\bAs an AI (?:language )?model\b|\bI hope this helps\b|\b[Ll]et me know if you\b",
 )
+MACHINE_IN_LINES = for_lines(MACHINE)
 # 「ご確認ください」 in quotes is what a system says.
 IN_QUOTES = re.compile("「[^「」]*」|『[^『』]*』")
+QUOTED_IN_LINE = re.compile("「[^「」\n]*」|『[^『』\n]*』")
 MARKDOWN = re.compile(r"\s*(?:[#|>]|表：)")
 LONGEST_SIGNATURE = 30
 OF_A_SENTENCE = re.compile("[。、「」]")
 SIGNER = re.compile(rf"(?:{OFFICE}|{RANK})")
 
 
-def check_mail_letters(passages: Sequence[TextPiece]) -> Iterator[Problem]:
+def check_mail_letters(passages: Passages) -> Iterator[Problem]:
     """The first such words of each line of the body and of each value, and names that sign."""
-    for written in passages:
-        greeting = find_greeting(written.text, is_line=written.field is None)
-        if said := find_machine(written.text):
+    is_letter = any(sign.search(passages.whole) for sign in SIGNS_OF_LETTER)
+    is_machine = MACHINE_IN_LINES.search(hide_quoted(passages.whole, QUOTED_IN_LINE)) is not None
+    for written in passages.pieces:
+        greeting = find_greeting(written.text, is_line=written.field is None) if is_letter else ""
+        if said := find_machine(written.text) if is_machine else "":
             yield warn(written.where, "machine-speaks", found=said)
         elif greeting:
             where = written.at(max(written.text.find(greeting), 0))
@@ -77,8 +83,7 @@ def check_mail_letters(passages: Sequence[TextPiece]) -> Iterator[Problem]:
 
 def find_greeting(text: str, is_line: bool = False) -> str:
     """What a letter begins or ends with; empty where there is nothing of it."""
-    spoken = IN_QUOTES.sub(lambda found: "・" * len(found[0]), text)
-    if found := GREETING.search(spoken):
+    if found := GREETING.search(hide_quoted(text)):
         return found[0]
     whole = LETTER_LINE.fullmatch(bare(text)) if is_line and not MARKDOWN.match(text) else None
     return whole[0] if whole else ""
@@ -91,8 +96,12 @@ def find_machine(text: str) -> str:
     ('はい、以下に要約を示します。', '')
     """
     plain = text.strip().strip("*_")
-    spoken = IN_QUOTES.sub(lambda found: "・" * len(found[0]), plain)
-    return plain if MACHINE.search(spoken) else ""
+    return plain if MACHINE.search(hide_quoted(plain)) else ""
+
+
+def hide_quoted(text: str, quoted: re.Pattern[str] = IN_QUOTES) -> str:
+    """A text, as long as it was, without what stands in quotes."""
+    return quoted.sub(lambda found: "・" * len(found[0]), text)
 
 
 def find_signer(line: str) -> str:

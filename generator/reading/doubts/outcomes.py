@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.core.problem import Problem, Severity
 from generator.core.text import begin_with, fold_measure
 from generator.measures.quantity import Quantity, parse_quantity
-from generator.reading.doubts.written import TextPiece
+from generator.reading.doubts.written import Passages, TextPiece, for_lines
 from generator.reading.rules import warn
 from generator.records.kind import Kind
 from generator.records.tree import Fields, Items, locate, select
@@ -38,9 +38,10 @@ TWICE = begin_with(
     r"(約|程度|以上|以下|以内|未満|およそ|おおよそ|概ね|最大|最低|予定|見込み|前後|千円|万円|万人|か月|時間|[円件％%])\1"
     r"|約[0-9,.]{1,20}[^約\s]{0,4}約$",
 )
+TWICE_IN_LINES = for_lines(TWICE)
 
 
-def check_outcomes_sense(tree: Fields, passages: Sequence[TextPiece]) -> Iterator[Problem]:
+def check_outcomes_sense(tree: Fields, passages: Passages) -> Iterator[Problem]:
     """Each outcome, then words that stand twice and ranges the wrong way round anywhere."""
     outcomes = locate(tree, ("outcomes",))
     for node in outcomes.nodes if isinstance(outcomes, Items) else ():
@@ -51,8 +52,10 @@ def check_outcomes_sense(tree: Fields, passages: Sequence[TextPiece]) -> Iterato
         if judged:
             code, words = judged
             yield warn(value.where, code, found=value.text, **words)
-    for written in passages:
-        yield from judge_words_twice(written)
+    is_twice = TWICE_IN_LINES.search(passages.whole) is not None
+    for written in passages.pieces:
+        if is_twice:
+            yield from judge_words_twice(written)
         yield from judge_range(written)
 
 

@@ -7,14 +7,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
 from generator.collection.prose import Body
 from generator.core.problem import Problem
 from generator.core.text import begin_with, fold_width
 from generator.reading.doubts.links import list_html
 from generator.reading.doubts.placeholders import bare
-from generator.reading.doubts.written import TextPiece
+from generator.reading.doubts.written import Passages
 from generator.reading.rules import warn
 
 SIDE = "(?:以下|上記|下記|[上下左右次])の"
@@ -51,17 +51,20 @@ PAPER = begin_with(
 )
 
 NOTE_SIGN = re.compile(r"※[ 　]?[0-9０-９①-⑳]{1,2}|[（(]注[ 　]?[0-9０-９①-⑳]{1,2}[）)]")
+WORDS_OF_PAPER = (FIGURE_WORD, TABLE, PAPER, NOTE_SIGN)
 
 
-def check_paper(passages: Sequence[TextPiece], body: Body | None) -> Iterator[Problem]:
+def check_paper(passages: Passages, body: Body | None) -> Iterator[Problem]:
     """The first such word of each line of the body and of each sentence of the front matter.
 
     Notes and remarks speak of the original document, which has pages.
     """
+    if not any(word.search(passages.whole) for word in WORDS_OF_PAPER):
+        return
     has_picture = body is None or bool(body.pictures)
-    explained = {sign for written in passages if (sign := sign_of_note(written.text))}
+    explained = {sign for written in passages.pieces if (sign := sign_of_note(written.text))}
     has_table = body is None or any("<table" in html for html in list_html(body))
-    for written in passages:
+    for written in passages.pieces:
         field = written.field
         if field is not None and field.key not in ("title", "points.*"):
             continue

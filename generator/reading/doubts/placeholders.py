@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from generator.collection.format import LEAVES
 from generator.core.problem import Problem, Severity
 from generator.core.text import begin_with, fold_width
-from generator.reading.doubts.written import MOST_PIECES, TextPiece, fold_each
+from generator.reading.doubts.written import MOST_PIECES, Passages, TextPiece, fold_each, for_lines
 from generator.records.kind import Kind
 from generator.records.tree import Fields, select
 
@@ -54,8 +54,12 @@ NOTE_TO_SELF = begin_with(
     r"(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC|ＴＯＤＯ|ＴＢＤ)(?![A-Za-z]| ?(?:リスト|管理|アプリ))",
 )
 # The name of a whole text; 契約書（案） in a list is what a step is about.
+DRAFT_SIGN = (
+    r"[（(【［\[](?:案|[素原]案|たたき台|叩き台|初稿|第[0-9０-９一二三四五]稿|修正[案版]|未定稿"
+    r"|校正[中用]?)[）)】］\]]"
+)
 DRAFT_NAME = re.compile(
-    r"[（(【［\[](?:案|[素原]案|たたき台|叩き台|初稿|第[0-9０-９一二三四五]稿|修正[案版]|未定稿|校正[中用]?)[）)】］\]]$"
+    rf"{DRAFT_SIGN}$"
     r"|^[（(【［\[](?:案|[素原]案|たたき台|叩き台|初稿|未定稿)[）)】］\]]"
 )
 HEADING = re.compile(r"#{1,6}\s")
@@ -101,13 +105,34 @@ PHONE_LIKE = re.compile(
     r"(?<![0-9A-Za-z/.-])\(?0[0-9]{1,4}[-)(]{1,2}[0-9]{1,4}[-)]{1,2}[0-9]{3,4}(?![0-9])"
 )
 LINE_MARKS = re.compile(r"\s*(?:[-*+>|]|#+|[0-9]{1,3}[.)]|表：)")
+EDGE_SIGNS = "*_|\u3000 。.…"
 
 
-def check_placeholders(tree: Fields, passages: Sequence[TextPiece]) -> Iterator[Problem]:
+def line_for(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A line that is, without what `bare` leaves out, what a pattern says; it may be folded."""
+    edge = f"[{EDGE_SIGNS}]*"
+    line = rf"^(?:{LINE_MARKS.pattern}|\s*表:)?{edge}(?:{pattern.pattern}){edge}$"
+    return re.compile(line, pattern.flags | re.M)
+
+
+LINE_OF_TRIAL = line_for(TRIAL)
+SIGNS_OF_WORDS = (
+    *(TO_FILL_IN, for_lines(MARKED), NOTE_TO_SELF, LOOSE_STAR, TO_THE_WRITER),
+    *(re.compile(DRAFT_SIGN), line_for(ALONE), re.compile("例[:：）)】］ \u3000]")),
+)
+
+
+def check_placeholders(tree: Fields, passages: Passages) -> Iterator[Problem]:
     """The first such thing of each value and of each line of the body."""
     is_own = any(name.text == example_town() for name in select(tree, "organization", "name"))
-    for written in passages:
-        yield from judge_example(written, is_own) or judge_words(written) or judge_samples(written)
+    has_words = may_have_words(passages.whole)
+    has_sample = find_sample(passages.folded) is not None
+    for written in passages.pieces:
+        yield from (
+            judge_example(written, is_own)
+            or (judge_words(written) if has_words else ())
+            or (judge_samples(written) if has_sample else ())
+        )
 
 
 def judge_example(written: TextPiece, is_own: bool) -> list[Problem]:
@@ -149,6 +174,12 @@ def example_town() -> str:
     return str((field.info.examples or ("",))[0])
 
 
+def may_have_words(whole: str) -> bool:
+    """Whether `judge_words` has something to tell of one of the texts in a whole."""
+    signs = (sign.search(whole) for sign in SIGNS_OF_WORDS)
+    return any(signs) or LINE_OF_TRIAL.search(fold_width(whole)) is not None
+
+
 def judge_words(written: TextPiece) -> list[Problem]:
     """Blanks to be filled in, instructions to the writer, words for what is not done yet."""
     field, text = written.field, written.text
@@ -175,14 +206,19 @@ def judge_words(written: TextPiece) -> list[Problem]:
 
 def judge_samples(written: TextPiece) -> list[Problem]:
     """Addresses and numbers that are nobody's."""
-    plain = fold_each(written.text)
+    sample = find_sample(fold_each(written.text))
+    return [tell_placeholder(written, sample, Severity.WARNING)] if sample else []
+
+
+def find_sample(plain: str) -> re.Match[str] | None:
+    """The first address that is nobody's in a folded text, or else the first number."""
     for host in HOST_OF.finditer(plain) if "@" in plain or "://" in plain else ():
         if EXAMPLE_HOST.fullmatch(host[1].rstrip(".")):
-            return [tell_placeholder(written, host, Severity.WARNING)]
+            return host
     for phone in PHONE_LIKE.finditer(plain) if "0" in plain else ():
         if is_sample_phone(phone[0]):
-            return [tell_placeholder(written, phone, Severity.WARNING)]
-    return []
+            return phone
+    return None
 
 
 def is_sample_phone(phone: str) -> bool:
@@ -200,7 +236,7 @@ def tell_placeholder(written: TextPiece, found: re.Match[str], severity: Severit
 def bare(text: str) -> str:
     """A line without what Markdown reads at its ends, and without the stop of its sentence."""
     marks = LINE_MARKS.match(text)
-    return text[marks.end() if marks else 0 :].strip("*_|\u3000 。.…")
+    return text[marks.end() if marks else 0 :].strip(EDGE_SIGNS)
 
 
 def normal(text: str) -> str:

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.core.problem import Problem
-from generator.core.text import fold_width
+from generator.core.text import begin_with, fold_width
 from generator.reading.doubts.placeholders import is_sample_phone
-from generator.reading.doubts.written import TextPiece, fold_each
+from generator.reading.doubts.written import Passages, TextPiece, fold_each
 from generator.reading.pasted_links import cover_addresses
 from generator.reading.rules import warn
 from generator.records.kind import Kind
@@ -20,10 +20,12 @@ from generator.records.kind import Kind
 OFFICES = ("contacts.*.office", "respondent")
 DIGIT_OR_AT = re.compile(r"\d|[@＠〒]")
 # 070, 080 and 090, and 060 from 2026 on (総務省, 電気通信番号計画), also as dialled from abroad.
-MOBILE = re.compile(
-    r"(?<![0-9-])(?:\+81[- ]?\(?0?\)?|\(?0)[6-9]0[-() .]{0,2}[0-9]{4}[-() .]{0,2}[0-9]{4}(?![0-9])"
+MOBILE = begin_with(
+    "+(0",
+    r"(?<![0-9-])(?:\+81[- ]?\(?0?\)?|\(?0)[6-9]0[-() .]{0,2}[0-9]{4}[-() .]{0,2}[0-9]{4}(?![0-9])",
 )
-MAIL = re.compile(
+MAIL = begin_with(
+    "A-Za-z0-9._%+-",
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}(?:@| ?[(\[]at[)\]] ?)([A-Za-z0-9.-]{1,100})",
     re.I,
 )
@@ -40,13 +42,15 @@ jcom.zaq.ne.jp aol.com aol.jp excite.co.jp goo.jp goo.ne.jp livedoor.com infosee
 protonmail.com gmx.com gmx.net zoho.com yandex.com mail.ru qq.com 163.com naver.com
 """
 PRIVATE_HOSTS = frozenset(HOSTS.split())
-TWELVE_DIGITS = re.compile(
-    r"(?<![0-9,.-])[0-9]{4}([- ]?)[0-9]{4}\1[0-9]{4}(?![0-9,.-]| ?[円人件枚回時分個名世バ億万千])"
+TWELVE_DIGITS = begin_with(
+    "0-9",
+    r"(?<![0-9,.-])[0-9]{4}([- ]?)[0-9]{4}\1[0-9]{4}(?![0-9,.-]| ?[円人件枚回時分個名世バ億万千])",
 )
 COUNT = "[0-9一二三四五六七八九十]{1,5}"
 HOME = re.compile(
     rf"〒 ?[0-9]{{3}}-?[0-9]{{4}}|{COUNT}(?:番地|番{COUNT}号|丁目{COUNT}(?:番|-[0-9]))"
 )
+CODES_OF_TEXT = {"twelve-digits": TWELVE_DIGITS, "house-number": HOME}
 # The commonest names of families that are written with two signs or more.
 FAMILY_NAMES = """
 佐藤 鈴木 高橋 髙橋 田中 渡辺 渡邊 渡邉 伊藤 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本
@@ -79,10 +83,12 @@ OF_A_PLACE = re.compile(
 )
 
 
-def check_private(passages: Sequence[TextPiece]) -> Iterator[Problem]:
+def check_private(passages: Passages) -> Iterator[Problem]:
     """Numbers and addresses of persons anywhere, and names where an office is to stand."""
-    for written in passages:
-        yield from judge_numbers(written)
+    is_any = any(find_private(passages.covered))
+    for written in passages.pieces:
+        if is_any:
+            yield from judge_numbers(written)
         is_office = written.field is not None and written.field.key in OFFICES
         if name := find_person(written.text) if is_office else "":
             yield warn(written.where, "person-name", found=written.text, name=name)
@@ -93,16 +99,22 @@ def judge_numbers(written: TextPiece) -> Iterator[Problem]:
     if not DIGIT_OR_AT.search(written.text):
         return
     plain = cover_addresses(fold_each(written.text), " ")
-    for found in MOBILE.finditer(plain):
+    is_text = written.kind in (None, Kind.TEXT)
+    for code, found in find_private(plain):
+        if is_text or code not in CODES_OF_TEXT:
+            yield warn(written.at(found.start()), code, found=found[0])
+
+
+def find_private(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The same in a folded text without addresses, by the code that tells of each."""
+    for found in MOBILE.finditer(text):
         if not is_sample_phone(found[0]):
-            yield warn(written.at(found.start()), "mobile-number", found=found[0])
-    for found in MAIL.finditer(plain):
+            yield "mobile-number", found
+    for found in MAIL.finditer(text):
         if is_private_host(found[1].rstrip(".")):
-            yield warn(written.at(found.start()), "private-mail", found=found[0])
-    if written.kind in (None, Kind.TEXT):
-        for code, pattern in (("twelve-digits", TWELVE_DIGITS), ("house-number", HOME)):
-            for found in pattern.finditer(plain):
-                yield warn(written.at(found.start()), code, found=found[0])
+            yield "private-mail", found
+    for code, pattern in CODES_OF_TEXT.items():
+        yield from ((code, found) for found in pattern.finditer(text))
 
 
 def is_private_host(host: str) -> bool:

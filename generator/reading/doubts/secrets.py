@@ -8,12 +8,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.core.problem import Problem, Severity
 from generator.core.text import begin_with
 from generator.reading.doubts.placeholders import bare
-from generator.reading.doubts.written import TextPiece, fold_each
+from generator.reading.doubts.written import Passages, TextPiece, fold_each, for_lines
 from generator.reading.pasted_links import cover_addresses
 from generator.reading.rules import warn
 
@@ -56,11 +56,15 @@ SECRET_MARK = re.compile(
 )
 LONE_MARK = re.compile(rf"(?:{MARK_WORD})(?:資料|文書|版)?")
 MARK_OF_TITLE = re.compile(rf"^(?:{MARK_WORD})[ \u3000：:]|[（(]非公開[）)]")
+SIGNS_OF_SECRET = (for_lines(SECRET), KNOWN_KEY, for_lines(LOGIN))
+MARKS_IN_LINES = (for_lines(SECRET_MARK), LONE_MARK, for_lines(MARK_OF_TITLE))
 
 
-def check_secrets(passages: Sequence[TextPiece]) -> Iterator[Problem]:
+def check_secrets(passages: Passages) -> Iterator[Problem]:
     """The first such thing of each value and of each line of the body."""
-    for written in passages:
+    is_told = any(sign.search(passages.covered) for sign in SIGNS_OF_SECRET)
+    is_marked = any(mark.search(passages.whole) for mark in MARKS_IN_LINES)
+    for written in passages.pieces if is_told or is_marked else ():
         yield from judge_secrets(written) or judge_marks(written)
 
 

@@ -1,12 +1,13 @@
 """Documents + vocabulary → cases, with all their problems, not the first.
 
-`validate_case(document, vocabulary, site)` gives the case, or None where it has errors.
+`validate_case(document, vocabulary, site)` gives what a file says, or None where it has errors;
+`fill_case` makes the case of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.collection.case import Case
@@ -29,10 +30,18 @@ from generator.records.slips import join_cuts
 from generator.records.tree import Fields, locate
 
 
+@dataclass(frozen=True, slots=True)
+class ValidFile:
+    """A case file without errors: its front matter as it was mended, and what that says."""
+
+    tree: Fields
+    facts: FrontMatter
+
+
 def validate_case(
     document: Document, vocabulary: Vocabulary, site: Site
-) -> tuple[Case | None, tuple[Problem, ...]]:
-    """The case of a document, and its problems; warnings leave the case standing."""
+) -> tuple[ValidFile | None, tuple[Problem, ...]]:
+    """What a document says, and its problems; warnings leave it standing."""
     tree, body = document.tree, document.body
     if tree is None:
         return None, ()
@@ -49,18 +58,7 @@ def validate_case(
     problems += find_odd_year(tree, facts.updated, site.edition)
     problems += find_odd_year(tree, facts.introduced, site.edition, FIRST_YEAR, "introduced")
     problems += find_odd_start(tree, facts)
-    grown = replace(document, grow=lambda: tree)
-    return fill_case(grown, facts, body, vocabulary, site), tuple(problems)
-
-
-def revive_case(
-    document: Document, plain: object, vocabulary: Vocabulary, site: Site
-) -> Case | None:
-    """The case of a document whose front matter, as plain values, was found without fault."""
-    if document.body is None:
-        return None
-    facts = FrontMatter.model_validate(plain, context=vocabulary)
-    return fill_case(document, facts, document.body, vocabulary, site)
+    return ValidFile(tree, facts), tuple(problems)
 
 
 def fill_case(
