@@ -31,14 +31,13 @@ from benchmarks.table import CONTENT, Options, Row, run_apart
 from generator.build import build_site
 from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
-from generator.core.plain import dump_plain
 from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.pages.render import render_page
 from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.blocks import TextBlock, scan_texts
 from generator.search.build import build_search
-from generator.search.part import make_part
+from generator.search.part import CasePart, make_part
 from tools.browsers import CHROMIUM, find_browser
 
 CLUSTER = 32 * 1024
@@ -196,12 +195,9 @@ def list_queries(options: Options) -> Iterator[Row]:
     yield Row(name, figure, f"{100 * cost['size'] / cost['files']:.0f} % of the search's files")
 
 
-def make_parts(pages: Mapping[str, bytes], entries: Iterable[SearchEntry]) -> dict[str, bytes]:
-    """The parts of the search by the path of each page."""
-    return {
-        entry.path: dump_plain(make_part(pages[entry.path].decode("utf-8"), entry))
-        for entry in entries
-    }
+def make_parts(pages: Mapping[str, bytes], entries: Iterable[SearchEntry]) -> list[CasePart]:
+    """The parts of the search, made of pages by path."""
+    return [make_part(pages[entry.path].decode("utf-8"), entry) for entry in entries]
 
 
 def main(count: int) -> None:

@@ -36,8 +36,8 @@ def build_site(settings: BuildSettings, watch: Watch = pass_by) -> Built:
         read = digest_read(settings)
         draft, findings = draft_site(settings, memory), Findings()
         written = FolderDigest()
-        outputs = note_files(finish_sound(draft, findings), written)
-        changed = write_folder(outputs, settings.out)
+        outputs = finish_sound(draft, findings)
+        changed = write_folder(note_files(outputs, written), settings.out)
         draft = note_faults(draft, findings.faults)
         built = sum_up(draft, changed, settings.out if was_killed else None)
         # Else somebody has written while it was being read.

@@ -102,7 +102,7 @@ def draft_site(settings: BuildSettings, memory: Memory | None = None) -> Draft:
         collection,
         theme,
         {page.path: page for page in pages},
-        (*theme_outputs(theme), *images),
+        (*theme_outputs(theme, memory), *images),
         data,
         base_url,
         history,

@@ -39,12 +39,12 @@ from generator.plan.packs import (
 from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.build import build_search
 from generator.search.near import open_tables
-from generator.search.part import dump_part, make_part
+from generator.search.part import CasePart, dump_part, load_part, make_part
 
 RENDERED, CARD = "page", "card"  # beside the packs of a case
 SURVEYED, UNSHOWN, SEARCHED = "survey", "unshown", "search"
-ITSELF = ""  # the one part of what is no pack
-AT_ONCE = 500  # pages that are in memory together
+SOLE = ""  # the one part of what is no pack
+AT_ONCE = 1000  # pages that are in memory together
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def finish_site(draft: Draft, findings: Findings) -> Iterator[Output]:
 def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
     collection = draft.collection
     entries = {entry.path: entry for entry in plan_search(collection)}
-    parts: dict[str, bytes] = {}
+    parts: dict[str, CasePart] = {}
     paths = tuple(draft.pages)
     for start in range(0, len(paths), AT_ONCE):
         pages: dict[str, bytes] = {}
@@ -84,16 +84,17 @@ def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
                 entries[path] = replace(entry, card=made[CARD].decode("utf-8"))
                 for kind in PACKS_OF_CASE:
                     yield Output(path_of_pack(kind, entry.slug), made[kind])
-        for path, read in study_pages(draft, pages, entries):
+        for path, read in examine_pages(draft, pages, entries):
             findings.surveys[path] = load_plain(Survey, read[SURVEYED])
             if path in entries:
                 findings.unshown[path] = load_plain(tuple[Unshown, ...], read[UNSHOWN])
-                parts[path] = read[SEARCHED]
+                parts[path] = load_part(read[SEARCHED])
     yield from draft.files
     yield from (file.output for file in draft.data())
     yield from pack_tables(collection)
+    searched = [parts[path] for path in entries]
     words = plan_reader_words(collection)
-    yield from build_search(tuple(entries.values()), parts, words, draft.memory)
+    yield from build_search(tuple(entries.values()), searched, words, draft.memory)
     if draft.base_url:
         fresh = {case.path for step in draft.history[:1] for case in step.fresh}
         yield from render_addresses(collection, draft.pages, fresh, draft.base_url)
@@ -117,7 +118,7 @@ def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapp
         return {
             kind: make_case_pack(kind, cases[path].slug, parts, render)
             if kind in PACKS_OF_CASE
-            else render(parts[ITSELF])
+            else render(parts[SOLE])
             for kind, parts in missing.items()
         }
 
@@ -131,9 +132,9 @@ def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapp
 
 def plan_parts(page: Page, case: Case | None) -> dict[str, Parts]:
     """What is rendered of a page, by kind: it alone, or the parts of a pack."""
-    plan: dict[str, Parts] = {RENDERED: {ITSELF: page}}
+    plan: dict[str, Parts] = {RENDERED: {SOLE: page}}
     if case is not None:
-        plan |= {CARD: {ITSELF: plan_card(case)}, **plan_packs(case, page)}
+        plan |= {CARD: {SOLE: plan_card(case)}, **plan_packs(case, page)}
     return plan
 
 
@@ -148,7 +149,7 @@ def inputs_of_parts(parts: Parts, look: Look) -> Inputs | None:
     return None
 
 
-def study_pages(
+def examine_pages(
     draft: Draft, pages: Mapping[str, bytes], entries: Mapping[str, SearchEntry]
 ) -> Iterator[tuple[str, Mapping[str, bytes]]]:
     """What the check and the search find in rendered pages, which are scanned once for both."""

@@ -19,5 +19,5 @@ def show_progress(
         return steps
     from tqdm import tqdm  # dear to import: not where nobody waits
 
-    tqdm.monitor_interval = 0  # its thread would keep the work from being shared with a process
+    tqdm.monitor_interval = 0  # its thread would keep the work from being shared
     return tqdm(steps, total=total, desc=task, unit=unit, delay=1, leave=False)

@@ -30,7 +30,7 @@ READ_OF_COLLECTION = re.compile(r"\bcollection\b(?:\.(\w+))?")
 TAKEN_BY_FILTERS = {"embedded": TEXT_TEMPLATE, "prose": ICONS}
 # A template that says neither word has no way to the text of a case.
 READS_TEXT = re.compile(r"(?<![\w</-])(?:body|document)\b")
-MOST_HEADS = 1 << 14  # digests of front matter that are kept
+MOST_HEADS, MOST_TEMPLATES = 1 << 14, 1 << 10  # whose digests and words are kept
 TAKEN_BY_VALUE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s*[^\s\"']")
 
 
@@ -68,13 +68,19 @@ def digest_head(source: Source) -> str:
 
 def reads_text(texts: Iterable[str]) -> bool:
     """Whether one of the templates may read the text of a case."""
-    return any(map(READS_TEXT.search, texts))
+    return any(names_text for names_text, _ in map(look_into, texts))
 
 
 def read_of_collection(texts: Iterable[str]) -> tuple[str, ...]:
     """What templates read of the collection beside the data of their page, by its fields."""
-    read = {found for text in texts for found in READ_OF_COLLECTION.findall(text)}
+    read = {name for _, names in map(look_into, texts) for name in names}
     return tuple(sorted({field.name for field in fields(Collection)} if "" in read else read))
+
+
+@lru_cache(maxsize=MOST_TEMPLATES)  # one is in the closure of many
+def look_into(text: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a template may read the text of a case, and what it reads of the collection."""
+    return READS_TEXT.search(text) is not None, tuple(READ_OF_COLLECTION.findall(text))
 
 
 def gather_templates(name: str, theme: Theme) -> dict[str, str]:

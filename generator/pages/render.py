@@ -33,11 +33,13 @@ from generator.collection.prose import Prose
 from generator.collection.source_of import source_of
 from generator.core.page import NOT_FOUND, Output, Page, relative_url
 from generator.core.problem import BuildStopped
+from generator.core.recall import Memory
 from generator.output.headers import META_POLICY
 from generator.pages.amounts import has_number, write_amount, write_outcome
 from generator.pages.embed import embed
 from generator.pages.environment import ICONS, TEXT_TEMPLATE, PageEnvironment, rendering
 from generator.pages.fragments import Fragments, Href, note_link
+from generator.pages.inputs import digest_value
 from generator.pages.paper import pair_of_bars
 from generator.pages.per_thousand import limits_of, rate_of, write_rate
 from generator.pages.qr import draw_code
@@ -47,7 +49,7 @@ from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
 from generator.pages.timeline import span_of
 from generator.theme.scripts import join_scripts
-from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Theme
+from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Layer, Theme
 
 MOST_FOLDERS = 256  # whose links are kept
 LABEL_IN_PAGE = re.compile(r"<!--label:([a-z]+)-->")
@@ -216,14 +218,28 @@ def href_of(folder: str, site_folder: str, root: str | None) -> Href:
     return href
 
 
-def theme_outputs(theme: Theme) -> Iterator[Output]:
+def theme_outputs(theme: Theme, memory: Memory) -> Iterator[Output]:
     """The theme's style sheet, scripts and images (theme.yaml lists and orders them)."""
     styles = [f"/* {TOKENS} */\n{theme.tokens}", *map(partial(write_style, theme), theme.styles)]
     yield Output("assets/site.css", "\n".join(styles).encode())
-    for name, files in theme.scripts.items():
-        yield Output(f"assets/{name}", join_scripts(theme, files).encode())
+    code = digest_value([digest_code(layer) for layer in theme.layers])
+    wanted = {
+        name: {"code": code, "files": digest_value(files)} for name, files in theme.scripts.items()
+    }
+
+    def join(name: str) -> bytes:
+        return join_scripts(theme, theme.scripts[name]).encode()
+
+    for name, content in memory.recall_all("script", wanted, join).items():
+        yield Output(f"assets/{name}", content)
     for path, content in theme.images().items():
         yield Output(path, content)
+
+
+def digest_code(layer: Layer) -> str:
+    """The digest of all scripts of a theme, of which any may import any other."""
+    scripts = {name: text for name, text in layer.files.items() if name.endswith(".js")}
+    return digest_value((layer.name, scripts))
 
 
 def write_style(theme: Theme, name: str) -> str:

@@ -1,6 +1,6 @@
 """The parts of all cases (part.py) → all files of the search: engine, index, texts and their table.
 
-`build_search(entries, made)` is a pure function but for Pagefind, which runs in a folder of its
+`build_search(entries, parts)` is a pure function but for Pagefind, which runs in a folder of its
 own; the same pages give the same bytes.
 """
 
@@ -19,7 +19,7 @@ from generator.search.engine import fetch_engine
 from generator.search.folder import FOLDER, Pack, pack_part, write_packs
 from generator.search.index import split_index, write_meta
 from generator.search.near import build_near, read_notices
-from generator.search.part import CasePart, load_part
+from generator.search.part import CasePart
 from generator.search.places import list_apart
 from generator.search.spellings import SpellingGroup, find_katakana_groups, list_spellings
 
@@ -43,22 +43,21 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. */
 
 def build_search(
     entries: Sequence[SearchEntry],
-    made: dict[str, bytes],
+    parts: Sequence[CasePart],
     words: ReaderWords = NO_READER_WORDS,
     memory: Memory | None = None,
 ) -> tuple[Output, ...]:
-    """Every file of the search; `made` holds the part of each entry by its path, and is emptied:
-    the parts of all cases are much memory. What the memory has is not made again."""
-    if not entries:
-        return ()
-    parts = [load_part(made.pop(entry.path)) for entry in entries]
-    return join_parts(entries, parts, words, memory or Memory())
+    """Every file of the search; the parts are those of the entries.
+
+    What the memory has is not made again.
+    """
+    return join_parts(entries, parts, words, memory or Memory()) if entries else ()
 
 
 def join_parts(
     entries: Sequence[SearchEntry], parts: Sequence[CasePart], words: ReaderWords, memory: Memory
 ) -> tuple[Output, ...]:
-    """Every file of the search; the parts are those of the entries."""
+    """Every file of the search of at least one case."""
     loose = (record for part in parts for record in part.records[1:])
     records = (*(part.records[0] for part in parts), *loose)
     pieces = split_index(records, memory)
@@ -66,8 +65,7 @@ def join_parts(
     names, texts = make_names(entries), make_texts(parts)
     tokens = {token for piece in pieces for token in piece.words}
     similar = list_spellings(words.variants.similar, tokens)
-    near_parts = [part.words.near for part in parts]
-    meaning, near = build_near(near_parts, words, similar, memory)
+    meaning, near = build_near([part.words.near for part in parts], words, similar, memory)
     table = {
         **tabulate(entries),
         "sections": join_sections(parts),

@@ -12,7 +12,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.core.recall import Memory
 from generator.output.pack import spread, write_json
@@ -37,16 +37,8 @@ def split_index(records: Sequence[Postings], memory: Memory | None = None) -> tu
     """The pieces in the order of their first words; every word lies in one.
 
     None has words in kana with others: for these it may be of another size.
-
-    What the memory has of a shelf that is the same in all records is not joined again.
     """
-    pages = [record.shelves.split(BETWEEN_SHELVES) for record in records if record.shelves]
-    shelves = dict(zip(SHELVES, map(BETWEEN_SHELVES.join, zip(*pages, strict=True)), strict=False))
-    wanted = {name: {"shelf": hashlib.sha256(own).hexdigest()} for name, own in shelves.items()}
-    joined = (memory or Memory()).recall_all(
-        "search shelf", wanted, lambda name: join_shelf(shelves[name])
-    )
-    words = sorted(word for shelf in joined.values() for word in read_joined(shelf))
+    words = sorted(join_records(records, memory or Memory()))
     size, kana_size = piece_sizes(sum(len(content) for _, content in words))
     borders = [bisect_left(words, (sign,)) for sign in KANA_BEGINS]
     scripts = pairwise((0, *borders, len(words)))
@@ -56,6 +48,18 @@ def split_index(records: Sequence[Postings], memory: Memory | None = None) -> tu
         part = words[begin:end]
         pieces += [make_piece(part[first:last]) for first, last in spread(part, own)]
     return tuple(pieces)
+
+
+def join_records(records: Sequence[Postings], memory: Memory) -> Iterator[tuple[str, bytes]]:
+    """Each word of records with its whole item.
+
+    What the memory has of a shelf that is the same in all records is not joined again.
+    """
+    pages = [record.shelves.split(BETWEEN_SHELVES) for record in records if record.shelves]
+    shelves = dict(zip(SHELVES, map(BETWEEN_SHELVES.join, zip(*pages, strict=True)), strict=False))
+    wanted = {name: {"shelf": hashlib.sha256(own).hexdigest()} for name, own in shelves.items()}
+    joined = memory.recall_all("search shelf", wanted, lambda name: join_shelf(shelves[name]))
+    return chain.from_iterable(map(read_joined, joined.values()))
 
 
 def write_meta(records: Sequence[Postings]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Container, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -165,3 +166,31 @@ def test_a_thing_is_made_once_for_the_same_inputs(runs: list[dict[str, str]]) ->
             assert made == [name for name in run if last.get(name) != run[name]]
             store.save(is_whole=True)
             last = run
+
+
+def test_of_the_things_of_a_name_those_that_are_missing_are_made_together() -> None:
+    asked: list[tuple[str, set[str]]] = []
+
+    def make(name: str, kinds: Container[str]) -> dict[str, bytes]:
+        missing = {kind for kind in ("page", "pack") if kind in kinds}
+        asked.append((name, missing))
+        return {kind: f"{kind} of {name}".encode() for kind in missing}
+
+    def recall(page: str | None, pack: str) -> dict[str, Mapping[str, bytes]]:
+        asked.clear()
+        kinds = {"page": None if page is None else {"text": page}, "pack": {"text": pack}}
+        return dict(memory.recall_together({"a": kinds, "b": kinds}, make))
+
+    with open_store(Path(":memory:")) as store:
+        memory = Memory(store, {"program": "1"})
+        made = recall("1", "1")
+        assert made == {
+            name: {kind: f"{kind} of {name}".encode() for kind in ("page", "pack")} for name in "ab"
+        }
+        assert asked == [("a", {"page", "pack"}), ("b", {"page", "pack"})]
+        assert recall("1", "1") == made
+        assert asked == []
+        assert recall("1", "2") == made
+        assert asked == [("a", {"pack"}), ("b", {"pack"})]
+        assert recall(None, "2") == recall(None, "2") == made
+        assert asked == [("a", {"page"}), ("b", {"page"})]

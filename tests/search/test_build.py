@@ -6,7 +6,7 @@ import base64
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -14,30 +14,20 @@ from pathlib import Path
 import pytest
 from conftest import TESTS
 
-from generator.collection.reader_words import ReaderWords
+from generator.collection.reader_words import NO_READER_WORDS, ReaderWords
 from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
 from generator.core.recall import Memory
 from generator.core.store import open_store
 from generator.search.build import build_search
-from generator.search.part import dump_part, make_part
+from generator.search.part import make_part
 
 GOLDEN = TESTS / "golden" / "small"
 CALL = re.compile(r'jirei\.take\("([^"]+)","([^"\\\n]*)"\);\n')
 
 
 def read_entries() -> tuple[tuple[SearchEntry, ...], dict[str, bytes]]:
-    """The golden site's cases, with the parts of their pages by path."""
-    entries, pages = read_pages()
-    return entries, make_parts(entries, pages)
-
-
-def make_parts(entries: Iterable[SearchEntry], pages: Mapping[str, str]) -> dict[str, bytes]:
-    return {entry.path: dump_part(make_part(pages[entry.path], entry)) for entry in entries}
-
-
-def read_pages() -> tuple[tuple[SearchEntry, ...], dict[str, str]]:
-    """The golden site's cases, with their pages by path."""
+    """The golden site's cases."""
     cases = json.loads((GOLDEN / "data" / "cases.json").read_text(encoding="utf-8"))["cases"]
     entries = tuple(
         SearchEntry(
@@ -51,12 +41,23 @@ def read_pages() -> tuple[tuple[SearchEntry, ...], dict[str, str]]:
         )
         for case in cases
     )
-    return entries, {e.path: (GOLDEN / e.path).read_text(encoding="utf-8") for e in entries}
+    return entries, {entry.path: (GOLDEN / entry.path).read_bytes() for entry in entries}
+
+
+def build_from(
+    entries: Sequence[SearchEntry],
+    pages: Mapping[str, bytes],
+    words: ReaderWords = NO_READER_WORDS,
+    memory: Memory | None = None,
+) -> tuple[Output, ...]:
+    """The search of some cases and their pages, which are by path."""
+    parts = [make_part(pages[entry.path].decode("utf-8"), entry) for entry in entries]
+    return build_search(entries, parts, words, memory)
 
 
 @pytest.fixture(scope="module")
 def outputs() -> tuple[Output, ...]:
-    return build_search(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
+    return build_from(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
 
 
 def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
@@ -69,26 +70,23 @@ def unpack(outputs: tuple[Output, ...]) -> dict[str, bytes]:
 
 
 def test_the_same_pages_give_the_same_bytes(outputs: tuple[Output, ...]) -> None:
-    again = build_search(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
+    again = build_from(*read_entries(), ReaderWords(Variants(groups=(("手続き", "手続"),))))
     assert again == outputs
 
 
 def test_what_is_kept_gives_the_files_of_an_edited_case(tmp_path: Path) -> None:
-    entries, pages = read_pages()
-    mark = "<h1 data-search-text>"
+    entries, pages = read_entries()
+    mark = b"<h1 data-search-text>"
     path, page = next((path, page) for path, page in pages.items() if mark in page)
-    edited = {**pages, path: page.replace(mark, f"{mark}新しいドローンの")}
+    edited = {**pages, path: page.replace(mark, mark + "新しいドローンの".encode())}
     with open_store(tmp_path / "kept") as store:
-
-        def build(pages: Mapping[str, str]) -> tuple[Output, ...]:
-            made = build_search(entries, make_parts(entries, pages), memory=Memory(store))
-            store.save(is_whole=True)
-            return made
-
-        first, second = build(pages), build(edited)
-        assert second == build_search(entries, make_parts(entries, edited))
+        first = build_from(entries, pages, memory=Memory(store))
+        store.save(is_whole=True)
+        second = build_from(entries, edited, memory=Memory(store))
+        store.save(is_whole=True)
+        assert second == build_from(entries, edited)
         assert first != second
-        assert first == build(pages)
+        assert first == build_from(entries, pages, memory=Memory(store))
 
 
 def test_the_files_are_classic_scripts_of_ascii(outputs: tuple[Output, ...]) -> None:
@@ -106,8 +104,8 @@ def test_only_the_table_changes_with_the_cases(outputs: tuple[Output, ...]) -> N
     cases, engine = (contents[f"search/{name}.js"] for name in ("cases", "engine"))
     assert [name for name, _ in CALL.findall(cases)] == ["meta", "cases"]
     assert [name for name, _ in CALL.findall(engine)] == ["wasm"]
-    entries, made = read_entries()
-    (fewer,) = (o for o in build_search(entries[:1], made) if o.path == "search/engine.js")
+    entries, pages = read_entries()
+    (fewer,) = (o for o in build_from(entries[:1], pages) if o.path == "search/engine.js")
     assert fewer.content.decode("ascii") == engine
 
 
@@ -152,7 +150,7 @@ def test_a_hundred_cases_share_a_pack_of_names() -> None:
     entries, pages = read_entries()
     many = tuple(replace(entries[0], path=f"{at}", slug=f"case-{at}") for at in range(201))
     own = pages[entries[0].path]
-    packs = unpack(build_search(many, {entry.path: own for entry in many}))
+    packs = unpack(build_from(many, {entry.path: own for entry in many}))
     table = json.loads(packs["cases"])
     assert [first for first, _ in table["names"]] == [0, 100, 200]
     named = [case for _, name in table["names"] for case in json.loads(packs[name])]
@@ -161,4 +159,4 @@ def test_a_hundred_cases_share_a_pack_of_names() -> None:
 
 
 def test_a_site_without_cases_has_no_search() -> None:
-    assert build_search((), {}) == ()
+    assert build_from((), {}) == ()

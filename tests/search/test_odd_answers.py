@@ -13,7 +13,6 @@ import pytest
 from pagefind_bin import get_executable
 
 from generator.core.page import SearchEntry
-from generator.core.plain import dump_plain
 from generator.core.problem import SearchFault, SearchNotBuilt
 from generator.search import engine
 from generator.search.build import build_search
@@ -75,7 +74,7 @@ def test_whatever_pagefind_does_keeps_the_search_from_being_built_in_one_way(
     entry = SearchEntry("cases/a.html", "a", "a", "a", (), ())
     page = '<main><p id="a" data-search-text>aaaa</p></main>'
     with pytest.raises(SearchNotBuilt) as stopped:
-        build_search([entry], {"cases/a.html": dump_plain(make_part(page, entry))})
+        build_search([entry], [make_part(page, entry)])
     assert stopped.value.reason == reason
     assert len(stopped.value.fault) <= engine.LONGEST_FAULT
 
