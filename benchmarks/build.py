@@ -1,4 +1,4 @@
-"""What a build takes, of what it consists, how it grows with the collection, and one edit after it.
+"""What a build takes, how it grows with the collection, and one edit after it.
 
     python -m benchmarks build edit                 ten times the cases
     python -m benchmarks build --times 40 --runs 1  another multiple, once each

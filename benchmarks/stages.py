@@ -60,6 +60,8 @@ STAGES: Mapping[str, tuple[str, str]] = {
     "data": (DRAFT, "render_data"),
     "data: addresses": (FINISH, "render_addresses"),
     "data: history": (DRAFT, "trace_edition"),
+    "templates": (FINISH, "compile_templates"),
+    "search: tables": (FINISH, "open_tables"),
     "search: cases": (FINISH, "make_part"),
     "search: revive": (FINISH, "load_part"),
     "search: index": (SEARCH, "split_index write_meta"),

@@ -24,7 +24,7 @@ from generator.draft import Draft
 from generator.export.addresses import render_addresses
 from generator.output.check import PageReader, Survey, check_surveyed, survey_page
 from generator.pages.inputs import NotDigested
-from generator.pages.look import Look
+from generator.pages.look import Look, compile_templates
 from generator.pages.origin import mark_templates, trace_faults
 from generator.pages.render import judged, render_page
 from generator.pages.unshown_fields import Unshown, find_unshown_fields, find_unshown_values
@@ -126,7 +126,7 @@ def render_pages(draft: Draft, paths: Sequence[str]) -> Iterator[tuple[str, Mapp
     def prepare(names: Sequence[str]) -> None:
         parts = chain.from_iterable(plans[name].values() for name in names)
         with judged({}):
-            look.compile(page for pages in parts for page in pages.values())
+            compile_templates(look, (page for pages in parts for page in pages.values()))
 
     return draft.memory.recall_together(wanted, make, prepare)
 

@@ -6,6 +6,7 @@ Its `inputs_of` tells all that a page is made from.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -14,6 +15,7 @@ from generator.collection.collection import Collection
 from generator.core.page import Page
 from generator.core.store import Inputs
 from generator.pages.inputs import (
+    NotDigested,
     digest_value,
     gather_templates,
     inputs_of,
@@ -67,8 +69,10 @@ class Look:
             self.digests[name, is_whole] = digest_value(value, is_whole)
         return self.digests[name, is_whole]
 
-    def compile(self, pages: Iterable[Page]) -> None:
-        """Compiles what the pages need, so that processes which share them find it done."""
-        for template in sorted({page.template for page in pages}):
-            for name in gather_templates(f"templates/{template}", self.theme):
-                self.environment.get_template(name)
+
+def compile_templates(look: Look, pages: Iterable[Page]) -> None:
+    """Compiles what the pages need, so that processes which share them find it done."""
+    for template in sorted({page.template for page in pages}):
+        with suppress(NotDigested):
+            for name in gather_templates(f"templates/{template}", look.theme):
+                look.environment.get_template(name)

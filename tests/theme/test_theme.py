@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, MakeContent, case_text
-from jinja2 import UndefinedError
 
 from generator.build import build_site
 from generator.core.problem import BuildStopped, Problem, Where
@@ -156,5 +155,5 @@ def test_an_iterator_that_ends_in_the_program_is_no_fault_of_the_theme(
     small_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.output.data_file.media_type_of", lambda path: next(iter(())))
-    with pytest.raises(UndefinedError, match="StopIteration"):
+    with pytest.raises(RuntimeError, match="StopIteration"):
         build_site(BuildSettings(small_content, tmp_path / "site", STANDARD.parent))

@@ -11,10 +11,10 @@ from generator.words.outcome import report_written
 from generator.words.usage import COMMANDS, refuse_content
 
 SHARED = {
-    *("dialects", "doubts", "faults", "left_by_tools", "messages", "outcome"),
+    *("dialects", "doubts", "explain", "faults", "left_by_tools", "messages", "outcome"),
     *("pictures", "publication_report", "report", "usage"),
 }
-OF_ALL_COMMANDS = {"common", "files", "mending", "progress", "reporting", "terminal"}
+OF_ALL_COMMANDS = {"common", "explain", "files", "mending", "progress", "reporting", "terminal"}
 
 
 def modules_of(package: str) -> set[str]:
@@ -24,8 +24,7 @@ def modules_of(package: str) -> set[str]:
 
 def test_every_command_of_the_list_has_a_module_and_words_of_its_own() -> None:
     names = {name.replace("-", "_") for name in COMMANDS}
-    shared = {"common", "files", "mending", "progress", "reporting", "terminal"}
-    assert modules_of("commands") - shared == names
+    assert modules_of("commands") - OF_ALL_COMMANDS == names
     assert modules_of("words") - SHARED == names
 
 
