@@ -3,8 +3,9 @@
     python -m benchmarks.field --without near.html 'print/*' 'packs/*'
 
 Instead of a page that is left out, the site has one of a few words, so that links to it lead
-somewhere; of the packs, `packs/*` leaves out the tables, and what a case's hold. What planning a page takes stays, and so does what its
-links in other pages take; faults that the check finds are not told.
+somewhere; `packs/*` leaves out the tables among them, and what is in those of a case. What planning
+a page takes stays, and so does what its links in other pages take; faults that the check finds are
+not told.
 """
 
 from __future__ import annotations
