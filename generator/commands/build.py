@@ -10,7 +10,7 @@ import time
 
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
 from generator.commands.explain import add_explain, tell_why
-from generator.commands.progress import show_progress
+from generator.commands.progress import show_stage
 from generator.commands.reporting import add_report, claim_report, write_report
 from generator.commands.terminal import FINE, show_and_count
 from generator.core.problem import BuildStopped
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def build_anew(settings: BuildSettings) -> Built:
     from generator.build import build_site  # dear to import: not where nothing has changed
 
-    return build_site(settings, show_progress)
+    return build_site(settings, show_stage)
 
 
 def run(options: argparse.Namespace) -> int:

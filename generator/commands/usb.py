@@ -11,7 +11,7 @@ import time
 
 from generator.build import build_stick
 from generator.commands.common import THEMES, add_base_url, add_content, add_out, add_theme
-from generator.commands.progress import show_progress
+from generator.commands.progress import show_stage
 from generator.commands.terminal import FINE, show_and_count
 from generator.core.settings import BuildSettings
 from generator.words import usb as words
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     folders = options.content, options.out, THEMES
     settings = BuildSettings(*folders, options.base_url, options.theme)
-    built, stick = build_stick(settings, show_progress)
+    built, stick = build_stick(settings, show_stage)
     show_and_count(built.problems)
     seconds = time.monotonic() - begun
     print(words.summarize_stick(len(stick.files), built.changed, seconds, str(settings.out)))

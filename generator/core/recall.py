@@ -102,7 +102,9 @@ class Memory:
         def make_missing(name: str) -> Mapping[str, bytes]:
             return make(name, wanted[name].keys() - missing[name].keys())
 
-        for name, made in self.watch(share_out(make_missing, tuple(missing)), len(missing)):
+        work = share_out(make_missing, tuple(missing))
+        kinds = next(iter(wanted.values()), {"": None})
+        for name, made in self.watch(work, len(missing), next(iter(kinds))):
             for kind, value in made.items():
                 self.keep(kind, name, wanted[name][kind], value)
             yield name, {**missing.pop(name), **made}

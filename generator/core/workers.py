@@ -19,8 +19,8 @@ from typing import Any, TypeAlias, TypeVar
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
-# Gives the steps of a long work, of which there are so many, as they come, and may tell of them.
-Watch: TypeAlias = Callable[[Iterable[Any], int], Iterable[Any]]
+# Gives the steps of a long work of a kind, so many, as they come, and may tell of them.
+Watch: TypeAlias = Callable[[Iterable[Any], int, str], Iterable[Any]]
 FEWEST = 32  # tasks: fewer are done before another process has warmed up
 
 
@@ -36,7 +36,7 @@ def count_workers() -> int:
     return min(2, len(os.sched_getaffinity(0)))
 
 
-def pass_by(steps: Iterable[Any], _: int) -> Iterable[Any]:
+def pass_by(steps: Iterable[Any], _: int, __: str) -> Iterable[Any]:
     """Watches nothing."""
     return steps
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from generator.words.outcome import report_changed, report_written
 
-PROGRESS, PROGRESS_UNIT = "ページ", "件"  # of the bar that `jirei usb` shows too
+# Of the bars that `jirei usb` shows too: what is made, by its kind.
+PROGRESS, PROGRESS_UNIT = "検索を作る", "件"
+PROGRESS_OF = {
+    "case": "事例を読む",
+    "data": "データを作る",
+    "page": "ページを作る",
+    "survey": "ページを調べる",
+}
 
 
 def summarize_build(cases: int, pages: int, changed: int, seconds: float, out: str) -> str:
