@@ -9,12 +9,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias, TypeVar
 
 Task = TypeVar("Task")
@@ -62,7 +64,7 @@ def meet(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[tuple[
     context = multiprocessing.get_context("fork")
     answer, question = context.Pipe(duplex=False)
     other = context.Process(target=work_apart, args=(work, tasks[::-1], question), daemon=True)
-    other.start()
+    start_deaf(other)
     question.close()
     heard: deque[Done] = deque()
     listener = threading.Thread(target=listen, args=(answer, heard), daemon=True)
@@ -79,6 +81,17 @@ def meet(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[tuple[
         other.join()
         listener.join()
         gc.unfreeze()
+
+
+def start_deaf(process: BaseProcess) -> None:
+    """Starts a process that hears no call to end but the last one: who has started it is called
+    too, tells of it, and ends it."""
+    calls = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, calls)
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
 def work_apart(work: Callable[[Task], Done], tasks: Sequence[Task], question: Connection) -> None:

@@ -11,19 +11,25 @@ from conftest import ROOT
 
 # Where there are threads, as in a test's own process, no process is divided: each has its own.
 ALONE = """
-import os, sys, time
+import os, signal, sys, time
 from generator.core.problem import BuildStopped, Problem, Where
 from generator.core.workers import share_out
 
 OWN = os.getpid()
 
 def tell(task):
-    time.sleep(0.001)
+    time.sleep(0.01)
     return os.getpid() == OWN
 
 def stop(task):
     if task >= int(sys.argv[2]):
         raise BuildStopped([Problem(Where("a.md", task), "missing-key")])
+    return task
+
+def call(task):
+    if os.getpid() != OWN:
+        os.killpg(os.getpgid(0), signal.SIGINT)
+    time.sleep(0.01)
     return task
 
 def die(task):
@@ -35,13 +41,18 @@ try:
     print(sorted(share_out(globals()[sys.argv[1]], range(40), workers=2)))
 except BuildStopped as stopped:
     print(stopped.problems[0].where.line)
+except KeyboardInterrupt:
+    print("called")
 """
 only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux divides processes")
 
 
 def share_alone(work: str, task: int = 0) -> str:
     command = [sys.executable, "-c", ALONE, work, str(task)]
-    run = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    run = subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, text=True, start_new_session=True
+    )
+    assert run.stderr == ""
     return run.stdout.strip()
 
 
@@ -63,3 +74,8 @@ def test_of_several_faults_the_first_is_told(task: int) -> None:
 @only_on_linux
 def test_what_a_process_that_is_ended_from_outside_has_not_done_is_done_here() -> None:
     assert share_alone("die") == str([(task, task) for task in range(40)])
+
+
+@only_on_linux
+def test_of_two_processes_that_are_called_to_end_only_the_first_tells_of_it() -> None:
+    assert share_alone("call") == "called"
