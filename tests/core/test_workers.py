@@ -27,7 +27,7 @@ def stop(task):
     return task
 
 def call(task):
-    if os.getpid() != OWN:
+    if os.getpid() != OWN and task == 39:
         os.killpg(os.getpgid(0), signal.SIGINT)
     time.sleep(0.01)
     return task
