@@ -175,7 +175,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(place: Path) -
         assert files_of(place) in (old, new)
     assert build(place).returncode == 0
     assert files_of(place) == new
-    assert sorted(path.name for path in (place / "out").iterdir()) == [".site.lock", "site"]
+    assert sorted(path.name for path in (place / "out").iterdir()) == [".site.kept", ".site.lock", "site"]
 
 
 def test_of_two_builds_at_once_one_is_told_to_wait(place: Path) -> None:
