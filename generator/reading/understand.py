@@ -31,6 +31,7 @@ from generator.records.tree import (
 
 BETWEEN_LINES = b"\n"  # JSON has it in no text
 
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A case file as read; the case is None where the file has errors."""
