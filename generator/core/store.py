@@ -21,13 +21,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-STORE_FORMAT = 1  # of the table below; a file of another one is begun anew
+STORE_FORMAT = 2  # of the table below; a file of another one is begun anew
 KEPT_TABLE = """
 CREATE TABLE IF NOT EXISTS kept (
     kind TEXT NOT NULL, name TEXT NOT NULL, inputs TEXT NOT NULL, value BLOB NOT NULL,
     checksum INTEGER NOT NULL, PRIMARY KEY (kind, name)
-) WITHOUT ROWID
+)
 """
+PAGE_SIZE = 16_384  # bytes of a page of the file: most values have 5 to 100 KB
 FIND = "SELECT inputs, value, checksum FROM kept WHERE kind = ? AND name = ?"
 FIND_INPUTS = "SELECT inputs FROM kept WHERE kind = ? AND name = ?"
 KEEP = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"
@@ -39,8 +40,11 @@ Inputs: TypeAlias = Mapping[str, str]
 Remade: TypeAlias = Mapping[tuple[str, str], tuple[str, ...] | None]
 
 
+WRITE_SORTED = json.JSONEncoder(sort_keys=True).encode
+
+
 def write_inputs(inputs: Inputs) -> str:
-    return json.dumps(dict(inputs), sort_keys=True)
+    return WRITE_SORTED(dict(inputs))
 
 
 def checksum_of(kind: str, name: str, inputs: str, value: bytes) -> int:
@@ -128,6 +132,7 @@ def connect(file: Path) -> sqlite3.Connection | None:
             database.execute("PRAGMA synchronous = OFF")
             found = database.execute("PRAGMA user_version").fetchone()[0]
             if found != STORE_FORMAT:
+                database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
                 if database.execute("SELECT 1 FROM sqlite_master").fetchone():
                     raise sqlite3.DatabaseError("another format")
                 database.execute(KEPT_TABLE)

@@ -47,7 +47,7 @@ from generator.pages.rows import remarks_in, rows_of, with_rows
 from generator.pages.sheet import lay_out_sheet
 from generator.pages.structured_data import describe_page, write_linked_data
 from generator.pages.template_fault import judge_fault
-from generator.pages.timeline import span_of
+from generator.pages.timeline import build_timelines, span_of
 from generator.theme.scripts import join_scripts
 from generator.theme.theme import SHARE_SIZE, TOKENS, Labels, Layer, Theme
 
@@ -139,6 +139,7 @@ def list_globals(collection: Collection, theme: Theme, base_url: str | None) -> 
         "share_image": theme.share_image,
         "share_size": SHARE_SIZE,
         "once": Fragments().once,
+        "build_timelines": build_timelines,
         "doubts_about": doubts_about,
         "draw_code": draw_code,
         "has_number": has_number,

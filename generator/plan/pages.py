@@ -14,7 +14,6 @@ from generator.collection.listing import KINDS, CaseGroup
 from generator.core.page import Crumb, Page
 from generator.output.data_file import MakeData
 from generator.pages.facets import list_facets
-from generator.pages.timeline import build_timelines
 from generator.plan.accessibility import plan_accessibility
 from generator.plan.changes import plan_changes
 from generator.plan.common import (
@@ -110,7 +109,6 @@ def plan_cases(collection: Collection, labels: Labels) -> Iterator[Page]:
             "previous": before,
             "next": after,
             "related": collection.related[case.slug],
-            "timelines": build_timelines(case.facts.schedule),
         }
         title = labels.text(
             "titles.case", title=case.title, organization=case.organization.full_name

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from generator.collection.case import Case
 from generator.collection.config import Site
@@ -29,6 +29,8 @@ from generator.records.tree import (
     to_plain_tree,
 )
 
+BETWEEN_LINES = b"\n"  # JSON has it in no text
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -41,28 +43,29 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class KeptCase:
-    """What is kept of a case file beside its own text; the facts are None where it has errors."""
+    """What is kept of a case file beside its text and its tree; no facts where it has errors."""
 
     facts: FrontMatter | None
-    tree: Any  # PlainTree | None, as JSON has it
     body: Body | None
     numbers: tuple[Scalar, ...]
     problems: tuple[Problem, ...]
 
 
 def understand(source: Source, vocabulary: Vocabulary, site: Site) -> bytes:
-    """The record of a case file as JSON."""
+    """The record of a case file: two lines of JSON, the second its tree, which few ask for."""
     document, problems = parse_case(source)
     valid, found = validate_case(document, vocabulary, site)
     facts, tree = (valid.facts, valid.tree) if valid else (None, document.tree)
     plain = to_plain_tree(tree) if tree else None
-    return dump_plain(KeptCase(facts, plain, document.body, document.numbers, (*problems, *found)))
+    kept = KeptCase(facts, document.body, document.numbers, (*problems, *found))
+    return BETWEEN_LINES.join((dump_plain(kept), dump_plain(plain)))
 
 
 def revive(record: bytes, source: Source, vocabulary: Vocabulary, site: Site) -> Understood:
     """What was understood of a case file; the file's tree grows when it is asked for."""
-    kept = load_plain(KeptCase, record)
-    grow = grow_later(kept.tree, source.path)
+    head, tree = record.split(BETWEEN_LINES)
+    kept = load_plain(KeptCase, head)
+    grow = partial(grow_tree, tree, source.path)
     document = Document(source, kept.body, grow, kept.numbers)
     case = None
     if kept.facts is not None and kept.body is not None:
@@ -70,12 +73,9 @@ def revive(record: bytes, source: Source, vocabulary: Vocabulary, site: Site) ->
     return Understood(document, case, kept.problems)
 
 
-def grow_later(plain: PlainTree | None, path: str) -> Callable[[], Fields | None]:
-    """What gives the tree of a front matter."""
-
-    def grow() -> Fields | None:
-        tree = None if plain is None else from_plain_tree(plain, path)
-        assert tree is None or isinstance(tree, Fields)
-        return tree
-
-    return grow
+def grow_tree(line: bytes, path: str) -> Fields | None:
+    """The tree of a front matter."""
+    plain: PlainTree | None = json.loads(line)
+    tree = None if plain is None else from_plain_tree(plain, path)
+    assert tree is None or isinstance(tree, Fields)
+    return tree

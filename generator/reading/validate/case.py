@@ -29,6 +29,11 @@ from generator.records.read_records import read_record
 from generator.records.slips import join_cuts
 from generator.records.tree import Fields, locate
 
+# The filters of the search, each with the field of a case and the list of the vocabulary.
+FILED = tuple(
+    (field.fact.facet, field.path, field.vocabulary) for field in LEAVES if field.fact.facet
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ValidFile:
@@ -115,11 +120,8 @@ def dated_periods(facts: FrontMatter) -> Iterator[tuple[PartialDate, PartialDate
 def file_terms(facts: FrontMatter, vocabulary: Vocabulary) -> dict[str, tuple[Term, ...]]:
     """The terms of a case by the filters of the search under which it is found."""
     return {
-        field.fact.facet: resolve(
-            map(str, read_path(facts, field.path)), getattr(vocabulary, field.vocabulary)
-        )
-        for field in LEAVES
-        if field.fact.facet
+        facet: resolve(map(str, read_path(facts, path)), getattr(vocabulary, terms))
+        for facet, path, terms in FILED
     }
 
 
