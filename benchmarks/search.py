@@ -31,12 +31,13 @@ from benchmarks.table import CONTENT, Options, Row, run_apart
 from generator.build import build_site
 from generator.commands.common import THEMES
 from generator.core.page import Output, SearchEntry
+from generator.core.recall import Memory
 from generator.core.settings import BuildSettings
 from generator.draft import draft_site
 from generator.pages.render import render_page
 from generator.plan.search import plan_card, plan_reader_words, plan_search
 from generator.search.blocks import TextBlock, scan_texts
-from generator.search.build import build_search
+from generator.search.build import build_search, write_engine
 from generator.search.part import CasePart, make_part
 from tools.browsers import CHROMIUM, find_browser
 
@@ -230,7 +231,7 @@ def main(count: int) -> None:
         mixed_pages = {entry.path: page for entry, page in mixed.items()}
         outputs = build_search(tuple(mixed), make_parts(mixed_pages, mixed), words)
         seconds = time.perf_counter() - begun
-        write_all(outputs, mixed_site)
+        write_all((write_engine(Memory()), *outputs), mixed_site)
         print_row(browser, mixed_site, count, seconds)
         browser.close()
 

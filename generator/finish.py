@@ -37,7 +37,7 @@ from generator.plan.packs import (
     plan_packs,
 )
 from generator.plan.search import plan_card, plan_reader_words, plan_search
-from generator.search.build import build_search
+from generator.search.build import build_search, write_engine
 from generator.search.near import open_tables
 from generator.search.part import CasePart, dump_part, load_part, make_part
 
@@ -71,6 +71,8 @@ def finish_site(draft: Draft, findings: Findings) -> Iterator[Output]:
 
 def list_files(draft: Draft, findings: Findings) -> Iterator[Output]:
     collection = draft.collection
+    if collection.cases:  # first what another program makes: where that fails, the wait is short
+        yield write_engine(draft.memory)
     yield from draft.files
     # Before the pages, of which one shows them: processes that share the pages find them made.
     yield from (file.output for file in draft.data())

@@ -47,7 +47,7 @@ def build_search(
     words: ReaderWords = NO_READER_WORDS,
     memory: Memory | None = None,
 ) -> tuple[Output, ...]:
-    """Every file of the search; the parts are those of the entries.
+    """Every file of the search but its engine; the parts are those of the entries.
 
     What the memory has is not made again.
     """
@@ -57,7 +57,7 @@ def build_search(
 def join_parts(
     entries: Sequence[SearchEntry], parts: Sequence[CasePart], words: ReaderWords, memory: Memory
 ) -> tuple[Output, ...]:
-    """Every file of the search of at least one case."""
+    """Every file of the search of at least one case but the engine."""
     loose = (record for part in parts for record in part.records[1:])
     records = (*(part.records[0] for part in parts), *loose)
     pieces = split_index(records, memory)
@@ -84,7 +84,6 @@ def join_parts(
     cases = write_call("meta", write_meta(records)) + write_call("cases", write_json(table))
     return (
         Output(f"{FOLDER}/cases.js", cases),
-        write_engine(memory),
         read_notices(),
         *write_packs([*index, *names, *texts, meaning, *near], memory),
     )
@@ -135,7 +134,10 @@ def list_readings(entries: Sequence[SearchEntry]) -> list[list[str]]:
 
 
 def write_engine(memory: Memory) -> Output:
-    """The engine as one classic script, bindings and WebAssembly: no case changes it."""
+    """The engine as one classic script, bindings and WebAssembly: no case changes it.
+
+    Raises SearchNotBuilt.
+    """
 
     def write(_: str) -> bytes:
         engine = fetch_engine()

@@ -19,7 +19,7 @@ from generator.collection.variants import Variants
 from generator.core.page import Output, SearchEntry
 from generator.core.recall import Memory
 from generator.core.store import open_store
-from generator.search.build import build_search
+from generator.search.build import build_search, write_engine
 from generator.search.part import make_part
 
 GOLDEN = TESTS / "golden" / "small"
@@ -52,7 +52,8 @@ def build_from(
 ) -> tuple[Output, ...]:
     """The search of some cases and their pages, which are by path."""
     parts = [make_part(pages[entry.path].decode("utf-8"), entry) for entry in entries]
-    return build_search(entries, parts, words, memory)
+    memory = memory or Memory()
+    return (write_engine(memory), *build_search(entries, parts, words, memory))
 
 
 @pytest.fixture(scope="module")
@@ -159,4 +160,4 @@ def test_a_hundred_cases_share_a_pack_of_names() -> None:
 
 
 def test_a_site_without_cases_has_no_search() -> None:
-    assert build_from((), {}) == ()
+    assert build_search((), ()) == ()

@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 from pagefind_bin import get_executable
 
-from generator.core.page import SearchEntry
 from generator.core.problem import SearchFault, SearchNotBuilt
+from generator.core.recall import Memory
 from generator.search import engine
-from generator.search.build import build_search
+from generator.search.build import write_engine
 from generator.search.engine import fetch_engine
-from generator.search.part import make_part
 
 resource = pytest.importorskip("resource")  # on Windows, where nothing below is run
 
@@ -71,10 +70,8 @@ def test_whatever_pagefind_does_keeps_the_search_from_being_built_in_one_way(
     put_in_its_place: Callable[[str], None], what: str, reason: SearchFault
 ) -> None:
     put_in_its_place(what)
-    entry = SearchEntry("cases/a.html", "a", "a", "a", (), ())
-    page = '<main><p id="a" data-search-text>aaaa</p></main>'
     with pytest.raises(SearchNotBuilt) as stopped:
-        build_search([entry], [make_part(page, entry)])
+        write_engine(Memory())
     assert stopped.value.reason == reason
     assert len(stopped.value.fault) <= engine.LONGEST_FAULT
 
