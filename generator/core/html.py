@@ -129,32 +129,25 @@ Scan: TypeAlias = Sequence[tuple[str, Tag, int]]  # of `scan_html`
 TAGS, FOREIGN_TAGS = Tags(False), Tags(True)
 
 
-def scan_tags(html: str) -> Iterator[tuple[Tag, re.Match[str]]]:
-    """Each tag, comment and doctype of a page with its place."""
-    look = depth = 0
+def scan_html(html: str) -> Iterator[tuple[str, Tag, int]]:
+    """Each tag after the text before it, with its offset; the last is empty, at the page's end."""
+    at = look = depth = 0
     tags = TAGS
     while look < len(html):
         begun, look = look, len(html)
         for found in MARKUP.finditer(html, begun):
+            start, end = found.span()
             tag = tags[found[0]]
-            yield tag, found
+            yield html[at:start], tag, start
+            at = end
             if tag.name in MODAL:
                 if tag.name in FOREIGN:
                     depth = max(0, depth + (-1 if tag.is_end else not tag.is_empty))
                     tags = FOREIGN_TAGS if depth else TAGS
                 elif not tag.is_end and not depth:
-                    last = RAW_ENDS[tag.name].search(html, found.end())
+                    last = RAW_ENDS[tag.name].search(html, end)
                     look = last.start() if last else look
                     break
-
-
-def scan_html(html: str) -> Iterator[tuple[str, Tag, int]]:
-    """Each tag after the text before it, with its offset; the last is empty, at the page's end."""
-    at = 0
-    for tag, found in scan_tags(html):
-        start, end = found.span()
-        yield html[at:start], tag, start
-        at = end
     yield html[at:], Tag(""), len(html)
 
 

@@ -25,10 +25,13 @@ SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # Kanji that NFC would put others for (神 and 塚 of names); they are kept as they are written.
 COMPATIBILITY_KANJI = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f])")
 # Dashes of many shapes that NFKC keeps apart; none of them is the long vowel mark ー.
-LOOKALIKES = str.maketrans(
-    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "\u301c": "~", "’": "'"}
-)
-THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+LOOKALIKES = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    "\u301c": "~",
+    "’": "'",
+}
+LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
+THOUSANDS = re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 
 # All but the commonest signs of a text, which are as NFKC has them; and what may be one sign with
 # the one before it.
@@ -137,5 +140,5 @@ def fold_sign(sign: str) -> str:
 
 def fold_search(text: str) -> str:
     """A text without differences of width, case, dashes, digit grouping and invisible marks."""
-    plain = fold_width(INVISIBLE.sub("", text)).lower().translate(LOOKALIKES)
-    return THOUSANDS.sub("", plain)
+    plain = fold_width(INVISIBLE.sub("", text)).lower()
+    return THOUSANDS.sub("", LOOKALIKE.sub(lambda sign: LOOKALIKES[sign[0]], plain))

@@ -114,7 +114,9 @@ def read_html(scanned: Iterable[tuple[str, Tag, int]], breaks: Mapping[str, str]
     """The text that a reader sees or hears of scanned HTML, in lines."""
     pieces: list[str] = []
     for text, tag, _ in scanned:
-        pieces += (unescape(text).replace("\n", " "), breaks.get(tag.name, "\n"))
+        if text:
+            pieces.append(unescape(text).replace("\n", " "))
+        pieces.append(breaks.get(tag.name, "\n"))
         if tag.name == "img":
             pieces += (tag.attributes.get("alt", ""), " ")
     return SEAM_IN_FIGURE.sub("", "".join(pieces)).replace(SEAM, " ")

@@ -173,10 +173,10 @@ class PageReader:
             self.faults.append(("link-without-text", *self.unnamed))
             self.unnamed = None
         self.templates -= tag == "template"
-        if tag in LEFT_OPEN:
-            return
         if self.open and self.open[-1][0] == tag:  # as it mostly is
             self.open.pop()
+            return
+        if tag in LEFT_OPEN:
             return
         if tag not in (name for name, _ in self.open):
             self.faults.append(("end-without-tag", tag, at))

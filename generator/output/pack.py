@@ -12,14 +12,21 @@ b'jirei.take("cases","c-jF10R8`4T>%vUxc");\\n'
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Sequence
+from string import ascii_lowercase, ascii_uppercase, digits
 from zlib import crc32
 
 from generator.core.html_tree import WRITE_COMPACT
 from generator.core.page import Output
 from generator.output.archive import compress
+
+BASE_85_SIGNS = (
+    f"{digits}{ascii_uppercase}{ascii_lowercase}!#$%&()*+-;<=>?@^_`{{|}}~".encode().ljust(256)
+)
+LANE = 9  # bytes: room for a word times INVERSE
+INVERSE_BITS = 39  # so that a word times INVERSE, without these bits, is its 85th part, cut off
+INVERSE = -(-(1 << INVERSE_BITS) // 85)
 
 
 def make_pack(folder: str, name: str, content: bytes) -> Output:
@@ -35,8 +42,32 @@ def name_pack(name: str, content: bytes) -> str:
 
 def write_call(name: str, content: bytes) -> bytes:
     """The call that hands over a pack. Base 85 has no quote, no backslash and no line end."""
-    text = base64.b85encode(compress(content)).decode("ascii")
+    text = encode_base_85(compress(content)).decode("ascii")
     return f'jirei.take("{name}","{text}");\n'.encode("ascii")
+
+
+def encode_base_85(content: bytes) -> bytes:
+    """What `base64.b85encode` gives, in less than half of its time.
+
+    All words of four bytes are divided at once, each in a lane of one long number.
+
+    >>> encode_base_85(b"jirei")
+    b'YH4z1X#'
+    """
+    count = -(-len(content) // 4)
+    padding = 4 * count - len(content)
+    padded = content + bytes(padding)
+    lanes = bytearray(LANE * count)
+    for byte in range(4):
+        lanes[byte::LANE] = padded[3 - byte :: 4]
+    words = int.from_bytes(lanes, "little")
+    whole = int.from_bytes((b"\xff" * 4 + bytes(LANE - 4)) * count, "little")
+    written = bytearray(5 * count)
+    for place in (4, 3, 2, 1, 0):
+        quotients = words * INVERSE >> INVERSE_BITS & whole
+        written[place::5] = (words - 85 * quotients).to_bytes(LANE * count, "little")[::LANE]
+        words = quotients
+    return bytes(written.translate(BASE_85_SIGNS)[: len(written) - padding])
 
 
 def pack_name(output: Output) -> str:

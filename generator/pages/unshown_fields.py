@@ -86,7 +86,7 @@ def find_unshown_values(case: Case, html: str) -> Iterator[Unshown]:
     page, addresses = in_lines(own), list_addresses(own)
     body = tuple(list_pieces(case.body))
     yield from find_unshown_texts(case, body, page)
-    told: dict[tuple[KeyPath, str], Unshown] = {}
+    told: dict[tuple[KeyPath, str], tuple[Unshown, int]] = {}  # with how often it stands there
     dates: list[tuple[Unshown, list[str]]] = []
     for path, node, value in pair_values(case.document.tree, case.facts):
         field = FIELDS.get(path)
@@ -98,16 +98,17 @@ def find_unshown_values(case: Case, html: str) -> Iterator[Unshown]:
                 yield item
             continue
         forms = [" ".join(form.split()) for form in list_forms(node, value) if form.strip()]
-        form = next((form for form in forms if count_whole(form, page)), None)
-        if form is None:
+        counted = ((form, count_whole(form, page)) for form in forms)
+        form, times = next(((form, times) for form, times in counted if times), ("", 0))
+        if not times:
             yield item
         elif isinstance(value, PrintedDate):  # its text may be that of another field alone
             dates.append((item, forms))
         else:
-            told.setdefault((path, form), item)
+            told.setdefault((path, form), (item, times))
     whole = "\n".join((*(form for _, form in told), *(piece for _, piece in body)))
-    for (_, form), item in told.items():
-        if count_whole(form, page) < count_whole(form, whole):
+    for (_, form), (item, times) in told.items():
+        if times < count_whole(form, whole):
             yield replace(item, is_elsewhere=True)
     for item, forms in dates:
         if all(count_whole(form, page) <= count_whole(form, whole) for form in forms):
@@ -158,8 +159,8 @@ def main_part(page: Scan) -> Scan:
 
 def in_lines(scanned: Iterable[tuple[str, Tag, int]]) -> str:
     """The text of scanned HTML, a line for whatever stands by itself."""
-    lines = read_html(scanned, INLINE_TAGS).split("\n")
-    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+    lines = map(str.split, read_html(scanned, INLINE_TAGS).split("\n"))
+    return "\n".join([" ".join(words) for words in lines if words])
 
 
 def list_pieces(body: Body) -> Iterator[tuple[str, str]]:

@@ -78,8 +78,8 @@ def fill_shelves(found: Mapping[str, list[int]]) -> bytes:
         return b""
     shelves: dict[str, list[str]] = {name: [] for name in SHELVES}
     for token, places in found.items():
-        shelves[token[-2:]] += (token, write_places(places))
-    return BETWEEN_SHELVES.join(BETWEEN.join(own).encode("utf-8") for own in shelves.values())
+        shelves[token[-2:]].append(f"{token}{BETWEEN}{write_places(places)}")
+    return BETWEEN_SHELVES.join([BETWEEN.join(own).encode("utf-8") for own in shelves.values()])
 
 
 def lay_out(runs: Sequence[tuple[int, list[str]]]) -> defaultdict[str, list[int]]:

@@ -25,7 +25,7 @@ RUN = re.compile("[^。、!?…※]+")
 JOINT = r"(?:\s+|(?<=[a-z0-9])[-_&+'](?=[a-z])|(?<=[a-z])[-_&+'](?=[0-9]))"
 JOINTS = re.compile(JOINT)
 WITH_LATIN = re.compile(r"[\sa-z0-9]")  # where a run may have a joint or the start of a word
-WORD_START = re.compile(r"(?<![a-z0-9])(?<![0-9]\.)[a-z0-9]")
+WORD_START = re.compile(r"[a-z0-9](?<![a-z0-9]{2})(?<![0-9]\.[a-z0-9])")
 JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
 WORD_MARK = "q"  # begins the token at which a Latin word or a number starts
@@ -117,7 +117,7 @@ def list_extras(texts: Sequence[str]) -> list[tuple[str, ...]]:
     signs = {sign for sign in set(whole) if sign.isalnum() and not sign.isascii()}
     starts = set(WORD_START.findall(whole))
     runs = RUN.findall(whole) if JOINED.search(whole) else ()
-    joined = (phrase for run in runs for phrase in join_words(run))
+    joined = (phrase for run in runs if WITH_LATIN.search(run) for phrase in join_words(run))
     alone = (*(CODES[ord(sign)] for sign in signs), *(WORD_MARK + CODES[ord(s)] for s in starts))
     return sorted({*((token,) for token in alone), *joined})
 
