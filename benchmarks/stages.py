@@ -67,7 +67,7 @@ STAGES: Mapping[str, tuple[str, str]] = {
     "search: texts": (SEARCH, "make_texts"),
     "search: spellings": (SEARCH, "list_variants"),
     "search: packing": (SEARCH, "pack_part write_packs"),
-    "search: table": (SEARCH, "tabulate write_engine join_sections list_readings"),
+    "search: table": (SEARCH, "make_sorts write_engine join_sections list_readings"),
     "packs": (FINISH, "make_case_pack pack_tables"),
     "check: files": (FINISH, "PageReader survey_page check_surveyed"),
     "check: fields": (FINISH, "find_unshown_values find_unshown_fields"),

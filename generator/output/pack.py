@@ -21,6 +21,8 @@ from generator.core.html_tree import WRITE_COMPACT
 from generator.core.page import Output
 from generator.output.archive import compress
 
+DIGEST_SIGNS = 8  # of a digest in a name
+
 
 def make_pack(folder: str, name: str, content: bytes) -> Output:
     """The script of a pack in a folder; `{}` in its name becomes a digest of the content."""
@@ -30,7 +32,7 @@ def make_pack(folder: str, name: str, content: bytes) -> Output:
 
 def name_pack(name: str, content: bytes) -> str:
     """The name by which the browser asks for a pack; `{}` becomes a digest of the content."""
-    return name.format(hashlib.sha256(content).hexdigest()[:8])
+    return name.format(hashlib.sha256(content).hexdigest()[:DIGEST_SIGNS])
 
 
 def write_call(name: str, content: bytes) -> bytes:
