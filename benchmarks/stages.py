@@ -70,7 +70,7 @@ STAGES: Mapping[str, tuple[str, str]] = {
     "search: spellings": (SEARCH, "list_variants"),
     "search: packing": (SEARCH, "pack_part write_packs"),
     "search: engine": (FINISH, "write_engine"),
-    "search: table": (SEARCH, "tabulate join_sections list_readings"),
+    "search: table": (SEARCH, "make_sorts join_sections list_readings"),
     "packs": (FINISH, "make_case_pack pack_tables"),
     "check: files": (FINISH, "PageReader survey_page check_surveyed"),
     "check: fields": (FINISH, "find_unshown_values find_unshown_fields"),

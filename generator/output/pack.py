@@ -27,6 +27,7 @@ BASE_85_SIGNS = (
 LANE = 9  # bytes: room for a word times INVERSE
 INVERSE_BITS = 39  # so that a word times INVERSE, without these bits, is its 85th part, cut off
 INVERSE = -(-(1 << INVERSE_BITS) // 85)
+DIGEST_SIGNS = 8  # of a digest in a name
 
 
 def make_pack(folder: str, name: str, content: bytes) -> Output:
@@ -37,7 +38,7 @@ def make_pack(folder: str, name: str, content: bytes) -> Output:
 
 def name_pack(name: str, content: bytes) -> str:
     """The name by which the browser asks for a pack; `{}` becomes a digest of the content."""
-    return name.format(hashlib.sha256(content).hexdigest()[:8])
+    return name.format(hashlib.sha256(content).hexdigest()[:DIGEST_SIGNS])
 
 
 def write_call(name: str, content: bytes) -> bytes:

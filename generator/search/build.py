@@ -14,16 +14,18 @@ from generator.core.page import Output, SearchEntry
 from generator.core.recall import Memory
 from generator.core.text import fold_search
 from generator.output.columns import tabulate_terms
-from generator.output.pack import write_call, write_json
+from generator.output.pack import spread, write_call, write_json
 from generator.search.engine import fetch_engine
-from generator.search.folder import FOLDER, Pack, pack_part, write_packs
+from generator.search.folder import FOLDER, Pack, join_digests, pack_part, write_packs
 from generator.search.index import split_index, write_meta
+from generator.search.meaning import step
 from generator.search.near import build_near, read_notices
 from generator.search.part import CasePart
 from generator.search.places import list_apart
 from generator.search.spellings import SpellingGroup, find_katakana_groups, list_spellings
 
 NAME_CASES = 100  # in a pack of names: 4 KB as read
+READING_BYTES = 8_000  # of a pack of readings before compression: 3 KB as read
 NOTICE = """\
 /*! The functions below, up to the first call of jirei.take, are the bindings of Pagefind 1.5.2
 (https://pagefind.app), the WebAssembly after them is its engine.
@@ -63,29 +65,34 @@ def join_parts(
     pieces = split_index(records, memory)
     index = [pack_part("index-{}", piece.content) for piece in pieces]
     names, texts = make_names(entries), make_texts(parts)
+    readings, sorts = make_readings(entries), make_sorts(entries)
     tokens = {token for piece in pieces for token in piece.words}
     similar = list_spellings(words.variants.similar, tokens)
     meaning, near = build_near([part.words.near for part in parts], words, similar, memory)
     table = {
-        **tabulate(entries),
+        "count": len(entries),
+        "facets": tabulate_terms([dict(entry.facets) for entry in entries]),
+        "sorts": sorts.name,
         "sections": join_sections(parts),
         "variants": list_variants(words.variants.groups, parts, tokens),
         "ignored": [fold_search(word) for word in words.variants.ignored],
-        "loose": [[case, kind] for case, part in enumerate(parts) for kind in part.words.loose],
+        "loose": list_loose(parts),
         "terms": words.list_terms(),
         "conditions": words.conditions(),
-        "readings": list_readings(entries),
+        "readings": [[first, pack.name] for first, pack in readings],
         "apart": list_apart([entry.organization for entry in entries]),
-        "index": [[piece.words[0], pack.name] for piece, pack in zip(pieces, index, strict=True)],
+        "index": [[piece.words[0] for piece in pieces], join_digests(index)],
         "meaning": meaning.name,
-        "names": list_packs(names, NAME_CASES),
-        "texts": list_packs(texts, 1),
+        "names": [NAME_CASES, join_digests(names)],
+        "texts": [1, join_digests(texts)],
     }
     cases = write_call("meta", write_meta(records)) + write_call("cases", write_json(table))
     return (
         Output(f"{FOLDER}/cases.js", cases),
         read_notices(),
-        *write_packs([*index, *names, *texts, meaning, *near], memory),
+        *write_packs(
+            [*index, *names, *texts, sorts, *(pack for _, pack in readings), meaning, *near], memory
+        ),
     )
 
 
@@ -103,9 +110,31 @@ def make_texts(parts: Sequence[CasePart]) -> list[Pack]:
     return [pack_part("texts-{}", b"[%s]" % part.stored) for part in parts]
 
 
-def list_packs(packs: Sequence[Pack], cases: int) -> list[tuple[int, str]]:
-    """The first case and the name of packs of so many cases each."""
-    return [(cases * at, pack.name) for at, pack in enumerate(packs)]
+def make_readings(entries: Sequence[SearchEntry]) -> list[tuple[str, Pack]]:
+    """The packs of readings with the names that are read so, each with its first reading."""
+    rows = [(row[0], write_json(row)) for row in list_readings(entries)]
+    return [
+        (
+            rows[start][0],
+            pack_part("readings-{}", b"[%s]" % b",".join(own for _, own in rows[start:end])),
+        )
+        for start, end in spread(rows, READING_BYTES)
+    ]
+
+
+def make_sorts(entries: Sequence[SearchEntry]) -> Pack:
+    """The pack of the numbers that cases are ordered by, each kind as a column."""
+    rows = [dict(entry.sorts) for entry in entries]
+    names = dict.fromkeys(chain.from_iterable(rows))
+    columns = {name: [row.get(name) for row in rows] for name in names}
+    return pack_part("sorts-{}", write_json(columns))
+
+
+def list_loose(parts: Sequence[CasePart]) -> list[tuple[int, str]]:
+    """Of each record behind the cases' own the steps from the case before it, and its kind."""
+    loose = [(case, kind) for case, part in enumerate(parts) for kind in part.words.loose]
+    steps = step([case for case, _ in loose])
+    return [(own, kind) for own, (_, kind) in zip(steps, loose, strict=True)]
 
 
 def join_sections(parts: Sequence[CasePart]) -> dict[str, str]:
@@ -146,13 +175,3 @@ def write_engine(memory: Memory) -> Output:
 
     path = f"{FOLDER}/engine.js"
     return Output(path, memory.recall_all("search engine", {path: {}}, write)[path])
-
-
-def tabulate(entries: Sequence[SearchEntry]) -> dict[str, object]:
-    """Filters and orders of so many cases as columns, with every repeated word written once."""
-    sorts = list(dict.fromkeys(name for entry in entries for name, _ in entry.sorts))
-    return {
-        "count": len(entries),
-        "facets": tabulate_terms([dict(entry.facets) for entry in entries]),
-        "sorts": {name: [dict(entry.sorts).get(name) for entry in entries] for name in sorts},
-    }

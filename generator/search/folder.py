@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.core.page import Output
 from generator.core.plain import dump_plain
 from generator.core.recall import Made, Memory
-from generator.output.pack import name_pack, write_call
+from generator.output.pack import DIGEST_SIGNS, name_pack, write_call
 
 FOLDER = "search"
 
@@ -29,6 +29,11 @@ class Pack:
 def pack_part(name: str, content: bytes) -> Pack:
     """A pack of the search; `{}` in its name becomes a digest of the content."""
     return Pack(name_pack(name, content), content)
+
+
+def join_digests(packs: Sequence[Pack]) -> str:
+    """The digests in the names of packs of one kind: half of what a list of names takes."""
+    return "".join(pack.name[-DIGEST_SIGNS:] for pack in packs)
 
 
 def write_packs(packs: Iterable[Pack], memory: Memory) -> tuple[Output, ...]:

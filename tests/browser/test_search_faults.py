@@ -70,6 +70,8 @@ def ask_again(tab: Tab) -> str:
         ("engine.js", {"q": "電子決裁"}),
         ("index-*.js", {"q": "電子決裁"}),
         ("cases.js", {"category": "service-counters"}),
+        ("readings-*.js", {"q": "あいづわかまつ"}),
+        ("sorts-*.js", {"category": "service-counters", "sort": "-cost"}),
     ],
 )
 def test_a_broken_file_is_an_error_and_not_an_empty_result(

@@ -22,7 +22,7 @@ from generator.output.pack import write_call, write_json
 from generator.plan.search import plan_search
 from generator.search.blocks import scan_texts
 from generator.search.engine import pagefind_output, unpack
-from generator.search.folder import pack_part, write_packs
+from generator.search.folder import join_digests, pack_part, write_packs
 from generator.search.part import LOOSE_WEIGHT, weigh
 from generator.search.text import GAP, list_extras, tokenize
 
@@ -144,7 +144,7 @@ def put_index(search: Path, records: Sequence[str]) -> None:
     for pack in write_packs(packs, Memory()):
         (search / Path(pack.path).name).write_bytes(pack.content)
     firsts = [min(word for word, *_ in cbor2.loads(chunk)[0]) for chunk in chunks]
-    named_packs = zip(firsts, packs, strict=True)
-    table["index"] = sorted([first, pack.name] for first, pack in named_packs)
+    named_packs = dict(sorted(zip(firsts, packs, strict=True)))
+    table["index"] = [[*named_packs], join_digests([*named_packs.values()])]
     meta = cbor2.dumps([version, named, [], [], [], []])
     path.write_bytes(write_call("meta", meta) + write_call("cases", write_json(table)))

@@ -3,6 +3,7 @@ import { beforeEach, test } from "node:test";
 import { openAround } from "../../../themes/standard/components/search/around.js";
 import { openFacets } from "../../../themes/standard/components/search/facets.js";
 import { openVariants } from "../../../themes/standard/components/search/variants.js";
+import { NONE_SPOKEN } from "./corpus.mjs";
 
 /** @typedef {import("../../../themes/standard/components/search/query.js").FoundClause} FoundClause */
 /** @typedef {import("../../../themes/standard/components/search/around.js").Ways} Ways */
@@ -32,11 +33,9 @@ const read = Object.assign(async () => new Uint8Array(), {
 const TABLE = {
   count: 1,
   facets: {},
-  sorts: {},
   terms: {},
   conditions: { bands: {}, words: {} },
   ignored: [],
-  loose: [],
   meaning: "meaning",
 };
 
@@ -49,7 +48,8 @@ const { approach } = openAround(read, {
     findPhrase: () => new Map(),
     findToken: () => new Map(),
   },
-  variants: openVariants([], []),
+  loose: [],
+  variants: openVariants([], NONE_SPOKEN),
   proposals: /** @type {any} */ ({
     offerNeeds: (/** @type {number[]} */ needs) => needs.map((at) => ({ name: `課題${at}` })),
     proposeAround: async (/** @type {{ areas: string[] }} */ { areas }) => areas,

@@ -8,10 +8,10 @@ let asked = [];
 const TABLE = {
   count: 3,
   facets: {},
-  sorts: {},
-  names: [[0, "names-1"], [2, "names-2"]],
-  texts: [[0, "texts-1"], [2, "texts-2"]],
-  index: [],
+  sorts: "sorts",
+  names: [2, "1111111122222222"],
+  texts: [2, "1111111122222222"],
+  index: [[], ""],
   apart: [],
   loose: [],
   terms: {},
@@ -24,10 +24,11 @@ const TABLE = {
 /** @type {Record<string, unknown>} */
 const PACKS = {
   cases: TABLE,
-  "names-1": [["a", "窓口", "町"], ["b", "予約", "市"]],
-  "names-2": [["c", "橋", "村"]],
-  "texts-1": [[["一"], [["一つ目", "x", "overview", 3]]], [["二"], [["二つ目", "y", "overview", 3]]]],
-  "texts-2": [[["三"], [["三つ目", "z", "overview", 3]]]],
+  sorts: { cost: [3, 1, 2] },
+  "names-11111111": [["a", "窓口", "町"], ["b", "予約", "市"]],
+  "names-22222222": [["c", "橋", "村"]],
+  "texts-11111111": [[["一"], [["一つ目", "x", "overview", 3]]], [["二"], [["二つ目", "y", "overview", 3]]]],
+  "texts-22222222": [[["三"], [["三つ目", "z", "overview", 3]]]],
 };
 const readBytes = async (/** @type {string} */ name, file = name) => {
   if (name === "wasm") asked.push(file);
@@ -83,15 +84,22 @@ test("the card and the texts of a case are read from the pack that they lie in, 
   assert.deepEqual([card, block.text, block.folded.text], [["二"], "二つ目", "二つ目"]);
   assert.equal((await readCase(2)).blocks[0].text, "三つ目");
   assert.equal((await readCase(0)).blocks[0].text, "一つ目");
-  assert.deepEqual(asked, ["cases", "texts-1", "texts-2"]);
+  assert.deepEqual(asked, ["cases", "texts-11111111", "texts-22222222"]);
 });
 
 test("the names of cases are read where they are shown, or all where all are compared", async () => {
   const { readName, readNames } = openCollection(read, () => false);
   assert.deepEqual(await readName(1), ["b", "予約", "市"]);
-  assert.deepEqual(asked, ["cases", "names-1"]);
+  assert.deepEqual(asked, ["cases", "names-11111111"]);
   assert.deepEqual((await readNames()).map(([slug]) => slug), ["a", "b", "c"]);
-  assert.deepEqual(asked, ["cases", "names-1", "names-2"]);
+  assert.deepEqual(asked, ["cases", "names-11111111", "names-22222222"]);
+});
+
+test("what cases are ordered by is read where it is needed", async () => {
+  const { readSorts } = openCollection(read, () => false);
+  assert.deepEqual(await readSorts(), { cost: [3, 1, 2] });
+  await readSorts();
+  assert.deepEqual(asked, ["cases", "sorts"]);
 });
 
 test("no query is warm before the search is open", async () => {

@@ -1,8 +1,14 @@
 // A few texts in place of the index: what the search finds in them it finds by its own tokens.
+import { openSpoken } from "../../../themes/standard/components/search/spoken.js";
 import { fold, tokenize } from "../../../themes/standard/components/search/text.js";
 
 /** @typedef {import("../../../themes/standard/components/search/finder.js").Finder} Finder */
 
+/** No name is found by its reading. */
+export const NONE_SPOKEN = openSpoken(
+  Object.assign(async () => new Uint8Array(), { json: async () => [] }),
+  [],
+);
 const CHARACTER = /^q?[a-p]{4}$/;
 
 /**

@@ -22,14 +22,14 @@ afterEach(() => {
 test("with WebAssembly the engine is read", async () => {
   globalThis.jirei = {};
   assert.equal(canCompile(), true);
-  await assert.rejects(openFinder(read, []), /engine\.js is damaged/);
+  await assert.rejects(openFinder(read, [[], ""]), /engine\.js is damaged/);
   assert.deepEqual(asked, ["wasm of engine", "meta of cases"]);
 });
 
 test("a browser without WebAssembly reads no engine", async () => {
   Reflect.deleteProperty(globalThis, "WebAssembly");
   assert.equal(canCompile(), false);
-  await openFinder(read, []);
+  await openFinder(read, [[], ""]);
   assert.deepEqual(asked, ["meta of cases"]);
 });
 
@@ -43,6 +43,6 @@ test("so does a page whose server's policy forbids WebAssembly", async () => {
   };
   Object.defineProperty(globalThis, "WebAssembly", { ...OWN, value });
   assert.equal(canCompile(), false);
-  await openFinder(read, []);
+  await openFinder(read, [[], ""]);
   assert.deepEqual(asked, ["meta of cases"]);
 });

@@ -5,7 +5,7 @@ import { openLexicon } from "../../../themes/standard/components/search/lexicon.
 import { openResolver } from "../../../themes/standard/components/search/resolve.js";
 import { openRows } from "../../../themes/standard/components/search/rows.js";
 import { openVariants } from "../../../themes/standard/components/search/variants.js";
-import { openTexts } from "./corpus.mjs";
+import { NONE_SPOKEN, openTexts } from "./corpus.mjs";
 
 /** @typedef {import("../../../themes/standard/components/search/lattice.js").Part} Part */
 
@@ -23,7 +23,7 @@ const lexicon = openLexicon(
   [{ name: "スマートロック", slug: "smart-locks", pages: [3] }],
 );
 lexicon.addReadings(["デンシ|電子", "ケッサイ|決済|決裁", "マドグチ|窓口"]);
-const resolver = openResolver(rows, openVariants([], []), lexicon, []);
+const resolver = openResolver(rows, openVariants([], NONE_SPOKEN), lexicon, []);
 const { climb } = openLadder(resolver, lexicon, TEXTS.length);
 
 /**
@@ -114,7 +114,7 @@ test("where no case has all words, kanji of one sound are tried for words that s
     },
     [],
   );
-  const ladder = openLadder(openResolver(rows, openVariants([], []), known, []), known, TEXTS.length);
+  const ladder = openLadder(openResolver(rows, openVariants([], NONE_SPOKEN), known, []), known, TEXTS.length);
   const found = { written: new Map(), asks: new Map(), links: new Map(), forms: [] };
   const clause = { terms: [{ text: "窓口決済", isQuoted: false }], found };
   const { groups, suggestions } = await ladder.climb([clause]);

@@ -13,13 +13,13 @@ import { openSearchPage, settle, textsOf } from "../document.mjs";
 const TABLE = {
   count: 2,
   facets: { new: [["new"], [[0], []]] },
-  sorts: { population: [500, 20] },
+  sorts: "",
   sections: {},
   apart: [],
   meaning: "",
-  names: [],
-  texts: [],
-  index: [],
+  names: [1, ""],
+  texts: [1, ""],
+  index: [[], ""],
   ignored: [],
   loose: [],
   terms: {},
@@ -57,6 +57,7 @@ function open(query, answers = {}) {
     isWarm: () => isWarm,
     readName: async (at) => NAMES[at],
     readNames: async () => NAMES,
+    readSorts: async () => ({ population: [500, 20] }),
     readCase: async () => ({ card: CARD, blocks: [] }),
   }));
   const field = page.form.field;

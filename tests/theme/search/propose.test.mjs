@@ -4,9 +4,9 @@ import { openConditions } from "../../../themes/standard/components/search/condi
 import { openFacets } from "../../../themes/standard/components/search/facets.js";
 import { openProposals } from "../../../themes/standard/components/search/propose.js";
 
-/** @typedef {import("../../../themes/standard/components/search/facets.js").Sortable} Sortable */
+/** @typedef {import("../../../themes/standard/components/search/facets.js").Filtered} Filtered */
 
-/** @type {Sortable} */
+/** @type {Filtered} */
 const TABLE = {
   count: 3,
   facets: {
@@ -15,12 +15,13 @@ const TABLE = {
     label: [["rpa"], [[], [0], []]],
     need: [["faster"], [[0], [0], []]],
   },
-  sorts: { cost: [900, 100, null], introduced: [202004, 202104, 202204] },
 };
+const SORTS = { cost: [900, 100, null], introduced: [202004, 202104, 202204] };
+/** How often they were read. */
+let read = 0;
 /** The words that were sought. @type {string[]} */
 let sought = [];
 const proposals = openProposals({
-  ...TABLE,
   facetsOf: openFacets(TABLE),
   findConditions: openConditions(
     {
@@ -30,6 +31,10 @@ const proposals = openProposals({
     (name) => name in TABLE.facets,
   ),
   ignored: ["事例"],
+  readSorts: async () => {
+    read += 1;
+    return SORTS;
+  },
   terms: { labels: [["rpa", 1, "RPA", "業務自動化"]], needs: [["faster", 2, "早くしたい"]] },
 });
 /** @param {string} text */
@@ -40,6 +45,7 @@ async function findPages(text) {
 
 beforeEach(() => {
   sought = [];
+  read = 0;
 });
 
 test("a condition is proposed as a filter of the cases with the words that are left", async () => {
@@ -63,6 +69,13 @@ test("cases that meet conditions by their numbers come near, else those of the b
   assert.deepEqual(await near("2021年4月に導入"), ["reasonConditions", "「2021年4月に導入」", [1]]);
   assert.equal(await near("1999年に導入"), null, "of no filter there are no bands");
   assert.equal(await near("窓口"), null);
+});
+
+test("the numbers of cases are read for conditions with limits only", async () => {
+  await proposals.propose("東北の窓口", findPages);
+  assert.equal(read, 0);
+  await proposals.propose("500円以下", findPages);
+  assert.equal(read, 1);
 });
 
 test("of a term that is named its page is offered, and its filter where there is one", async () => {

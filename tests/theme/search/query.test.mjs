@@ -5,7 +5,7 @@ import { nameClauses, openSearch } from "../../../themes/standard/components/sea
 import { openShelves } from "../../../themes/standard/components/search/shelves.js";
 import { tokenize } from "../../../themes/standard/components/search/text.js";
 import { openVariants } from "../../../themes/standard/components/search/variants.js";
-import { openTexts } from "./corpus.mjs";
+import { NONE_SPOKEN, openTexts } from "./corpus.mjs";
 
 /** @typedef {import("../../../themes/standard/components/search/around.js").Surroundings} Surroundings */
 /** @typedef {import("../../../themes/standard/components/search/propose.js").Proposed} Proposed */
@@ -29,7 +29,7 @@ const OFFER = { kind: "labels", name: "RPA", path: "labels/rpa.html", count: 1 }
 
 const { isWarm, search } = openSearch(shelves, {
   count: TEXTS.length,
-  variants: openVariants([[["手続き", "手続"], []]], []),
+  variants: openVariants([[["手続き", "手続"], []]], NONE_SPOKEN),
   around: {
     approach: async (clauses, _, __, met) => {
       approached.push(nameClauses(clauses));

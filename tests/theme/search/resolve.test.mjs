@@ -4,7 +4,7 @@ import { openLexicon } from "../../../themes/standard/components/search/lexicon.
 import { openResolver } from "../../../themes/standard/components/search/resolve.js";
 import { openRows } from "../../../themes/standard/components/search/rows.js";
 import { openVariants } from "../../../themes/standard/components/search/variants.js";
-import { openTexts } from "./corpus.mjs";
+import { NONE_SPOKEN, openTexts } from "./corpus.mjs";
 
 const TEXTS = ["電子契約の窓口", "電子決裁", "水道管のai診断", "ペーパーレス会議", "窓口の手続"];
 const lexicon = openLexicon(
@@ -20,7 +20,7 @@ const lexicon = openLexicon(
 lexicon.addReadings(["デンシ|電子", "ケッサイ|決裁", "マドグチ|窓口"]);
 const resolver = openResolver(
   openRows(openTexts(TEXTS), TEXTS.length, [], lexicon.listLonger),
-  openVariants([[["手続"], ["手続き"]]], []),
+  openVariants([[["手続"], ["手続き"]]], NONE_SPOKEN),
   lexicon,
   ["事例"],
 );

@@ -50,7 +50,7 @@ export class Desk {
    */
   readGroup(box) {
     const { cases } = this.table;
-    const { every, filter } = openFacets({ ...this.table, count: cases.length, sorts: {} });
+    const { every, filter } = openFacets({ ...this.table, count: cases.length });
     const rows = filter(every, { [box.dataset.editionAll ?? ""]: [box.value] });
     return { box, slugs: new Set(rows.map((at) => cases[at][0])), category: box.closest("[data-edition-category]") };
   }

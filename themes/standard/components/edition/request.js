@@ -67,7 +67,7 @@ export function writeRequest(slugs, form, hasCover) {
  * @param {CaseTable} table
  */
 export function chooseCases({ slugs, terms, from, isList }, table) {
-  const { every, filter, has } = openFacets({ ...table, count: table.cases.length, sorts: {} });
+  const { every, filter, has } = openFacets({ ...table, count: table.cases.length });
   const asked = new Set(slugs);
   const rows = table.cases.filter(([slug]) => asked.delete(slug));
   const named = Object.entries(isList ? terms : {}).flatMap(([name, own]) => own.map((slug) => [name, slug]));

@@ -41,7 +41,7 @@ export class NearPage {
     this.print = need(root, "[data-search-print]");
     this.getFacets = once(async () => {
       const table = await cases.readTable();
-      return openFacets({ ...table, count: table.cases.length, sorts: {} });
+      return openFacets({ ...table, count: table.cases.length });
     });
     this.title = document.title;
     this.run = 0;

@@ -22,6 +22,7 @@ import { fold } from "./text.js";
 /** @import { PlaceTable } from "./places.js" */
 /** @import { FindExactly, FoundClause, Proposals } from "./query.js" */
 /** @import { Said } from "./sayings.js" */
+/** @import { Loose } from "./shelves.js" */
 /** @import { Variants } from "./variants.js" */
 /**
  * What is found around a query, in the terms of its answer; `isApart` where it names a place of which
@@ -38,11 +39,13 @@ import { fold } from "./text.js";
  * }} Ways
  */
 /**
- * What is known of the collection; `readNames` gives the names of all cases.
+ * What is known of the collection; `readNames` gives the names of all cases, `loose` are the records
+ * behind those of their texts.
  * @typedef {{
  *   table: Table & { facetsOf: Facets },
  *   readNames(): Promise<CaseName[]>,
  *   finder: Finder,
+ *   loose: Loose[],
  *   variants: Variants,
  *   proposals: Proposals,
  * }} Told
@@ -88,8 +91,8 @@ function listNames({ terms, facetsOf }, names) {
  * @param {Read} read
  * @param {Omit<Told, "proposals">} told
  */
-function openParts(read, { table, readNames, finder, variants }) {
-  const { count, conditions, ignored, loose, meaning } = table;
+function openParts(read, { table, readNames, finder, loose, variants }) {
+  const { count, conditions, ignored, meaning } = table;
 
   const getPlaces = once(async () => {
     /** @type {[PlaceTable, CaseName[]]} */

@@ -5,13 +5,10 @@
  * @typedef {[terms: string[], values: number[][]]} Facet
  */
 /**
- * The part of the table of cases that filters and orders go by; `count` is how many there are.
- * @typedef {{
- *   count: number,
- *   facets: Record<string, Facet>,
- *   sorts: Record<string, (number | null)[]>,
- * }} Sortable
+ * The part of the table of cases that filters go by; `count` is how many there are.
+ * @typedef {{ count: number, facets: Record<string, Facet> }} Filtered
  */
+/** The numbers of all cases, by what they tell. @typedef {Record<string, (number | null)[]>} Sorts */
 /**
  * The slugs that were chosen, by the name of their filter.
  * @typedef {Record<string, string[]>} Chosen
@@ -60,11 +57,11 @@ function filterPages(facets, pages, chosen, aside) {
 
 /**
  * Pages by a number of theirs, `-name` from the largest; those without it come last.
- * @param {Sortable["sorts"]} sorts
+ * @param {Sorts} sorts
  * @param {number[]} pages
  * @param {string} order
  */
-function sortPages(sorts, pages, order) {
+export function sortPages(sorts, pages, order) {
   const values = sorts[nameOf(order)];
   if (!values) return pages;
   const sign = order.startsWith("-") ? -1 : 1;
@@ -76,8 +73,8 @@ function sortPages(sorts, pages, order) {
   });
 }
 
-/** @param {Sortable} table */
-export function openFacets({ count: whole, facets, sorts }) {
+/** @param {Filtered} table */
+export function openFacets({ count: whole, facets }) {
   const every = Array.from({ length: whole }, (_, page) => page);
   return {
     every,
@@ -93,9 +90,6 @@ export function openFacets({ count: whole, facets, sorts }) {
 
     /** @type {(pages: number[], chosen: Chosen) => number[]} */
     filter: (pages, chosen) => filterPages(facets, pages, chosen),
-
-    /** @type {(pages: number[], order: string) => number[]} */
-    sort: (pages, order) => sortPages(sorts, pages, order),
 
     /**
      * How many pages choosing each value of a filter would show.

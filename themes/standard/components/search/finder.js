@@ -1,5 +1,6 @@
 // Pagefind's index: which cases hold a phrase, and how well they fit.
 import { canCompile, startEngine } from "./engine.js";
+import { namePack } from "./pack.js";
 import { openPlain } from "./plain.js";
 import { UNIT } from "./ranking.js";
 
@@ -17,6 +18,7 @@ import { UNIT } from "./ranking.js";
  * A piece of the index: the first token in it, and the name of its pack.
  * @typedef {[first: string, name: string]} Piece
  */
+/** The pieces of the index as they are stored. @typedef {[firsts: string[], digests: string]} Pieces */
 /**
  * A case as Pagefind answers (its names): its number, its score, and its words with their places
  * and weights.
@@ -129,11 +131,13 @@ export const startIndex = (read) => (canCompile() ? startEngine(read) : openPlai
 /**
  * Opens the index; nothing of it is read before it is needed.
  * @param {Read} read
- * @param {Piece[]} pieces
+ * @param {Pieces} stored
  * @returns {Promise<Finder>}
  */
-export async function openFinder(read, pieces, started = startIndex(read)) {
+export async function openFinder(read, [firsts, digests], started = startIndex(read)) {
   const index = await started;
+  /** @type {Piece[]} */
+  const pieces = firsts.map((first, at) => [first, namePack("index", digests, at)]);
   /** @type {Map<string, Fits>} */
   const phrases = new Map();
   const { ready, loadOnce } = openPieces(async (name) => {

@@ -13,6 +13,7 @@ import { loadScript } from "../search_box/load_script.js";
 const ALPHABET =
   "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
 const VALUES = new Map(Array.from(ALPHABET, (letter, value) => [letter.charCodeAt(0), value]));
+const DIGEST_SIGNS = 8;
 /** @type {Map<string, string>} */
 const taken = new Map();
 
@@ -44,6 +45,15 @@ export function decode(text) {
 
 /** Whether the browser has what packs are read with; older ones have not. */
 export const canReadPacks = () => "DecompressionStream" in globalThis;
+
+/**
+ * The name of one of the packs of a kind.
+ * @param {string} kind
+ * @param {string} digests of all of them
+ * @param {number} at
+ */
+export const namePack = (kind, digests, at) =>
+  `${kind}-${digests.slice(at * DIGEST_SIGNS, (at + 1) * DIGEST_SIGNS)}`;
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
 async function inflate(bytes) {

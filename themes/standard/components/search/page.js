@@ -4,6 +4,7 @@ import { openForm, writeAddress } from "./address.js";
 import { openNearOrder } from "../near/near_order.js";
 import { openCollection } from "./collection.js";
 import { need } from "./dom.js";
+import { sortPages } from "./facets.js";
 import { listenToKeys, offerKeys } from "./keys.js";
 import { canReadPacks, openPacks } from "./pack.js";
 import { listenToPrint } from "./paper.js";
@@ -86,17 +87,18 @@ export class SearchPage {
   async show(wanted, mine) {
     const { view, collection } = this;
     const table = await collection.getTable();
-    const { every, filter, count, sort } = table.facetsOf;
+    const { every, filter, count } = table.facetsOf;
     /** @type {Answer} */
     const found = wanted.text
       ? await (await collection.getSearch()).search(wanted.text)
       : { ...NOTHING, pages: every };
     const order = wanted.home ? await this.rank(wanted.home, await collection.readNames()) : null;
+    const sorts = wanted.order && !order ? await collection.readSorts() : {};
     if (mine !== this.run) return;
     /** @param {number[]} pages */
     const choose = (pages) => {
       const fitting = filter(pages, wanted.chosen);
-      return order ? order.sort(fitting) : sort(fitting, wanted.order);
+      return order ? order.sort(fitting) : sortPages(sorts, fitting, wanted.order);
     };
     const pages = choose(found.pages);
     const near = narrow(found.near, choose);

@@ -7,7 +7,7 @@ import { BREAKS, fold } from "./text.js";
 /** @import { Group, Offer, Proposal } from "./answer.js" */
 /** @import { Condition } from "./conditions.js" */
 /** @import { Absent } from "./places.js" */
-/** @import { Chosen, Facets, Sortable } from "./facets.js" */
+/** @import { Chosen, Facets, Sorts } from "./facets.js" */
 /**
  * The terms of the vocabulary by kind: slug, number of cases, name and other spellings.
  * @typedef {Record<string, [slug: string, count: number, ...names: string[]][]>} Terms
@@ -55,7 +55,7 @@ function chosenOf(conditions) {
 /**
  * Whether a page's numbers are within the limits of conditions, where both are known.
  * @param {Condition[]} conditions
- * @param {Sortable["sorts"]} sorts
+ * @param {Sorts} sorts
  * @param {number} page
  */
 const isWithin = (conditions, sorts, page) =>
@@ -71,11 +71,12 @@ const isWithin = (conditions, sorts, page) =>
  * is another reason.
  * @param {Condition[]} found
  * @param {number[]} pages
- * @param {{ facetsOf: Facets, sorts: Sortable["sorts"] }} collection
+ * @param {{ facetsOf: Facets, readSorts: () => Promise<Sorts> }} collection
  */
-function meet(found, pages, { facetsOf, sorts }) {
+async function meet(found, pages, { facetsOf, readSorts }) {
   const chosen = chosenOf(found);
   const banded = facetsOf.filter(pages, chosen);
+  const sorts = found.some(({ limits }) => limits) ? await readSorts() : {};
   const met = banded.filter((page) => isWithin(found, sorts, page));
   const isBanded = !met.length && Object.keys(chosen).length > 0;
   return { name: isBanded ? "bands" : "conditions", pages: isBanded ? banded : met };
@@ -112,11 +113,11 @@ const offer = ({ kind, slug, names: [name], count }) => ({
  *   facetsOf: Facets,
  *   findConditions: (folded: string) => { found: Condition[], rest: string },
  *   ignored: string[],
- *   sorts: Sortable["sorts"],
+ *   readSorts: () => Promise<Sorts>,
  *   terms: Terms,
  * }} collection
  */
-export function openProposals({ facetsOf, findConditions, ignored, sorts, terms }) {
+export function openProposals({ facetsOf, findConditions, ignored, readSorts, terms }) {
   /** @type {Row[]} */
   const rows = Object.entries(terms).flatMap(([kind, own]) =>
     own.map(([slug, count, ...names]) => ({ kind, slug, count, names, folded: names.map(fold) })),
@@ -169,7 +170,7 @@ export function openProposals({ facetsOf, findConditions, ignored, sorts, terms 
       const chosen = chosenOf(found);
       const own = Object.keys(chosen).length ? [{ text: left, chosen, pages }] : [];
       const words = [...found.map((condition) => condition.text), left].filter(Boolean);
-      const met = meet(found, pages, { facetsOf, sorts });
+      const met = await meet(found, pages, { facetsOf, readSorts });
       const hits = met.pages.map((page) => ({ page, has: [], lacks: [] }));
       const group = { reason: makeReason(met.name, text, words), hits, forms: [] };
       return { proposals: [...own, ...byTerms], offers, group: hits.length ? group : null };

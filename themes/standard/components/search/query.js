@@ -113,6 +113,7 @@ function openTerms(shelves, variants) {
    * @returns {Promise<FoundTerm>}
    */
   async function findTerm(term) {
+    await variants.need([term]);
     const forms = variants.expand(term);
     const found = await shelves.find(forms);
     if (found.written.size) return { ...found, forms };
@@ -177,7 +178,7 @@ export function openSearch(shelves, { count, variants, around, proposals }) {
     isWarm(text) {
       const { clauses, excluded } = parseQuery(text);
       const terms = [...clauses.flat().map((term) => term.text), ...excluded];
-      return terms.every((term) => shelves.has(variants.expand(term)));
+      return terms.every((term) => variants.has(term) && shelves.has(variants.expand(term)));
     },
 
     async search(text) {

@@ -89,6 +89,7 @@ function openWords(rows, variants, lexicon) {
    */
   async function findWords(words) {
     const sought = words.slice(0, MOST_WORDS);
+    await variants.need(sought);
     const forms = [...new Set(sought.flatMap(variants.expand))];
     await rows.need(forms);
     return { words: sought, forms, fits: weighPlaces(rows.find(forms)) };

@@ -2,7 +2,7 @@
 import { tokenize } from "./text.js";
 
 /** @import { Finder, TokenPlaces } from "./finder.js" */
-/** @import { Kind } from "./shelves.js" */
+/** @import { Loose } from "./shelves.js" */
 /**
  * Where something stands: case → pairs of a place in it and the weight of that section.
  * @typedef {Map<number, [place: number, weight: number][]>} Places
@@ -47,7 +47,7 @@ function findRow(found) {
  * The places of tokens by case: those of what is asked lie far behind those of the text.
  * @param {Finder} finder
  * @param {number} count
- * @param {[page: number, kind: Kind][]} loose
+ * @param {Loose[]} loose
  */
 function openTokens(finder, count, loose) {
   /** @type {Map<string, TokenPlaces>} */
@@ -78,7 +78,7 @@ function openTokens(finder, count, loose) {
 /**
  * @param {Finder} finder
  * @param {number} count how many cases there are: their texts are the first records
- * @param {[page: number, kind: Kind][]} loose the case and the kind of each record behind them
+ * @param {Loose[]} loose the case and the kind of each record behind them
  * @param {(form: string) => string[]} listLonger what holds a form and is another word: オンライン
  */
 export function openRows(finder, count, loose, listLonger) {

@@ -4,6 +4,7 @@ import { phrasesOf } from "./text.js";
 
 /** @import { Finder, Fits } from "./finder.js" */
 /** @typedef {"asks" | "links"} Kind what a record beside the text holds */
+/** @typedef {[page: number, kind: Kind]} Loose the case of such a record, and its kind */
 /**
  * The cases whose text holds something, and those of which only a record beside it does.
  * @typedef {{ written: Fits, asks: Fits, links: Fits }} Shelf
@@ -83,7 +84,7 @@ export function shortest(forms) {
  * Each record's fit on its shelf.
  * @param {Fits} fits
  * @param {number} count
- * @param {[page: number, kind: Kind][]} loose
+ * @param {Loose[]} loose
  */
 function sortFits(fits, count, loose) {
   /** @type {Shelf} */
@@ -98,7 +99,7 @@ function sortFits(fits, count, loose) {
 /**
  * @param {Finder} finder
  * @param {number} count how many cases there are: their texts are the first records
- * @param {[page: number, kind: Kind][]} loose the case and the kind of each record behind them
+ * @param {Loose[]} loose the case and the kind of each record behind them
  * @param {Map<string, string[]>} apart places with what only looks like them: 京都 in 東京都
  */
 export function openShelves(finder, count, loose, apart) {

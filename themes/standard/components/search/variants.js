@@ -1,7 +1,7 @@
 // The other ways to write a term: content/vocabulary/variants.yaml, years, katakana.
-import { toKatakana } from "./kana.js";
 import { AMOUNT, readAmount, writeAmount, writeDigits } from "./numerals.js";
 
+/** @import { Spoken } from "./spoken.js" */
 /**
  * Words of one meaning: those that stand in the collection, and those that are only asked for.
  * @typedef {[present: string[], asked: string[]]} Group
@@ -9,11 +9,14 @@ import { AMOUNT, readAmount, writeAmount, writeDigits } from "./numerals.js";
 /** @typedef {{ words: string[], others: Map<string, string[]> }} Table */
 /**
  * `expand(term)` gives the folded term and its other forms, `guess(term)` forms to try where none
- * of these stands anywhere, `words` the words of the table.
+ * of these stands anywhere, `words` the words of the table; `need` reads what `expand` needs for some
+ * terms, `has` says whether that has been read.
  * @typedef {{
  *   words: string[],
  *   guess(term: string): string[],
  *   expand(term: string): string[],
+ *   need(terms: string[]): Promise<unknown>,
+ *   has(term: string): boolean,
  * }} Variants
  */
 /** @typedef {{ name: string, letter: string, first: number, last: number }} Era */
@@ -228,14 +231,13 @@ function guessKanji(term) {
 }
 
 /**
- * Opens the table of groups; and the readings of names (a reading and the names that are read so),
- * which count where a term is nothing but a reading.
+ * Opens the table of groups; and the names by their readings, which count where a term is nothing but
+ * a reading.
  * @param {Group[]} groups
- * @param {string[][]} readings
+ * @param {Spoken} spoken
  * @returns {Variants}
  */
-export function openVariants(groups, readings) {
-  const names = new Map(readings.map(([reading, ...read]) => [reading, read]));
+export function openVariants(groups, { has, need, namesOf }) {
   /** @type {Map<string, string[]>} */
   const others = new Map();
   for (const [present, asked] of groups) {
@@ -248,6 +250,8 @@ export function openVariants(groups, readings) {
   const table = { words, others };
   return {
     words,
+    has,
+    need,
     guess: (term) => [...guessKatakana(term), ...guessKanji(term)],
     expand(term) {
       const digits = writeDigits(term);
@@ -256,7 +260,7 @@ export function openVariants(groups, readings) {
         ...written.flatMap((form) => byTable(form, table)),
         ...byPhone(term),
         ...byAmount(digits),
-        ...(names.get(toKatakana(term)) ?? []),
+        ...namesOf(term),
       ];
       const marked = forms.filter((form) => LAST_MARK.test(form));
       const shorter = marked.map((form) => form.slice(0, -1));
