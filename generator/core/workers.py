@@ -23,6 +23,7 @@ Task = TypeVar("Task")
 Done = TypeVar("Done")
 # Gives the steps of a long work of a kind, so many, as they come, and may tell of them.
 Watch: TypeAlias = Callable[[Iterable[Any], int, str], Iterable[Any]]
+CALLS_TO_END = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 FEWEST = 32  # tasks: fewer are done before another process has warmed up
 
 
@@ -63,39 +64,46 @@ def meet(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[tuple[
     gc.freeze()  # else the first collection would copy all memory that both have
     context = multiprocessing.get_context("fork")
     answer, question = context.Pipe(duplex=False)
-    other = context.Process(target=work_apart, args=(work, tasks[::-1], question), daemon=True)
-    start_deaf(other)
-    question.close()
+    arguments = work, tasks[::-1], answer, question
+    other = context.Process(target=work_apart, args=arguments, daemon=True)
     heard: deque[Done] = deque()
     listener = threading.Thread(target=listen, args=(answer, heard), daemon=True)
-    listener.start()
     left = deque(tasks)
     try:
+        start_deaf(other)
+        question.close()
+        listener.start()
         while left:
             task = left.popleft()
             yield task, work(task)
             while left and heard:
                 yield left.pop(), heard.popleft()
     finally:
-        other.kill()
-        other.join()
-        listener.join()
+        if other.pid is not None:
+            other.kill()
+            other.join()
+        if listener.ident is not None:
+            listener.join()
         gc.unfreeze()
 
 
 def start_deaf(process: BaseProcess) -> None:
-    """Starts a process that hears no call to end but the last one: who has started it is called
-    too, tells of it, and ends it."""
-    calls = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-    heard = signal.pthread_sigmask(signal.SIG_BLOCK, calls)
+    """Starts a process that does not hear Ctrl+C: who has started it does, and ends it."""
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *CALLS_TO_END})
     try:
         process.start()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
-def work_apart(work: Callable[[Task], Done], tasks: Sequence[Task], question: Connection) -> None:
-    """Sends what the work makes of each task, as far as the first fault."""
+def work_apart(
+    work: Callable[[Task], Done], tasks: Sequence[Task], answer: Connection, question: Connection
+) -> None:
+    """Sends what the work makes of each task, as far as the first fault, or until none hears it."""
+    answer.close()
+    for call in CALLS_TO_END:
+        signal.signal(call, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, CALLS_TO_END)
     with suppress(Exception):
         for task in tasks:
             question.send(work(task))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
 # Where there are threads, as in a test's own process, no process is divided: each has its own.
 ALONE = """
-import os, signal, sys, time
+import multiprocessing, os, signal, sys, time
 from generator.core.problem import BuildStopped, Problem, Where
 from generator.core.workers import share_out
 
@@ -37,6 +39,22 @@ def die(task):
         os.kill(os.getpid(), 9)
     return task
 
+def fill(task):
+    return bytes(1 << 20)
+
+def linger(task):
+    time.sleep(0 if os.getpid() == OWN else 1000)
+
+if sys.argv[1] == "leave":
+    left = share_out(linger, range(40), workers=2)
+    next(left)
+    print("left")
+    sys.exit()
+if sys.argv[1] == "end":
+    left = share_out(fill, range(40), workers=2)
+    next(left)
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    os.kill(OWN, signal.SIGKILL)
 try:
     print(sorted(share_out(globals()[sys.argv[1]], range(40), workers=2)))
 except BuildStopped as stopped:
@@ -50,7 +68,13 @@ only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux d
 def share_alone(work: str, task: int = 0) -> str:
     command = [sys.executable, "-c", ALONE, work, str(task)]
     run = subprocess.run(
-        command, cwd=ROOT, check=True, capture_output=True, text=True, start_new_session=True
+        command,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        timeout=60,
     )
     assert run.stderr == ""
     return run.stdout.strip()
@@ -79,3 +103,19 @@ def test_what_a_process_that_is_ended_from_outside_has_not_done_is_done_here() -
 @only_on_linux
 def test_of_two_processes_that_are_called_to_end_only_the_first_tells_of_it() -> None:
     assert share_alone("call") == "called"
+
+
+@only_on_linux
+def test_a_program_that_leaves_the_work_undone_ends() -> None:
+    assert share_alone("leave") == "left"
+
+
+@only_on_linux
+def test_a_process_whose_starter_is_killed_ends() -> None:
+    command = [sys.executable, "-c", ALONE, "end"]
+    run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=60)
+    stat = Path(f"/proc/{run.stdout.strip()}/stat")
+    end = time.monotonic() + 60
+    while stat.exists():
+        assert time.monotonic() < end
+        time.sleep(0.05)
