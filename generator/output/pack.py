@@ -71,11 +71,6 @@ def encode_base_85(content: bytes) -> bytes:
     return bytes(written.translate(BASE_85_SIGNS)[: len(written) - padding])
 
 
-def pack_name(output: Output) -> str:
-    """The name by which the browser asks for a pack."""
-    return output.path.rpartition("/")[2].removesuffix(".js")
-
-
 def write_json(value: object) -> bytes:
     """Compact JSON in UTF-8."""
     return WRITE_COMPACT(value).encode("utf-8")

@@ -45,6 +45,12 @@ def fill(task):
 def linger(task):
     time.sleep(0 if os.getpid() == OWN else 1000)
 
+def refuse():
+    raise OSError("no other process")
+
+if sys.argv[1] == "own":
+    os.fork = refuse
+    sys.argv[1] = "tell"
 if sys.argv[1] == "leave":
     left = share_out(linger, range(40), workers=2)
     next(left)
@@ -119,3 +125,8 @@ def test_a_process_whose_starter_is_killed_ends() -> None:
     while stat.exists():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+@only_on_linux
+def test_where_no_other_process_may_be_all_is_done_here() -> None:
+    assert share_alone("own") == str([(task, True) for task in range(40)])
