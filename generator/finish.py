@@ -163,7 +163,8 @@ def examine_pages(
         wanted[path] = {SURVEYED: {**page, "address": address or ""}}
         if path in cases:
             entry = hashlib.sha256(dump_plain(entries[path])).hexdigest()
-            wanted[path][UNSHOWN] = {**page, "case": cases[path].document.source.digest}
+            source = cases[path].document.source  # its path is told with what is found
+            wanted[path][UNSHOWN] = {**page, "case": source.digest, "path": source.path}
             wanted[path][SEARCHED] = {**page, "entry": entry}
 
     def make(path: str, kinds: Container[str]) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from generator.core.recall import Memory
 from generator.core.settings import BuildSettings
 from generator.core.store import Inputs, Remade, open_store
 from generator.core.workers import Watch, pass_by
-from generator.output.write import reserve, was_killed_at
+from generator.output.write import follow_folder, reserve, was_killed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +83,5 @@ def remember(kept: Path | None, watch: Watch = pass_by) -> Iterator[Memory]:
 
 def place_beside(out: Path) -> Path:
     """Where the builds of an output keep what they make."""
+    out = follow_folder(out)
     return out.with_name(f".{out.name}.kept")

@@ -92,6 +92,10 @@ EDITS: Mapping[str, Edit] = {
     "a word of the vocabulary": swap(
         "content/vocabulary/keywords.yaml", "slug: rpa", "slug: rpa-and-more"
     ),
+    "an old address": lay(
+        "content/moved.yaml",
+        b"- from: cases/kagamino-old-name.html\n  to: cases/kagamino-online-counter.html\n",
+    ),
     "a table of places": lay("content/vocabulary/places.csv", PLACES.encode()),
     "a word of the theme": swap(
         "themes/standard/labels.yaml", "skip: 本文へ移動", "skip: 本文に移る"

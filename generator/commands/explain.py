@@ -43,9 +43,10 @@ def tell_why(asked: str, out: Path, remade: Remade) -> int:
 
 def place_in_site(asked: str, out: Path) -> str:
     """A path below the folder of the site, as its pages name it."""
-    path = Path(asked)
-    is_below = path.is_relative_to(out)
-    return posixpath.normpath((path.relative_to(out) if is_below else path).as_posix())
+    path, folder = Path(asked), out.absolute()
+    is_below = path.absolute().is_relative_to(folder)
+    below = path.absolute().relative_to(folder) if is_below else path
+    return posixpath.normpath(below.as_posix())
 
 
 def explain(path: str, remade: Remade) -> str:

@@ -53,13 +53,13 @@ def digest_file(content: bytes, link: bytes = b"") -> bytes:
 
 
 def list_entries(folder: str, below: str) -> Iterator[tuple[str, bytes]]:
-    """Paths with the digests of their bytes; links are followed to files and to nothing else."""
+    """Paths with the digests of their bytes; links are followed to files, at the top to folders."""
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{below}{entry.name}"
             if entry.name in NOT_READ:
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=not below):  # a folder of cases may lie elsewhere
                 yield f"{path}/", b""
                 yield from list_entries(entry.path, f"{path}/")
                 continue

@@ -129,8 +129,8 @@ def construct(make: Callable[..., Any], names: Sequence[str], *values: Any) -> A
 
 def optional_reader(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
     """What reads `X | None`, or one of several leaves, which need no telling apart."""
-    readers = {reader_of(each) for each in arguments} - {take}
-    if not readers:
+    readers = {reader_of(each) for each in arguments if each is not NoneType}
+    if readers == {take}:
         return take
-    (read_other,) = readers
+    (read_other,) = readers  # a ValueError where they would have to be told apart
     return lambda plain: None if plain is None else read_other(plain)

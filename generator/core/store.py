@@ -75,9 +75,11 @@ class Store:
 
     def keep(self, kind: str, name: str, inputs: Inputs, value: bytes) -> None:
         """Takes a thing in; the file has it after `save`."""
-        if self.database is not None:
-            self.fresh[kind, name] = inputs, value
-            self.used.add((kind, name))
+        if self.database is None:
+            self.remade[kind, name] = None
+            return
+        self.fresh[kind, name] = inputs, value
+        self.used.add((kind, name))
 
     def save(self, is_whole: bool) -> None:
         """Writes what is new; after a whole build it lets go of what was not asked for."""
@@ -88,6 +90,7 @@ class Store:
             written = write_inputs(inputs)
             checksum = checksum_of(kind, name, written, value)
             rows.append((kind, name, written, value, checksum))
+        self.remade |= dict.fromkeys(self.fresh)  # known even where nothing can be saved
         with suppress(sqlite3.Error), self.database:
             self.database.execute("BEGIN IMMEDIATE")
             self.remade |= {key: self.compare(key, own) for key, (own, _) in self.fresh.items()}
@@ -102,12 +105,11 @@ class Store:
     def compare(self, key: tuple[str, str], inputs: Inputs) -> tuple[str, ...] | None:
         """Which inputs of a thing are others than those of the one that was kept before."""
         assert self.database is not None
-        row = self.database.execute(FIND_INPUTS, key).fetchone()
-        if row is None:
-            return None
-        with suppress(ValueError, AttributeError):  # damaged
-            changed = json.loads(row[0]).items() ^ inputs.items()
-            return tuple(sorted({name for name, _ in changed}))
+        with suppress(sqlite3.Error, ValueError, TypeError, AttributeError):  # damaged
+            row = self.database.execute(FIND_INPUTS, key).fetchone()
+            if row is not None:
+                changed = json.loads(row[0]).items() ^ inputs.items()
+                return tuple(sorted({name for name, _ in changed}))
         return None
 
 

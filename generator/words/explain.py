@@ -73,7 +73,7 @@ def explain_missing(path: str, near: str) -> str:
 
 
 def explain_inputs(kind: str, changed: Sequence[str] | None) -> str:
-    return "初めて" if changed is None else "、".join(name_inputs(kind, changed))
+    return "初めて" if changed is None else "、".join(name_inputs(kind, changed)) or UNTOLD
 
 
 def name_inputs(kind: str, changed: Iterable[str]) -> list[str]:

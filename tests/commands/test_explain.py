@@ -13,7 +13,7 @@ from conftest import THEMES
 
 from generator.build import build_site
 from generator.cli import main
-from generator.commands.explain import explain
+from generator.commands.explain import explain, place_in_site
 from generator.commands.terminal import FINE, WRONG_USE
 from generator.core.settings import BuildSettings
 from generator.unchanged import place_beside
@@ -27,6 +27,7 @@ REMADE = {
     ("data", "a"): ("case",),
     ("search", "cases/a.html"): ("entry", "page"),
     ("search", "cases/b.html"): None,
+    ("search", "cases/c.html"): (),
 }
 
 
@@ -42,7 +43,10 @@ REMADE = {
         ("packs/places.js", ["毎回作る"]),
         ("data/cases/a.json", ["作り直しました", "事例のファイル"]),
         ("data/cases.csv", ["合わせ直しました", "事例 a のデータ: 事例のファイル"]),
-        ("search/index-ab12.js", ["事例のページ", "検索の条件", "cases/b.html の文と索引: 初めて"]),
+        (
+            "search/index-ab12.js",
+            ["事例のページ", "検索の条件", "cases/b.html の文と索引: 初めて", words.UNTOLD],
+        ),
         ("search/engine.js", ["毎回作る"]),
         ("assets/site.css", ["毎回作る"]),
     ],
@@ -78,6 +82,14 @@ def test_every_input_has_its_words(small_content: Path, tmp_path: Path) -> None:
     told = {path: explain(path, remade) for path in paths}
     assert all("作り直しました" in text for path, text in told.items() if path.endswith(".html"))
     assert "事例 kagamino-online-counter" in told["cases/index.html"]
+
+
+def test_a_file_may_be_named_with_the_folder_of_the_site() -> None:
+    out = Path("build/site")
+    for asked in ("a/b.html", "./a/b.html", "build/site/a/b.html", out.absolute() / "a/b.html"):
+        assert place_in_site(str(asked), out) == "a/b.html"
+        assert place_in_site(str(asked), out.absolute()) == "a/b.html"
+    assert place_in_site("../site.yaml", out) == "../site.yaml"
 
 
 @pytest.mark.slow

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 
 from generator.collection import pictures
+from generator.core import text
 from generator.reading import pasted_links
 from generator.reading.doubts import letters, outcomes, paper, placeholders, private, secrets
 
@@ -67,5 +70,7 @@ def test_no_find_begins_otherwise(name: str) -> None:
     assert set(map(fold, signs)) <= set(map(fold, said))
 
 
-def test_every_pattern_is_among_them() -> None:
-    assert len(PATTERNS) >= len(MODULES)
+def test_every_module_with_such_patterns_is_among_them() -> None:
+    files = (ROOT / "generator").rglob("*.py")
+    users = {file for file in files if "begin_with(" in file.read_text(encoding="utf-8")}
+    assert users == {Path(str(module.__file__)) for module in (*MODULES, text)}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from generator.core.fingerprint import FolderDigest, digest_folder
 from generator.core.page import Output
@@ -36,3 +39,14 @@ def test_another_name_place_or_content_is_another_digest() -> None:
             digest.add(path, content)
         found.add(digest.hexdigest())
     assert len(found) == len(folders)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make links")
+def test_a_folder_that_lies_elsewhere_is_digested_too(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "content" / "cases").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "content" / "loop").symlink_to(tmp_path / "content")
+    before = digest_folder(tmp_path / "content")
+    (tmp_path / "elsewhere" / "a.md").write_bytes(b"a")
+    assert digest_folder(tmp_path / "content") != before

@@ -88,6 +88,7 @@ def test_without_a_file_nothing_is_kept_and_nothing_grows() -> None:
         store.save(is_whole=True)
         assert store.find("page", "a.html", INPUTS) is None
         assert not store.fresh
+        assert store.remade == {("page", "a.html"): None}
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,19 @@ def test_a_damaged_value_is_never_given(file: Path, step: int) -> None:
         file.write_bytes(damaged)
         for found, sound in zip(find_both(file), kept, strict=True):
             assert found in (None, sound)
+
+
+@pytest.mark.parametrize(
+    "damaged", ["CAST(x'ff7b7d' AS TEXT)", """'{"page":[1]}'""", "x'00'", "'7'"]
+)
+def test_what_is_kept_where_the_inputs_are_damaged_is_found(file: Path, damaged: str) -> None:
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute(f"UPDATE kept SET inputs = {damaged}")
+    with open_store(file) as store:
+        store.keep("page", "a.html", INPUTS, b"again")
+        store.save(is_whole=False)
+        assert store.find("page", "a.html", INPUTS) == b"again"
+        assert store.remade == {("page", "a.html"): None}
 
 
 def test_a_file_that_cannot_be_opened_is_as_none(tmp_path: Path) -> None:

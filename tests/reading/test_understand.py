@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import BARE_SITE, MakeContent
+from conftest import BARE_SITE, ROOT, MakeContent
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +21,6 @@ from generator.reading.read.content import read_content
 from generator.reading.understand import revive, understand
 from generator.reading.validate.case import fill_case, validate_case
 
-ROOT = Path(__file__).parent.parent.parent
 GOOD = sorted((ROOT / "content" / "cases").glob("*.md"))
 SMALL = sorted((BARE_SITE.parent / "small" / "cases").glob("*.md"))
 BAD = sorted((ROOT / "tests" / "bad_cases").glob("*.md"))
