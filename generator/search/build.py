@@ -1,7 +1,7 @@
-"""The parts of all cases (part.py) → all files of the search: engine, index, texts and their table.
+"""The parts of all cases (part.py) → the files of the search: index, texts and their table.
 
-`build_search(entries, parts)` is a pure function but for Pagefind, which runs in a folder of its
-own; the same pages give the same bytes.
+`build_search(entries, parts)` is a pure function: the same parts give the same bytes. The engine,
+for which Pagefind runs in a folder of its own, is made by `write_engine`.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ JOINED = re.compile(rf"[a-z0-9]+(?:{JOINT}[a-z0-9]+)+")
 
 WORD_MARK = "q"  # begins the token at which a Latin word or a number starts
 GAP = "。"  # Pagefind counts a position for punctuation, but does not index it
-SIGN_LETTERS, PAIR_LETTERS = 4, 8  # letters of a token
+PAIR_LETTERS = 8  # letters of the token of a pair
 MOST_PAIRS = 100_000  # kept as they were spelt
 CONTEXT = 8  # characters kept around Latin words that are also entered as one
 

@@ -124,11 +124,11 @@ test("what is cleared is read no further", async () => {
   assert.equal(root.querySelectorAll("[data-case]").length, 0);
 });
 
-test("hits that are cleared while their texts are read are watched no more", async () => {
+test("hits that are cleared are watched no more", async () => {
   const { view, show } = open();
-  const showing = show();
+  await show();
+  assert.equal(sights[0].observed.size, 2);
   view.clear();
-  await showing;
   assert.equal(sights[0].observed.size, 0);
 });
 
@@ -179,6 +179,29 @@ test("the names of a batch are read when it is shown, and asked for again after 
   await settle();
   console.error = error;
   assert.equal(root.querySelectorAll("[data-case]").length, 200);
+});
+
+test("a failure after all is cleared is not said", async () => {
+  const { error } = console;
+  console.error = () => {};
+  let fail = () => {};
+  /** @type {Promise<void>} */
+  const held = new Promise((_, reject) => (fail = () => reject(new Error("no network"))));
+  let isHeld = false;
+  /** @type {Hits["readName"]} */
+  const readName = async (page) => {
+    if (isHeld) await held;
+    return [`c${page}`, "", ""];
+  };
+  const { view, more, show } = open({ forms: [], pages: ALL, readName });
+  await show();
+  isHeld = true;
+  more.click();
+  view.clear();
+  fail();
+  await settle();
+  console.error = error;
+  assert.deepEqual([faults, more.hidden], [0, true]);
 });
 
 test("hits that are cleared while their names are read are not shown", async () => {

@@ -44,7 +44,7 @@ function openMaker(root, say, showFault, hits) {
       await fillHit(root, say, hits, hit, /** @type {Row} */ (shown.get(hit)));
     } catch (error) {
       console.error(error);
-      showFault();
+      if (hit.isConnected) showFault();
     }
     hit.dataset.whole = "";
   });
@@ -118,6 +118,7 @@ export function openHits(root, say, showFault) {
         for (const first of (await showBatch([])).slice(0, 1)) need(first, "[data-title]").focus();
       } catch (error) {
         console.error(error);
+        if (sight !== own) return;
         showFault();
         more.hidden = false;
       }

@@ -6,7 +6,7 @@ import { loadScript } from "../search_box/load_script.js";
  * the script that hands over the pack, where its name is another.
  * @typedef {{
  *   (name: string, file?: string): Promise<Uint8Array>,
- *   json(name: string, file?: string): Promise<any>,
+ *   json(name: string): Promise<any>,
  * }} Read
  */
 
@@ -89,7 +89,6 @@ export function openPacks(folder, load = loadScript) {
   }
 
   /** @param {string} name */
-  read.json = async (name, file = name) =>
-    JSON.parse(new TextDecoder().decode(await read(name, file)));
+  read.json = async (name) => JSON.parse(new TextDecoder().decode(await read(name)));
   return read;
 }
