@@ -112,7 +112,8 @@ export function openHits(root, say, showFault) {
       more.hidden = next >= rows.length;
       return append(results, batch);
     };
-    const showMore = async () => {
+    sight = own;
+    more.onclick = async () => {
       more.hidden = true; // until the batch is there
       try {
         for (const first of (await showBatch([])).slice(0, 1)) need(first, "[data-title]").focus();
@@ -123,8 +124,6 @@ export function openHits(root, say, showFault) {
         more.hidden = false;
       }
     };
-    sight = own;
-    more.onclick = showMore;
     const made = await showBatch(hits.near.flatMap((group) => group.hits));
     const near = sight === own ? groups.show(hits.near, append) : [];
     await own.fill([...made, ...near].slice(0, AT_ONCE));
